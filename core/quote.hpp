@@ -1,0 +1,72 @@
+// A quote: one package, one term, every line of every month, and totals that are sums of those lines.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/catalogue.hpp"
+#include "core/scenario.hpp"
+#include "core/units.hpp"
+
+namespace kontingent {
+
+enum class LineKind : std::uint8_t { base, term_discount, overage, overage_flat_fee };
+
+std::string_view line_kind_text(LineKind kind);
+
+struct Line {
+    std::int32_t month = 1;
+    LineKind kind = LineKind::base;
+    std::optional<Minutes> minutes;
+    std::optional<HourlyRate> hourly_rate;
+    Money net;
+};
+
+struct Month {
+    std::int32_t month = 1;
+    Minutes used;  // after rounding up to the billing increment
+    Minutes included;
+    Minutes overage;  // of a pooled pair: all in its second month
+    Minutes expired;  // likewise
+    Money net;
+};
+
+struct Quote {
+    std::string catalogue_id;
+    std::string package_id;
+    std::int32_t term_months = 1;
+    std::string currency;
+    PairList pooled_pairs;
+    std::vector<Month> months;
+    std::vector<Line> lines;  // by month, then in the contract's order
+    Minutes used;
+    Minutes overage;
+    Minutes expired;
+    Money net;
+    Money vat;
+    Money gross;
+    std::optional<HourlyRate> effective_hourly_rate;  // none where nothing is used
+};
+
+// Sums over a quote's lines, for composition bars and explanations.
+struct QuoteParts {
+    Money base;           // base lines with the term discount on them
+    Money overage;        // overage and flat fees, with the discount on them
+    Money term_discount;  // all of it, zero or negative; already contained in the two above
+};
+std::expected<QuoteParts, Overflow> parts_of(const Quote& quote);
+
+// What the expired minutes cost: the discounted base of the whole quote, by the share of included minutes
+// that expired, rounded half away from zero. Zero where nothing is included.
+std::expected<Money, Overflow> cost_of_expired(const Quote& quote);
+
+// The scenario must have passed parse_scenario() or be made of the same catalogue's values; what still can
+// go wrong (a hand-made pair list, overflow) comes back as a fault whose pointer is the scenario member.
+std::expected<Quote, Faults> make_quote(const Catalogue& catalogue, const Scenario& scenario);
+
+std::string quote_to_json(const Quote& quote);
+
+}  // namespace kontingent

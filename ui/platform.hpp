@@ -1,0 +1,28 @@
+// All that the portal wants from outside. The browser layer implements it, tests fake it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kontingent::ui {
+
+class Platform {
+public:
+    virtual ~Platform() = default;
+
+    // Small texts that outlive a reload and the switch of language; empty where there is none.
+    virtual void store(std::string_view key, std::string_view value) = 0;
+    virtual std::string load(std::string_view key) = 0;
+    virtual void copy(std::string_view text) = 0;
+    virtual void download(std::string_view file_name, std::string_view media_type, std::string_view content) = 0;
+    virtual void print() = 0;
+    // Scrolls the page so that this part of the portal (CSS pixels from its top) is in view, calmly.
+    virtual void scroll_to(float content_y) = 0;
+    // Leaves the portal for an address of the page ("#anfrage") or another protocol ("mailto:…").
+    virtual void open(std::string_view address) = 0;
+    // Milliseconds since 1970.
+    virtual std::int64_t now_ms() = 0;
+};
+
+}  // namespace kontingent::ui

@@ -1,0 +1,70 @@
+// The portal as a whole, as the browser layer and the tests see it: events go in, a frame is drawn with
+// Dear ImGui, records come out. It owns no loop, no clock and no window.
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/catalogue.hpp"
+#include "core/fault.hpp"
+#include "core/language.hpp"
+#include "ui/event.hpp"
+#include "ui/platform.hpp"
+#include "ui/semantics/record.hpp"
+
+namespace kontingent::ui {
+
+enum class ColourScheme : std::uint8_t { light, dark };
+enum class Motion : std::uint8_t { full, reduced };
+
+// What the portal is seen through. Sizes are CSS pixels; pixels_per_css_pixel is the device's density times zoom.
+struct Viewport {
+    float width = 0;    // of the portal's element
+    float height = 0;   // of the visible part of the window, i.e. of the sticky canvas
+    float scroll_y = 0; // the canvas's upper edge in content coordinates (negative: portal begins below it — clamped to 0)
+    float visible_bottom = 0; // lower edge of what can be seen, in content coordinates
+    float pixels_per_css_pixel = 1;
+    ColourScheme scheme = ColourScheme::light;
+    Motion motion = Motion::full;
+    double time_seconds = 0;  // monotonic; only for easing
+};
+
+struct FrameResult {
+    float content_height = 0;        // CSS pixels; the host element is made as tall
+    bool wants_another_frame = false; // easing, or state that changed after it was drawn
+    bool records_changed = false;
+};
+
+struct PortalAssets {
+    std::span<const unsigned char> font_regular;  // TrueType; must outlive the portal
+    std::span<const unsigned char> font_semibold;
+    std::string_view catalogue_json;
+    std::string_view texts_json;
+    Language language = Language::german;
+};
+
+class Portal {
+public:
+    // A catalogue or texts with faults do not fail here: the portal then shows the faults instead.
+    // Creates the ImGui context; one portal at a time.
+    Portal(Platform& platform, const PortalAssets& assets);
+    ~Portal();
+    Portal(const Portal&) = delete;
+    Portal& operator=(const Portal&) = delete;
+
+    void push(Event event);
+    // Lays out, draws and records; afterwards ImGui::GetDrawData() is ready to be rendered (physical pixels,
+    // origin at the canvas's upper left corner).
+    FrameResult frame(const Viewport& viewport);
+    const std::vector<semantics::Record>& records() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace kontingent::ui
