@@ -1,0 +1,22 @@
+# KONTINGENT_FONTS_DIR: the folder of inter-400.ttf and inter-600.ttf. The target `fonts` makes them
+# there from npm's @fontsource/inter; whoever reads the files at test or run time depends on it.
+set(KONTINGENT_FONTS_DIR ${PROJECT_SOURCE_DIR}/build/fonts)
+
+if(NOT EMSCRIPTEN)
+  find_program(KONTINGENT_FONT_PYTHON NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH)
+  find_program(KONTINGENT_FONT_PYTHON NAMES python3 REQUIRED)
+  set(font_source ${PROJECT_SOURCE_DIR}/node_modules/@fontsource/inter/files)
+  set(font_files)
+  foreach(weight 400 600)
+    set(font ${KONTINGENT_FONTS_DIR}/inter-${weight}.ttf)
+    add_custom_command(
+      OUTPUT ${font}
+      COMMAND ${KONTINGENT_FONT_PYTHON} ${PROJECT_SOURCE_DIR}/cmake/subset_font.py
+              ${font_source} ${weight} ${font}
+      DEPENDS ${PROJECT_SOURCE_DIR}/cmake/subset_font.py ${PROJECT_SOURCE_DIR}/package-lock.json
+      COMMENT "Subsetting Inter ${weight}"
+      VERBATIM)
+    list(APPEND font_files ${font})
+  endforeach()
+  add_custom_target(fonts DEPENDS ${font_files})
+endif()

@@ -1,0 +1,88 @@
+# Third-party sources: imgui, nlohmann_json::nlohmann_json, doctest::doctest, and imgui_gl3 (the
+# OpenGL ES 3 renderer) under Emscripten. They come from a folder that holds imgui/, nlohmann-json/
+# and doctest/ (script/bootstrap makes it in the cache), or else from the pinned commits.
+include(FetchContent)
+
+set(third_party_list ${PROJECT_SOURCE_DIR}/cmake/third_party.txt)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${third_party_list})
+
+function(kontingent_default_third_party result)
+  if(NOT "$ENV{KONTINGENT_CACHE}" STREQUAL "")
+    set(cache "$ENV{KONTINGENT_CACHE}")
+  elseif(NOT "$ENV{XDG_CACHE_HOME}" STREQUAL "")
+    set(cache "$ENV{XDG_CACHE_HOME}/kontingent")
+  else()
+    set(cache "$ENV{HOME}/.cache/kontingent")
+  endif()
+  file(SHA256 ${third_party_list} key)
+  string(SUBSTRING ${key} 0 12 key)
+  set(folder ${cache}/third-party-${key})
+  if(NOT EXISTS ${folder}/complete)
+    set(folder "")
+  endif()
+  set(${result} "${folder}" PARENT_SCOPE)
+endfunction()
+
+set(KONTINGENT_THIRD_PARTY "" CACHE PATH "Folder with imgui/, nlohmann-json/ and doctest/; empty: the bootstrap's, else fetched")
+set(third_party "${KONTINGENT_THIRD_PARTY}")
+if(third_party STREQUAL "")
+  kontingent_default_third_party(third_party)
+endif()
+
+# Sets <name>_folder: where the sources of one line of third_party.txt are.
+function(kontingent_third_party_folder name)
+  string(REPLACE "-" "_" variable ${name})
+  if(NOT third_party STREQUAL "")
+    set(folder ${third_party}/${name})
+  else()
+    file(STRINGS ${third_party_list} line REGEX "^${name} ")
+    string(REPLACE " " ";" fields "${line}")
+    list(GET fields 2 commit)
+    list(GET fields 3 repository)
+    # SOURCE_SUBDIR names no folder: only the sources are wanted, not their build.
+    FetchContent_Declare(${name} GIT_REPOSITORY ${repository} GIT_TAG ${commit} SOURCE_SUBDIR unused)
+    FetchContent_MakeAvailable(${name})
+    FetchContent_GetProperties(${name} SOURCE_DIR folder)
+  endif()
+  set(${variable}_folder ${folder} PARENT_SCOPE)
+endfunction()
+
+kontingent_third_party_folder(imgui)
+kontingent_third_party_folder(nlohmann-json)
+kontingent_third_party_folder(doctest)
+
+add_library(nlohmann_json INTERFACE)
+add_library(nlohmann_json::nlohmann_json ALIAS nlohmann_json)
+target_include_directories(nlohmann_json SYSTEM INTERFACE ${nlohmann_json_folder}/include)
+# A fault is a value, never an exception: the same natively and in wasm.
+target_compile_definitions(nlohmann_json INTERFACE JSON_NOEXCEPTION)
+
+add_library(doctest INTERFACE)
+add_library(doctest::doctest ALIAS doctest)
+target_include_directories(doctest SYSTEM INTERFACE ${doctest_folder})
+if(EMSCRIPTEN)
+  target_compile_definitions(doctest INTERFACE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS)
+endif()
+
+add_library(imgui STATIC
+  ${imgui_folder}/imgui.cpp
+  ${imgui_folder}/imgui_draw.cpp
+  ${imgui_folder}/imgui_tables.cpp
+  ${imgui_folder}/imgui_widgets.cpp)
+target_include_directories(imgui SYSTEM PUBLIC ${imgui_folder})
+target_compile_options(imgui PRIVATE -w)
+target_compile_definitions(imgui PUBLIC
+  IMGUI_DISABLE_DEFAULT_FONT
+  IMGUI_DISABLE_DEBUG_TOOLS
+  IMGUI_DISABLE_DEMO_WINDOWS
+  IMGUI_DISABLE_FILE_FUNCTIONS
+  IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+  IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+
+if(EMSCRIPTEN)
+  add_library(imgui_gl3 STATIC ${imgui_folder}/backends/imgui_impl_opengl3.cpp)
+  target_include_directories(imgui_gl3 SYSTEM PUBLIC ${imgui_folder}/backends)
+  target_compile_definitions(imgui_gl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)
+  target_compile_options(imgui_gl3 PRIVATE -w)
+  target_link_libraries(imgui_gl3 PUBLIC imgui)
+endif()

@@ -1,0 +1,8 @@
+# kontingent_warnings: every target of ours links it PRIVATE. Third-party code never does.
+add_library(kontingent_warnings INTERFACE)
+target_compile_options(kontingent_warnings INTERFACE
+  -Wall -Wextra -Wpedantic
+  -Wconversion -Wsign-conversion -Wdouble-promotion -Wold-style-cast -Wcast-qual
+  -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wformat=2 -Wimplicit-fallthrough -Wswitch-enum -Wundef -Wvla
+  $<$<BOOL:${KONTINGENT_WARNINGS_AS_ERRORS}>:-Werror>)
