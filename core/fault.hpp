@@ -21,6 +21,7 @@ enum class FaultCode : std::uint8_t {
     missing_member,
     duplicate_member,
     unknown_value,      // a text outside its enumeration
+    bad_format,         // a text that is not of its form: an id, a mail address, a URL …
     out_of_range,       // a number outside its bounds; a text or list too short or too long
     missing_language,
     unknown_language,
@@ -47,7 +48,20 @@ struct Fault {
     std::string pointer;      // "" is the whole document
     std::int32_t line = 1;    // from 1
     std::int32_t column = 1;  // from 1, in Unicode code points
-    std::string detail;       // the member, id, or bounds the sentence speaks of: "1 to 1440"
+    // What the sentence speaks of, the same in every language:
+    //   syntax             "" or "utf8"
+    //   too_large          "bytes 1048576" or "depth 32"
+    //   wrong_type         what is expected: "object" "list" "text" "integer" "boolean" "pair" "pooling"
+    //   unknown_, missing_, duplicate_member, …_id   the member or id
+    //   unknown_value      what is allowed: "graduated, volume, block"
+    //   bad_format         what is expected: "id" "email" "url" "currency" "printable"
+    //   out_of_range       "1..1440" (a number), "characters 1..64" (a text), "entries 1..8" (a list)
+    //   missing_, unknown_language   the tag;  missing_, duplicate_level   the level
+    //   tiers_not_rising   the bound before it, in minutes;  low_contrast   the ratio found: "2.31"
+    //   pair_overlaps      a month in two pairs;  pair_outside_forecast   the forecast's months
+    //   too_many_pairs     how many pairs a term allows;  pooling_not_offered   the package
+    //   else               ""
+    std::string detail;
     friend bool operator==(const Fault&, const Fault&) = default;
 };
 

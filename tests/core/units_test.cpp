@@ -1,0 +1,205 @@
+#include "core/units.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <concepts>
+#include <limits>
+#include <string>
+#include <utility>
+
+#include "tests/core/random.hpp"
+
+using namespace kontingent;
+
+namespace {
+
+constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
+
+template <class A, class B>
+concept can_be_added = requires(A a, B b) { add(a, b); };
+static_assert(can_be_added<Money, Money>);
+static_assert(!can_be_added<Money, Minutes>);
+static_assert(!can_be_added<Minutes, Money>);
+static_assert(!std::convertible_to<std::int64_t, Money>);
+
+// Whole numbers of 32-bit digits, as slow and as plain as on paper: the yardstick for the real thing.
+using Digits = std::array<std::uint32_t, 5>;
+
+Digits digits_of(std::uint64_t number) {
+    return {static_cast<std::uint32_t>(number), static_cast<std::uint32_t>(number >> 32), 0, 0, 0};
+}
+
+std::uint64_t size_of(std::int64_t number) {
+    return number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
+}
+
+Digits product_of(const Digits& a, const Digits& b) {
+    Digits result{};
+    for (std::size_t i = 0; i < 2; ++i) {
+        std::uint64_t carry = 0;
+        for (std::size_t j = 0; i + j < result.size(); ++j) {
+            const std::uint64_t sum = std::uint64_t{a[i]} * b[j] + result[i + j] + carry;
+            result[i + j] = static_cast<std::uint32_t>(sum);
+            carry = sum >> 32;
+        }
+    }
+    return result;
+}
+
+bool is_below(const Digits& a, const Digits& b) {
+    for (std::size_t i = a.size(); i-- > 0;)
+        if (a[i] != b[i]) return a[i] < b[i];
+    return false;
+}
+
+Digits doubled_with(const Digits& a, std::uint32_t low_bit) {
+    Digits result{};
+    std::uint32_t carry = low_bit;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        result[i] = (a[i] << 1) | carry;
+        carry = a[i] >> 31;
+    }
+    return result;
+}
+
+Digits difference_of(const Digits& a, const Digits& b) {
+    Digits result{};
+    std::uint32_t borrow = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        result[i] = a[i] - b[i] - borrow;
+        borrow = (std::uint64_t{b[i]} + borrow > a[i]) ? 1 : 0;
+    }
+    return result;
+}
+
+// Bit by bit, rounded half up: the sign is put back by the caller.
+Digits rounded_quotient_of(const Digits& dividend, const Digits& divisor) {
+    Digits quotient{}, remainder{};
+    for (std::size_t bit = dividend.size() * 32; bit-- > 0;) {
+        remainder = doubled_with(remainder, (dividend[bit / 32] >> (bit % 32)) & 1);
+        quotient = doubled_with(quotient, 0);
+        if (is_below(remainder, divisor)) continue;
+        remainder = difference_of(remainder, divisor);
+        quotient[0] |= 1;
+    }
+    if (is_below(doubled_with(remainder, 0), divisor)) return quotient;
+    for (std::uint32_t& digit : quotient)
+        if (++digit != 0) break;
+    return quotient;
+}
+
+std::expected<std::int64_t, Overflow> by_hand(std::int64_t value, std::int64_t numerator, std::int64_t denominator) {
+    const bool is_negative = (value < 0) != (numerator < 0);
+    const Digits size = rounded_quotient_of(product_of(digits_of(size_of(value)), digits_of(size_of(numerator))),
+                                            digits_of(size_of(denominator)));
+    const std::uint64_t low = (std::uint64_t{size[1]} << 32) | size[0];
+    const std::uint64_t limit = static_cast<std::uint64_t>(highest) + (is_negative ? 1 : 0);
+    if (size[2] != 0 || size[3] != 0 || size[4] != 0 || low > limit) return std::unexpected(Overflow{});
+    return static_cast<std::int64_t>(is_negative ? 0 - low : low);
+}
+
+}  // namespace
+
+TEST_CASE("multiply_divide_half_away rounds half away from zero, and exactly at the edges") {
+    struct Row {
+        const char* name;
+        std::int64_t value, numerator, denominator;
+        std::expected<std::int64_t, Overflow> expected;
+    };
+    const Row rows[] = {
+        {"zero", 0, 7, 3, 0},
+        {"exact", 6, 7, 3, 14},
+        {"below half goes to zero", 1, 49, 100, 0},
+        {"half goes away from zero", 1, 50, 100, 1},
+        {"minus half goes away from zero", -1, 50, 100, -1},
+        {"above half", 1, 51, 100, 1},
+        {"minus below half", -1, 49, 100, 0},
+        {"odd denominator, just below half", 1, 1, 3, 0},
+        {"odd denominator, just above half", 2, 1, 3, 1},
+        {"one and a half", 3, 1, 2, 2},
+        {"minus one and a half", -3, 1, 2, -2},
+        {"two and a half", 5, 1, 2, 3},
+        {"both negative", -5, -1, 2, 3},
+        {"largest times one", highest, 1, 1, highest},
+        {"smallest times one", lowest, 1, 1, lowest},
+        {"smallest negated", lowest, -1, 1, std::unexpected(Overflow{})},
+        {"smallest negated and halved", lowest, -1, 2, 4'611'686'018'427'387'904},
+        {"largest squared over largest", highest, highest, highest, highest},
+        {"smallest times largest over largest", lowest, highest, highest, lowest},
+        {"smallest squared over largest", lowest, lowest, highest, std::unexpected(Overflow{})},
+        {"largest doubled", highest, 2, 1, std::unexpected(Overflow{})},
+        {"largest over largest times two is a half", 1, highest / 2 + 1, highest, 1},
+        {"rounds up into overflow", highest, 3, 2, std::unexpected(Overflow{})},
+        {"largest denominator, half below", 1, highest / 2, highest, 0},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        CHECK(multiply_divide_half_away(row.value, row.numerator, row.denominator) == row.expected);
+        CHECK(by_hand(row.value, row.numerator, row.denominator) == row.expected);
+    }
+}
+
+TEST_CASE("multiply_divide_half_away equals long division by hand") {
+    constexpr std::uint64_t seed = 20'260'101;
+    MESSAGE("seed ", seed);
+    tests::Random random(seed);
+    int overflow_count = 0;
+    constexpr int round_count = 20'000;
+    for (int round = 0; round < round_count; ++round) {
+        // Every size from one bit to 64 is met equally often.
+        const auto any = [&random] { return static_cast<std::int64_t>(random.bits()) >> random.between(0, 63); };
+        const std::int64_t value = any();
+        const std::int64_t numerator = any();
+        const std::int64_t denominator = (any() & highest) | 1;
+        const auto expected = by_hand(value, numerator, denominator);
+        overflow_count += expected ? 0 : 1;
+        CAPTURE(value);
+        CAPTURE(numerator);
+        CAPTURE(denominator);
+        REQUIRE(multiply_divide_half_away(value, numerator, denominator) == expected);
+    }
+    CHECK(overflow_count > 0);
+    CHECK(overflow_count < round_count);
+}
+
+TEST_CASE("multiply_divide_half_away, every small case") {
+    for (std::int64_t value = -40; value <= 40; ++value)
+        for (std::int64_t numerator = -8; numerator <= 8; ++numerator)
+            for (std::int64_t denominator = 1; denominator <= 12; ++denominator)
+                REQUIRE(multiply_divide_half_away(value, numerator, denominator) == by_hand(value, numerator, denominator));
+}
+
+TEST_CASE("add and subtract report overflow") {
+    CHECK(add(Money{highest}, Money{0}) == Money{highest});
+    CHECK(add(Money{highest}, Money{1}) == std::unexpected(Overflow{}));
+    CHECK(add(Money{lowest}, Money{-1}) == std::unexpected(Overflow{}));
+    CHECK(add(Money{lowest}, Money{highest}) == Money{-1});
+    CHECK(subtract(Money{0}, Money{lowest}) == std::unexpected(Overflow{}));
+    CHECK(subtract(Money{-1}, Money{lowest}) == Money{highest});
+    CHECK(subtract(Money{lowest}, Money{1}) == std::unexpected(Overflow{}));
+    CHECK(subtract(Money{100}, Money{250}) == Money{-150});
+}
+
+TEST_CASE("charge, share and round_up") {
+    CHECK(charge(Minutes{0}, HourlyRate{12'000}) == Money{0});
+    CHECK(charge(Minutes{60}, HourlyRate{12'000}) == Money{12'000});
+    CHECK(charge(Minutes{1}, HourlyRate{29}) == Money{0});
+    CHECK(charge(Minutes{1}, HourlyRate{30}) == Money{1});
+    CHECK(charge(Minutes{highest}, HourlyRate{61}) == std::unexpected(Overflow{}));
+    CHECK(share(Money{10'050}, BasisPoints{1'000}) == Money{1'005});
+    CHECK(share(Money{5}, BasisPoints{1'000}) == Money{1});
+    CHECK(share(Money{-5}, BasisPoints{1'000}) == Money{-1});
+    CHECK(share(Money{4}, BasisPoints{1'000}) == Money{0});
+    CHECK(share(Money{highest}, BasisPoints{10'000}) == Money{highest});
+
+    CHECK(round_up(Minutes{0}, Minutes{15}) == Minutes{0});
+    CHECK(round_up(Minutes{1}, Minutes{15}) == Minutes{15});
+    CHECK(round_up(Minutes{14}, Minutes{15}) == Minutes{15});
+    CHECK(round_up(Minutes{15}, Minutes{15}) == Minutes{15});
+    CHECK(round_up(Minutes{16}, Minutes{15}) == Minutes{30});
+    CHECK(round_up(Minutes{60'000}, Minutes{1'440}) == Minutes{60'480});
+    CHECK(round_up(Minutes{highest - 1}, Minutes{2}) == Minutes{highest - 1});
+    CHECK(round_up(Minutes{highest}, Minutes{2}) == std::unexpected(Overflow{}));
+}
