@@ -8,22 +8,11 @@
 #include <vector>
 
 #include "core/catalogue.hpp"
+#include "core/line.hpp"
 #include "core/scenario.hpp"
 #include "core/units.hpp"
 
 namespace kontingent {
-
-enum class LineKind : std::uint8_t { base, term_discount, overage, overage_flat_fee };
-
-std::string_view line_kind_text(LineKind kind);
-
-struct Line {
-    std::int32_t month = 1;
-    LineKind kind = LineKind::base;
-    std::optional<Minutes> minutes;
-    std::optional<HourlyRate> hourly_rate;
-    Money net;
-};
 
 struct Month {
     std::int32_t month = 1;
@@ -41,7 +30,7 @@ struct Quote {
     std::string currency;
     PairList pooled_pairs;
     std::vector<Month> months;
-    std::vector<Line> lines;  // by month, then in the contract's order
+    Lines lines;  // by month, then in the contract's order
     Minutes used;
     Minutes overage;
     Minutes expired;
@@ -64,7 +53,8 @@ std::expected<QuoteParts, Overflow> parts_of(const Quote& quote);
 std::expected<Money, Overflow> cost_of_expired(const Quote& quote);
 
 // The scenario must have passed parse_scenario() or be made of the same catalogue's values; what still can
-// go wrong (a hand-made pair list, overflow) comes back as a fault whose pointer is the scenario member.
+// go wrong (a hand-made pair list, unknown ids, overflow) comes back as a fault whose pointer is the scenario member.
+// On demand has no term and no pooling: it ignores term_months and reports 1, and takes best pooling as none.
 std::expected<Quote, Faults> make_quote(const Catalogue& catalogue, const Scenario& scenario);
 
 std::string quote_to_json(const Quote& quote);
