@@ -1,5 +1,10 @@
-// Every package with every term, each with its best pooling, and on demand once, ranked by net total.
+// Every package with every term, each with its best pooling, and on demand once, ranked by net
+// total.
 #pragma once
+
+#include "core/catalogue.hpp"
+#include "core/quote.hpp"
+#include "core/scenario.hpp"
 
 #include <cstdint>
 #include <expected>
@@ -7,21 +12,18 @@
 #include <string>
 #include <vector>
 
-#include "core/catalogue.hpp"
-#include "core/quote.hpp"
-#include "core/scenario.hpp"
-
 namespace kontingent {
 
 struct Offer {
-    std::optional<std::size_t> package_index;  // into Catalogue::packages; none is on demand
+    std::optional<std::size_t> package_index; // into Catalogue::packages; none is on demand
     Quote quote;
 };
 
 enum class RecommendationReason : std::uint8_t { lowest_net };
 
 struct Comparison {
-    std::vector<Offer> offers;  // rising by net; among equals catalogue order, on demand last, shorter term first
+    std::vector<Offer>
+        offers; // rising by net; among equals catalogue order, on demand last, shorter term first
     RecommendationReason reason = RecommendationReason::lowest_net;
 };
 
@@ -30,9 +32,10 @@ struct TermFilter {
     std::optional<std::int32_t> months;
 };
 
-std::expected<Comparison, Faults> compare(const Catalogue& catalogue, const std::vector<Minutes>& usage, Vat vat,
+std::expected<Comparison, Faults> compare(Catalogue const& catalogue,
+                                          std::vector<Minutes> const& usage, Vat vat,
                                           TermFilter filter = {});
 
-std::string comparison_to_json(const Catalogue& catalogue, const Comparison& comparison);
+std::string comparison_to_json(Catalogue const& catalogue, Comparison const& comparison);
 
-}  // namespace kontingent
+} // namespace kontingent

@@ -4,7 +4,7 @@
 namespace kontingent {
 namespace {
 
-JsonText offer_json(const Quote& quote) {
+JsonText offer_json(Quote const& quote) {
     return json_object({{"package", json_string(quote.package_id)},
                         {"term_months", json_number(quote.term_months)},
                         {"pooling", json_pairs(quote.pooled_pairs)},
@@ -18,40 +18,48 @@ JsonText offer_json(const Quote& quote) {
 
 std::string_view reason_text(RecommendationReason reason) {
     switch (reason) {
-        case RecommendationReason::lowest_net: return "lowest_net";
+    case RecommendationReason::lowest_net:
+        return "lowest_net";
     }
     return {};
 }
 
-JsonText recommended_json(const Comparison& comparison) {
-    if (comparison.offers.empty()) return json_null();
-    const Quote& best = comparison.offers[0].quote;
+JsonText recommended_json(Comparison const& comparison) {
+    if (comparison.offers.empty()) {
+        return json_null();
+    }
+    Quote const& best = comparison.offers[0].quote;
     return json_object({{"package", json_string(best.package_id)},
                         {"term_months", json_number(best.term_months)},
                         {"reason", json_string(reason_text(comparison.reason))}});
 }
 
 // Offers rise by net from a sum that did not overflow, so neither does their difference.
-JsonText runner_up_json(const Comparison& comparison) {
-    if (comparison.offers.size() < 2) return json_null();
-    const Quote& best = comparison.offers[0].quote;
-    const Quote& next = comparison.offers[1].quote;
-    const auto difference = subtract(next.net, best.net);
-    return json_object({{"package", json_string(next.package_id)},
-                        {"term_months", json_number(next.term_months)},
-                        {"net_difference", difference ? json_number(difference->minor) : json_null()}});
+JsonText runner_up_json(Comparison const& comparison) {
+    if (comparison.offers.size() < 2) {
+        return json_null();
+    }
+    Quote const& best = comparison.offers[0].quote;
+    Quote const& next = comparison.offers[1].quote;
+    auto const difference = subtract(next.net, best.net);
+    return json_object(
+        {{"package", json_string(next.package_id)},
+         {"term_months", json_number(next.term_months)},
+         {"net_difference", difference ? json_number(difference->minor) : json_null()}});
 }
 
-}  // namespace
+} // namespace
 
-std::string comparison_to_json(const Catalogue& catalogue, const Comparison& comparison) {
+std::string comparison_to_json(Catalogue const& catalogue, Comparison const& comparison) {
     std::vector<JsonText> offers;
     offers.reserve(comparison.offers.size());
-    for (const Offer& offer : comparison.offers) offers.push_back(offer_json(offer.quote));
+    for (Offer const& offer : comparison.offers) {
+        offers.push_back(offer_json(offer.quote));
+    }
     return json_document({{"catalogue", json_string(catalogue.id)},
                           {"offers", json_array_of_lines(offers, 4)},
                           {"recommended", recommended_json(comparison)},
                           {"runner_up", runner_up_json(comparison)}});
 }
 
-}  // namespace kontingent
+} // namespace kontingent

@@ -8,14 +8,25 @@ namespace {
 constexpr std::string_view hex_digits = "0123456789abcdef";
 
 void append_escaped(std::string& out, char character) {
-    const auto byte = static_cast<unsigned char>(character);
+    auto const byte = static_cast<unsigned char>(character);
     switch (character) {
-        case '"': out += "\\\""; return;
-        case '\\': out += "\\\\"; return;
-        case '\n': out += "\\n"; return;
-        case '\r': out += "\\r"; return;
-        case '\t': out += "\\t"; return;
-        default: break;
+    case '"':
+        out += "\\\"";
+        return;
+    case '\\':
+        out += "\\\\";
+        return;
+    case '\n':
+        out += "\\n";
+        return;
+    case '\r':
+        out += "\\r";
+        return;
+    case '\t':
+        out += "\\t";
+        return;
+    default:
+        break;
     }
     if (byte >= 0x20) {
         out += character;
@@ -28,43 +39,59 @@ void append_escaped(std::string& out, char character) {
 
 std::string joined(std::initializer_list<JsonMember> members, std::string_view separator) {
     std::string out;
-    for (const auto& [name, value] : members) {
-        if (!out.empty()) out += separator;
+    for (auto const& [name, value] : members) {
+        if (!out.empty()) {
+            out += separator;
+        }
         out += json_string(name).text + ": " + value.text;
     }
     return out;
 }
 
-std::string joined(const std::vector<JsonText>& values, std::string_view separator) {
+std::string joined(std::vector<JsonText> const& values, std::string_view separator) {
     std::string out;
-    for (const JsonText& value : values) {
-        if (!out.empty()) out += separator;
+    for (JsonText const& value : values) {
+        if (!out.empty()) {
+            out += separator;
+        }
         out += value.text;
     }
     return out;
 }
 
-}  // namespace
+} // namespace
 
-JsonText json_null() { return {"null"}; }
+JsonText json_null() {
+    return {"null"};
+}
 
-JsonText json_number(std::int64_t value) { return {std::to_string(value)}; }
+JsonText json_number(std::int64_t value) {
+    return {std::to_string(value)};
+}
 
 JsonText json_string(std::string_view text) {
     std::string out = "\"";
-    for (const char character : text) append_escaped(out, character);
+    for (char const character : text) {
+        append_escaped(out, character);
+    }
     out += '"';
     return {std::move(out)};
 }
 
-JsonText json_object(std::initializer_list<JsonMember> members) { return {"{" + joined(members, ", ") + "}"}; }
+JsonText json_object(std::initializer_list<JsonMember> members) {
+    return {"{" + joined(members, ", ") + "}"};
+}
 
-JsonText json_array(const std::vector<JsonText>& values) { return {"[" + joined(values, ", ") + "]"}; }
+JsonText json_array(std::vector<JsonText> const& values) {
+    return {"[" + joined(values, ", ") + "]"};
+}
 
-JsonText json_array_of_lines(const std::vector<JsonText>& values, std::size_t indent) {
-    if (values.empty()) return {"[]"};
-    const std::string line = "\n" + std::string(indent, ' ');
-    const std::string end = "\n" + std::string(indent >= 2 ? indent - 2 : 0, ' ');
+JsonText json_array_of_lines(std::vector<JsonText> const& values, std::size_t indent) {
+    if (values.empty()) {
+        return {"[]"};
+    }
+    std::string const line = "\n" + std::string(indent, ' ');
+    std::string const end = "\n" + std::string(indent >= 2 ? indent - 2 : 0, ' ');
     return {"[" + line + joined(values, "," + line) + end + "]"};
 }
 
@@ -72,4 +99,4 @@ std::string json_document(std::initializer_list<JsonMember> members) {
     return "{\n  " + joined(members, ",\n  ") + "\n}\n";
 }
 
-}  // namespace kontingent
+} // namespace kontingent

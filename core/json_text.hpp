@@ -1,4 +1,5 @@
-// Writing JSON by hand: numbers and objects of known shape need no document model, and the browser carries none.
+// Writing JSON by hand: numbers and objects of known shape need no document model, and the browser
+// carries none.
 #pragma once
 
 #include <cstdint>
@@ -25,10 +26,10 @@ using JsonMember = std::pair<std::string_view, JsonText>;
 // {"a": 1, "b": 2} on one line.
 JsonText json_object(std::initializer_list<JsonMember> members);
 // [1, 2] on one line.
-JsonText json_array(const std::vector<JsonText>& values);
+JsonText json_array(std::vector<JsonText> const& values);
 // A value a line, indented by `indent`; [] where there is none.
-JsonText json_array_of_lines(const std::vector<JsonText>& values, std::size_t indent);
+JsonText json_array_of_lines(std::vector<JsonText> const& values, std::size_t indent);
 // A whole document: a member a line, indented by two, with a line break at the end.
 std::string json_document(std::initializer_list<JsonMember> members);
 
-}  // namespace kontingent
+} // namespace kontingent

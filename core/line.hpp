@@ -1,5 +1,8 @@
-// One line of a quote: the smallest amount that is itemised and the only place where money is rounded.
+// One line of a quote: the smallest amount that is itemised and the only place where money is
+// rounded.
 #pragma once
+
+#include "core/units.hpp"
 
 #include <cstdint>
 #include <expected>
@@ -7,8 +10,6 @@
 #include <span>
 #include <string_view>
 #include <vector>
-
-#include "core/units.hpp"
 
 namespace kontingent {
 
@@ -23,11 +24,11 @@ struct Line {
     std::optional<Minutes> minutes;
     std::optional<HourlyRate> hourly_rate;
     Money net;
-    friend bool operator==(const Line&, const Line&) = default;
+    friend bool operator==(Line const&, Line const&) = default;
 };
 
 using Lines = std::vector<Line>;
 
-std::expected<Money, Overflow> sum_of(std::span<const Line> lines);
+std::expected<Money, Overflow> sum_of(std::span<Line const> lines);
 
-}  // namespace kontingent
+} // namespace kontingent

@@ -1,20 +1,24 @@
 // What minutes beyond the included ones cost, in each of the three modes of a catalogue.
 #pragma once
 
-#include <cstdint>
-#include <expected>
-
 #include "core/catalogue.hpp"
 #include "core/line.hpp"
 #include "core/units.hpp"
 
+#include <cstdint>
+#include <expected>
+
 namespace kontingent {
 
-// The lines that `extra` minutes (>= 0) of one settlement add to `month`; none for 0 minutes. Tier bounds are
-// (lower, upper]. One rounding a line.
-// - graduated: each tier entered is a line of its own minutes, followed by its flat fee where it has one.
-// - volume: the tier that holds `extra` prices all of it, followed by its flat fee where it has one.
-// - block: one line for every started block; it speaks of the `extra` minutes it charges and has no hourly rate.
-std::expected<Lines, Overflow> overage_lines(const Overage& overage, Minutes extra, std::int32_t month);
+// The lines that `extra` minutes (>= 0) of one settlement add to `month`; none for 0 minutes. Tier
+// bounds are (lower, upper]. One rounding a line.
+// - graduated: each tier entered is a line of its own minutes, followed by its flat fee where it
+// has one.
+// - volume: the tier that holds `extra` prices all of it, followed by its flat fee where it has
+// one.
+// - block: one line for every started block; it speaks of the `extra` minutes it charges and has no
+// hourly rate.
+std::expected<Lines, Overflow> overage_lines(Overage const& overage, Minutes extra,
+                                             std::int32_t month);
 
-}  // namespace kontingent
+} // namespace kontingent

@@ -16,7 +16,7 @@ constexpr std::size_t pairs_in_run_max = 6;
 struct Rest {
     Money net;
     std::int32_t pair_count = 0;
-    friend auto operator<=>(const Rest&, const Rest&) = default;
+    friend auto operator<=>(Rest const&, Rest const&) = default;
 };
 
 // Extra costs of the months from one on, by the number of pairs already begun in that month's run.
@@ -25,25 +25,34 @@ using RestByPairsBegun = std::array<Rest, pairs_in_run_max + 1>;
 // What is settled in one go at a month: the month alone, or the pair that begins with it.
 struct Extras {
     Money alone;
-    std::optional<Money> pooled;  // none for the last month
+    std::optional<Money> pooled; // none for the last month
 };
 
-std::expected<Money, Overflow> extra_of(const Tariff& tariff, Minutes included, Minutes used) {
-    const auto lines = extra_lines(tariff, balance_of(included, used).overage, 1);
-    if (!lines) return std::unexpected(lines.error());
+std::expected<Money, Overflow> extra_of(Tariff const& tariff, Minutes included, Minutes used) {
+    auto const lines = extra_lines(tariff, balance_of(included, used).overage, 1);
+    if (!lines) {
+        return std::unexpected(lines.error());
+    }
     return sum_of(*lines);
 }
 
-std::expected<std::vector<Extras>, Overflow> extras_of(const Tariff& tariff, std::span<const Minutes> usage) {
+std::expected<std::vector<Extras>, Overflow> extras_of(Tariff const& tariff,
+                                                       std::span<Minutes const> usage) {
     std::vector<Extras> extras(usage.size());
     for (std::size_t i = 0; i < usage.size(); ++i) {
-        const auto alone = extra_of(tariff, tariff.included, usage[i]);
-        if (!alone) return std::unexpected(alone.error());
+        auto const alone = extra_of(tariff, tariff.included, usage[i]);
+        if (!alone) {
+            return std::unexpected(alone.error());
+        }
         extras[i].alone = *alone;
-        if (i + 1 == usage.size()) break;
-        const auto pooled = extra_of(tariff, Minutes{2 * tariff.included.count},
+        if (i + 1 == usage.size()) {
+            break;
+        }
+        auto const pooled = extra_of(tariff, Minutes{2 * tariff.included.count},
                                      Minutes{usage[i].count + usage[i + 1].count});
-        if (!pooled) return std::unexpected(pooled.error());
+        if (!pooled) {
+            return std::unexpected(pooled.error());
+        }
         extras[i].pooled = *pooled;
     }
     return extras;
@@ -51,7 +60,7 @@ std::expected<std::vector<Extras>, Overflow> extras_of(const Tariff& tariff, std
 
 // Pairs begun in the run of month i + step, where `begun` of them stand in the run of month i.
 std::size_t begun_after(std::size_t i, std::size_t step, std::size_t begun) {
-    const auto run = static_cast<std::size_t>(pooling_run_months);
+    auto const run = static_cast<std::size_t>(pooling_run_months);
     return i / run == (i + step) / run ? begun : 0;
 }
 
@@ -65,23 +74,28 @@ public:
     bool fill() {
         for (std::size_t i = extras_.size(); i-- > 0;) {
             for (std::size_t begun = 0; begun <= pairs_max_; ++begun) {
-                const auto alone = rest_alone(i, begun);
-                const auto pooled = can_pool(i, begun) ? rest_pooled(i, begun) : alone;
-                if (!alone || !pooled) return false;
+                auto const alone = rest_alone(i, begun);
+                auto const pooled = can_pool(i, begun) ? rest_pooled(i, begun) : alone;
+                if (!alone || !pooled) {
+                    return false;
+                }
                 rests_[i][begun] = std::min(*alone, *pooled);
             }
         }
         return true;
     }
 
-    // Among equals an earlier pair makes the smaller list, so a pair is taken wherever it keeps the optimum.
+    // Among equals an earlier pair makes the smaller list, so a pair is taken wherever it keeps the
+    // optimum.
     PairList pairs() const {
         PairList pairs;
         std::size_t begun = 0;
         for (std::size_t i = 0; i < extras_.size();) {
-            const bool is_pooled = can_pool(i, begun) && rest_pooled(i, begun) == rests_[i][begun];
-            const std::size_t step = is_pooled ? 2 : 1;
-            if (is_pooled) pairs.push_back(static_cast<std::int32_t>(i) + 1);
+            bool const is_pooled = can_pool(i, begun) && rest_pooled(i, begun) == rests_[i][begun];
+            std::size_t const step = is_pooled ? 2 : 1;
+            if (is_pooled) {
+                pairs.push_back(static_cast<std::int32_t>(i) + 1);
+            }
             begun = begun_after(i, step, begun + (is_pooled ? 1 : 0));
             i += step;
         }
@@ -89,7 +103,9 @@ public:
     }
 
 private:
-    bool can_pool(std::size_t i, std::size_t begun) const { return begun < pairs_max_ && extras_[i].pooled; }
+    bool can_pool(std::size_t i, std::size_t begun) const {
+        return begun < pairs_max_ && extras_[i].pooled;
+    }
 
     std::expected<Rest, Overflow> rest_alone(std::size_t i, std::size_t begun) const {
         return plus(extras_[i].alone, rests_[i + 1][begun_after(i, 1, begun)], 0);
@@ -99,9 +115,12 @@ private:
         return plus(*extras_[i].pooled, rests_[i + 2][begun_after(i, 2, begun + 1)], 1);
     }
 
-    static std::expected<Rest, Overflow> plus(Money extra, const Rest& rest, std::int32_t pair_count) {
-        const auto net = add(extra, rest.net);
-        if (!net) return std::unexpected(net.error());
+    static std::expected<Rest, Overflow> plus(Money extra, Rest const& rest,
+                                              std::int32_t pair_count) {
+        auto const net = add(extra, rest.net);
+        if (!net) {
+            return std::unexpected(net.error());
+        }
         return Rest{*net, rest.pair_count + pair_count};
     }
 
@@ -111,29 +130,38 @@ private:
 };
 
 std::size_t useful_pairs(std::int32_t pairs_per_term_max) {
-    if (pairs_per_term_max <= 0) return 0;
+    if (pairs_per_term_max <= 0) {
+        return 0;
+    }
     return std::min(static_cast<std::size_t>(pairs_per_term_max), pairs_in_run_max);
 }
 
-}  // namespace
+} // namespace
 
-std::expected<PairList, Overflow> best_pairs(const Tariff& tariff, std::span<const Minutes> usage) {
-    const std::size_t pairs_max = useful_pairs(tariff.pairs_per_term_max);
-    if (pairs_max == 0) return PairList{};
+std::expected<PairList, Overflow> best_pairs(Tariff const& tariff, std::span<Minutes const> usage) {
+    std::size_t const pairs_max = useful_pairs(tariff.pairs_per_term_max);
+    if (pairs_max == 0) {
+        return PairList{};
+    }
     auto extras = extras_of(tariff, usage);
-    if (!extras) return std::unexpected(extras.error());
+    if (!extras) {
+        return std::unexpected(extras.error());
+    }
     BestRests rests(std::move(*extras), pairs_max);
-    if (!rests.fill()) return std::unexpected(Overflow{});
+    if (!rests.fill()) {
+        return std::unexpected(Overflow{});
+    }
     return rests.pairs();
 }
 
-std::vector<Fault> faults_of_pairs(const PairList& pairs, std::size_t month_count, std::int32_t pairs_per_term_max) {
+std::vector<Fault> faults_of_pairs(PairList const& pairs, std::size_t month_count,
+                                   std::int32_t pairs_per_term_max) {
     std::vector<Fault> faults;
     std::int32_t run = -1;
     std::int32_t begun = 0;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
-        const std::int32_t first = pairs[i];
-        const auto report = [&](FaultCode code, std::string detail) {
+        std::int32_t const first = pairs[i];
+        auto const report = [&](FaultCode code, std::string detail) {
             faults.push_back({.code = code,
                               .pointer = "/pooling/" + std::to_string(i),
                               .line = 1,
@@ -144,12 +172,18 @@ std::vector<Fault> faults_of_pairs(const PairList& pairs, std::size_t month_coun
             report(FaultCode::pair_outside_forecast, std::to_string(month_count));
             continue;
         }
-        if (i > 0 && first <= pairs[i - 1] + 1) report(FaultCode::pair_overlaps, std::to_string(first));
-        if ((first - 1) / pooling_run_months != run) begun = 0;
+        if (i > 0 && first <= pairs[i - 1] + 1) {
+            report(FaultCode::pair_overlaps, std::to_string(first));
+        }
+        if ((first - 1) / pooling_run_months != run) {
+            begun = 0;
+        }
         run = (first - 1) / pooling_run_months;
-        if (++begun == pairs_per_term_max + 1) report(FaultCode::too_many_pairs, std::to_string(pairs_per_term_max));
+        if (++begun == pairs_per_term_max + 1) {
+            report(FaultCode::too_many_pairs, std::to_string(pairs_per_term_max));
+        }
     }
     return faults;
 }
 
-}  // namespace kontingent
+} // namespace kontingent

@@ -1,25 +1,32 @@
 #include "core/quote.hpp"
 
-#include <algorithm>
-#include <utility>
-
 #include "core/pooling.hpp"
 #include "core/tariff.hpp"
+
+#include <algorithm>
+#include <utility>
 
 namespace kontingent {
 namespace {
 
 std::unexpected<Faults> one_fault(FaultCode code, std::string pointer, std::string detail) {
-    return std::unexpected(
-        Faults{{.code = code, .pointer = std::move(pointer), .line = 1, .column = 1, .detail = std::move(detail)}});
+    return std::unexpected(Faults{{.code = code,
+                                   .pointer = std::move(pointer),
+                                   .line = 1,
+                                   .column = 1,
+                                   .detail = std::move(detail)}});
 }
 
 // The only members a quote is computed from; every overflow is one of their making.
-std::unexpected<Faults> overflow_fault() { return one_fault(FaultCode::overflow, "/usage_minutes", {}); }
+std::unexpected<Faults> overflow_fault() {
+    return one_fault(FaultCode::overflow, "/usage_minutes", {});
+}
 
-std::string possible_terms(const Catalogue& catalogue) {
+std::string possible_terms(Catalogue const& catalogue) {
     std::string text;
-    for (const Term& term : catalogue.terms) text += (text.empty() ? "" : ", ") + std::to_string(term.months);
+    for (Term const& term : catalogue.terms) {
+        text += (text.empty() ? "" : ", ") + std::to_string(term.months);
+    }
     return text;
 }
 
@@ -29,20 +36,26 @@ struct Choice {
     std::int32_t term_months = 1;
 };
 
-std::expected<Choice, Faults> choose(const Catalogue& catalogue, const Scenario& scenario) {
-    if (scenario.package_id == catalogue.on_demand.id) return Choice{tariff_of(catalogue.on_demand), 1};
-    const Package* package = catalogue.find_package(scenario.package_id);
-    if (package == nullptr) return one_fault(FaultCode::unknown_id, "/package", scenario.package_id);
-    const Term* term = catalogue.find_term(scenario.term_months);
+std::expected<Choice, Faults> choose(Catalogue const& catalogue, Scenario const& scenario) {
+    if (scenario.package_id == catalogue.on_demand.id) {
+        return Choice{tariff_of(catalogue.on_demand), 1};
+    }
+    Package const* package = catalogue.find_package(scenario.package_id);
+    if (package == nullptr) {
+        return one_fault(FaultCode::unknown_id, "/package", scenario.package_id);
+    }
+    Term const* term = catalogue.find_term(scenario.term_months);
     if (term == nullptr) {
         return one_fault(FaultCode::unknown_value, "/term_months", possible_terms(catalogue));
     }
     return Choice{tariff_of(*package, *term, catalogue.term_discount_applies_to), term->months};
 }
 
-std::expected<std::vector<Minutes>, Faults> billed_usage(const Catalogue& catalogue, const std::vector<Minutes>& usage) {
+std::expected<std::vector<Minutes>, Faults> billed_usage(Catalogue const& catalogue,
+                                                         std::vector<Minutes> const& usage) {
     if (usage.empty() || usage.size() > forecast_months_max) {
-        return one_fault(FaultCode::out_of_range, "/usage_minutes", "entries 1.." + std::to_string(forecast_months_max));
+        return one_fault(FaultCode::out_of_range, "/usage_minutes",
+                         "entries 1.." + std::to_string(forecast_months_max));
     }
     std::vector<Minutes> billed;
     billed.reserve(usage.size());
@@ -51,33 +64,42 @@ std::expected<std::vector<Minutes>, Faults> billed_usage(const Catalogue& catalo
             return one_fault(FaultCode::out_of_range, "/usage_minutes/" + std::to_string(i),
                              "0.." + std::to_string(month_usage_max.count));
         }
-        const auto rounded = round_up(usage[i], catalogue.billing_increment);
-        if (!rounded) return overflow_fault();
+        auto const rounded = round_up(usage[i], catalogue.billing_increment);
+        if (!rounded) {
+            return overflow_fault();
+        }
         billed.push_back(*rounded);
     }
     return billed;
 }
 
-std::expected<PairList, Faults> pairs_of(const Tariff& tariff, const std::vector<Minutes>& used,
-                                         const Scenario& scenario) {
-    if (const auto* given = std::get_if<PairList>(&scenario.pooling)) {
+std::expected<PairList, Faults> pairs_of(Tariff const& tariff, std::vector<Minutes> const& used,
+                                         Scenario const& scenario) {
+    if (auto const* given = std::get_if<PairList>(&scenario.pooling)) {
         PairList pairs = *given;
         if (!pairs.empty() && tariff.pairs_per_term_max == 0) {
             return one_fault(FaultCode::pooling_not_offered, "/pooling", scenario.package_id);
         }
         std::ranges::sort(pairs);
         Faults faults = faults_of_pairs(pairs, used.size(), tariff.pairs_per_term_max);
-        if (!faults.empty()) return std::unexpected(std::move(faults));
+        if (!faults.empty()) {
+            return std::unexpected(std::move(faults));
+        }
         return pairs;
     }
-    if (std::holds_alternative<NoPooling>(scenario.pooling)) return PairList{};
+    if (std::holds_alternative<NoPooling>(scenario.pooling)) {
+        return PairList{};
+    }
     auto pairs = best_pairs(tariff, used);
-    if (!pairs) return overflow_fault();
+    if (!pairs) {
+        return overflow_fault();
+    }
     return *std::move(pairs);
 }
 
 // Every month with its balance; of a pooled pair the second month has it all.
-std::vector<Month> months_of(const Tariff& tariff, const std::vector<Minutes>& used, const PairList& pairs) {
+std::vector<Month> months_of(Tariff const& tariff, std::vector<Minutes> const& used,
+                             PairList const& pairs) {
     std::vector<Month> months(used.size());
     auto next_pair = pairs.begin();
     for (std::size_t i = 0; i < used.size(); ++i) {
@@ -89,7 +111,8 @@ std::vector<Month> months_of(const Tariff& tariff, const std::vector<Minutes>& u
         if (next_pair != pairs.end() && month.month == *next_pair) {
             balance = {};
         } else if (next_pair != pairs.end() && month.month == *next_pair + 1) {
-            balance = balance_of(Minutes{2 * tariff.included.count}, Minutes{used[i - 1].count + used[i].count});
+            balance = balance_of(Minutes{2 * tariff.included.count},
+                                 Minutes{used[i - 1].count + used[i].count});
             ++next_pair;
         }
         month.overage = balance.overage;
@@ -99,50 +122,70 @@ std::vector<Month> months_of(const Tariff& tariff, const std::vector<Minutes>& u
 }
 
 // Appends the month's lines to the quote and sets the month's net to their sum.
-bool bill_month(const Tariff& tariff, Month& month, Lines& lines) {
-    const std::size_t first = lines.size();
-    const auto base = base_lines(tariff, month.month);
-    const auto extra = extra_lines(tariff, month.overage, month.month);
-    if (!base || !extra) return false;
+bool bill_month(Tariff const& tariff, Month& month, Lines& lines) {
+    std::size_t const first = lines.size();
+    auto const base = base_lines(tariff, month.month);
+    auto const extra = extra_lines(tariff, month.overage, month.month);
+    if (!base || !extra) {
+        return false;
+    }
     lines.insert(lines.end(), base->begin(), base->end());
     lines.insert(lines.end(), extra->begin(), extra->end());
-    const auto net = sum_of(std::span<const Line>(lines).subspan(first));
-    if (!net) return false;
+    auto const net = sum_of(std::span<Line const>(lines).subspan(first));
+    if (!net) {
+        return false;
+    }
     month.net = *net;
     return true;
 }
 
 bool fill_totals(Quote& quote, BasisPoints vat_rate) {
-    for (const Month& month : quote.months) {
+    for (Month const& month : quote.months) {
         quote.used.count += month.used.count;
         quote.overage.count += month.overage.count;
         quote.expired.count += month.expired.count;
     }
-    const auto net = sum_of(quote.lines);
-    if (!net) return false;
-    const auto vat = share(*net, vat_rate);
-    if (!vat) return false;
-    const auto gross = add(*net, *vat);
-    if (!gross) return false;
+    auto const net = sum_of(quote.lines);
+    if (!net) {
+        return false;
+    }
+    auto const vat = share(*net, vat_rate);
+    if (!vat) {
+        return false;
+    }
+    auto const gross = add(*net, *vat);
+    if (!gross) {
+        return false;
+    }
     quote.net = *net;
     quote.vat = *vat;
     quote.gross = *gross;
-    if (quote.used == Minutes{0}) return true;
-    const auto rate = multiply_divide_half_away(quote.net.minor, 60, quote.used.count);
-    if (!rate) return false;
+    if (quote.used == Minutes{0}) {
+        return true;
+    }
+    auto const rate = multiply_divide_half_away(quote.net.minor, 60, quote.used.count);
+    if (!rate) {
+        return false;
+    }
     quote.effective_hourly_rate = HourlyRate{*rate};
     return true;
 }
 
-}  // namespace
+} // namespace
 
-std::expected<Quote, Faults> make_quote(const Catalogue& catalogue, const Scenario& scenario) {
-    const auto choice = choose(catalogue, scenario);
-    if (!choice) return std::unexpected(choice.error());
-    const auto used = billed_usage(catalogue, scenario.usage);
-    if (!used) return std::unexpected(used.error());
+std::expected<Quote, Faults> make_quote(Catalogue const& catalogue, Scenario const& scenario) {
+    auto const choice = choose(catalogue, scenario);
+    if (!choice) {
+        return std::unexpected(choice.error());
+    }
+    auto const used = billed_usage(catalogue, scenario.usage);
+    if (!used) {
+        return std::unexpected(used.error());
+    }
     auto pairs = pairs_of(choice->tariff, *used, scenario);
-    if (!pairs) return std::unexpected(std::move(pairs.error()));
+    if (!pairs) {
+        return std::unexpected(std::move(pairs.error()));
+    }
 
     Quote quote;
     quote.catalogue_id = catalogue.id;
@@ -152,11 +195,16 @@ std::expected<Quote, Faults> make_quote(const Catalogue& catalogue, const Scenar
     quote.months = months_of(choice->tariff, *used, *pairs);
     quote.pooled_pairs = *std::move(pairs);
     for (Month& month : quote.months) {
-        if (!bill_month(choice->tariff, month, quote.lines)) return overflow_fault();
+        if (!bill_month(choice->tariff, month, quote.lines)) {
+            return overflow_fault();
+        }
     }
-    const BasisPoints vat_rate = scenario.vat == Vat::reverse_charge ? BasisPoints{0} : catalogue.vat;
-    if (!fill_totals(quote, vat_rate)) return overflow_fault();
+    BasisPoints const vat_rate =
+        scenario.vat == Vat::reverse_charge ? BasisPoints{0} : catalogue.vat;
+    if (!fill_totals(quote, vat_rate)) {
+        return overflow_fault();
+    }
     return quote;
 }
 
-}  // namespace kontingent
+} // namespace kontingent

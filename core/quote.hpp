@@ -1,5 +1,11 @@
-// A quote: one package, one term, every line of every month, and totals that are sums of those lines.
+// A quote: one package, one term, every line of every month, and totals that are sums of those
+// lines.
 #pragma once
+
+#include "core/catalogue.hpp"
+#include "core/line.hpp"
+#include "core/scenario.hpp"
+#include "core/units.hpp"
 
 #include <cstdint>
 #include <expected>
@@ -7,19 +13,14 @@
 #include <string>
 #include <vector>
 
-#include "core/catalogue.hpp"
-#include "core/line.hpp"
-#include "core/scenario.hpp"
-#include "core/units.hpp"
-
 namespace kontingent {
 
 struct Month {
     std::int32_t month = 1;
-    Minutes used;  // after rounding up to the billing increment
+    Minutes used; // after rounding up to the billing increment
     Minutes included;
-    Minutes overage;  // of a pooled pair: all in its second month
-    Minutes expired;  // likewise
+    Minutes overage; // of a pooled pair: all in its second month
+    Minutes expired; // likewise
     Money net;
 };
 
@@ -30,33 +31,35 @@ struct Quote {
     std::string currency;
     PairList pooled_pairs;
     std::vector<Month> months;
-    Lines lines;  // by month, then in the contract's order
+    Lines lines; // by month, then in the contract's order
     Minutes used;
     Minutes overage;
     Minutes expired;
     Money net;
     Money vat;
     Money gross;
-    std::optional<HourlyRate> effective_hourly_rate;  // none where nothing is used
+    std::optional<HourlyRate> effective_hourly_rate; // none where nothing is used
 };
 
 // Sums over a quote's lines, for composition bars and explanations.
 struct QuoteParts {
-    Money base;           // base lines with the term discount on them
-    Money overage;        // overage and flat fees, with the discount on them
-    Money term_discount;  // all of it, zero or negative; already contained in the two above
+    Money base;          // base lines with the term discount on them
+    Money overage;       // overage and flat fees, with the discount on them
+    Money term_discount; // all of it, zero or negative; already contained in the two above
 };
-std::expected<QuoteParts, Overflow> parts_of(const Quote& quote);
 
-// What the expired minutes cost: the discounted base of the whole quote, by the share of included minutes
-// that expired, rounded half away from zero. Zero where nothing is included.
-std::expected<Money, Overflow> cost_of_expired(const Quote& quote);
+std::expected<QuoteParts, Overflow> parts_of(Quote const& quote);
 
-// The scenario must have passed parse_scenario() or be made of the same catalogue's values; what still can
-// go wrong (a hand-made pair list, unknown ids, overflow) comes back as a fault whose pointer is the scenario member.
-// On demand has no term and no pooling: it ignores term_months and reports 1, and takes best pooling as none.
-std::expected<Quote, Faults> make_quote(const Catalogue& catalogue, const Scenario& scenario);
+// What the expired minutes cost: the discounted base of the whole quote, by the share of included
+// minutes that expired, rounded half away from zero. Zero where nothing is included.
+std::expected<Money, Overflow> cost_of_expired(Quote const& quote);
 
-std::string quote_to_json(const Quote& quote);
+// The scenario must have passed parse_scenario() or be made of the same catalogue's values; what
+// still can go wrong (a hand-made pair list, unknown ids, overflow) comes back as a fault whose
+// pointer is the scenario member. On demand has no term and no pooling: it ignores term_months and
+// reports 1, and takes best pooling as none.
+std::expected<Quote, Faults> make_quote(Catalogue const& catalogue, Scenario const& scenario);
 
-}  // namespace kontingent
+std::string quote_to_json(Quote const& quote);
+
+} // namespace kontingent

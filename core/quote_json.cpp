@@ -5,7 +5,7 @@
 namespace kontingent {
 namespace {
 
-JsonText month_json(const Month& month) {
+JsonText month_json(Month const& month) {
     return json_object({{"month", json_number(month.month)},
                         {"used_minutes", json_number(month.used.count)},
                         {"included_minutes", json_number(month.included.count)},
@@ -14,7 +14,7 @@ JsonText month_json(const Month& month) {
                         {"net", json_number(month.net.minor)}});
 }
 
-JsonText line_json(const Line& line) {
+JsonText line_json(Line const& line) {
     return json_object({{"month", json_number(line.month)},
                         {"kind", json_string(line_kind_text(line.kind))},
                         {"minutes", line.minutes ? json_number(line.minutes->count) : json_null()},
@@ -23,27 +23,31 @@ JsonText line_json(const Line& line) {
 }
 
 template <typename Value>
-std::vector<JsonText> each(const std::vector<Value>& values, JsonText (*write)(const Value&)) {
+std::vector<JsonText> each(std::vector<Value> const& values, JsonText (*write)(Value const&)) {
     std::vector<JsonText> written;
     written.reserve(values.size());
-    for (const Value& value : values) written.push_back(write(value));
+    for (Value const& value : values) {
+        written.push_back(write(value));
+    }
     return written;
 }
 
-}  // namespace
+} // namespace
 
-JsonText json_rate(const std::optional<HourlyRate>& rate) {
+JsonText json_rate(std::optional<HourlyRate> const& rate) {
     return rate ? json_number(rate->minor_per_hour) : json_null();
 }
 
-JsonText json_pairs(const PairList& pairs) {
+JsonText json_pairs(PairList const& pairs) {
     std::vector<JsonText> written;
     written.reserve(pairs.size());
-    for (const std::int32_t first : pairs) written.push_back(json_array({json_number(first), json_number(first + 1)}));
+    for (std::int32_t const first : pairs) {
+        written.push_back(json_array({json_number(first), json_number(first + 1)}));
+    }
     return json_array(written);
 }
 
-std::string quote_to_json(const Quote& quote) {
+std::string quote_to_json(Quote const& quote) {
     return json_document({{"catalogue", json_string(quote.catalogue_id)},
                           {"package", json_string(quote.package_id)},
                           {"term_months", json_number(quote.term_months)},
@@ -60,4 +64,4 @@ std::string quote_to_json(const Quote& quote) {
                           {"effective_hourly_rate", json_rate(quote.effective_hourly_rate)}});
 }
 
-}  // namespace kontingent
+} // namespace kontingent

@@ -1,15 +1,15 @@
 // Parts of a quote as JSON, shared by the documents that contain them.
 #pragma once
 
-#include <optional>
-
 #include "core/json_text.hpp"
 #include "core/scenario.hpp"
 #include "core/units.hpp"
 
+#include <optional>
+
 namespace kontingent {
 
-JsonText json_rate(const std::optional<HourlyRate>& rate);  // null where there is none
-JsonText json_pairs(const PairList& pairs);                 // [[2, 3], [7, 8]]
+JsonText json_rate(std::optional<HourlyRate> const& rate); // null where there is none
+JsonText json_pairs(PairList const& pairs);                // [[2, 3], [7, 8]]
 
-}  // namespace kontingent
+} // namespace kontingent

@@ -1,40 +1,58 @@
-#include <algorithm>
-
 #include "core/quote.hpp"
+
+#include <algorithm>
 
 namespace kontingent {
 namespace {
 
-// A month's discount on its base stands before its overage lines, the one on its overage behind them.
-bool is_overage(LineKind kind) { return kind == LineKind::overage || kind == LineKind::overage_flat_fee; }
+// A month's discount on its base stands before its overage lines, the one on its overage behind
+// them.
+bool is_overage(LineKind kind) {
+    return kind == LineKind::overage || kind == LineKind::overage_flat_fee;
+}
 
-}  // namespace
+} // namespace
 
-std::expected<QuoteParts, Overflow> parts_of(const Quote& quote) {
+std::expected<QuoteParts, Overflow> parts_of(Quote const& quote) {
     QuoteParts parts;
     Money* part = &parts.base;
-    for (const Line& line : quote.lines) {
-        if (line.kind == LineKind::base) part = &parts.base;
-        if (is_overage(line.kind)) part = &parts.overage;
-        const auto sum = add(*part, line.net);
-        const auto discount =
-            line.kind == LineKind::term_discount ? add(parts.term_discount, line.net) : parts.term_discount;
-        if (!sum || !discount) return std::unexpected(Overflow{});
+    for (Line const& line : quote.lines) {
+        if (line.kind == LineKind::base) {
+            part = &parts.base;
+        }
+        if (is_overage(line.kind)) {
+            part = &parts.overage;
+        }
+        auto const sum = add(*part, line.net);
+        auto const discount = line.kind == LineKind::term_discount
+                                  ? add(parts.term_discount, line.net)
+                                  : parts.term_discount;
+        if (!sum || !discount) {
+            return std::unexpected(Overflow{});
+        }
         *part = *sum;
         parts.term_discount = *discount;
     }
     return parts;
 }
 
-std::expected<Money, Overflow> cost_of_expired(const Quote& quote) {
+std::expected<Money, Overflow> cost_of_expired(Quote const& quote) {
     std::int64_t included = 0;
-    for (const Month& month : quote.months) included += month.included.count;
-    if (included == 0) return Money{0};
-    const auto parts = parts_of(quote);
-    if (!parts) return std::unexpected(parts.error());
-    const auto cost = multiply_divide_half_away(parts->base.minor, quote.expired.count, included);
-    if (!cost) return std::unexpected(cost.error());
+    for (Month const& month : quote.months) {
+        included += month.included.count;
+    }
+    if (included == 0) {
+        return Money{0};
+    }
+    auto const parts = parts_of(quote);
+    if (!parts) {
+        return std::unexpected(parts.error());
+    }
+    auto const cost = multiply_divide_half_away(parts->base.minor, quote.expired.count, included);
+    if (!cost) {
+        return std::unexpected(cost.error());
+    }
     return Money{*cost};
 }
 
-}  // namespace kontingent
+} // namespace kontingent

@@ -1,41 +1,43 @@
-// A package under one term, or on demand, brought to one shape: what a month costs at base, and what extra
-// minutes add. Pooling and quote compute with it alone, so that neither knows the difference.
+// A package under one term, or on demand, brought to one shape: what a month costs at base, and
+// what extra minutes add. Pooling and quote compute with it alone, so that neither knows the
+// difference.
 #pragma once
-
-#include <cstdint>
-#include <expected>
-#include <optional>
 
 #include "core/catalogue.hpp"
 #include "core/line.hpp"
 #include "core/overage.hpp"
 #include "core/units.hpp"
 
+#include <cstdint>
+#include <expected>
+#include <optional>
+
 namespace kontingent {
 
 // Points into its catalogue, which must outlive it.
 struct Tariff {
-    std::optional<Money> monthly_price;  // none on demand
-    Minutes included;                    // a month; 0 on demand
+    std::optional<Money> monthly_price; // none on demand
+    Minutes included;                   // a month; 0 on demand
     BasisPoints base_discount;
-    BasisPoints overage_discount;  // 0 where the term discount covers the base alone
-    const Overage* overage = nullptr;
-    std::int32_t pairs_per_term_max = 0;  // 0: no pooling
+    BasisPoints overage_discount; // 0 where the term discount covers the base alone
+    Overage const* overage = nullptr;
+    std::int32_t pairs_per_term_max = 0; // 0: no pooling
 };
 
-Tariff tariff_of(const Package& package, const Term& term, DiscountScope scope);
-Tariff tariff_of(const OnDemand& on_demand);
+Tariff tariff_of(Package const& package, Term const& term, DiscountScope scope);
+Tariff tariff_of(OnDemand const& on_demand);
 
 // How usage meets included minutes: one of the two is always 0.
 struct Balance {
     Minutes overage;
     Minutes expired;
 };
+
 Balance balance_of(Minutes included, Minutes used);
 
 // Monthly price, and the term discount on it where that is not zero; nothing on demand.
-std::expected<Lines, Overflow> base_lines(const Tariff& tariff, std::int32_t month);
+std::expected<Lines, Overflow> base_lines(Tariff const& tariff, std::int32_t month);
 // The overage lines, and one term discount on their sum where it covers overage and is not zero.
-std::expected<Lines, Overflow> extra_lines(const Tariff& tariff, Minutes extra, std::int32_t month);
+std::expected<Lines, Overflow> extra_lines(Tariff const& tariff, Minutes extra, std::int32_t month);
 
-}  // namespace kontingent
+} // namespace kontingent
