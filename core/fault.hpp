@@ -1,34 +1,34 @@
-// What is wrong with an input file, said so that a person finds the place: JSON pointer (RFC 6901), line
-// and column, a stable code for programs and a sentence for people. Validators collect all faults of a
-// text in one pass.
+// What is wrong with an input file, said so that a person finds the place: JSON pointer (RFC 6901),
+// line and column, a stable code for programs and a sentence for people. Validators collect all
+// faults of a text in one pass.
 #pragma once
+
+#include "core/language.hpp"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/language.hpp"
-
 namespace kontingent {
 
 // Stable: a code never changes its meaning or its text. fault_code_text() gives "duplicate_id" etc.
 enum class FaultCode : std::uint8_t {
-    syntax,             // not JSON at all
-    too_large,          // the text exceeds its limit
+    syntax,    // not JSON at all
+    too_large, // the text exceeds its limit
     wrong_type,
     unknown_member,
     missing_member,
     duplicate_member,
-    unknown_value,      // a text outside its enumeration
-    bad_format,         // a text that is not of its form: an id, a mail address, a URL …
-    out_of_range,       // a number outside its bounds; a text or list too short or too long
+    unknown_value, // a text outside its enumeration
+    bad_format,    // a text that is not of its form: an id, a mail address, a URL …
+    out_of_range,  // a number outside its bounds; a text or list too short or too long
     missing_language,
     unknown_language,
     duplicate_id,
-    unknown_id,         // a reference to something the catalogue does not have
+    unknown_id, // a reference to something the catalogue does not have
     tiers_not_rising,
-    open_tier_missing,  // the last tier has an upper bound, or an earlier one has none
+    open_tier_missing, // the last tier has an upper bound, or an earlier one has none
     missing_level,
     duplicate_level,
     bad_colour,
@@ -45,31 +45,30 @@ std::string_view fault_code_text(FaultCode code);
 
 struct Fault {
     FaultCode code = FaultCode::syntax;
-    std::string pointer;      // "" is the whole document
-    std::int32_t line = 1;    // from 1
-    std::int32_t column = 1;  // from 1, in Unicode code points
+    std::string pointer;     // "" is the whole document
+    std::int32_t line = 1;   // from 1
+    std::int32_t column = 1; // from 1, in Unicode code points
     // What the sentence speaks of, the same in every language:
     //   syntax             "" or "utf8"
     //   too_large          "bytes 1048576" or "depth 32"
-    //   wrong_type         what is expected: "object" "list" "text" "integer" "boolean" "pair" "pooling"
-    //   unknown_, missing_, duplicate_member, …_id   the member or id
-    //   unknown_value      what is allowed: "graduated, volume, block"
-    //   bad_format         what is expected: "id" "email" "url" "currency" "printable"
-    //   out_of_range       "1..1440" (a number), "characters 1..64" (a text), "entries 1..8" (a list)
-    //   missing_, unknown_language   the tag;  missing_, duplicate_level   the level
-    //   tiers_not_rising   the bound before it, in minutes;  low_contrast   the ratio found: "2.31"
-    //   pair_overlaps      a month in two pairs;  pair_outside_forecast   the forecast's months
-    //   too_many_pairs     how many pairs a term allows;  pooling_not_offered   the package
-    //   else               ""
+    //   wrong_type         what is expected: "object" "list" "text" "integer" "boolean" "pair"
+    //   "pooling" unknown_, missing_, duplicate_member, …_id   the member or id unknown_value what
+    //   is allowed: "graduated, volume, block" bad_format         what is expected: "id" "email"
+    //   "url" "currency" "printable" out_of_range       "1..1440" (a number), "characters 1..64" (a
+    //   text), "entries 1..8" (a list) missing_, unknown_language   the tag;  missing_,
+    //   duplicate_level   the level tiers_not_rising   the bound before it, in minutes;
+    //   low_contrast   the ratio found: "2.31" pair_overlaps      a month in two pairs;
+    //   pair_outside_forecast   the forecast's months too_many_pairs     how many pairs a term
+    //   allows;  pooling_not_offered   the package else               ""
     std::string detail;
-    friend bool operator==(const Fault&, const Fault&) = default;
+    friend bool operator==(Fault const&, Fault const&) = default;
 };
 
-using Faults = std::vector<Fault>;  // never empty where it is an error
+using Faults = std::vector<Fault>; // never empty where it is an error
 
 // One sentence in the reader's language, with the detail in it, without the place.
-std::string sentence(const Fault& fault, Language language);
+std::string sentence(Fault const& fault, Language language);
 // "12:7: duplicate_id /packages/1/id: …"; the caller puts a file name before it.
-std::string to_line(const Fault& fault, Language language);
+std::string to_line(Fault const& fault, Language language);
 
-}  // namespace kontingent
+} // namespace kontingent

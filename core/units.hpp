@@ -1,5 +1,6 @@
 // The value types of the domain. Money never touches floating point, and adding money to minutes
-// does not compile. Arithmetic that can overflow says so in its result; division names its rounding.
+// does not compile. Arithmetic that can overflow says so in its result; division names its
+// rounding.
 #pragma once
 
 #include <compare>
@@ -40,10 +41,10 @@ struct BasisPoints {
 std::expected<Money, Overflow> add(Money a, Money b);
 std::expected<Money, Overflow> subtract(Money a, Money b);
 
-// value * numerator / denominator, rounded half away from zero (commercial rounding), exact in between.
-// The denominator must be positive.
-std::expected<std::int64_t, Overflow> multiply_divide_half_away(std::int64_t value, std::int64_t numerator,
-                                                                std::int64_t denominator);
+// value * numerator / denominator, rounded half away from zero (commercial rounding), exact in
+// between. The denominator must be positive.
+std::expected<std::int64_t, Overflow>
+multiply_divide_half_away(std::int64_t value, std::int64_t numerator, std::int64_t denominator);
 
 // minutes * rate / 60, rounded half away from zero.
 std::expected<Money, Overflow> charge(Minutes minutes, HourlyRate rate);
@@ -52,4 +53,4 @@ std::expected<Money, Overflow> share(Money money, BasisPoints part);
 // The smallest multiple of increment (> 0) that is not below minutes (>= 0).
 std::expected<Minutes, Overflow> round_up(Minutes minutes, Minutes increment);
 
-}  // namespace kontingent
+} // namespace kontingent

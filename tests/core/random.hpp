@@ -1,4 +1,5 @@
-// Repeatable randomness for properties: SplitMix64. A test prints its seed, so a failure can be run again.
+// Repeatable randomness for properties: SplitMix64. A test prints its seed, so a failure can be run
+// again.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +20,9 @@ public:
 
     // Both bounds included. The tiny bias of the remainder does not matter here.
     std::int64_t between(std::int64_t lowest, std::int64_t highest) {
-        const std::uint64_t span = static_cast<std::uint64_t>(highest) - static_cast<std::uint64_t>(lowest) + 1;
-        const std::uint64_t step = span == 0 ? bits() : bits() % span;
+        std::uint64_t const span =
+            static_cast<std::uint64_t>(highest) - static_cast<std::uint64_t>(lowest) + 1;
+        std::uint64_t const step = span == 0 ? bits() : bits() % span;
         return static_cast<std::int64_t>(static_cast<std::uint64_t>(lowest) + step);
     }
 
@@ -28,4 +30,4 @@ private:
     std::uint64_t state_;
 };
 
-}  // namespace kontingent::tests
+} // namespace kontingent::tests

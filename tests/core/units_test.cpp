@@ -1,4 +1,5 @@
 #include "core/units.hpp"
+#include "tests/core/random.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,8 +8,6 @@
 #include <limits>
 #include <string>
 #include <utility>
-
-#include "tests/core/random.hpp"
 
 using namespace kontingent;
 
@@ -24,7 +23,8 @@ static_assert(!can_be_added<Money, Minutes>);
 static_assert(!can_be_added<Minutes, Money>);
 static_assert(!std::convertible_to<std::int64_t, Money>);
 
-// Whole numbers of 32-bit digits, as slow and as plain as on paper: the yardstick for the real thing.
+// Whole numbers of 32-bit digits, as slow and as plain as on paper: the yardstick for the real
+// thing.
 using Digits = std::array<std::uint32_t, 5>;
 
 Digits digits_of(std::uint64_t number) {
@@ -35,12 +35,12 @@ std::uint64_t size_of(std::int64_t number) {
     return number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
 }
 
-Digits product_of(const Digits& a, const Digits& b) {
+Digits product_of(Digits const& a, Digits const& b) {
     Digits result{};
     for (std::size_t i = 0; i < 2; ++i) {
         std::uint64_t carry = 0;
         for (std::size_t j = 0; i + j < result.size(); ++j) {
-            const std::uint64_t sum = std::uint64_t{a[i]} * b[j] + result[i + j] + carry;
+            std::uint64_t const sum = std::uint64_t{a[i]} * b[j] + result[i + j] + carry;
             result[i + j] = static_cast<std::uint32_t>(sum);
             carry = sum >> 32;
         }
@@ -48,13 +48,16 @@ Digits product_of(const Digits& a, const Digits& b) {
     return result;
 }
 
-bool is_below(const Digits& a, const Digits& b) {
-    for (std::size_t i = a.size(); i-- > 0;)
-        if (a[i] != b[i]) return a[i] < b[i];
+bool is_below(Digits const& a, Digits const& b) {
+    for (std::size_t i = a.size(); i-- > 0;) {
+        if (a[i] != b[i]) {
+            return a[i] < b[i];
+        }
+    }
     return false;
 }
 
-Digits doubled_with(const Digits& a, std::uint32_t low_bit) {
+Digits doubled_with(Digits const& a, std::uint32_t low_bit) {
     Digits result{};
     std::uint32_t carry = low_bit;
     for (std::size_t i = 0; i < a.size(); ++i) {
@@ -64,7 +67,7 @@ Digits doubled_with(const Digits& a, std::uint32_t low_bit) {
     return result;
 }
 
-Digits difference_of(const Digits& a, const Digits& b) {
+Digits difference_of(Digits const& a, Digits const& b) {
     Digits result{};
     std::uint32_t borrow = 0;
     for (std::size_t i = 0; i < a.size(); ++i) {
@@ -75,40 +78,52 @@ Digits difference_of(const Digits& a, const Digits& b) {
 }
 
 // Bit by bit, rounded half up: the sign is put back by the caller.
-Digits rounded_quotient_of(const Digits& dividend, const Digits& divisor) {
+Digits rounded_quotient_of(Digits const& dividend, Digits const& divisor) {
     Digits quotient{}, remainder{};
     for (std::size_t bit = dividend.size() * 32; bit-- > 0;) {
         remainder = doubled_with(remainder, (dividend[bit / 32] >> (bit % 32)) & 1);
         quotient = doubled_with(quotient, 0);
-        if (is_below(remainder, divisor)) continue;
+        if (is_below(remainder, divisor)) {
+            continue;
+        }
         remainder = difference_of(remainder, divisor);
         quotient[0] |= 1;
     }
-    if (is_below(doubled_with(remainder, 0), divisor)) return quotient;
-    for (std::uint32_t& digit : quotient)
-        if (++digit != 0) break;
+    if (is_below(doubled_with(remainder, 0), divisor)) {
+        return quotient;
+    }
+    for (std::uint32_t& digit : quotient) {
+        if (++digit != 0) {
+            break;
+        }
+    }
     return quotient;
 }
 
-std::expected<std::int64_t, Overflow> by_hand(std::int64_t value, std::int64_t numerator, std::int64_t denominator) {
-    const bool is_negative = (value < 0) != (numerator < 0);
-    const Digits size = rounded_quotient_of(product_of(digits_of(size_of(value)), digits_of(size_of(numerator))),
-                                            digits_of(size_of(denominator)));
-    const std::uint64_t low = (std::uint64_t{size[1]} << 32) | size[0];
-    const std::uint64_t limit = static_cast<std::uint64_t>(highest) + (is_negative ? 1 : 0);
-    if (size[2] != 0 || size[3] != 0 || size[4] != 0 || low > limit) return std::unexpected(Overflow{});
+std::expected<std::int64_t, Overflow> by_hand(std::int64_t value, std::int64_t numerator,
+                                              std::int64_t denominator) {
+    bool const is_negative = (value < 0) != (numerator < 0);
+    Digits const size =
+        rounded_quotient_of(product_of(digits_of(size_of(value)), digits_of(size_of(numerator))),
+                            digits_of(size_of(denominator)));
+    std::uint64_t const low = (std::uint64_t{size[1]} << 32) | size[0];
+    std::uint64_t const limit = static_cast<std::uint64_t>(highest) + (is_negative ? 1 : 0);
+    if (size[2] != 0 || size[3] != 0 || size[4] != 0 || low > limit) {
+        return std::unexpected(Overflow{});
+    }
     return static_cast<std::int64_t>(is_negative ? 0 - low : low);
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("multiply_divide_half_away rounds half away from zero, and exactly at the edges") {
     struct Row {
-        const char* name;
+        char const* name;
         std::int64_t value, numerator, denominator;
         std::expected<std::int64_t, Overflow> expected;
     };
-    const Row rows[] = {
+
+    Row const rows[] = {
         {"zero", 0, 7, 3, 0},
         {"exact", 6, 7, 3, 14},
         {"below half goes to zero", 1, 49, 100, 0},
@@ -134,7 +149,7 @@ TEST_CASE("multiply_divide_half_away rounds half away from zero, and exactly at 
         {"rounds up into overflow", highest, 3, 2, std::unexpected(Overflow{})},
         {"largest denominator, half below", 1, highest / 2, highest, 0},
     };
-    for (const Row& row : rows) {
+    for (Row const& row : rows) {
         CAPTURE(row.name);
         CHECK(multiply_divide_half_away(row.value, row.numerator, row.denominator) == row.expected);
         CHECK(by_hand(row.value, row.numerator, row.denominator) == row.expected);
@@ -149,11 +164,13 @@ TEST_CASE("multiply_divide_half_away equals long division by hand") {
     constexpr int round_count = 20'000;
     for (int round = 0; round < round_count; ++round) {
         // Every size from one bit to 64 is met equally often.
-        const auto any = [&random] { return static_cast<std::int64_t>(random.bits()) >> random.between(0, 63); };
-        const std::int64_t value = any();
-        const std::int64_t numerator = any();
-        const std::int64_t denominator = (any() & highest) | 1;
-        const auto expected = by_hand(value, numerator, denominator);
+        auto const any = [&random] {
+            return static_cast<std::int64_t>(random.bits()) >> random.between(0, 63);
+        };
+        std::int64_t const value = any();
+        std::int64_t const numerator = any();
+        std::int64_t const denominator = (any() & highest) | 1;
+        auto const expected = by_hand(value, numerator, denominator);
         overflow_count += expected ? 0 : 1;
         CAPTURE(value);
         CAPTURE(numerator);
@@ -165,10 +182,14 @@ TEST_CASE("multiply_divide_half_away equals long division by hand") {
 }
 
 TEST_CASE("multiply_divide_half_away, every small case") {
-    for (std::int64_t value = -40; value <= 40; ++value)
-        for (std::int64_t numerator = -8; numerator <= 8; ++numerator)
-            for (std::int64_t denominator = 1; denominator <= 12; ++denominator)
-                REQUIRE(multiply_divide_half_away(value, numerator, denominator) == by_hand(value, numerator, denominator));
+    for (std::int64_t value = -40; value <= 40; ++value) {
+        for (std::int64_t numerator = -8; numerator <= 8; ++numerator) {
+            for (std::int64_t denominator = 1; denominator <= 12; ++denominator) {
+                REQUIRE(multiply_divide_half_away(value, numerator, denominator) ==
+                        by_hand(value, numerator, denominator));
+            }
+        }
+    }
 }
 
 TEST_CASE("add and subtract report overflow") {
