@@ -1,0 +1,142 @@
+// Puts the finished site together: styles, script, wasm, fonts and texts get names that come from their
+// content, `kontingent pages` writes the pages, and every file that compresses gets a .br beside it.
+// The work happens in a folder next to the result, which is swapped in at the end: a site being served is
+// never half old, half new. Parts that are not built yet are named, and the page does without them.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import * as esbuild from "esbuild";
+import { compress_folder, first_visit } from "./assemble/sizes.mjs";
+import { without_parts } from "./assemble/template.mjs";
+import { add_asset } from "./assemble/assets.mjs";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const { values: options } = parseArgs({
+  options: {
+    program: { type: "string", default: "build/native/kontingent" },
+    wasm: { type: "string", default: "build/wasm" },
+    fonts: { type: "string", default: "build/fonts" },
+    catalogue: { type: "string", default: "site/catalogue/catalogue.json" },
+    out: { type: "string", default: "build/site" },
+  },
+});
+const from_root = (name) => path.resolve(root, name);
+const languages = ["de", "en"];
+const missing = [];
+
+function source(name, what) {
+  if (existsSync(from_root(name))) return from_root(name);
+  missing.push(`${name} (${what})`);
+  return null;
+}
+
+async function bundle(entry, external, loader) {
+  const result = await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: ["es2022", "chrome117", "firefox115", "safari16.4"],
+    legalComments: "none",
+    external,
+    loader,
+    logLevel: "warning",
+  });
+  return Buffer.from(result.outputFiles[0].contents);
+}
+
+// The style sheet names the fonts by their plain names; here they get the published ones.
+async function add_styles(folder, fonts) {
+  let css = (await bundle(from_root("site/styles/site.css"), ["*.ttf"])).toString();
+  for (const [name, published] of Object.entries(fonts))
+    css = css.replaceAll(`${name}.ttf`, path.basename(published));
+  return add_asset(folder, "site.css", Buffer.from(css));
+}
+
+async function add_portal(folder, keys) {
+  const built = from_root(options.wasm);
+  const parts = [
+    source(path.join(options.wasm, "portal.wasm"), "target `portal`"),
+    source(path.join(options.wasm, "portal.mjs"), "target `portal`"),
+    source("wasm/main.mjs", "the loader"),
+    ...languages.map((language) => source(`site/texts/portal.${language}.json`, "the portal's texts")),
+  ];
+  if (parts.includes(null) || !keys["asset.font_regular"]) return false;
+  keys["asset.wasm"] = add_asset(folder, "portal.wasm", readFileSync(parts[0]));
+  const resolve_built = {
+    name: "built-portal",
+    setup: (build) =>
+      build.onResolve({ filter: /(^|\/)portal\.mjs$/ }, () => ({ path: path.join(built, "portal.mjs") })),
+  };
+  const result = await esbuild.build({
+    entryPoints: [parts[2]],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+    plugins: [resolve_built],
+    external: ["node:*", "module", "fs", "path", "url", "worker_threads"],
+    logLevel: "warning",
+  });
+  keys["asset.script"] = add_asset(folder, "portal.mjs", Buffer.from(result.outputFiles[0].contents));
+  return true;
+}
+
+const minified_json = (file) => Buffer.from(JSON.stringify(JSON.parse(readFileSync(file, "utf8"))));
+
+async function assemble() {
+  const program = source(options.program, "the native program");
+  if (!program) throw new Error(`nothing writes the pages yet: ${missing.join(", ")}`);
+  const out = path.resolve(root, options.out);
+  const work = `${out}.new`;
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(path.join(work, "assets"), { recursive: true });
+  mkdirSync(path.join(work, "template"));
+
+  const keys = { "asset.favicon": add_asset(work, "favicon.svg", readFileSync(from_root("site/favicon.svg"))) };
+  const fonts = {};
+  for (const [key, weight] of [["asset.font_regular", 400], ["asset.font_semibold", 600]]) {
+    const file = source(path.join(options.fonts, `inter-${weight}.ttf`), "target `fonts`");
+    if (file) keys[key] = fonts[`inter-${weight}`] = add_asset(work, `inter-${weight}.ttf`, readFileSync(file));
+  }
+  keys["asset.styles"] = await add_styles(work, fonts);
+  const parts = { fonts: Object.keys(fonts).length === 2, portal: await add_portal(work, keys) };
+
+  for (const language of languages) {
+    const texts = JSON.parse(readFileSync(from_root(`site/texts/page.${language}.json`), "utf8"));
+    const own = parts.portal
+      ? { "asset.texts": add_asset(work, `portal.${language}.json`, minified_json(from_root(`site/texts/portal.${language}.json`))) }
+      : {};
+    const empty = { "asset.texts": "", "asset.wasm": "", "asset.font_regular": "", "asset.font_semibold": "" };
+    writeFileSync(path.join(work, `template/page.${language}.json`), JSON.stringify({ ...texts, ...empty, ...keys, ...own }));
+  }
+  const template = readFileSync(from_root("site/templates/page.html"), "utf8");
+  writeFileSync(path.join(work, "template/page.html"), without_parts(template, parts));
+  writeFileSync(path.join(work, "catalogue.json"), minified_json(from_root(options.catalogue)));
+
+  execFileSync(program, ["pages", "--site", work], { stdio: "inherit" });
+
+  const compressed = compress_folder(work);
+  const visit = first_visit(work, "index.html", compressed);
+  rmSync(`${out}.old`, { recursive: true, force: true });
+  if (existsSync(out)) renameSync(out, `${out}.old`);
+  renameSync(work, out);
+  rmSync(`${out}.old`, { recursive: true, force: true });
+  writeFileSync(path.join(path.dirname(out), "first-visit.json"), `${JSON.stringify(visit, null, 2)}\n`);
+
+  for (const { file, brotli_bytes } of visit.files) console.log(`${String(brotli_bytes).padStart(8)}  ${file}`);
+  console.log(`${String(visit.brotli_bytes).padStart(8)}  first visit, brotli 11`);
+  if (missing.length) console.log(`Without: ${missing.join(", ")}`);
+}
+
+try {
+  await assemble();
+} catch (error) {
+  console.error(`assemble: ${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,47 @@
+// Brotli beside every file that compresses, and the list of what a first visit transfers.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const compressible = new Set([".css", ".html", ".json", ".mjs", ".js", ".svg", ".ttf", ".wasm", ".webmanifest"]);
+
+function* files_below(folder, prefix = "") {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const name = prefix + entry.name;
+    if (entry.isDirectory()) yield* files_below(path.join(folder, entry.name), `${name}/`);
+    else yield name;
+  }
+}
+
+function brotli(content) {
+  return brotliCompressSync(content, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_LGWIN]: 24,
+      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+    },
+  });
+}
+
+// Returns file → [bytes, brotli bytes]. The template is for `kontingent pages`, not for browsers.
+export function compress_folder(folder) {
+  const sizes = new Map();
+  for (const file of [...files_below(folder)].sort()) {
+    if (file.startsWith("template/") || file.endsWith(".br")) continue;
+    const content = readFileSync(path.join(folder, file));
+    const packed = compressible.has(path.extname(file)) ? brotli(content) : content;
+    if (packed.length < content.length) writeFileSync(path.join(folder, `${file}.br`), packed);
+    sizes.set(file, [content.length, Math.min(packed.length, content.length)]);
+  }
+  return sizes;
+}
+
+// A first visit takes the page and every file it names: links, scripts, data attributes of the portal; other
+// pages and alternates are not taken.
+export function first_visit(folder, page, sizes) {
+  const html = readFileSync(path.join(folder, page), "utf8");
+  const named = [...html.matchAll(/(?:href|src|data-[a-z]+)="([^"]*)"/g)].flatMap((match) => match[1].split(" "));
+  const names = [page, ...new Set(named.filter((name) => sizes.has(name)))];
+  const files = names.map((file) => ({ file, bytes: sizes.get(file)[0], brotli_bytes: sizes.get(file)[1] }));
+  return { page, files, brotli_bytes: files.reduce((sum, { brotli_bytes }) => sum + brotli_bytes, 0) };
+}
