@@ -1,0 +1,102 @@
+#include "tests/core/offers.hpp"
+
+#include <utility>
+
+namespace kontingent::tests {
+
+std::vector<Tier> graduated_tiers() {
+    return {{Minutes{240}, HourlyRate{12'500}, std::nullopt},
+            {Minutes{600}, HourlyRate{10'001}, Money{2'500}},
+            {std::nullopt, HourlyRate{9'000}, Money{100}}};
+}
+
+Overage tiered(OverageMode mode, std::vector<Tier> tiers) {
+    Overage overage;
+    overage.mode = mode;
+    overage.tiers = std::move(tiers);
+    return overage;
+}
+
+Overage in_blocks(std::int64_t size_minutes, std::int64_t price_minor) {
+    Overage overage;
+    overage.mode = OverageMode::block;
+    overage.block_size = Minutes{size_minutes};
+    overage.block_price = Money{price_minor};
+    return overage;
+}
+
+Overage flat(std::int64_t hourly_rate_minor) {
+    return tiered(OverageMode::graduated, {{std::nullopt, HourlyRate{hourly_rate_minor}, std::nullopt}});
+}
+
+Catalogue small_catalogue() {
+    Catalogue catalogue;
+    catalogue.id = "small-1";
+    catalogue.currency = "EUR";
+    catalogue.vat = BasisPoints{1'900};
+    catalogue.billing_increment = Minutes{15};
+    catalogue.languages = {Language::german, Language::english};
+    Package standard;
+    standard.id = "standard";
+    standard.included = Minutes{600};
+    standard.monthly_price = Money{98'000};
+    standard.overage = tiered(OverageMode::graduated, graduated_tiers());
+    standard.pooling_pairs_per_term_max = 2;
+    catalogue.packages.push_back(std::move(standard));
+    catalogue.on_demand.id = "on-demand";
+    catalogue.on_demand.overage = flat(14'500);
+    catalogue.terms = {{1, BasisPoints{0}}, {12, BasisPoints{1'000}}};
+    return catalogue;
+}
+
+std::vector<Minutes> months(std::initializer_list<std::int64_t> minutes) {
+    std::vector<Minutes> usage;
+    for (const std::int64_t count : minutes) {
+        usage.push_back(Minutes{count});
+    }
+    return usage;
+}
+
+Scenario scenario_for(std::string package_id, std::vector<Minutes> usage) {
+    Scenario scenario;
+    scenario.usage = std::move(usage);
+    scenario.package_id = std::move(package_id);
+    return scenario;
+}
+
+std::string text_of(const Lines& lines) {
+    std::string text;
+    for (const Line& line : lines) {
+        text += text.empty() ? "" : "; ";
+        text += std::to_string(line.month) + " " + std::string(line_kind_text(line.kind)) + " ";
+        text += line.minutes ? std::to_string(line.minutes->count) : "";
+        text += line.hourly_rate ? "@" + std::to_string(line.hourly_rate->minor_per_hour) : "";
+        text += line.minutes || line.hourly_rate ? " " : "";
+        text += std::to_string(line.net.minor);
+    }
+    return text;
+}
+
+std::string text_of(const std::vector<Month>& months) {
+    std::string text;
+    for (const Month& month : months) {
+        text += text.empty() ? "" : "; ";
+        text += std::to_string(month.month) + ": " + std::to_string(month.used.count);
+        text += " of " + std::to_string(month.included.count);
+        text += " +" + std::to_string(month.overage.count) + " -" + std::to_string(month.expired.count);
+        text += " = " + std::to_string(month.net.minor);
+    }
+    return text;
+}
+
+std::string text_of(const Faults& faults) {
+    std::string text;
+    for (const Fault& fault : faults) {
+        text += text.empty() ? "" : "; ";
+        text += std::string(fault_code_text(fault.code)) + " " + fault.pointer;
+        text += fault.detail.empty() ? "" : ": " + fault.detail;
+    }
+    return text;
+}
+
+}  // namespace kontingent::tests

@@ -1,0 +1,36 @@
+// Small catalogues and short notations for the tests of prices.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "core/catalogue.hpp"
+#include "core/quote.hpp"
+
+namespace kontingent::tests {
+
+// EUR, VAT 19 %, increment 15 minutes, terms 1 (0 %) and 12 (10 %) months, discount on the base. One package
+// "standard": 600 minutes for 98000, beyond that graduated_tiers(), 2 pairs a term. "on-demand" at 14500 an hour.
+Catalogue small_catalogue();
+
+// (0, 240] at 12500; (240, 600] at 10001 and a fee of 2500; beyond at 9000 and a fee of 100.
+std::vector<Tier> graduated_tiers();
+Overage tiered(OverageMode mode, std::vector<Tier> tiers);
+Overage in_blocks(std::int64_t size_minutes, std::int64_t price_minor);
+Overage flat(std::int64_t hourly_rate_minor);
+
+std::vector<Minutes> months(std::initializer_list<std::int64_t> minutes);
+
+// Domestic VAT, 1 month's term and no pooling unless changed afterwards.
+Scenario scenario_for(std::string package_id, std::vector<Minutes> usage);
+
+// "1 base 98000; 1 overage 15@12500 3125": month, kind, minutes@rate where it has them, net.
+std::string text_of(const Lines& lines);
+// "1: 615 of 600 +15 -0 = 101125": used of included, overage, expired, net.
+std::string text_of(const std::vector<Month>& months);
+// "unknown_id /package: x": code, pointer, detail, separated by "; ".
+std::string text_of(const Faults& faults);
+
+}  // namespace kontingent::tests
