@@ -1,10 +1,9 @@
 #include "core/comparison.hpp"
+#include "tests/core/offers.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
-
-#include "tests/core/offers.hpp"
 
 using namespace kontingent;
 using namespace kontingent::tests;
@@ -12,16 +11,18 @@ using namespace kontingent::tests;
 namespace {
 
 // "standard/12 98000; on-demand/1 145000"
-std::string ranking_of(const Catalogue& catalogue, const std::vector<Minutes>& usage, TermFilter filter = {}) {
-    const auto comparison = compare(catalogue, usage, Vat::domestic, filter);
+std::string ranking_of(Catalogue const& catalogue, std::vector<Minutes> const& usage,
+                       TermFilter filter = {}) {
+    auto const comparison = compare(catalogue, usage, Vat::domestic, filter);
     REQUIRE(comparison);
     std::string text;
-    for (const Offer& offer : comparison->offers) {
+    for (Offer const& offer : comparison->offers) {
         text += text.empty() ? "" : "; ";
         text += offer.quote.package_id + "/" + std::to_string(offer.quote.term_months) + " " +
                 std::to_string(offer.quote.net.minor);
-        CHECK(offer.quote.package_id ==
-              (offer.package_index ? catalogue.packages[*offer.package_index].id : catalogue.on_demand.id));
+        CHECK(offer.quote.package_id == (offer.package_index
+                                             ? catalogue.packages[*offer.package_index].id
+                                             : catalogue.on_demand.id));
     }
     return text;
 }
@@ -35,36 +36,40 @@ Catalogue two_alike() {
     return catalogue;
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("offers rise by net") {
-    CHECK(ranking_of(small_catalogue(), months({600})) == "standard/12 88200; standard/1 98000; on-demand/1 145000");
-    CHECK(ranking_of(small_catalogue(), months({60})) == "on-demand/1 14500; standard/12 88200; standard/1 98000");
+    CHECK(ranking_of(small_catalogue(), months({600})) ==
+          "standard/12 88200; standard/1 98000; on-demand/1 145000");
+    CHECK(ranking_of(small_catalogue(), months({60})) ==
+          "on-demand/1 14500; standard/12 88200; standard/1 98000");
 }
 
 TEST_CASE("among equals the catalogue's order, on demand last, then the shorter term") {
     Catalogue catalogue = two_alike();
     catalogue.terms[1].discount = BasisPoints{0};
     catalogue.on_demand.overage = flat(9'800);
-    CHECK(ranking_of(catalogue, months({600})) == "b/1 98000; b/12 98000; a/1 98000; a/12 98000; on-demand/1 98000");
+    CHECK(ranking_of(catalogue, months({600})) ==
+          "b/1 98000; b/12 98000; a/1 98000; a/12 98000; on-demand/1 98000");
 }
 
 TEST_CASE("only the asked term takes part, and on demand") {
-    CHECK(ranking_of(two_alike(), months({600}), {12}) == "b/12 88200; a/12 88200; on-demand/1 145000");
+    CHECK(ranking_of(two_alike(), months({600}), {12}) ==
+          "b/12 88200; a/12 88200; on-demand/1 145000");
     CHECK(ranking_of(two_alike(), months({600}), {3}) == "on-demand/1 145000");
 }
 
 TEST_CASE("every offer has its best pooling") {
-    const auto comparison = compare(small_catalogue(), months({900, 300}), Vat::domestic);
+    auto const comparison = compare(small_catalogue(), months({900, 300}), Vat::domestic);
     REQUIRE(comparison);
     CHECK(comparison->offers[0].quote.pooled_pairs == PairList{1});
     CHECK(comparison->offers[0].quote.net == Money{176'400});
 }
 
 TEST_CASE("reverse charge holds for every offer") {
-    const auto comparison = compare(small_catalogue(), months({900, 300}), Vat::reverse_charge);
+    auto const comparison = compare(small_catalogue(), months({900, 300}), Vat::reverse_charge);
     REQUIRE(comparison);
-    for (const Offer& offer : comparison->offers) {
+    for (Offer const& offer : comparison->offers) {
         CHECK(offer.quote.vat == Money{0});
         CHECK(offer.quote.gross == offer.quote.net);
     }
@@ -72,11 +77,11 @@ TEST_CASE("reverse charge holds for every offer") {
 
 TEST_CASE("a fault of any offer is a fault of the comparison") {
     Catalogue catalogue = small_catalogue();
-    const auto no_months = compare(catalogue, {}, Vat::domestic);
+    auto const no_months = compare(catalogue, {}, Vat::domestic);
     REQUIRE_FALSE(no_months);
     CHECK(text_of(no_months.error()) == "out_of_range /usage_minutes: entries 1..120");
     catalogue.on_demand.overage = in_blocks(1, 9'000'000'000'000'000'000);
-    const auto too_dear = compare(catalogue, months({15}), Vat::domestic);
+    auto const too_dear = compare(catalogue, months({15}), Vat::domestic);
     REQUIRE_FALSE(too_dear);
     CHECK(text_of(too_dear.error()) == "overflow /usage_minutes");
 }

@@ -26,7 +26,8 @@ Overage in_blocks(std::int64_t size_minutes, std::int64_t price_minor) {
 }
 
 Overage flat(std::int64_t hourly_rate_minor) {
-    return tiered(OverageMode::graduated, {{std::nullopt, HourlyRate{hourly_rate_minor}, std::nullopt}});
+    return tiered(OverageMode::graduated,
+                  {{std::nullopt, HourlyRate{hourly_rate_minor}, std::nullopt}});
 }
 
 Catalogue small_catalogue() {
@@ -51,7 +52,7 @@ Catalogue small_catalogue() {
 
 std::vector<Minutes> months(std::initializer_list<std::int64_t> minutes) {
     std::vector<Minutes> usage;
-    for (const std::int64_t count : minutes) {
+    for (std::int64_t const count : minutes) {
         usage.push_back(Minutes{count});
     }
     return usage;
@@ -64,9 +65,9 @@ Scenario scenario_for(std::string package_id, std::vector<Minutes> usage) {
     return scenario;
 }
 
-std::string text_of(const Lines& lines) {
+std::string text_of(Lines const& lines) {
     std::string text;
-    for (const Line& line : lines) {
+    for (Line const& line : lines) {
         text += text.empty() ? "" : "; ";
         text += std::to_string(line.month) + " " + std::string(line_kind_text(line.kind)) + " ";
         text += line.minutes ? std::to_string(line.minutes->count) : "";
@@ -77,21 +78,22 @@ std::string text_of(const Lines& lines) {
     return text;
 }
 
-std::string text_of(const std::vector<Month>& months) {
+std::string text_of(std::vector<Month> const& months) {
     std::string text;
-    for (const Month& month : months) {
+    for (Month const& month : months) {
         text += text.empty() ? "" : "; ";
         text += std::to_string(month.month) + ": " + std::to_string(month.used.count);
         text += " of " + std::to_string(month.included.count);
-        text += " +" + std::to_string(month.overage.count) + " -" + std::to_string(month.expired.count);
+        text +=
+            " +" + std::to_string(month.overage.count) + " -" + std::to_string(month.expired.count);
         text += " = " + std::to_string(month.net.minor);
     }
     return text;
 }
 
-std::string text_of(const Faults& faults) {
+std::string text_of(Faults const& faults) {
     std::string text;
-    for (const Fault& fault : faults) {
+    for (Fault const& fault : faults) {
         text += text.empty() ? "" : "; ";
         text += std::string(fault_code_text(fault.code)) + " " + fault.pointer;
         text += fault.detail.empty() ? "" : ": " + fault.detail;
@@ -99,4 +101,4 @@ std::string text_of(const Faults& faults) {
     return text;
 }
 
-}  // namespace kontingent::tests
+} // namespace kontingent::tests

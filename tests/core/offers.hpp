@@ -1,18 +1,19 @@
 // Small catalogues and short notations for the tests of prices.
 #pragma once
 
+#include "core/catalogue.hpp"
+#include "core/quote.hpp"
+
 #include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <vector>
 
-#include "core/catalogue.hpp"
-#include "core/quote.hpp"
-
 namespace kontingent::tests {
 
-// EUR, VAT 19 %, increment 15 minutes, terms 1 (0 %) and 12 (10 %) months, discount on the base. One package
-// "standard": 600 minutes for 98000, beyond that graduated_tiers(), 2 pairs a term. "on-demand" at 14500 an hour.
+// EUR, VAT 19 %, increment 15 minutes, terms 1 (0 %) and 12 (10 %) months, discount on the base.
+// One package "standard": 600 minutes for 98000, beyond that graduated_tiers(), 2 pairs a term.
+// "on-demand" at 14500 an hour.
 Catalogue small_catalogue();
 
 // (0, 240] at 12500; (240, 600] at 10001 and a fee of 2500; beyond at 9000 and a fee of 100.
@@ -27,10 +28,10 @@ std::vector<Minutes> months(std::initializer_list<std::int64_t> minutes);
 Scenario scenario_for(std::string package_id, std::vector<Minutes> usage);
 
 // "1 base 98000; 1 overage 15@12500 3125": month, kind, minutes@rate where it has them, net.
-std::string text_of(const Lines& lines);
+std::string text_of(Lines const& lines);
 // "1: 615 of 600 +15 -0 = 101125": used of included, overage, expired, net.
-std::string text_of(const std::vector<Month>& months);
+std::string text_of(std::vector<Month> const& months);
 // "unknown_id /package: x": code, pointer, detail, separated by "; ".
-std::string text_of(const Faults& faults);
+std::string text_of(Faults const& faults);
 
-}  // namespace kontingent::tests
+} // namespace kontingent::tests

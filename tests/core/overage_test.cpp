@@ -1,11 +1,10 @@
 #include "core/overage.hpp"
+#include "tests/core/offers.hpp"
 
 #include <doctest/doctest.h>
 
 #include <limits>
 #include <string>
-
-#include "tests/core/offers.hpp"
 
 using namespace kontingent;
 using namespace kontingent::tests;
@@ -13,16 +12,16 @@ using namespace kontingent::tests;
 namespace {
 
 struct Row {
-    const char* name;
+    char const* name;
     std::int64_t minutes;
-    const char* lines;
+    char const* lines;
 };
 
 template <std::size_t count>
-void check_rows(const Overage& overage, const Row (&rows)[count]) {
-    for (const Row& row : rows) {
+void check_rows(Overage const& overage, Row const (&rows)[count]) {
+    for (Row const& row : rows) {
         CAPTURE(row.name);
-        const auto lines = overage_lines(overage, Minutes{row.minutes}, 1);
+        auto const lines = overage_lines(overage, Minutes{row.minutes}, 1);
         REQUIRE(lines);
         CHECK(text_of(*lines) == row.lines);
     }
@@ -30,17 +29,20 @@ void check_rows(const Overage& overage, const Row (&rows)[count]) {
 
 constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
 
-}  // namespace
+} // namespace
 
 TEST_CASE("graduated overage: each tier entered is a line, then its fee") {
-    const Row rows[] = {
+    Row const rows[] = {
         {"nothing", 0, ""},
         {"first minute", 1, "1 overage 1@12500 208"},
         {"first edge - 1", 239, "1 overage 239@12500 49792"},
         {"first edge", 240, "1 overage 240@12500 50000"},
-        {"first edge + 1", 241, "1 overage 240@12500 50000; 1 overage 1@10001 167; 1 overage_flat_fee 2500"},
-        {"second edge - 1", 599, "1 overage 240@12500 50000; 1 overage 359@10001 59839; 1 overage_flat_fee 2500"},
-        {"second edge", 600, "1 overage 240@12500 50000; 1 overage 360@10001 60006; 1 overage_flat_fee 2500"},
+        {"first edge + 1", 241,
+         "1 overage 240@12500 50000; 1 overage 1@10001 167; 1 overage_flat_fee 2500"},
+        {"second edge - 1", 599,
+         "1 overage 240@12500 50000; 1 overage 359@10001 59839; 1 overage_flat_fee 2500"},
+        {"second edge", 600,
+         "1 overage 240@12500 50000; 1 overage 360@10001 60006; 1 overage_flat_fee 2500"},
         {"second edge + 1", 601,
          "1 overage 240@12500 50000; 1 overage 360@10001 60006; 1 overage_flat_fee 2500; "
          "1 overage 1@9000 150; 1 overage_flat_fee 100"},
@@ -52,7 +54,7 @@ TEST_CASE("graduated overage: each tier entered is a line, then its fee") {
 }
 
 TEST_CASE("volume overage: the tier that holds all minutes prices them all") {
-    const Row rows[] = {
+    Row const rows[] = {
         {"nothing", 0, ""},
         {"first minute", 1, "1 overage 1@12500 208"},
         {"first edge - 1", 239, "1 overage 239@12500 49792"},
@@ -66,7 +68,7 @@ TEST_CASE("volume overage: the tier that holds all minutes prices them all") {
 }
 
 TEST_CASE("block overage: every started block, in one line without a rate") {
-    const Row rows[] = {
+    Row const rows[] = {
         {"nothing", 0, ""},
         {"first minute", 1, "1 overage 1 52500"},
         {"edge - 1", 299, "1 overage 299 52500"},
@@ -80,30 +82,31 @@ TEST_CASE("block overage: every started block, in one line without a rate") {
 }
 
 TEST_CASE("fees of tiers") {
-    const std::vector<Tier> with_fee{{std::nullopt, HourlyRate{6'000}, Money{700}}};
-    const Row rows[] = {
+    std::vector<Tier> const with_fee{{std::nullopt, HourlyRate{6'000}, Money{700}}};
+    Row const rows[] = {
         {"no minute, no fee", 0, ""},
         {"one minute, the whole fee", 1, "1 overage 1@6000 100; 1 overage_flat_fee 700"},
     };
     check_rows(tiered(OverageMode::graduated, with_fee), rows);
     check_rows(tiered(OverageMode::volume, with_fee), rows);
 
-    const std::vector<Tier> with_zero_fee{{std::nullopt, HourlyRate{6'000}, Money{0}}};
-    const Row zero_rows[] = {{"a fee of 0 is a fee", 1, "1 overage 1@6000 100; 1 overage_flat_fee 0"}};
+    std::vector<Tier> const with_zero_fee{{std::nullopt, HourlyRate{6'000}, Money{0}}};
+    Row const zero_rows[] = {
+        {"a fee of 0 is a fee", 1, "1 overage 1@6000 100; 1 overage_flat_fee 0"}};
     check_rows(tiered(OverageMode::graduated, with_zero_fee), zero_rows);
 }
 
 TEST_CASE("an overage line is rounded once, half away from zero") {
-    const Row half[] = {{"0.5", 1, "1 overage 1@30 1"}, {"1.5", 3, "1 overage 3@30 2"}};
+    Row const half[] = {{"0.5", 1, "1 overage 1@30 1"}, {"1.5", 3, "1 overage 3@30 2"}};
     check_rows(flat(30), half);
-    const Row below[] = {{"0.483", 1, "1 overage 1@29 0"}};
+    Row const below[] = {{"0.483", 1, "1 overage 1@29 0"}};
     check_rows(flat(29), below);
-    const Row above[] = {{"0.517", 1, "1 overage 1@31 1"}};
+    Row const above[] = {{"0.517", 1, "1 overage 1@31 1"}};
     check_rows(flat(31), above);
 }
 
 TEST_CASE("overage that does not fit is an error in every mode") {
-    const auto dear = [](OverageMode mode) {
+    auto const dear = [](OverageMode mode) {
         return tiered(mode, {{std::nullopt, HourlyRate{highest}, std::nullopt}});
     };
     CHECK(overage_lines(dear(OverageMode::graduated), Minutes{60}, 1));

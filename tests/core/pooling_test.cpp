@@ -1,4 +1,7 @@
 #include "core/pooling.hpp"
+#include "core/quote.hpp"
+#include "tests/core/offers.hpp"
+#include "tests/core/random_offers.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,21 +11,18 @@
 #include <tuple>
 #include <vector>
 
-#include "core/quote.hpp"
-#include "tests/core/offers.hpp"
-#include "tests/core/random_offers.hpp"
-
 using namespace kontingent;
 using namespace kontingent::tests;
 
 namespace {
 
-// Calls `visit` with every list of disjoint neighbouring pairs that keeps the limit in each run of 12 months.
+// Calls `visit` with every list of disjoint neighbouring pairs that keeps the limit in each run of
+// 12 months.
 template <typename Visit>
-void for_each_pair_list(std::int32_t month_count, std::int32_t limit, const Visit& visit) {
+void for_each_pair_list(std::int32_t month_count, std::int32_t limit, Visit const& visit) {
     std::array<std::int32_t, 10> begun{};
     PairList pairs;
-    const auto extend = [&](const auto& self, std::int32_t month) -> void {
+    auto const extend = [&](auto const& self, std::int32_t month) -> void {
         if (month >= month_count) {
             visit(pairs);
             return;
@@ -47,14 +47,14 @@ struct Best {
 };
 
 // Tries every list with a whole quote each, and ranks them as the contract's sentence does.
-Best best_by_brute_force(const Catalogue& catalogue, Scenario scenario, std::int32_t limit) {
+Best best_by_brute_force(Catalogue const& catalogue, Scenario scenario, std::int32_t limit) {
     std::optional<Best> best;
-    const auto month_count = static_cast<std::int32_t>(scenario.usage.size());
-    for_each_pair_list(month_count, limit, [&](const PairList& pairs) {
+    auto const month_count = static_cast<std::int32_t>(scenario.usage.size());
+    for_each_pair_list(month_count, limit, [&](PairList const& pairs) {
         scenario.pooling = pairs;
-        const auto quote = make_quote(catalogue, scenario);
+        auto const quote = make_quote(catalogue, scenario);
         REQUIRE(quote);
-        const auto rank_of = [](Money net, const PairList& list) {
+        auto const rank_of = [](Money net, PairList const& list) {
             return std::tuple(net, list.size(), list);
         };
         if (!best || rank_of(quote->net, pairs) < rank_of(best->net, best->pairs)) {
@@ -65,10 +65,10 @@ Best best_by_brute_force(const Catalogue& catalogue, Scenario scenario, std::int
     return *best;
 }
 
-PairList best_pairs_of(const Catalogue& catalogue, std::vector<Minutes> usage) {
+PairList best_pairs_of(Catalogue const& catalogue, std::vector<Minutes> usage) {
     Scenario scenario = scenario_for(catalogue.packages[0].id, std::move(usage));
     scenario.pooling = BestPooling{};
-    const auto quote = make_quote(catalogue, scenario);
+    auto const quote = make_quote(catalogue, scenario);
     REQUIRE(quote);
     return quote->pooled_pairs;
 }
@@ -80,31 +80,38 @@ Catalogue pooling_catalogue(std::int32_t limit) {
     return catalogue;
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("best pooling by hand") {
     struct Row {
-        const char* name;
+        char const* name;
         std::int32_t limit;
         std::vector<Minutes> usage;
         PairList pairs;
     };
-    const Row rows[] = {
+
+    Row const rows[] = {
         {"nothing to gain: no pair", 2, months({600, 600, 600}), {}},
         {"one month has no neighbour", 2, months({900}), {}},
         {"the only pair", 2, months({0, 900}), {1}},
         {"equal gain: the earlier pair", 2, months({300, 900, 300}), {1}},
         {"not greedy: two good pairs beat the best one", 2, months({300, 900, 900, 200}), {1, 3}},
         {"with one pair the best one", 1, months({500, 900, 900, 200}), {3}},
-        {"limit 1 in a run, the last pair crosses its end", 1,
-         months({600, 600, 600, 600, 600, 600, 600, 600, 600, 600, 600, 900, 300, 900, 300}), {12, 14}},
-        {"the second run has its own limit", 1,
-         months({900, 300, 900, 300, 600, 600, 600, 600, 600, 600, 600, 600, 900, 300, 900, 300}), {1, 13}},
-        {"a limit beyond what fits", 100, months({900, 300, 900, 300, 900, 300, 900, 300, 900, 300, 900, 300}),
+        {"limit 1 in a run, the last pair crosses its end",
+         1,
+         months({600, 600, 600, 600, 600, 600, 600, 600, 600, 600, 600, 900, 300, 900, 300}),
+         {12, 14}},
+        {"the second run has its own limit",
+         1,
+         months({900, 300, 900, 300, 600, 600, 600, 600, 600, 600, 600, 600, 900, 300, 900, 300}),
+         {1, 13}},
+        {"a limit beyond what fits",
+         100,
+         months({900, 300, 900, 300, 900, 300, 900, 300, 900, 300, 900, 300}),
          {1, 3, 5, 7, 9, 11}},
         {"no pooling offered", 0, months({0, 900}), {}},
     };
-    for (const Row& row : rows) {
+    for (Row const& row : rows) {
         CAPTURE(row.name);
         CHECK(best_pairs_of(pooling_catalogue(row.limit), row.usage) == row.pairs);
     }
@@ -118,16 +125,19 @@ TEST_CASE("best pooling equals brute force") {
     constexpr int round_count = 3'000;
     for (int round = 0; round < round_count; ++round) {
         CAPTURE(round);
-        const Catalogue catalogue = random_catalogue(random);
-        const Package& package = catalogue.packages[static_cast<std::size_t>(random.between(0, 2))];
+        Catalogue const catalogue = random_catalogue(random);
+        Package const& package = catalogue.packages[static_cast<std::size_t>(random.between(0, 2))];
         // Mostly short, now and then across the end of a run.
-        const std::int64_t month_count = random.between(0, 19) == 0 ? random.between(13, 16) : random.between(1, 9);
+        std::int64_t const month_count =
+            random.between(0, 19) == 0 ? random.between(13, 16) : random.between(1, 9);
         Scenario scenario =
             scenario_for(package.id, random_usage(random, static_cast<std::size_t>(month_count)));
-        scenario.term_months = catalogue.terms[static_cast<std::size_t>(random.between(0, 2))].months;
-        const Best best = best_by_brute_force(catalogue, scenario, package.pooling_pairs_per_term_max);
+        scenario.term_months =
+            catalogue.terms[static_cast<std::size_t>(random.between(0, 2))].months;
+        Best const best =
+            best_by_brute_force(catalogue, scenario, package.pooling_pairs_per_term_max);
         scenario.pooling = BestPooling{};
-        const auto quote = make_quote(catalogue, scenario);
+        auto const quote = make_quote(catalogue, scenario);
         REQUIRE(quote);
         REQUIRE(quote->net == best.net);
         REQUIRE(quote->pooled_pairs == best.pairs);
@@ -143,14 +153,14 @@ TEST_CASE("best pooling at a run's end equals brute force where ties abound") {
     Random random(seed);
     for (int round = 0; round < 60; ++round) {
         CAPTURE(round);
-        const auto limit = static_cast<std::int32_t>(random.between(1, 3));
-        const Catalogue catalogue = pooling_catalogue(limit);
+        auto const limit = static_cast<std::int32_t>(random.between(1, 3));
+        Catalogue const catalogue = pooling_catalogue(limit);
         std::vector<Minutes> usage(15, Minutes{600});
         for (std::size_t i = 8; i < usage.size(); ++i) {
             usage[i].count = random.between(1, 3) * 300;
         }
-        const Scenario scenario = scenario_for("standard", usage);
-        const Best best = best_by_brute_force(catalogue, scenario, limit);
+        Scenario const scenario = scenario_for("standard", usage);
+        Best const best = best_by_brute_force(catalogue, scenario, limit);
         REQUIRE(best_pairs_of(catalogue, usage) == best.pairs);
     }
 }
@@ -160,11 +170,11 @@ TEST_CASE("best pooling of the longest forecast is computed, and keeps the limit
     for (std::size_t i = 0; i < usage.size(); ++i) {
         usage[i].count = i % 2 == 0 ? 300 : 900;
     }
-    const PairList pairs = best_pairs_of(pooling_catalogue(4), usage);
+    PairList const pairs = best_pairs_of(pooling_catalogue(4), usage);
     REQUIRE(pairs.size() == 40);
     for (std::int32_t run = 0; run < 10; ++run) {
         CAPTURE(run);
-        const auto in_run = [run](std::int32_t first) { return (first - 1) / 12 == run; };
+        auto const in_run = [run](std::int32_t first) { return (first - 1) / 12 == run; };
         CHECK(std::ranges::count_if(pairs, in_run) == 4);
     }
     // All pairs save the same: the smallest list begins every run with its first four.

@@ -1,11 +1,11 @@
-#include <doctest/doctest.h>
-
-#include <string>
-
 #include "core/comparison.hpp"
 #include "core/json_text.hpp"
 #include "core/quote.hpp"
 #include "tests/core/offers.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
 
 using namespace kontingent;
 using namespace kontingent::tests;
@@ -14,7 +14,7 @@ TEST_CASE("a quote as JSON, in the contract's order") {
     Scenario scenario = scenario_for("standard", months({900, 600}));
     scenario.term_months = 12;
     scenario.pooling = PairList{1};
-    const auto quote = make_quote(small_catalogue(), scenario);
+    auto const quote = make_quote(small_catalogue(), scenario);
     REQUIRE(quote);
     CHECK(quote_to_json(*quote) == R"({
   "catalogue": "small-1",
@@ -47,17 +47,17 @@ TEST_CASE("a quote as JSON, in the contract's order") {
 }
 
 TEST_CASE("a quote without lines, pairs and use") {
-    const auto quote = make_quote(small_catalogue(), scenario_for("on-demand", months({0})));
+    auto const quote = make_quote(small_catalogue(), scenario_for("on-demand", months({0})));
     REQUIRE(quote);
-    const std::string json = quote_to_json(*quote);
+    std::string const json = quote_to_json(*quote);
     CHECK(json.find("\"pooling\": [],") != std::string::npos);
     CHECK(json.find("\"lines\": [],") != std::string::npos);
     CHECK(json.find("\"effective_hourly_rate\": null") != std::string::npos);
 }
 
 TEST_CASE("a comparison as JSON") {
-    const Catalogue catalogue = small_catalogue();
-    const auto comparison = compare(catalogue, months({900, 300}), Vat::domestic);
+    Catalogue const catalogue = small_catalogue();
+    auto const comparison = compare(catalogue, months({900, 300}), Vat::domestic);
     REQUIRE(comparison);
     CHECK(comparison_to_json(catalogue, *comparison) == R"({
   "catalogue": "small-1",
@@ -73,10 +73,10 @@ TEST_CASE("a comparison as JSON") {
 }
 
 TEST_CASE("a single offer has no runner-up") {
-    const Catalogue catalogue = small_catalogue();
-    const auto comparison = compare(catalogue, months({60}), Vat::domestic, {3});
+    Catalogue const catalogue = small_catalogue();
+    auto const comparison = compare(catalogue, months({60}), Vat::domestic, {3});
     REQUIRE(comparison);
-    const std::string json = comparison_to_json(catalogue, *comparison);
+    std::string const json = comparison_to_json(catalogue, *comparison);
     CHECK(json.find("\"recommended\": {\"package\": \"on-demand\"") != std::string::npos);
     CHECK(json.find("\"runner_up\": null") != std::string::npos);
 }

@@ -1,12 +1,11 @@
 #include "core/quote.hpp"
+#include "tests/core/offers.hpp"
 
 #include <doctest/doctest.h>
 
 #include <limits>
 #include <optional>
 #include <string>
-
-#include "tests/core/offers.hpp"
 
 using namespace kontingent;
 using namespace kontingent::tests;
@@ -15,14 +14,14 @@ namespace {
 
 constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
 
-Quote quote_of(const Catalogue& catalogue, const Scenario& scenario) {
-    const auto quote = make_quote(catalogue, scenario);
+Quote quote_of(Catalogue const& catalogue, Scenario const& scenario) {
+    auto const quote = make_quote(catalogue, scenario);
     REQUIRE(quote);
     return *quote;
 }
 
-std::string faults_of(const Catalogue& catalogue, const Scenario& scenario) {
-    const auto quote = make_quote(catalogue, scenario);
+std::string faults_of(Catalogue const& catalogue, Scenario const& scenario) {
+    auto const quote = make_quote(catalogue, scenario);
     return quote ? "no fault" : text_of(quote.error());
 }
 
@@ -32,16 +31,17 @@ Scenario pooled(std::vector<Minutes> usage, PairList pairs) {
     return scenario;
 }
 
-}  // namespace
+} // namespace
 
 TEST_CASE("a month: usage meets the included minutes") {
     struct Row {
-        const char* name;
+        char const* name;
         std::int64_t usage;
-        const char* month;
-        const char* lines;
+        char const* month;
+        char const* lines;
     };
-    const Row rows[] = {
+
+    Row const rows[] = {
         {"unused", 0, "1: 0 of 600 +0 -600 = 98000", "1 base 98000"},
         {"one minute is an increment", 1, "1: 15 of 600 +0 -585 = 98000", "1 base 98000"},
         {"an increment below", 585, "1: 585 of 600 +0 -15 = 98000", "1 base 98000"},
@@ -50,11 +50,13 @@ TEST_CASE("a month: usage meets the included minutes") {
         {"one minute beyond is an increment", 601, "1: 615 of 600 +15 -0 = 101125",
          "1 base 98000; 1 overage 15@12500 3125"},
         {"into the second tier", 855, "1: 855 of 600 +255 -0 = 153000",
-         "1 base 98000; 1 overage 240@12500 50000; 1 overage 15@10001 2500; 1 overage_flat_fee 2500"},
+         "1 base 98000; 1 overage 240@12500 50000; 1 overage 15@10001 2500; 1 overage_flat_fee "
+         "2500"},
     };
-    for (const Row& row : rows) {
+    for (Row const& row : rows) {
         CAPTURE(row.name);
-        const Quote quote = quote_of(small_catalogue(), scenario_for("standard", months({row.usage})));
+        Quote const quote =
+            quote_of(small_catalogue(), scenario_for("standard", months({row.usage})));
         CHECK(text_of(quote.months) == row.month);
         CHECK(text_of(quote.lines) == row.lines);
     }
@@ -63,14 +65,15 @@ TEST_CASE("a month: usage meets the included minutes") {
 TEST_CASE("the increment rounds every month up, not their sum") {
     Catalogue catalogue = small_catalogue();
     catalogue.billing_increment = Minutes{60};
-    const Quote quote = quote_of(catalogue, scenario_for("on-demand", months({1, 0, 61, 60})));
-    CHECK(text_of(quote.months) ==
-          "1: 60 of 0 +60 -0 = 14500; 2: 0 of 0 +0 -0 = 0; 3: 120 of 0 +120 -0 = 29000; 4: 60 of 0 +60 -0 = 14500");
+    Quote const quote = quote_of(catalogue, scenario_for("on-demand", months({1, 0, 61, 60})));
+    CHECK(text_of(quote.months) == "1: 60 of 0 +60 -0 = 14500; 2: 0 of 0 +0 -0 = 0; 3: 120 of 0 "
+                                   "+120 -0 = 29000; 4: 60 of 0 +60 -0 = 14500");
     CHECK(quote.used == Minutes{240});
 }
 
 TEST_CASE("a quote adds its months, VAT on the rounded net, and says its effective rate") {
-    const Quote quote = quote_of(small_catalogue(), scenario_for("standard", months({600, 615, 300})));
+    Quote const quote =
+        quote_of(small_catalogue(), scenario_for("standard", months({600, 615, 300})));
     CHECK(quote.catalogue_id == "small-1");
     CHECK(quote.package_id == "standard");
     CHECK(quote.term_months == 1);
@@ -79,29 +82,29 @@ TEST_CASE("a quote adds its months, VAT on the rounded net, and says its effecti
     CHECK(quote.overage == Minutes{15});
     CHECK(quote.expired == Minutes{300});
     CHECK(quote.net == Money{297'125});
-    CHECK(quote.vat == Money{56'454});  // 56453.75
+    CHECK(quote.vat == Money{56'454}); // 56453.75
     CHECK(quote.gross == Money{353'579});
-    CHECK(quote.effective_hourly_rate == HourlyRate{11'767});  // 11767.33
+    CHECK(quote.effective_hourly_rate == HourlyRate{11'767}); // 11767.33
 }
 
 TEST_CASE("VAT and effective rate round half away from zero") {
     Catalogue catalogue = small_catalogue();
     catalogue.packages[0].monthly_price = Money{50};
     Quote quote = quote_of(catalogue, scenario_for("standard", months({0})));
-    CHECK(quote.vat == Money{10});  // 9.5
+    CHECK(quote.vat == Money{10}); // 9.5
     CHECK(quote.gross == Money{60});
     CHECK(quote.effective_hourly_rate == std::nullopt);
 
     catalogue.packages[0].monthly_price = Money{41};
     quote = quote_of(catalogue, scenario_for("standard", months({120})));
-    CHECK(quote.vat == Money{8});                           // 7.79
-    CHECK(quote.effective_hourly_rate == HourlyRate{21});  // 20.5
+    CHECK(quote.vat == Money{8});                         // 7.79
+    CHECK(quote.effective_hourly_rate == HourlyRate{21}); // 20.5
 }
 
 TEST_CASE("reverse charge leaves VAT at 0") {
     Scenario scenario = scenario_for("standard", months({600}));
     scenario.vat = Vat::reverse_charge;
-    const Quote quote = quote_of(small_catalogue(), scenario);
+    Quote const quote = quote_of(small_catalogue(), scenario);
     CHECK(quote.net == Money{98'000});
     CHECK(quote.vat == Money{0});
     CHECK(quote.gross == Money{98'000});
@@ -109,11 +112,12 @@ TEST_CASE("reverse charge leaves VAT at 0") {
 
 TEST_CASE("the term discount on the base is a line of every month") {
     struct Row {
-        const char* name;
+        char const* name;
         std::int64_t price, discount_basis_points;
-        const char* lines;
+        char const* lines;
     };
-    const Row rows[] = {
+
+    Row const rows[] = {
         {"exact", 98'000, 1'000, "1 base 98000; 1 term_discount -9800"},
         {"half goes away from zero", 110, 500, "1 base 110; 1 term_discount -6"},
         {"below half", 109, 500, "1 base 109; 1 term_discount -5"},
@@ -121,14 +125,14 @@ TEST_CASE("the term discount on the base is a line of every month") {
         {"no discount: no line", 98'000, 0, "1 base 98000"},
         {"everything", 98'000, 10'000, "1 base 98000; 1 term_discount -98000"},
     };
-    for (const Row& row : rows) {
+    for (Row const& row : rows) {
         CAPTURE(row.name);
         Catalogue catalogue = small_catalogue();
         catalogue.packages[0].monthly_price = Money{row.price};
         catalogue.terms[1].discount = BasisPoints{row.discount_basis_points};
         Scenario scenario = scenario_for("standard", months({600}));
         scenario.term_months = 12;
-        const Quote quote = quote_of(catalogue, scenario);
+        Quote const quote = quote_of(catalogue, scenario);
         CHECK(quote.term_months == 12);
         CHECK(text_of(quote.lines) == row.lines);
     }
@@ -140,19 +144,22 @@ TEST_CASE("what the term discount covers") {
     scenario.term_months = 12;
     SUBCASE("the base alone") {
         CHECK(text_of(quote_of(catalogue, scenario).lines) ==
-              "1 base 98000; 1 term_discount -9800; 1 overage 240@12500 50000; 1 overage 360@10001 60006; "
+              "1 base 98000; 1 term_discount -9800; 1 overage 240@12500 50000; 1 overage 360@10001 "
+              "60006; "
               "1 overage_flat_fee 2500; 2 base 98000; 2 term_discount -9800");
     }
     SUBCASE("the month's overage too: one line on its sum, fees included, none without overage") {
         catalogue.term_discount_applies_to = DiscountScope::base_and_overage;
-        CHECK(text_of(quote_of(catalogue, scenario).lines) ==
-              "1 base 98000; 1 term_discount -9800; 1 overage 240@12500 50000; 1 overage 360@10001 60006; "
-              "1 overage_flat_fee 2500; 1 term_discount -11251; 2 base 98000; 2 term_discount -9800");
+        CHECK(
+            text_of(quote_of(catalogue, scenario).lines) ==
+            "1 base 98000; 1 term_discount -9800; 1 overage 240@12500 50000; 1 overage 360@10001 "
+            "60006; "
+            "1 overage_flat_fee 2500; 1 term_discount -11251; 2 base 98000; 2 term_discount -9800");
     }
     SUBCASE("not on demand, which has no term") {
         catalogue.term_discount_applies_to = DiscountScope::base_and_overage;
         scenario.package_id = "on-demand";
-        const Quote quote = quote_of(catalogue, scenario);
+        Quote const quote = quote_of(catalogue, scenario);
         CHECK(quote.term_months == 1);
         CHECK(text_of(quote.lines) == "1 overage 1200@14500 290000; 2 overage 600@14500 145000");
     }
@@ -160,50 +167,66 @@ TEST_CASE("what the term discount covers") {
 
 TEST_CASE("a pooled pair is settled as one, in its second month") {
     struct Row {
-        const char* name;
+        char const* name;
         std::vector<Minutes> usage;
         PairList pairs;
-        const char* months;
+        char const* months;
     };
-    const Row rows[] = {
-        {"rest of the first month covers the second", months({300, 900}), {1},
+
+    Row const rows[] = {
+        {"rest of the first month covers the second",
+         months({300, 900}),
+         {1},
          "1: 300 of 600 +0 -0 = 98000; 2: 900 of 600 +0 -0 = 98000"},
-        {"the first month draws on the second", months({900, 300}), {1},
+        {"the first month draws on the second",
+         months({900, 300}),
+         {1},
          "1: 900 of 600 +0 -0 = 98000; 2: 300 of 600 +0 -0 = 98000"},
-        {"overage of the pair", months({900, 600}), {1},
+        {"overage of the pair",
+         months({900, 600}),
+         {1},
          "1: 900 of 600 +0 -0 = 98000; 2: 600 of 600 +300 -0 = 160501"},
-        {"expired minutes of the pair", months({100, 0}), {1},
+        {"expired minutes of the pair",
+         months({100, 0}),
+         {1},
          "1: 105 of 600 +0 -0 = 98000; 2: 0 of 600 +0 -1095 = 98000"},
-        {"months around a pair stay alone", months({0, 300, 900, 615}), {2},
+        {"months around a pair stay alone",
+         months({0, 300, 900, 615}),
+         {2},
          "1: 0 of 600 +0 -600 = 98000; 2: 300 of 600 +0 -0 = 98000; 3: 900 of 600 +0 -0 = 98000; "
          "4: 615 of 600 +15 -0 = 101125"},
-        {"two pairs side by side", months({300, 900, 900, 300}), {1, 3},
+        {"two pairs side by side",
+         months({300, 900, 900, 300}),
+         {1, 3},
          "1: 300 of 600 +0 -0 = 98000; 2: 900 of 600 +0 -0 = 98000; 3: 900 of 600 +0 -0 = 98000; "
          "4: 300 of 600 +0 -0 = 98000"},
-        {"no pair at all", months({300, 615}), {},
+        {"no pair at all",
+         months({300, 615}),
+         {},
          "1: 300 of 600 +0 -300 = 98000; 2: 615 of 600 +15 -0 = 101125"},
     };
-    for (const Row& row : rows) {
+    for (Row const& row : rows) {
         CAPTURE(row.name);
-        const Quote quote = quote_of(small_catalogue(), pooled(row.usage, row.pairs));
+        Quote const quote = quote_of(small_catalogue(), pooled(row.usage, row.pairs));
         CHECK(quote.pooled_pairs == row.pairs);
         CHECK(text_of(quote.months) == row.months);
     }
 }
 
 TEST_CASE("pairs in any order are reported rising") {
-    const Quote quote = quote_of(small_catalogue(), pooled(months({0, 0, 0, 0}), {3, 1}));
+    Quote const quote = quote_of(small_catalogue(), pooled(months({0, 0, 0, 0}), {3, 1}));
     CHECK(quote.pooled_pairs == PairList{1, 3});
 }
 
 TEST_CASE("faults of pairs given by hand") {
     struct Row {
-        const char* name;
+        char const* name;
         std::size_t month_count;
         PairList pairs;
-        const char* faults;
+        char const* faults;
     };
-    const Row rows[] = {
+
+    Row const rows[] = {
         {"before the forecast", 4, {0}, "pair_outside_forecast /pooling/0: 4"},
         {"negative", 4, {-3}, "pair_outside_forecast /pooling/0: 4"},
         {"last possible", 4, {3}, "no fault"},
@@ -217,13 +240,16 @@ TEST_CASE("faults of pairs given by hand") {
         {"the next run counts anew", 16, {1, 3, 13, 15}, "no fault"},
         {"a pair across the end counts by its first month", 16, {10, 12, 14}, "no fault"},
         {"and fills its own run", 16, {8, 10, 12}, "too_many_pairs /pooling/2: 2"},
-        {"all at once", 4, {0, 1, 2, 9},
-         "pair_outside_forecast /pooling/0: 4; pair_overlaps /pooling/1: 1; pair_overlaps /pooling/2: 2; "
+        {"all at once",
+         4,
+         {0, 1, 2, 9},
+         "pair_outside_forecast /pooling/0: 4; pair_overlaps /pooling/1: 1; pair_overlaps "
+         "/pooling/2: 2; "
          "pair_outside_forecast /pooling/3: 4"},
     };
-    for (const Row& row : rows) {
+    for (Row const& row : rows) {
         CAPTURE(row.name);
-        const std::vector<Minutes> usage(row.month_count);
+        std::vector<Minutes> const usage(row.month_count);
         CHECK(faults_of(small_catalogue(), pooled(usage, row.pairs)) == row.faults);
     }
 }
@@ -243,7 +269,7 @@ TEST_CASE("on demand: no base, no term, no pooling") {
     Scenario scenario = scenario_for("on-demand", months({0, 10, 60}));
     scenario.term_months = 12;
     scenario.pooling = BestPooling{};
-    const Quote quote = quote_of(small_catalogue(), scenario);
+    Quote const quote = quote_of(small_catalogue(), scenario);
     CHECK(quote.package_id == "on-demand");
     CHECK(quote.term_months == 1);
     CHECK(quote.pooled_pairs.empty());
@@ -258,9 +284,10 @@ TEST_CASE("on demand: no base, no term, no pooling") {
 }
 
 TEST_CASE("a scenario made by hand is not trusted blindly") {
-    const Catalogue catalogue = small_catalogue();
+    Catalogue const catalogue = small_catalogue();
     CHECK(faults_of(catalogue, scenario_for("gold", months({0}))) == "unknown_id /package: gold");
-    CHECK(faults_of(catalogue, scenario_for("standard", {})) == "out_of_range /usage_minutes: entries 1..120");
+    CHECK(faults_of(catalogue, scenario_for("standard", {})) ==
+          "out_of_range /usage_minutes: entries 1..120");
     CHECK(faults_of(catalogue, scenario_for("standard", std::vector<Minutes>(121))) ==
           "out_of_range /usage_minutes: entries 1..120");
     CHECK(faults_of(catalogue, scenario_for("standard", std::vector<Minutes>(120))) == "no fault");
@@ -276,13 +303,14 @@ TEST_CASE("a scenario made by hand is not trusted blindly") {
 
 TEST_CASE("overflow anywhere is a fault, never a wrong number") {
     struct Row {
-        const char* name;
+        char const* name;
         std::int64_t price;
         std::vector<Minutes> usage;
-        const char* faults;
+        char const* faults;
     };
-    const char* fault = "overflow /usage_minutes";
-    const Row rows[] = {
+
+    char const* fault = "overflow /usage_minutes";
+    Row const rows[] = {
         {"gross just fits", 7'750'732'804'079'643'535, months({600}), "no fault"},
         {"gross does not", 7'750'732'804'079'643'536, months({600}), fault},
         {"a month's sum", highest, months({615}), fault},
@@ -290,7 +318,7 @@ TEST_CASE("overflow anywhere is a fault, never a wrong number") {
         {"effective rate", 1'000'000'000'000'000'000, months({1}), "no fault"},
         {"effective rate of few minutes", 2'400'000'000'000'000'000, months({15}), fault},
     };
-    for (const Row& row : rows) {
+    for (Row const& row : rows) {
         CAPTURE(row.name);
         Catalogue catalogue = small_catalogue();
         catalogue.packages[0].monthly_price = Money{row.price};
@@ -308,17 +336,17 @@ TEST_CASE("parts of a quote and what expired minutes cost") {
     catalogue.term_discount_applies_to = DiscountScope::base_and_overage;
     Scenario scenario = scenario_for("standard", months({1'200, 400}));
     scenario.term_months = 12;
-    const Quote quote = quote_of(catalogue, scenario);
-    const auto parts = parts_of(quote);
+    Quote const quote = quote_of(catalogue, scenario);
+    auto const parts = parts_of(quote);
     REQUIRE(parts);
     CHECK(parts->base == Money{176'400});
-    CHECK(parts->overage == Money{101'255});  // 112506 - 11251
+    CHECK(parts->overage == Money{101'255}); // 112506 - 11251
     CHECK(parts->term_discount == Money{-30'851});
     CHECK(quote.net == Money{277'655});
     // 400 minutes are billed as 405, so 195 of 1200 expire: 176400 * 195 / 1200 = 28665.
     CHECK(cost_of_expired(quote) == Money{28'665});
 
-    const Quote on_demand = quote_of(catalogue, scenario_for("on-demand", months({60})));
+    Quote const on_demand = quote_of(catalogue, scenario_for("on-demand", months({60})));
     CHECK(parts_of(on_demand)->base == Money{0});
     CHECK(parts_of(on_demand)->overage == Money{14'500});
     CHECK(cost_of_expired(on_demand) == Money{0});

@@ -1,9 +1,9 @@
 #include "tests/core/random_offers.hpp"
 
+#include "tests/core/offers.hpp"
+
 #include <string>
 #include <utility>
-
-#include "tests/core/offers.hpp"
 
 namespace kontingent::tests {
 namespace {
@@ -24,7 +24,7 @@ std::vector<Tier> random_tiers(Random& random) {
     return tiers;
 }
 
-}  // namespace
+} // namespace
 
 Overage random_overage(Random& random) {
     switch (random.between(0, 2)) {
@@ -63,10 +63,12 @@ Catalogue random_catalogue(Random& random) {
 std::vector<Minutes> random_usage(Random& random, std::size_t month_count) {
     std::vector<Minutes> usage(month_count);
     for (Minutes& minutes : usage) {
-        const std::int64_t kind = random.between(0, 5);
-        minutes.count = kind == 0 ? 0 : kind == 1 ? random.between(0, 1'500) : random.between(0, 10) * 120;
+        std::int64_t const kind = random.between(0, 5);
+        minutes.count = kind == 0   ? 0
+                        : kind == 1 ? random.between(0, 1'500)
+                                    : random.between(0, 10) * 120;
     }
     return usage;
 }
 
-}  // namespace kontingent::tests
+} // namespace kontingent::tests

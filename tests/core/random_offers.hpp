@@ -1,11 +1,11 @@
 // Catalogues and usage drawn at random, small enough that edges and ties are met often.
 #pragma once
 
-#include <cstddef>
-#include <vector>
-
 #include "core/catalogue.hpp"
 #include "tests/core/random.hpp"
+
+#include <cstddef>
+#include <vector>
 
 namespace kontingent::tests {
 
@@ -15,4 +15,4 @@ Catalogue random_catalogue(Random& random);
 // Coarse enough for ties: many months are unused, exactly used, or alike.
 std::vector<Minutes> random_usage(Random& random, std::size_t month_count);
 
-}  // namespace kontingent::tests
+} // namespace kontingent::tests
