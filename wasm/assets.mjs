@@ -1,0 +1,27 @@
+// Fetches all the portal needs, at once; the addresses stand in the host's data attributes.
+import { show_progress } from './state.mjs'
+
+async function get(address) {
+    const response = await fetch(address)
+    if (!response.ok) throw new Error(`${response.status} ${address}`)
+    return response
+}
+
+const bytes = async address => new Uint8Array(await (await get(address)).arrayBuffer())
+
+// A host that does not name the media type cannot be streamed from.
+async function compile(address) {
+    const response = await get(address)
+    return response.headers.get('content-type')?.startsWith('application/wasm')
+        ? WebAssembly.compileStreaming(response)
+        : WebAssembly.compile(await response.arrayBuffer())
+}
+
+export async function load_assets(host) {
+    const { dataset } = host
+    const parts = [compile(dataset.wasm), ...dataset.fonts.split(' ').map(bytes), bytes(dataset.catalogue), bytes(dataset.texts)]
+    let done = 0
+    for (const part of parts) part.then(() => show_progress(host, ++done, parts.length), () => {})
+    const [code, ...files] = await Promise.all(parts)
+    return { code, files, is_english: dataset.language === 'en' }
+}

@@ -1,0 +1,182 @@
+#include "wasm/changes.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <string_view>
+#include <unordered_map>
+
+namespace kontingent::wasm {
+
+namespace {
+
+using semantics::Record;
+
+// Just as much JSON as records need.
+class Writer {
+public:
+    std::string text;
+
+    void number(std::int64_t value) {
+        char digits[24];
+        const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+        text.append(digits, end);
+    }
+
+    void quoted(std::string_view value) {
+        constexpr std::string_view hex = "0123456789abcdef";
+        text += '"';
+        for (const char c : value) {
+            const auto byte = static_cast<unsigned char>(c);
+            if (c == '"' || c == '\\') {
+                text += '\\';
+                text += c;
+            } else if (byte < 0x20) {
+                text += "\\u00";
+                text += hex[byte >> 4U];
+                text += hex[byte & 15U];
+            } else {
+                text += c;
+            }
+        }
+        text += '"';
+    }
+
+    void key(std::string_view name) {
+        separate();
+        quoted(name);
+        text += ':';
+    }
+
+    void separate() {
+        const char last = text.empty() ? '{' : text.back();
+        if (last != '{' && last != '[') {
+            text += ',';
+        }
+    }
+
+    void member(std::string_view name, std::string_view value) {
+        if (!value.empty()) {
+            key(name);
+            quoted(value);
+        }
+    }
+
+    void member(std::string_view name, std::int64_t value) {
+        if (value != 0) {
+            key(name);
+            number(value);
+        }
+    }
+};
+
+void write_rect(Writer& out, const semantics::Rect& rect) {
+    out.key("rect");
+    out.text += '[';
+    for (const float side : {rect.x, rect.y, rect.width, rect.height}) {
+        out.separate();
+        out.number(std::lround(side * 100.0F));
+    }
+    out.text += ']';
+}
+
+void write_range(Writer& out, const semantics::Range& range) {
+    out.key("range");
+    out.text += '{';
+    out.member("minimum", range.minimum);
+    out.member("maximum", range.maximum);
+    out.member("step", range.step);
+    out.member("now", range.now);
+    out.member("text", range.text);
+    out.text += '}';
+}
+
+void write_field(Writer& out, const semantics::FieldTraits& field) {
+    out.key("field");
+    out.text += '{';
+    out.member("name", field.name);
+    out.member("type", field.type);
+    out.member("autocomplete", field.autocomplete);
+    out.member("input_mode", field.input_mode);
+    out.member("placeholder", field.placeholder);
+    out.member("length_max", field.length_max);
+    out.text += '}';
+}
+
+void write_record(Writer& out, const Record& record) {
+    out.separate();
+    out.text += '{';
+    out.member("id", record.id);
+    out.member("name", record.name);
+    out.member("value", record.value);
+    out.member("description", record.description);
+    write_rect(out, record.rect);
+    out.member("level", record.level);
+    out.member("is_disabled", record.is_disabled);
+    out.member("is_checked", record.is_checked);
+    out.member("is_invalid", record.is_invalid);
+    out.member("is_required", record.is_required);
+    if (record.is_expanded) {
+        out.key("is_expanded");
+        out.number(*record.is_expanded);
+    }
+    if (record.range) {
+        write_range(out, *record.range);
+    }
+    if (record.field) {
+        write_field(out, *record.field);
+    }
+    out.member("is_vertical", record.orientation == semantics::Orientation::vertical);
+    out.member("text_size", record.text_size);
+    out.text += '}';
+}
+
+bool is_same_place(const Record& a, const Record& b) {
+    return a.id == b.id && a.parent == b.parent && a.role == b.role;
+}
+
+void write_order(Writer& out, const std::vector<Record>& records) {
+    out.key("order");
+    out.text += '[';
+    for (const Record& record : records) {
+        out.separate();
+        out.text += '[';
+        out.number(record.id);
+        out.text += ',';
+        out.number(record.parent);
+        out.text += ',';
+        out.quoted(semantics::role_text(record.role));
+        out.text += ']';
+    }
+    out.text += ']';
+}
+
+}  // namespace
+
+std::string ChangeLog::advance(const std::vector<Record>& records) {
+    if (records == last_) {
+        return {};
+    }
+    Writer out;
+    out.text = "{";
+    if (!std::ranges::equal(records, last_, is_same_place)) {
+        write_order(out, records);
+    }
+    std::unordered_map<semantics::Id, const Record*> before;
+    for (const Record& record : last_) {
+        before.emplace(record.id, &record);
+    }
+    out.key("records");
+    out.text += '[';
+    for (const Record& record : records) {
+        const auto old = before.find(record.id);
+        if (old == before.end() || *old->second != record) {
+            write_record(out, record);
+        }
+    }
+    out.text += "]}";
+    last_ = records;
+    return out.text;
+}
+
+}  // namespace kontingent::wasm

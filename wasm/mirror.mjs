@@ -1,0 +1,54 @@
+// The DOM mirror: a real element for every record, in reading order, over the canvas. Patched by key; an element
+// that has focus is never made anew nor moved. Invisible: ImGui draws, these are operated and read out.
+import { containers } from './mirror/containers.mjs'
+import { texts } from './mirror/texts.mjs'
+import { statuses } from './mirror/status.mjs'
+import { buttons } from './mirror/buttons.mjs'
+import { choices } from './mirror/choices.mjs'
+import { sliders } from './mirror/slider.mjs'
+import { fields } from './mirror/field.mjs'
+import { describe, place } from './mirror/common.mjs'
+import { arrange } from './mirror/arrange.mjs'
+
+// A role: `make(record)` an element, and `patch(element, record)` whenever the record differs.
+const roles = { ...containers, ...texts, ...statuses, ...buttons, ...choices, ...sliders, ...fields }
+
+export function make_mirror() {
+    const root = document.createElement('div')
+    root.className = 'portal-mirror'
+    const entries = new Map()  // id -> { element, role }
+    const ids = new WeakMap()
+
+    function renew(order, records) {
+        const kept = new Set()
+        for (const [id, parent, role] of order) {
+            kept.add(id)
+            const entry = entries.get(id)
+            if (entry?.role === role && entry.parent === parent) continue
+            const element = roles[role].make(records.get(id), parent)
+            element.id = `portal-${id}`
+            ids.set(element, id)
+            entry?.element.remove()
+            entries.set(id, { element, role, parent })
+        }
+        for (const [id, { element }] of entries) {
+            if (kept.has(id)) continue
+            entries.delete(id)
+            element.remove()
+        }
+        arrange(root, order, id => entries.get(id)?.element)
+    }
+
+    function patch({ order, records }) {
+        const by_id = new Map(records.map(record => [record.id, record]))
+        if (order) renew(order, by_id)
+        for (const record of records) {
+            const { element, role } = entries.get(record.id)
+            place(element, record)
+            describe(element, record)
+            roles[role].patch(element, record)
+        }
+    }
+
+    return { root, patch, id_of: element => ids.get(element) }
+}

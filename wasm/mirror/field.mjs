@@ -1,0 +1,37 @@
+// Text fields are real inputs: soft keyboard, IME, clipboard, undo and autofill are the browser's. What is being
+// typed is never written over; the portal's form of it comes when the field is left.
+import { make, set_attribute, set_name, set_states } from './common.mjs'
+
+const wanted = new WeakMap()
+
+function leave({ target }) {
+    if (target.value !== wanted.get(target)) target.value = wanted.get(target)
+}
+
+const field = (tag, attributes) => ({
+    make() {
+        const element = make(tag, { class: 'portal-field', ...attributes })
+        element.addEventListener('change', leave)
+        return element
+    },
+    patch(element, record) {
+        const { name, type, autocomplete, input_mode, placeholder, length_max } = record.field ?? {}
+        set_name(element, record)
+        set_states(element, record)
+        set_attribute(element, 'name', name)
+        if (tag === 'input') set_attribute(element, 'type', type ?? 'text')
+        set_attribute(element, 'autocomplete', autocomplete ?? 'off')
+        set_attribute(element, 'inputmode', input_mode ?? attributes?.inputmode)
+        set_attribute(element, 'placeholder', placeholder)
+        set_attribute(element, 'maxlength', length_max)
+        const value = record.value ?? ''
+        wanted.set(element, value)
+        if (element !== document.activeElement && element.value !== value) element.value = value
+    },
+})
+
+export const fields = {
+    text_field: field('input'),
+    number_field: field('input', { inputmode: 'decimal' }),
+    text_area: field('textarea'),
+}

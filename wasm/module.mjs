@@ -1,0 +1,43 @@
+// The WebAssembly module: its imports (wasm/imports.hpp), its exports, and text in and out of its memory.
+import * as platform from './platform.mjs'
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+export function open_module(code, { renderer, frames, mirror, host }) {
+    const memory = () => instance.exports.memory.buffer
+    const view = (address, size) => new Uint8Array(memory(), address, size)
+    const text = (address, size) => decoder.decode(view(address, size))
+
+    // Hands bytes over to the call that follows.
+    const send = bytes => view(instance.exports.receive(bytes.length), bytes.length).set(bytes)
+    const send_text = text => send(encoder.encode(text))
+
+    const page = {
+        store: (key, key_size, value, size) => platform.store(text(key, key_size), text(value, size)),
+        load: (key, size) => {
+            const value = platform.load(text(key, size))
+            if (value !== null) send_text(value)
+            return value !== null
+        },
+        copy: (address, size) => platform.copy(text(address, size)),
+        download: (name, name_size, type, type_size, content, size) =>
+            platform.download(text(name, name_size), text(type, type_size), text(content, size)),
+        print: () => print(),
+        scroll_to: y => platform.scroll_to(host, y),
+        open: (address, size) => platform.open(text(address, size)),
+        now_ms: () => Date.now(),
+        again: () => frames.request(),
+        changed: (address, size) => mirror.patch(JSON.parse(text(address, size))),
+        texture_make: (id, width, height, pixels) => renderer.texture_make(id, width, height, view(pixels, width * height)),
+        texture_write: (id, x, y, width, height, pixels, pitch) =>
+            renderer.texture_write(id, x, y, width, height, view(pixels, pitch * (y + height)), pitch),
+        texture_drop: id => renderer.texture_drop(id),
+        draw_begin: (...size_and_colour) => renderer.begin(...size_and_colour),
+        draw_list: (vertices, size, indices, indices_size) => renderer.list(view(vertices, size), view(indices, indices_size)),
+        draw_part: (...part) => renderer.part(...part),
+    }
+    const instance = new WebAssembly.Instance(code, { page, env: { emscripten_notify_memory_growth() {} } })
+    instance.exports._initialize()
+    return { ...instance.exports, send, send_text }
+}

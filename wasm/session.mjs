@@ -1,0 +1,39 @@
+// Puts the portal together: canvas and mirror into the page, module, frames, pointer.
+import { fail } from './state.mjs'
+import { listen_to_mirror } from './actions.mjs'
+import { listen_to_pointer } from './pointer.mjs'
+import { make_frames } from './frames.mjs'
+import { make_mirror } from './mirror.mjs'
+import { make_renderer } from './renderer.mjs'
+import { open_module } from './module.mjs'
+
+export function start_session(host, canvas, gl, { code, files, is_english }) {
+    const stage = host.querySelector('.portal-stage')
+    canvas.className = 'portal-canvas'
+    canvas.setAttribute('aria-hidden', 'true')
+    const mirror = make_mirror()
+    stage.append(canvas, mirror.root)
+
+    let module
+    const frames = make_frames(stage, canvas, seen => {
+        try {
+            return module.frame(seen.width, seen.height, seen.scroll_y, seen.visible_bottom, seen.ratio, seen.is_dark, seen.is_calm, seen.now / 1000, seen.is_drawn)
+        } catch (error) {
+            fail(host, 'failed', error)
+            throw error
+        }
+    })
+    const renderer = make_renderer(gl, () => {
+        module.textures_lost()
+        frames.request()
+    })
+    module = open_module(code, { renderer, frames, mirror, host: stage })
+    files.forEach((file, index) => {
+        module.send(file)
+        module.take_asset(index)
+    })
+    module.start(is_english)
+    listen_to_pointer(stage, module, frames)
+    listen_to_mirror(mirror, module, frames)
+    frames.draw()
+}
