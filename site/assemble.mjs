@@ -57,33 +57,14 @@ async function add_styles(folder, fonts) {
 }
 
 async function add_portal(folder, keys) {
-  const built = from_root(options.wasm);
   const parts = [
     source(path.join(options.wasm, "portal.wasm"), "target `portal`"),
-    source(path.join(options.wasm, "portal.mjs"), "target `portal`"),
     source("wasm/main.mjs", "the loader"),
     ...languages.map((language) => source(`site/texts/portal.${language}.json`, "the portal's texts")),
   ];
   if (parts.includes(null) || !keys["asset.font_regular"]) return false;
   keys["asset.wasm"] = add_asset(folder, "portal.wasm", readFileSync(parts[0]));
-  const resolve_built = {
-    name: "built-portal",
-    setup: (build) =>
-      build.onResolve({ filter: /(^|\/)portal\.mjs$/ }, () => ({ path: path.join(built, "portal.mjs") })),
-  };
-  const result = await esbuild.build({
-    entryPoints: [parts[2]],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    target: "es2022",
-    legalComments: "none",
-    plugins: [resolve_built],
-    external: ["node:*", "module", "fs", "path", "url", "worker_threads"],
-    logLevel: "warning",
-  });
-  keys["asset.script"] = add_asset(folder, "portal.mjs", Buffer.from(result.outputFiles[0].contents));
+  keys["asset.script"] = add_asset(folder, "portal.mjs", await bundle(parts[1], [], undefined));
   return true;
 }
 
