@@ -1,0 +1,53 @@
+#include "endpoint/listener.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <unistd.h>
+
+namespace kontingent::endpoint {
+
+TEST_CASE("addresses to listen on") {
+    struct Row {
+        std::string_view text;
+        std::string_view host;
+        std::uint16_t port;
+    };
+
+    constexpr std::array rows{
+        Row{"127.0.0.1:8080", "127.0.0.1", 8080},
+        Row{"[::1]:80", "::1", 80},
+        Row{"localhost:0", "localhost", 0},
+        Row{":65535", "", 65535},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.text);
+        auto const address = parse_listen_address(row.text);
+        REQUIRE(address.has_value());
+        CHECK(address->host == row.host);
+        CHECK(address->port == row.port);
+    }
+    for (std::string_view text :
+         {"", "8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536", "127.0.0.1:-1",
+          "127.0.0.1:80 ", "::1:80", "[::1]", "[::1:80", "a]:80"}) {
+        CAPTURE(text);
+        CHECK_FALSE(parse_listen_address(text).has_value());
+    }
+}
+
+TEST_CASE("a taken port is said") {
+    auto const first = open_listener({.host = "127.0.0.1", .port = 0});
+    REQUIRE(first.has_value());
+    CHECK(first->port != 0);
+    auto const second = open_listener({.host = "127.0.0.1", .port = first->port});
+    REQUIRE_FALSE(second.has_value());
+    CHECK(second.error().find("port is taken") != std::string::npos);
+    ::close(first->socket);
+}
+
+TEST_CASE("IPv6 addresses are shown in brackets") {
+    CHECK(url_of({.host = "::1", .port = 0}, 81) == "http://[::1]:81/");
+    CHECK(url_of({.host = "127.0.0.1", .port = 0}, 81) == "http://127.0.0.1:81/");
+}
+
+} // namespace kontingent::endpoint
