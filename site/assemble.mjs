@@ -32,25 +32,23 @@ function source(name, what) {
   return null;
 }
 
-async function bundle(entry, external, loader) {
+async function bundle(entry, extra) {
   const result = await esbuild.build({
     entryPoints: [entry],
     bundle: true,
     minify: true,
     write: false,
     format: "esm",
-    target: ["es2022", "chrome117", "firefox115", "safari16.4"],
     legalComments: "none",
-    external,
-    loader,
     logLevel: "warning",
+    ...extra,
   });
   return Buffer.from(result.outputFiles[0].contents);
 }
 
 // The style sheet names the fonts by their plain names; here they get the published ones.
 async function add_styles(folder, fonts) {
-  let css = (await bundle(from_root("site/styles/site.css"), ["*.ttf"])).toString();
+  let css = (await bundle(from_root("site/styles/site.css"), { external: ["*.ttf"] })).toString();
   for (const [name, published] of Object.entries(fonts))
     css = css.replaceAll(`${name}.ttf`, path.basename(published));
   return add_asset(folder, "site.css", Buffer.from(css));
@@ -64,7 +62,7 @@ async function add_portal(folder, keys) {
   ];
   if (parts.includes(null) || !keys["asset.font_regular"]) return false;
   keys["asset.wasm"] = add_asset(folder, "portal.wasm", readFileSync(parts[0]));
-  keys["asset.script"] = add_asset(folder, "portal.mjs", await bundle(parts[1], [], undefined));
+  keys["asset.script"] = add_asset(folder, "portal.mjs", await bundle(parts[1], { target: "es2022" }));
   return true;
 }
 
