@@ -1,7 +1,85 @@
-// What the C++ library would print before it gives up. There is no console to print to: the trap alone
-// reaches the page, which shows its failure message. Saves the formatted output that comes with the text.
+// Parts of the C library that ImGui names but the portal never needs, in the few bytes that suffice.
+// The linker takes these in place of the libraries' own. Together they halve what formatted text costs.
 #include <__verbose_abort>
 
+#include <charconv>
+#include <cstdarg>
+#include <cstdio>
+#include <cstring>
+#include <string_view>
+
+// What the C++ library would print before it gives up: there is no console. The trap alone reaches the
+// page, which shows its failure message.
 _LIBCPP_BEGIN_NAMESPACE_STD
 [[noreturn]] _LIBCPP_OVERRIDABLE_FUNC_VIS void __libcpp_verbose_abort(const char*, ...) noexcept { __builtin_trap(); }
 _LIBCPP_END_NAMESPACE_STD
+
+namespace {
+
+class Output {
+public:
+    Output(char* to, std::size_t room) : to_(to), room_(room) {}
+
+    void put(std::string_view text) {
+        for (const char c : text) {
+            if (length_ + 1 < room_) {
+                to_[length_] = c;
+            }
+            ++length_;
+        }
+    }
+
+    int finish() {
+        if (room_ > 0) {
+            to_[length_ < room_ ? length_ : room_ - 1] = '\0';
+        }
+        return static_cast<int>(length_);
+    }
+
+private:
+    char* to_;
+    std::size_t room_;
+    std::size_t length_ = 0;
+};
+
+template <typename Number>
+void put_number(Output& out, Number number, int base) {
+    char digits[16];
+    out.put({digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, number, base).ptr - digits)});
+}
+
+}  // namespace
+
+// %s, %d, %i, %u, %x, %X and %c, without widths and precisions: enough for the names ImGui gives to windows.
+extern "C" int vsnprintf(char* to, std::size_t room, const char* format, std::va_list arguments) {
+    Output out(to, room);
+    for (; *format != '\0'; ++format) {
+        if (*format != '%') {
+            out.put({format, 1});
+            continue;
+        }
+        format += 1 + std::strspn(format + 1, "0123456789.+-l");
+        if (*format == 's') {
+            out.put(va_arg(arguments, const char*));
+        } else if (*format == 'd' || *format == 'i') {
+            put_number(out, va_arg(arguments, int), 10);
+        } else if (*format == 'u') {
+            put_number(out, va_arg(arguments, unsigned), 10);
+        } else if (*format == 'x' || *format == 'X') {
+            put_number(out, va_arg(arguments, unsigned), 16);
+        } else if (*format == 'c') {
+            const char c = static_cast<char>(va_arg(arguments, int));
+            out.put({&c, 1});
+        } else if (*format == 'f') {
+            put_number(out, static_cast<int>(va_arg(arguments, double)), 10);
+        } else if (*format == '\0') {
+            break;
+        } else {
+            out.put({format, 1});
+        }
+    }
+    return out.finish();
+}
+
+// ImGui reads its settings file and typed numbers with it; the portal has neither.
+extern "C" int sscanf(const char*, const char*, ...) { return 0; }
