@@ -19,15 +19,15 @@ public:
 
     void number(std::int64_t value) {
         char digits[24];
-        const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+        auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
         text.append(digits, end);
     }
 
     void quoted(std::string_view value) {
         constexpr std::string_view hex = "0123456789abcdef";
         text += '"';
-        for (const char c : value) {
-            const auto byte = static_cast<unsigned char>(c);
+        for (char const c : value) {
+            auto const byte = static_cast<unsigned char>(c);
             if (c == '"' || c == '\\') {
                 text += '\\';
                 text += c;
@@ -49,7 +49,7 @@ public:
     }
 
     void separate() {
-        const char last = text.empty() ? '{' : text.back();
+        char const last = text.empty() ? '{' : text.back();
         if (last != '{' && last != '[') {
             text += ',';
         }
@@ -70,17 +70,17 @@ public:
     }
 };
 
-void write_rect(Writer& out, const semantics::Rect& rect) {
+void write_rect(Writer& out, semantics::Rect const& rect) {
     out.key("rect");
     out.text += '[';
-    for (const float side : {rect.x, rect.y, rect.width, rect.height}) {
+    for (float const side : {rect.x, rect.y, rect.width, rect.height}) {
         out.separate();
         out.number(std::lround(side * 100.0F));
     }
     out.text += ']';
 }
 
-void write_range(Writer& out, const semantics::Range& range) {
+void write_range(Writer& out, semantics::Range const& range) {
     out.key("range");
     out.text += '{';
     out.member("minimum", range.minimum);
@@ -91,7 +91,7 @@ void write_range(Writer& out, const semantics::Range& range) {
     out.text += '}';
 }
 
-void write_field(Writer& out, const semantics::FieldTraits& field) {
+void write_field(Writer& out, semantics::FieldTraits const& field) {
     out.key("field");
     out.text += '{';
     out.member("name", field.name);
@@ -103,7 +103,7 @@ void write_field(Writer& out, const semantics::FieldTraits& field) {
     out.text += '}';
 }
 
-void write_record(Writer& out, const Record& record) {
+void write_record(Writer& out, Record const& record) {
     out.separate();
     out.text += '{';
     out.member("id", record.id);
@@ -131,14 +131,14 @@ void write_record(Writer& out, const Record& record) {
     out.text += '}';
 }
 
-bool is_same_place(const Record& a, const Record& b) {
+bool is_same_place(Record const& a, Record const& b) {
     return a.id == b.id && a.parent == b.parent && a.role == b.role;
 }
 
-void write_order(Writer& out, const std::vector<Record>& records) {
+void write_order(Writer& out, std::vector<Record> const& records) {
     out.key("order");
     out.text += '[';
-    for (const Record& record : records) {
+    for (Record const& record : records) {
         out.separate();
         out.text += '[';
         out.number(record.id);
@@ -151,9 +151,9 @@ void write_order(Writer& out, const std::vector<Record>& records) {
     out.text += ']';
 }
 
-}  // namespace
+} // namespace
 
-std::string ChangeLog::advance(const std::vector<Record>& records) {
+std::string ChangeLog::advance(std::vector<Record> const& records) {
     if (records == last_) {
         return {};
     }
@@ -162,14 +162,14 @@ std::string ChangeLog::advance(const std::vector<Record>& records) {
     if (!std::ranges::equal(records, last_, is_same_place)) {
         write_order(out, records);
     }
-    std::unordered_map<semantics::Id, const Record*> before;
-    for (const Record& record : last_) {
+    std::unordered_map<semantics::Id, Record const*> before;
+    for (Record const& record : last_) {
         before.emplace(record.id, &record);
     }
     out.key("records");
     out.text += '[';
-    for (const Record& record : records) {
-        const auto old = before.find(record.id);
+    for (Record const& record : records) {
+        auto const old = before.find(record.id);
         if (old == before.end() || *old->second != record) {
             write_record(out, record);
         }
@@ -179,4 +179,4 @@ std::string ChangeLog::advance(const std::vector<Record>& records) {
     return out.text;
 }
 
-}  // namespace kontingent::wasm
+} // namespace kontingent::wasm

@@ -1,23 +1,24 @@
 // What changed on the screen since the last frame, as one JSON text for the DOM mirror:
 //   {"order":[[id,parent,role],…],"records":[{"id":…,"role":…,…},…]}
-// `order` is there only when records came, went or moved; `records` holds those that are new or differ,
-// members that are empty, zero or false left out. Rectangles are [x,y,width,height] in hundredths of a CSS pixel.
+// `order` is there only when records came, went or moved; `records` holds those that are new or
+// differ, members that are empty, zero or false left out. Rectangles are [x,y,width,height] in
+// hundredths of a CSS pixel.
 #pragma once
+
+#include "ui/semantics/record.hpp"
 
 #include <string>
 #include <vector>
-
-#include "ui/semantics/record.hpp"
 
 namespace kontingent::wasm {
 
 class ChangeLog {
 public:
     // The changes from the records of the call before to these; empty where there is none.
-    std::string advance(const std::vector<semantics::Record>& records);
+    std::string advance(std::vector<semantics::Record> const& records);
 
 private:
     std::vector<semantics::Record> last_;
 };
 
-}  // namespace kontingent::wasm
+} // namespace kontingent::wasm

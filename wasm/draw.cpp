@@ -1,20 +1,23 @@
 #include "wasm/draw.hpp"
 
+#include "wasm/imports.hpp"
+
 #include <imgui.h>
 
 #include <cstddef>
-
-#include "wasm/imports.hpp"
 
 namespace kontingent::wasm {
 
 namespace {
 
 // wasm/renderer.mjs counts on this layout.
-static_assert(sizeof(ImDrawVert) == 20 && offsetof(ImDrawVert, uv) == 8 && offsetof(ImDrawVert, col) == 16);
+static_assert(sizeof(ImDrawVert) == 20 && offsetof(ImDrawVert, uv) == 8 &&
+              offsetof(ImDrawVert, col) == 16);
 static_assert(sizeof(ImDrawIdx) == 2);
 
-std::int32_t page_id(const ImTextureData& texture) { return texture.UniqueID + 1; }
+std::int32_t page_id(ImTextureData const& texture) {
+    return texture.UniqueID + 1;
+}
 
 void make(ImTextureData& texture) {
     page_texture_make(page_id(texture), texture.Width, texture.Height, texture.GetPixels());
@@ -29,8 +32,9 @@ void drop(ImTextureData& texture) {
 }
 
 void write_updates(ImTextureData& texture) {
-    for (const ImTextureRect& part : texture.Updates) {
-        page_texture_write(page_id(texture), part.x, part.y, part.w, part.h, texture.GetPixels(), texture.GetPitch());
+    for (ImTextureRect const& part : texture.Updates) {
+        page_texture_write(page_id(texture), part.x, part.y, part.w, part.h, texture.GetPixels(),
+                           texture.GetPitch());
     }
     texture.SetStatus(ImTextureStatus_OK);
 }
@@ -45,19 +49,19 @@ void bring_up_to_date(ImTextureData& texture) {
     }
 }
 
-void draw_list(const ImDrawList& list) {
-    page_draw_list(list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.size_in_bytes()), list.IdxBuffer.Data,
-                   static_cast<std::size_t>(list.IdxBuffer.size_in_bytes()));
-    for (const ImDrawCmd& part : list.CmdBuffer) {
+void draw_list(ImDrawList const& list) {
+    page_draw_list(list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.size_in_bytes()),
+                   list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.size_in_bytes()));
+    for (ImDrawCmd const& part : list.CmdBuffer) {
         if (part.ElemCount == 0) {
             continue;
         }
-        page_draw_part(static_cast<std::int32_t>(part.GetTexID()), part.ClipRect.x, part.ClipRect.y, part.ClipRect.z,
-                       part.ClipRect.w, part.IdxOffset, part.ElemCount);
+        page_draw_part(static_cast<std::int32_t>(part.GetTexID()), part.ClipRect.x, part.ClipRect.y,
+                       part.ClipRect.z, part.ClipRect.w, part.IdxOffset, part.ElemCount);
     }
 }
 
-}  // namespace
+} // namespace
 
 void prepare_drawing() {
     ImGuiIO& io = ImGui::GetIO();
@@ -65,26 +69,27 @@ void prepare_drawing() {
     io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
 }
 
-void draw(const ImDrawData& data) {
+void draw(ImDrawData const& data) {
     if (data.Textures != nullptr) {
         for (ImTextureData* texture : *data.Textures) {
             bring_up_to_date(*texture);
         }
     }
-    const ImVec4& page = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
+    ImVec4 const& page = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
     page_draw_begin(data.DisplaySize.x, data.DisplaySize.y, page.x, page.y, page.z);
-    for (const ImDrawList* list : data.CmdLists) {
+    for (ImDrawList const* list : data.CmdLists) {
         draw_list(*list);
     }
 }
 
 void forget_textures() {
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-        if (texture->Status == ImTextureStatus_OK || texture->Status == ImTextureStatus_WantUpdates) {
+        if (texture->Status == ImTextureStatus_OK ||
+            texture->Status == ImTextureStatus_WantUpdates) {
             texture->SetTexID(ImTextureID_Invalid);
             texture->SetStatus(ImTextureStatus_WantCreate);
         }
     }
 }
 
-}  // namespace kontingent::wasm
+} // namespace kontingent::wasm

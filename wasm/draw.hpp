@@ -1,5 +1,6 @@
-// Hands ImGui's finished frame to the page, which draws it with WebGL2 (wasm/renderer.mjs). In place of
-// ImGui's OpenGL backend: that one, with Emscripten's GL library, costs more bytes than the rest of this room.
+// Hands ImGui's finished frame to the page, which draws it with WebGL2 (wasm/renderer.mjs). In
+// place of ImGui's OpenGL backend: that one, with Emscripten's GL library, costs more bytes than
+// the rest of this room.
 #pragma once
 
 struct ImDrawData;
@@ -8,8 +9,8 @@ namespace kontingent::wasm {
 
 // Call once, after the ImGui context is made and before its first frame.
 void prepare_drawing();
-void draw(const ImDrawData& data);
+void draw(ImDrawData const& data);
 // The page's context was lost: every texture is made anew with the next draw().
 void forget_textures();
 
-}  // namespace kontingent::wasm
+} // namespace kontingent::wasm

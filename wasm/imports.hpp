@@ -1,6 +1,6 @@
-// What the page gives to the module, as WebAssembly imports of the namespace "page": the only way out of
-// the C++ side. Texts are UTF-8, passed as address and size, and copied before the call returns.
-// wasm/module.mjs implements every one.
+// What the page gives to the module, as WebAssembly imports of the namespace "page": the only way
+// out of the C++ side. Texts are UTF-8, passed as address and size, and copied before the call
+// returns. wasm/module.mjs implements every one.
 #pragma once
 
 #include <cstddef>
@@ -10,34 +10,41 @@
 #define KONTINGENT_EXPORT(name) extern "C" __attribute__((export_name(name)))
 
 extern "C" {
-// Platform. page_load() writes what it finds by way of the export `receive` and says whether it did.
-KONTINGENT_IMPORT("store") void page_store(const char* key, std::size_t key_size, const char* value, std::size_t value_size);
-KONTINGENT_IMPORT("load") bool page_load(const char* key, std::size_t key_size);
-KONTINGENT_IMPORT("copy") void page_copy(const char* text, std::size_t size);
+// Platform. page_load() writes what it finds by way of the export `receive` and says whether it
+// did.
+KONTINGENT_IMPORT("store")
+void page_store(char const* key, std::size_t key_size, char const* value, std::size_t value_size);
+KONTINGENT_IMPORT("load") bool page_load(char const* key, std::size_t key_size);
+KONTINGENT_IMPORT("copy") void page_copy(char const* text, std::size_t size);
 KONTINGENT_IMPORT("download")
-void page_download(const char* name, std::size_t name_size, const char* media_type, std::size_t media_type_size,
-                   const char* content, std::size_t content_size);
+void page_download(char const* name, std::size_t name_size, char const* media_type,
+                   std::size_t media_type_size, char const* content, std::size_t content_size);
 KONTINGENT_IMPORT("print") void page_print();
 KONTINGENT_IMPORT("scroll_to") void page_scroll_to(float content_y);
-KONTINGENT_IMPORT("open") void page_open(const char* address, std::size_t size);
+KONTINGENT_IMPORT("open") void page_open(char const* address, std::size_t size);
 KONTINGENT_IMPORT("now_ms") double page_now_ms();
 
 // Frames. page_changed() hands over the JSON of wasm/changes.hpp.
 KONTINGENT_IMPORT("again") void page_again();
-KONTINGENT_IMPORT("changed") void page_changed(const char* json, std::size_t size);
+KONTINGENT_IMPORT("changed") void page_changed(char const* json, std::size_t size);
 
 // Drawing, in physical pixels. A texture has one byte a pixel, its coverage; the id is never 0.
-// page_texture_write() takes a rectangle out of the whole picture at `pixels`, whose rows are `pitch` long.
-KONTINGENT_IMPORT("texture_make") void page_texture_make(std::int32_t id, std::int32_t width, std::int32_t height, const void* pixels);
+// page_texture_write() takes a rectangle out of the whole picture at `pixels`, whose rows are
+// `pitch` long.
+KONTINGENT_IMPORT("texture_make")
+void page_texture_make(std::int32_t id, std::int32_t width, std::int32_t height,
+                       void const* pixels);
 KONTINGENT_IMPORT("texture_write")
-void page_texture_write(std::int32_t id, std::int32_t x, std::int32_t y, std::int32_t width, std::int32_t height,
-                        const void* pixels, std::int32_t pitch);
+void page_texture_write(std::int32_t id, std::int32_t x, std::int32_t y, std::int32_t width,
+                        std::int32_t height, void const* pixels, std::int32_t pitch);
 KONTINGENT_IMPORT("texture_drop") void page_texture_drop(std::int32_t id);
-KONTINGENT_IMPORT("draw_begin") void page_draw_begin(float width, float height, float red, float green, float blue);
+KONTINGENT_IMPORT("draw_begin")
+void page_draw_begin(float width, float height, float red, float green, float blue);
 // The vertices (ImDrawVert) and 16-bit indices that the next parts use.
 KONTINGENT_IMPORT("draw_list")
-void page_draw_list(const void* vertices, std::size_t vertices_size, const void* indices, std::size_t indices_size);
+void page_draw_list(void const* vertices, std::size_t vertices_size, void const* indices,
+                    std::size_t indices_size);
 KONTINGENT_IMPORT("draw_part")
-void page_draw_part(std::int32_t texture, float left, float top, float right, float bottom, std::uint32_t first_index,
-                    std::uint32_t index_count);
+void page_draw_part(std::int32_t texture, float left, float top, float right, float bottom,
+                    std::uint32_t first_index, std::uint32_t index_count);
 }

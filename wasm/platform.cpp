@@ -1,8 +1,8 @@
 #include "wasm/platform.hpp"
 
-#include <utility>
-
 #include "wasm/imports.hpp"
+
+#include <utility>
 
 namespace kontingent::wasm {
 
@@ -15,7 +15,9 @@ char* receive(std::size_t size) {
     return received.data();
 }
 
-std::string take_received() { return std::exchange(received, {}); }
+std::string take_received() {
+    return std::exchange(received, {});
+}
 
 void PagePlatform::store(std::string_view key, std::string_view value) {
     page_store(key.data(), key.size(), value.data(), value.size());
@@ -25,18 +27,30 @@ std::string PagePlatform::load(std::string_view key) {
     return page_load(key.data(), key.size()) ? take_received() : std::string{};
 }
 
-void PagePlatform::copy(std::string_view text) { page_copy(text.data(), text.size()); }
-
-void PagePlatform::download(std::string_view file_name, std::string_view media_type, std::string_view content) {
-    page_download(file_name.data(), file_name.size(), media_type.data(), media_type.size(), content.data(), content.size());
+void PagePlatform::copy(std::string_view text) {
+    page_copy(text.data(), text.size());
 }
 
-void PagePlatform::print() { page_print(); }
+void PagePlatform::download(std::string_view file_name, std::string_view media_type,
+                            std::string_view content) {
+    page_download(file_name.data(), file_name.size(), media_type.data(), media_type.size(),
+                  content.data(), content.size());
+}
 
-void PagePlatform::scroll_to(float content_y) { page_scroll_to(content_y); }
+void PagePlatform::print() {
+    page_print();
+}
 
-void PagePlatform::open(std::string_view address) { page_open(address.data(), address.size()); }
+void PagePlatform::scroll_to(float content_y) {
+    page_scroll_to(content_y);
+}
 
-std::int64_t PagePlatform::now_ms() { return static_cast<std::int64_t>(page_now_ms()); }
+void PagePlatform::open(std::string_view address) {
+    page_open(address.data(), address.size());
+}
 
-}  // namespace kontingent::wasm
+std::int64_t PagePlatform::now_ms() {
+    return static_cast<std::int64_t>(page_now_ms());
+}
+
+} // namespace kontingent::wasm

@@ -1,9 +1,9 @@
 // ui::Platform over the page's imports.
 #pragma once
 
-#include <string>
-
 #include "ui/platform.hpp"
+
+#include <string>
 
 namespace kontingent::wasm {
 
@@ -12,16 +12,17 @@ public:
     void store(std::string_view key, std::string_view value) override;
     std::string load(std::string_view key) override;
     void copy(std::string_view text) override;
-    void download(std::string_view file_name, std::string_view media_type, std::string_view content) override;
+    void download(std::string_view file_name, std::string_view media_type,
+                  std::string_view content) override;
     void print() override;
     void scroll_to(float content_y) override;
     void open(std::string_view address) override;
     std::int64_t now_ms() override;
 };
 
-// The one text on its way in: the page asks for `size` bytes (export `receive`), writes them, and the
-// call that follows takes them.
+// The one text on its way in: the page asks for `size` bytes (export `receive`), writes them, and
+// the call that follows takes them.
 char* receive(std::size_t size);
 std::string take_received();
 
-}  // namespace kontingent::wasm
+} // namespace kontingent::wasm

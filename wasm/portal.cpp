@@ -1,16 +1,18 @@
-// The module's exports: the page starts the portal, pushes events and asks for frames. No main(), no loop.
+// The module's exports: the page starts the portal, pushes events and asks for frames. No main(),
+// no loop.
+#include "ui/portal.hpp"
+
+#include "wasm/changes.hpp"
+#include "wasm/draw.hpp"
+#include "wasm/imports.hpp"
+#include "wasm/platform.hpp"
+
 #include <imgui.h>
 
 #include <array>
 #include <optional>
 #include <span>
 #include <string>
-
-#include "ui/portal.hpp"
-#include "wasm/changes.hpp"
-#include "wasm/draw.hpp"
-#include "wasm/imports.hpp"
-#include "wasm/platform.hpp"
 
 namespace kontingent::wasm {
 
@@ -27,61 +29,93 @@ struct Session {
 
 Session session;
 
-std::span<const unsigned char> bytes(const std::string& text) {
-    return {reinterpret_cast<const unsigned char*>(text.data()), text.size()};
+std::span<unsigned char const> bytes(std::string const& text) {
+    return {reinterpret_cast<unsigned char const*>(text.data()), text.size()};
 }
 
-}  // namespace
+} // namespace
 
-KONTINGENT_EXPORT("receive") char* export_receive(std::size_t size) { return receive(size); }
+KONTINGENT_EXPORT("receive") char* export_receive(std::size_t size) {
+    return receive(size);
+}
 
 // Takes what was received as font_regular, font_semibold, catalogue or texts (0 to 3).
-KONTINGENT_EXPORT("take_asset") void export_take_asset(std::size_t which) { session.assets[which] = take_received(); }
+KONTINGENT_EXPORT("take_asset") void export_take_asset(std::size_t which) {
+    session.assets[which] = take_received();
+}
 
 KONTINGENT_EXPORT("start") void export_start(bool is_english) {
-    session.portal.emplace(session.platform,
-                           ui::PortalAssets{.font_regular = bytes(session.assets[font_regular]),
-                                            .font_semibold = bytes(session.assets[font_semibold]),
-                                            .catalogue_json = session.assets[catalogue],
-                                            .texts_json = session.assets[texts],
-                                            .language = is_english ? Language::english : Language::german});
+    session.portal.emplace(
+        session.platform,
+        ui::PortalAssets{.font_regular = bytes(session.assets[font_regular]),
+                         .font_semibold = bytes(session.assets[font_semibold]),
+                         .catalogue_json = session.assets[catalogue],
+                         .texts_json = session.assets[texts],
+                         .language = is_english ? Language::english : Language::german});
     prepare_drawing();
 }
 
-KONTINGENT_EXPORT("pointer_moved") void export_pointer_moved(float x, float y) { session.portal->push(ui::PointerMoved{x, y}); }
-KONTINGENT_EXPORT("pointer_pressed") void export_pointer_pressed(float x, float y) { session.portal->push(ui::PointerPressed{x, y}); }
-KONTINGENT_EXPORT("pointer_released") void export_pointer_released(float x, float y) { session.portal->push(ui::PointerReleased{x, y}); }
-KONTINGENT_EXPORT("pointer_left") void export_pointer_left() { session.portal->push(ui::PointerLeft{}); }
-KONTINGENT_EXPORT("activated") void export_activated(semantics::Id id) { session.portal->push(ui::Activated{id}); }
-KONTINGENT_EXPORT("text_entered") void export_text_entered(semantics::Id id) { session.portal->push(ui::TextEntered{id, take_received()}); }
+KONTINGENT_EXPORT("pointer_moved") void export_pointer_moved(float x, float y) {
+    session.portal->push(ui::PointerMoved{x, y});
+}
+
+KONTINGENT_EXPORT("pointer_pressed") void export_pointer_pressed(float x, float y) {
+    session.portal->push(ui::PointerPressed{x, y});
+}
+
+KONTINGENT_EXPORT("pointer_released") void export_pointer_released(float x, float y) {
+    session.portal->push(ui::PointerReleased{x, y});
+}
+
+KONTINGENT_EXPORT("pointer_left") void export_pointer_left() {
+    session.portal->push(ui::PointerLeft{});
+}
+
+KONTINGENT_EXPORT("activated") void export_activated(semantics::Id id) {
+    session.portal->push(ui::Activated{id});
+}
+
+KONTINGENT_EXPORT("text_entered") void export_text_entered(semantics::Id id) {
+    session.portal->push(ui::TextEntered{id, take_received()});
+}
+
 KONTINGENT_EXPORT("value_set") void export_value_set(semantics::Id id, double value) {
     session.portal->push(ui::ValueSet{id, static_cast<std::int64_t>(value)});
 }
-KONTINGENT_EXPORT("focused") void export_focused(semantics::Id id, bool is_visible) {
-    session.portal->push(ui::Focused{id, is_visible ? ui::FocusKind::by_keyboard : ui::FocusKind::by_pointer});
-}
-KONTINGENT_EXPORT("blurred") void export_blurred(semantics::Id id) { session.portal->push(ui::Blurred{id}); }
 
-KONTINGENT_EXPORT("textures_lost") void export_textures_lost() { forget_textures(); }
+KONTINGENT_EXPORT("focused") void export_focused(semantics::Id id, bool is_visible) {
+    session.portal->push(
+        ui::Focused{id, is_visible ? ui::FocusKind::by_keyboard : ui::FocusKind::by_pointer});
+}
+
+KONTINGENT_EXPORT("blurred") void export_blurred(semantics::Id id) {
+    session.portal->push(ui::Blurred{id});
+}
+
+KONTINGENT_EXPORT("textures_lost") void export_textures_lost() {
+    forget_textures();
+}
 
 // Returns the content's height. With is_drawn false the portal only lays out and leaves records.
 KONTINGENT_EXPORT("frame")
-float export_frame(float width, float height, float scroll_y, float visible_bottom, float pixels_per_css_pixel, bool is_dark,
-                   bool is_calm, double time_seconds, bool is_drawn) {
-    const ui::FrameResult result =
-        session.portal->frame(ui::Viewport{.width = width,
-                                           .height = height,
-                                           .scroll_y = scroll_y,
-                                           .visible_bottom = visible_bottom,
-                                           .pixels_per_css_pixel = pixels_per_css_pixel,
-                                           .scheme = is_dark ? ui::ColourScheme::dark : ui::ColourScheme::light,
-                                           .motion = is_calm ? ui::Motion::reduced : ui::Motion::full,
-                                           .time_seconds = time_seconds});
+
+float export_frame(float width, float height, float scroll_y, float visible_bottom,
+                   float pixels_per_css_pixel, bool is_dark, bool is_calm, double time_seconds,
+                   bool is_drawn) {
+    ui::FrameResult const result = session.portal->frame(
+        ui::Viewport{.width = width,
+                     .height = height,
+                     .scroll_y = scroll_y,
+                     .visible_bottom = visible_bottom,
+                     .pixels_per_css_pixel = pixels_per_css_pixel,
+                     .scheme = is_dark ? ui::ColourScheme::dark : ui::ColourScheme::light,
+                     .motion = is_calm ? ui::Motion::reduced : ui::Motion::full,
+                     .time_seconds = time_seconds});
     if (is_drawn) {
         draw(*ImGui::GetDrawData());
     }
     if (result.records_changed) {
-        const std::string json = session.changes.advance(session.portal->records());
+        std::string const json = session.changes.advance(session.portal->records());
         if (!json.empty()) {
             page_changed(json.data(), json.size());
         }
@@ -92,4 +126,4 @@ float export_frame(float width, float height, float scroll_y, float visible_bott
     return result.content_height;
 }
 
-}  // namespace kontingent::wasm
+} // namespace kontingent::wasm

@@ -1,17 +1,20 @@
-// Parts of the C library that ImGui names but the portal never needs, in the few bytes that suffice.
-// The linker takes these in place of the libraries' own. Together they halve what formatted text costs.
+// Parts of the C library that ImGui names but the portal never needs, in the few bytes that
+// suffice. The linker takes these in place of the libraries' own. Together they halve what
+// formatted text costs.
 #include <__verbose_abort>
-
 #include <charconv>
 #include <cstdarg>
 #include <cstdio>
 #include <cstring>
 #include <string_view>
 
-// What the C++ library would print before it gives up: there is no console. The trap alone reaches the
-// page, which shows its failure message.
+// What the C++ library would print before it gives up: there is no console. The trap alone reaches
+// the page, which shows its failure message.
 _LIBCPP_BEGIN_NAMESPACE_STD
-[[noreturn]] _LIBCPP_OVERRIDABLE_FUNC_VIS void __libcpp_verbose_abort(const char*, ...) noexcept { __builtin_trap(); }
+[[noreturn]] _LIBCPP_OVERRIDABLE_FUNC_VIS void __libcpp_verbose_abort(char const*, ...) noexcept {
+    __builtin_trap();
+}
+
 _LIBCPP_END_NAMESPACE_STD
 
 namespace {
@@ -21,7 +24,7 @@ public:
     Output(char* to, std::size_t room) : to_(to), room_(room) {}
 
     void put(std::string_view text) {
-        for (const char c : text) {
+        for (char const c : text) {
             if (length_ + 1 < room_) {
                 to_[length_] = c;
             }
@@ -45,13 +48,16 @@ private:
 template <typename Number>
 void put_number(Output& out, Number number, int base) {
     char digits[16];
-    out.put({digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, number, base).ptr - digits)});
+    out.put(
+        {digits, static_cast<std::size_t>(
+                     std::to_chars(digits, digits + sizeof digits, number, base).ptr - digits)});
 }
 
-}  // namespace
+} // namespace
 
-// %s, %d, %i, %u, %x, %X and %c, without widths and precisions: enough for the names ImGui gives to windows.
-extern "C" int vsnprintf(char* to, std::size_t room, const char* format, std::va_list arguments) {
+// %s, %d, %i, %u, %x, %X and %c, without widths and precisions: enough for the names ImGui gives to
+// windows.
+extern "C" int vsnprintf(char* to, std::size_t room, char const* format, std::va_list arguments) {
     Output out(to, room);
     for (; *format != '\0'; ++format) {
         if (*format != '%') {
@@ -60,7 +66,7 @@ extern "C" int vsnprintf(char* to, std::size_t room, const char* format, std::va
         }
         format += 1 + std::strspn(format + 1, "0123456789.+-l");
         if (*format == 's') {
-            out.put(va_arg(arguments, const char*));
+            out.put(va_arg(arguments, char const*));
         } else if (*format == 'd' || *format == 'i') {
             put_number(out, va_arg(arguments, int), 10);
         } else if (*format == 'u') {
@@ -68,7 +74,7 @@ extern "C" int vsnprintf(char* to, std::size_t room, const char* format, std::va
         } else if (*format == 'x' || *format == 'X') {
             put_number(out, va_arg(arguments, unsigned), 16);
         } else if (*format == 'c') {
-            const char c = static_cast<char>(va_arg(arguments, int));
+            char const c = static_cast<char>(va_arg(arguments, int));
             out.put({&c, 1});
         } else if (*format == 'f') {
             put_number(out, static_cast<int>(va_arg(arguments, double)), 10);
@@ -82,4 +88,6 @@ extern "C" int vsnprintf(char* to, std::size_t room, const char* format, std::va
 }
 
 // ImGui reads its settings file and typed numbers with it; the portal has neither.
-extern "C" int sscanf(const char*, const char*, ...) { return 0; }
+extern "C" int sscanf(char const*, char const*, ...) {
+    return 0;
+}
