@@ -1,6 +1,11 @@
-// The catalogue: everything an agency offers, as plain values. Read from JSON by parse_catalogue(), which
-// finds every fault in one pass; a Catalogue that exists is valid, so nothing behind it checks again.
+// The catalogue: everything an agency offers, as plain values. Read from JSON by parse_catalogue(),
+// which finds every fault in one pass; a Catalogue that exists is valid, so nothing behind it
+// checks again.
 #pragma once
+
+#include "core/fault.hpp"
+#include "core/language.hpp"
+#include "core/units.hpp"
 
 #include <array>
 #include <cstdint>
@@ -10,31 +15,27 @@
 #include <string_view>
 #include <vector>
 
-#include "core/fault.hpp"
-#include "core/language.hpp"
-#include "core/units.hpp"
-
 namespace kontingent {
 
 enum class OverageMode : std::uint8_t { graduated, volume, block };
 
 struct Tier {
-    std::optional<Minutes> up_to;  // upper bound, included; none on the last tier
+    std::optional<Minutes> up_to; // upper bound, included; none on the last tier
     HourlyRate hourly_rate;
     std::optional<Money> flat_fee;
 };
 
 struct Overage {
     OverageMode mode = OverageMode::graduated;
-    std::vector<Tier> tiers;  // graduated, volume
-    Minutes block_size;       // block
-    Money block_price;        // block
+    std::vector<Tier> tiers; // graduated, volume
+    Minutes block_size;      // block
+    Money block_price;       // block
 };
 
 enum class SupportHours : std::uint8_t { always, business };
 
 struct ResponsePromise {
-    std::int32_t level = 0;  // 1 to 4
+    std::int32_t level = 0; // 1 to 4
     Minutes within;
     SupportHours hours = SupportHours::business;
 };
@@ -58,10 +59,10 @@ struct Package {
     LocalizedText summary;
     Minutes included;
     Money monthly_price;
-    std::vector<std::size_t> services;  // indices into Catalogue::services
-    std::vector<ResponsePromise> responses;  // one a level, in the order of levels
+    std::vector<std::size_t> services;      // indices into Catalogue::services
+    std::vector<ResponsePromise> responses; // one a level, in the order of levels
     Overage overage;
-    std::int32_t pooling_pairs_per_term_max = 0;  // 0: pooling is not offered
+    std::int32_t pooling_pairs_per_term_max = 0; // 0: pooling is not offered
 };
 
 struct OnDemand {
@@ -91,28 +92,29 @@ struct Seller {
 
 struct Catalogue {
     std::string id;
-    std::string currency;  // ISO 4217
+    std::string currency; // ISO 4217
     BasisPoints vat;
     Minutes billing_increment;
     std::int32_t horizon_months = 12;
     std::vector<Language> languages;
     Seller seller;
     std::vector<Service> services;
-    std::array<SupportLevel, 4> levels;  // level 1 first
-    std::vector<Package> packages;       // the catalogue's order
+    std::array<SupportLevel, 4> levels; // level 1 first
+    std::vector<Package> packages;      // the catalogue's order
     OnDemand on_demand;
-    std::vector<Term> terms;  // rising by months
+    std::vector<Term> terms; // rising by months
     DiscountScope term_discount_applies_to = DiscountScope::base;
     std::vector<Answer> faq;
     bool is_sample = false;
-    std::optional<std::uint32_t> accent_rgb;  // 0xRRGGBB
+    std::optional<std::uint32_t> accent_rgb; // 0xRRGGBB
 
-    const Package* find_package(std::string_view package_id) const;
-    const Term* find_term(std::int32_t months) const;
+    Package const* find_package(std::string_view package_id) const;
+    Term const* find_term(std::int32_t months) const;
 };
 
 inline constexpr std::size_t catalogue_bytes_max = 1u << 20;
+inline constexpr std::size_t service_count_max = 64;
 
 std::expected<Catalogue, Faults> parse_catalogue(std::string_view json);
 
-}  // namespace kontingent
+} // namespace kontingent
