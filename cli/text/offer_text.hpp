@@ -1,0 +1,24 @@
+// How texts name an offer: its package in the reader's language, its term, its pooled months.
+#pragma once
+
+#include "core/catalogue.hpp"
+#include "core/quote.hpp"
+
+#include <string>
+
+namespace kontingent::cli {
+
+// The text in the language, else in the catalogue's first; plain.
+std::string text_in(Catalogue const& catalogue, LocalizedText const& text, Language language);
+
+bool is_on_demand(Catalogue const& catalogue, Quote const& quote);
+std::string package_name(Catalogue const& catalogue, Quote const& quote, Language language);
+// "Standard, 12 Monate"; on demand the name alone.
+std::string offer_name(Catalogue const& catalogue, Quote const& quote, Language language);
+// "2 und 3, 7 und 8"
+std::string pairs_text(PairList const& pairs, Language language);
+
+// Seller, catalogue and, where it is so, that these are sample prices: a line each.
+std::string origin_text(Catalogue const& catalogue, Language language);
+
+} // namespace kontingent::cli

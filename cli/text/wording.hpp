@@ -1,0 +1,81 @@
+// Every word of the program's output for people, by language. {} marks the place of an argument.
+#pragma once
+
+#include "core/language.hpp"
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace kontingent::cli {
+
+// A noun with its number: "1 Monat", "12 Monate".
+struct Counted {
+    std::string_view one;
+    std::string_view other;
+};
+
+struct Wording {
+    // Above a quote or a comparison
+    std::string_view quote_title;           // package, term
+    std::string_view quote_title_on_demand; // name
+    std::string_view comparison_title;      // months, hours
+    std::string_view prices_of;             // seller, catalogue
+    std::string_view sample_note;
+
+    // Tables
+    std::string_view month, used, included, extra, expired, net, gross, total;
+    std::string_view rank, offer, per_hour, no_value;
+    std::string_view with_term; // package, term
+
+    // A quote's lines
+    std::string_view lines_title;
+    std::string_view lines_of_month;  // month
+    std::string_view lines_of_months; // first, last
+    std::string_view base;
+    std::string_view discount_on_base;    // per cent
+    std::string_view discount_on_overage; // per cent
+    std::string_view overage_at_rate;     // hours, rate
+    Counted overage_in_blocks; // blocks, hours of a block, price of a block, hours charged
+    std::string_view flat_fee;
+
+    // Pooling
+    std::string_view pooled_pairs;    // pairs
+    std::string_view pair;            // month, month
+    std::string_view pooled_in_offer; // offer, pairs
+    std::string_view agreement;
+
+    // Totals
+    std::string_view vat; // per cent
+    std::string_view reverse_charge;
+    std::string_view effective_rate; // money
+    std::string_view nothing_used;
+
+    // A comparison's answer
+    std::string_view gross_holds_vat; // per cent
+    std::string_view gross_is_net;
+    std::string_view recommendation; // offer, net, gross
+    std::string_view saves;          // money, offer
+    std::string_view costs_the_same; // offer
+
+    // A catalogue's summary
+    std::string_view catalogue_is_good; // file, id, currency, languages
+    Counted packages, terms, services, levels, answers, months;
+    std::string_view on_demand; // name
+
+    // Files
+    std::string_view cannot_read;  // file, reason
+    std::string_view cannot_write; // file, reason
+};
+
+Wording const& wording(Language language);
+
+// Puts the arguments into the places, in order.
+std::string filled(std::string_view text, std::initializer_list<std::string_view> arguments);
+// The form that fits the number.
+std::string_view form_for(Counted const& noun, std::int64_t count);
+// The number with its noun.
+std::string counted(Counted const& noun, std::int64_t count, Language language);
+
+} // namespace kontingent::cli
