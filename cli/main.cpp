@@ -1,0 +1,11 @@
+#include "cli/program.hpp"
+
+#include <iostream>
+#include <vector>
+
+int main(int argument_count, char** arguments) {
+    std::ios::sync_with_stdio(false);
+    std::vector<std::string_view> const words(arguments + (argument_count > 0 ? 1 : 0),
+                                              arguments + argument_count);
+    return static_cast<int>(kontingent::cli::run(words, {std::cin, std::cout, std::cerr}));
+}

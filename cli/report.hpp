@@ -1,0 +1,36 @@
+// Faults on their way to standard error: a line each, "FILE:LINE:COLUMN: code pointer: sentence".
+#pragma once
+
+#include "core/fault.hpp"
+#include "core/language.hpp"
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kontingent::cli {
+
+class Report {
+public:
+    explicit Report(Language language) : language_(language) {}
+
+    Language language() const { return language_; }
+
+    bool is_empty() const { return lines_.empty(); }
+
+    void add(std::string_view file, Fault const& fault);
+    void add(std::string_view file, Faults const& faults);
+    void add_unreadable(std::string_view file, std::string_view reason);
+    void add_unwritable(std::string_view file, std::string_view reason);
+    // A line that is there already is not said again.
+    void add_line(std::string_view line);
+
+    void print(std::ostream& err) const;
+
+private:
+    Language language_;
+    std::vector<std::string> lines_;
+};
+
+} // namespace kontingent::cli
