@@ -13,25 +13,12 @@
 #include "core/fault.hpp"
 #include "core/language.hpp"
 #include "ui/event.hpp"
+#include "ui/frame.hpp"
 #include "ui/platform.hpp"
 #include "ui/semantics/record.hpp"
+#include "ui/theme.hpp"
 
 namespace kontingent::ui {
-
-enum class ColourScheme : std::uint8_t { light, dark };
-enum class Motion : std::uint8_t { full, reduced };
-
-// What the portal is seen through. Sizes are CSS pixels; pixels_per_css_pixel is the device's density times zoom.
-struct Viewport {
-    float width = 0;    // of the portal's element
-    float height = 0;   // of the visible part of the window, i.e. of the sticky canvas
-    float scroll_y = 0; // the canvas's upper edge in content coordinates (negative: portal begins below it — clamped to 0)
-    float visible_bottom = 0; // lower edge of what can be seen, in content coordinates
-    float pixels_per_css_pixel = 1;
-    ColourScheme scheme = ColourScheme::light;
-    Motion motion = Motion::full;
-    double time_seconds = 0;  // monotonic; only for easing
-};
 
 struct FrameResult {
     float content_height = 0;        // CSS pixels; the host element is made as tall

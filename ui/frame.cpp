@@ -1,0 +1,124 @@
+#include "ui/frame.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace kontingent::ui {
+
+namespace {
+constexpr double ease_seconds = 0.15;
+}
+
+Frame::Frame(const Viewport& seen_through, Language spoken, const Texts& words, const Theme& colours,
+             const Fonts& faces, Memory& kept, std::vector<Event> happened)
+    : viewport(seen_through),
+      language(spoken),
+      texts(words),
+      theme(colours),
+      fonts(faces),
+      memory_(kept),
+      events_(std::move(happened)) {
+    open_.push_back({});
+    for (const Event& event : events_) {
+        if (const auto* focused = std::get_if<Focused>(&event)) {
+            memory_.focused = focused->id;
+            memory_.focus_kind = focused->kind;
+        }
+        if (const auto* blurred = std::get_if<Blurred>(&event); blurred != nullptr && blurred->id == memory_.focused) {
+            memory_.focused = semantics::no_id;
+        }
+    }
+}
+
+bool Frame::was_activated(Id id) const {
+    return std::any_of(events_.begin(), events_.end(), [id](const Event& event) {
+        const auto* activated = std::get_if<Activated>(&event);
+        return activated != nullptr && activated->id == id;
+    });
+}
+
+const std::string* Frame::text_entered(Id id) const {
+    const std::string* latest = nullptr;
+    for (const Event& event : events_) {
+        if (const auto* entered = std::get_if<TextEntered>(&event); entered != nullptr && entered->id == id) {
+            latest = &entered->text;
+        }
+    }
+    return latest;
+}
+
+std::optional<std::int64_t> Frame::value_set(Id id) const {
+    std::optional<std::int64_t> latest;
+    for (const Event& event : events_) {
+        if (const auto* set = std::get_if<ValueSet>(&event); set != nullptr && set->id == id) latest = set->value;
+    }
+    return latest;
+}
+
+bool Frame::was_blurred(Id id) const {
+    return std::any_of(events_.begin(), events_.end(), [id](const Event& event) {
+        const auto* blurred = std::get_if<Blurred>(&event);
+        return blurred != nullptr && blurred->id == id;
+    });
+}
+
+Id Frame::id(std::string_view key) const { return semantics::derive(open_.back().id, key); }
+
+Record& Frame::record(Id id, Role role, std::string_view name, Rect rect) {
+    Record& made = records.emplace_back();
+    made.id = id;
+    made.parent = open_.back().id;
+    made.role = role;
+    made.name = name;
+    made.rect = rect;
+    return made;
+}
+
+Id Frame::open(std::string_view key, Role role, std::string_view name, Rect rect) {
+    const Id made = id(key);
+    record(made, role, name, rect);
+    open_.push_back({made, 0});
+    return made;
+}
+
+void Frame::close() { open_.pop_back(); }
+
+Id Frame::next_text_id() { return semantics::derive(open_.back().id, open_.back().texts++); }
+
+float Frame::x(float css) const { return std::round(css * viewport.pixels_per_css_pixel); }
+
+float Frame::y(float css) const {
+    // Both terms are rounded, so that content keeps its pixel grid while the page scrolls.
+    return std::round(css * viewport.pixels_per_css_pixel) -
+           std::round(viewport.scroll_y * viewport.pixels_per_css_pixel);
+}
+
+float Frame::length(float css) const {
+    return css > 0 ? std::max(1.0F, std::round(css * viewport.pixels_per_css_pixel)) : 0.0F;
+}
+
+bool Frame::is_visible(Rect rect) const {
+    return rect.y < viewport.scroll_y + viewport.height && rect.y + rect.height > viewport.scroll_y;
+}
+
+float Frame::ease(Id id, float target) {
+    const auto [found, is_new] =
+        memory_.eases.try_emplace(id, Memory::Ease{target, target, viewport.time_seconds - ease_seconds});
+    if (is_new || viewport.motion == Motion::reduced) {
+        found->second = {target, target, viewport.time_seconds - ease_seconds};
+        return target;
+    }
+    Memory::Ease& ease = found->second;
+    const auto value_at = [&ease](double now) {
+        const double part = std::clamp((now - ease.start_seconds) / ease_seconds, 0.0, 1.0);
+        const double eased = 1 - (1 - part) * (1 - part);
+        return ease.from + (ease.to - ease.from) * static_cast<float>(eased);
+    };
+    const float now = value_at(viewport.time_seconds);
+    if (ease.to != target) ease = {now, target, viewport.time_seconds};
+    if (viewport.time_seconds < ease.start_seconds + ease_seconds) wants_another = true;
+    return now;
+}
+
+}  // namespace kontingent::ui

@@ -1,0 +1,124 @@
+// One frame of the portal: where to draw, what happened, what was recorded. Widgets get it first and are
+// the only ones that touch ImGui through it; screens only lay out.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/language.hpp"
+#include "ui/event.hpp"
+#include "ui/semantics/record.hpp"
+#include "ui/texts.hpp"
+#include "ui/theme.hpp"
+
+struct ImDrawList;
+struct ImFont;
+
+namespace kontingent::ui {
+
+using semantics::Id;
+using semantics::Rect;
+using semantics::Record;
+using semantics::Role;
+
+enum class Motion : std::uint8_t { full, reduced };
+
+// What the portal is seen through. Sizes are CSS pixels; pixels_per_css_pixel is the device's density times zoom.
+struct Viewport {
+    float width = 0;     // of the portal's element
+    float height = 0;    // of the sticky canvas
+    float scroll_y = 0;  // the canvas's upper edge in content coordinates, not negative
+    float visible_bottom = 0;  // lower edge of what can be seen, in content coordinates
+    float pixels_per_css_pixel = 1;
+    ColourScheme scheme = ColourScheme::light;
+    Motion motion = Motion::full;
+    double time_seconds = 0;  // monotonic; only for easing
+};
+
+enum class Weight : std::uint8_t { regular, semibold };
+
+struct Fonts {
+    ImFont* regular = nullptr;
+    ImFont* semibold = nullptr;
+};
+
+// What outlives a frame but is no state of the portal's: focus, easing.
+struct Memory {
+    struct Ease {
+        float from = 0, to = 0;
+        double start_seconds = 0;
+    };
+    Id focused = semantics::no_id;
+    FocusKind focus_kind = FocusKind::by_pointer;
+    std::unordered_map<Id, Ease> eases;
+};
+
+class Frame {
+public:
+    Frame(const Viewport& seen_through, Language spoken, const Texts& words, const Theme& colours, const Fonts& faces,
+          Memory& kept, std::vector<Event> happened);
+
+    const Viewport& viewport;
+    Language language;
+    const Texts& texts;
+    const Theme& theme;
+    const Fonts& fonts;
+    ImDrawList* draw = nullptr;
+    std::vector<Record> records;
+    bool wants_another = false;
+
+    // --- events addressed to a record
+    bool was_activated(Id id) const;
+    const std::string* text_entered(Id id) const;
+    std::optional<std::int64_t> value_set(Id id) const;
+    bool was_blurred(Id id) const;
+    bool is_focused(Id id) const { return memory_.focused == id && id != semantics::no_id; }
+    bool shows_focus_ring(Id id) const { return is_focused(id) && memory_.focus_kind == FocusKind::by_keyboard; }
+
+    // --- records; the parent is the innermost open container, ids derive from its id
+    Id id(std::string_view key) const;
+    Record& record(Id id, Role role, std::string_view name, Rect rect);
+    Id open(std::string_view key, Role role, std::string_view name, Rect rect = {});
+    void close();
+    // A plain text piece's id: counted inside its container, where no key is worth naming.
+    Id next_text_id();
+
+    // --- CSS pixels of the content to physical pixels of the canvas
+    float x(float css) const;
+    float y(float css) const;
+    float length(float css) const;  // at least one pixel where css is not zero
+    bool is_visible(Rect rect) const;
+
+    // The value on its way to target, at most 150 ms; at once where motion is reduced or id is new.
+    float ease(Id id, float target);
+    // State changed after something was drawn from it: draw once more.
+    void state_changed() { wants_another = true; }
+
+private:
+    Memory& memory_;
+    std::vector<Event> events_;
+    struct Open {
+        Id id = semantics::no_id;
+        std::int64_t texts = 0;
+    };
+    std::vector<Open> open_;
+};
+
+// Closes what it opened.
+class Container {
+public:
+    Container(Frame& frame, std::string_view key, Role role, std::string_view name, Rect rect = {})
+        : id(frame.open(key, role, name, rect)), frame_(frame) {}
+    ~Container() { frame_.close(); }
+    Container(const Container&) = delete;
+    Container& operator=(const Container&) = delete;
+    const Id id;
+
+private:
+    Frame& frame_;
+};
+
+}  // namespace kontingent::ui

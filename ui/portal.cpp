@@ -1,0 +1,150 @@
+#include "ui/portal.hpp"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "ui/screens/answer.hpp"
+#include "ui/screens/calculator.hpp"
+#include "ui/screens/faults.hpp"
+
+namespace kontingent::ui {
+
+namespace {
+
+ImFont* add_font(std::span<const unsigned char> bytes) {
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    // The atlas only reads it; ImGui's interface predates const here.
+    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes.data()),
+                                                      static_cast<int>(bytes.size()), 16, &config);
+}
+
+void set_up_imgui() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    // The renderer takes large meshes and fresh glyphs; set here, so that tests draw as browsers do.
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_RendererHasTextures;
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.WindowPadding = {0, 0};
+    style.WindowBorderSize = 0;
+    style.ItemSpacing = {0, 0};
+    style.CircleTessellationMaxError = 0.15F;
+}
+
+constexpr ImGuiWindowFlags window_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                                          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
+
+void feed_pointer(const Event& event, const Viewport& viewport) {
+    ImGuiIO& io = ImGui::GetIO();
+    const auto move = [&io, &viewport](float x, float y) {
+        io.AddMousePosEvent(x * viewport.pixels_per_css_pixel, (y - viewport.scroll_y) * viewport.pixels_per_css_pixel);
+    };
+    if (const auto* moved = std::get_if<PointerMoved>(&event)) move(moved->x, moved->y);
+    if (const auto* pressed = std::get_if<PointerPressed>(&event)) {
+        move(pressed->x, pressed->y);
+        io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+    }
+    if (const auto* released = std::get_if<PointerReleased>(&event)) {
+        move(released->x, released->y);
+        io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+    }
+    if (std::holds_alternative<PointerLeft>(event)) {
+        io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+        io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+    }
+}
+
+// Windows are only what ImGui sorts by: the content, and the bar above it.
+template <typename Draw>
+void in_window(Frame& frame, const char* name, ImVec2 position, ImVec2 extent, Draw&& draw) {
+    ImGui::SetNextWindowPos(position);
+    ImGui::SetNextWindowSize(extent);
+    ImGui::Begin(name, nullptr, window_flags);
+    frame.draw = ImGui::GetWindowDrawList();
+    draw();
+    ImGui::End();
+}
+
+}  // namespace
+
+struct Portal::State {
+    Language language = Language::german;
+    Fonts fonts;
+    Texts texts;
+    Faults faults;
+    std::optional<Calculator> calculator;
+    std::optional<Colour> accent;
+    Memory memory;
+    std::vector<Event> events;
+    std::vector<semantics::Record> records;
+    double last_time_seconds = 0;
+};
+
+Portal::Portal(Platform& platform, const PortalAssets& assets) : state_(std::make_unique<State>()) {
+    State& state = *state_;
+    ImGui::CreateContext();
+    set_up_imgui();
+    state.language = assets.language;
+    state.fonts = {add_font(assets.font_regular), add_font(assets.font_semibold)};
+    auto texts = parse_texts(assets.texts_json);
+    if (texts) {
+        state.texts = std::move(*texts);
+    } else {
+        state.faults = std::move(texts.error());
+    }
+    auto catalogue = parse_catalogue(assets.catalogue_json);
+    if (!catalogue) {
+        state.faults.insert(state.faults.end(), catalogue.error().begin(), catalogue.error().end());
+    } else if (state.faults.empty()) {
+        state.accent = catalogue->accent_rgb;
+        state.calculator.emplace(platform, std::move(*catalogue));
+    }
+}
+
+Portal::~Portal() { ImGui::DestroyContext(); }
+
+void Portal::push(Event event) { state_->events.push_back(std::move(event)); }
+
+FrameResult Portal::frame(const Viewport& viewport) {
+    State& state = *state_;
+    ImGuiIO& io = ImGui::GetIO();
+    const float scale = viewport.pixels_per_css_pixel;
+    io.DisplaySize = {viewport.width * scale, viewport.height * scale};
+    io.DeltaTime = std::max(0.001F, static_cast<float>(viewport.time_seconds - state.last_time_seconds));
+    state.last_time_seconds = viewport.time_seconds;
+    for (const Event& event : state.events) feed_pointer(event, viewport);
+
+    const Theme theme = theme_of(viewport.scheme, state.accent);
+    Frame frame(viewport, state.language, state.texts, theme, state.fonts, state.memory,
+                std::exchange(state.events, {}));
+    FrameResult result;
+    ImGui::NewFrame();
+    in_window(frame, "portal", {0, 0}, io.DisplaySize, [&] {
+        result.content_height =
+            state.calculator
+                ? state.calculator->draw(frame)
+                : draw_faults(frame, state.faults, state.texts[Text::faults_title], state.texts[Text::faults_lead], 16,
+                              8, std::min(viewport.width - 32, 800.0F)) + 48;
+    });
+    if (state.calculator && state.calculator->wants_bar(frame)) {
+        const float top = frame.y(viewport.visible_bottom - answer_bar_height);
+        in_window(frame, "bar", {0, top}, {io.DisplaySize.x, frame.length(answer_bar_height)},
+                  [&] { state.calculator->draw_bar(frame); });
+    }
+    ImGui::Render();
+    // ImGui lets one press or release a frame through, so that a quick click is seen as both.
+    result.wants_another_frame = frame.wants_another || !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+    result.records_changed = frame.records != state.records;
+    state.records = std::move(frame.records);
+    return result;
+}
+
+const std::vector<semantics::Record>& Portal::records() const { return state_->records; }
+
+}  // namespace kontingent::ui

@@ -1,0 +1,14 @@
+// "Alle Angebote im Vergleich": every offer ranked by its total, as a row or a card, each opening to its details.
+#pragma once
+
+#include "ui/estimate.hpp"
+#include "ui/frame.hpp"
+#include "ui/state.hpp"
+#include "ui/words.hpp"
+
+namespace kontingent::ui {
+
+float draw_compare(Frame& frame, const Shop& shop, const Estimate& estimate, PriceView view, CompareState& state,
+                   float x, float y, float width);
+
+}  // namespace kontingent::ui

@@ -1,0 +1,14 @@
+// An opened offer: its months, its lines, what it includes and promises.
+#pragma once
+
+#include "ui/estimate.hpp"
+#include "ui/frame.hpp"
+#include "ui/state.hpp"
+#include "ui/words.hpp"
+
+namespace kontingent::ui {
+
+float draw_offer_details(Frame& frame, const Shop& shop, const Explained& explained, CompareState& state, float x,
+                         float y, float width);
+
+}  // namespace kontingent::ui

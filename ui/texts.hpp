@@ -1,0 +1,45 @@
+// The portal's own words, read from one JSON file a language: a flat object whose members are the names
+// below. A file with a missing or unknown name is refused with its faults, so a translation is complete.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "core/fault.hpp"
+
+namespace kontingent::ui {
+
+enum class Text : std::uint8_t {
+#define KONTINGENT_TEXT(name) name,
+#include "ui/texts.def"
+#undef KONTINGENT_TEXT
+    count_,
+};
+
+inline constexpr std::size_t text_count = static_cast<std::size_t>(Text::count_);
+
+struct Slot {
+    std::string_view name;
+    std::string_view value;
+};
+
+class Texts {
+public:
+    std::string_view operator[](Text text) const { return texts_[static_cast<std::size_t>(text)]; }
+    // The text with each {name} replaced by its value.
+    std::string fill(Text text, std::initializer_list<Slot> slots) const;
+
+    friend std::expected<Texts, Faults> parse_texts(std::string_view json);
+
+private:
+    std::array<std::string, text_count> texts_;
+};
+
+std::expected<Texts, Faults> parse_texts(std::string_view json);
+
+}  // namespace kontingent::ui
