@@ -10,8 +10,8 @@ namespace {
 constexpr double ease_seconds = 0.15;
 }
 
-Frame::Frame(const Viewport& seen_through, Language spoken, const Texts& words, const Theme& colours,
-             const Fonts& faces, Memory& kept, std::vector<Event> happened)
+Frame::Frame(Viewport const& seen_through, Language spoken, Texts const& words,
+             Theme const& colours, Fonts const& faces, Memory& kept, std::vector<Event> happened)
     : viewport(seen_through),
       language(spoken),
       texts(words),
@@ -20,28 +20,30 @@ Frame::Frame(const Viewport& seen_through, Language spoken, const Texts& words, 
       memory_(kept),
       events_(std::move(happened)) {
     open_.push_back({});
-    for (const Event& event : events_) {
-        if (const auto* focused = std::get_if<Focused>(&event)) {
+    for (Event const& event : events_) {
+        if (auto const* focused = std::get_if<Focused>(&event)) {
             memory_.focused = focused->id;
             memory_.focus_kind = focused->kind;
         }
-        if (const auto* blurred = std::get_if<Blurred>(&event); blurred != nullptr && blurred->id == memory_.focused) {
+        if (auto const* blurred = std::get_if<Blurred>(&event);
+            blurred != nullptr && blurred->id == memory_.focused) {
             memory_.focused = semantics::no_id;
         }
     }
 }
 
 bool Frame::was_activated(Id id) const {
-    return std::any_of(events_.begin(), events_.end(), [id](const Event& event) {
-        const auto* activated = std::get_if<Activated>(&event);
+    return std::any_of(events_.begin(), events_.end(), [id](Event const& event) {
+        auto const* activated = std::get_if<Activated>(&event);
         return activated != nullptr && activated->id == id;
     });
 }
 
-const std::string* Frame::text_entered(Id id) const {
-    const std::string* latest = nullptr;
-    for (const Event& event : events_) {
-        if (const auto* entered = std::get_if<TextEntered>(&event); entered != nullptr && entered->id == id) {
+std::string const* Frame::text_entered(Id id) const {
+    std::string const* latest = nullptr;
+    for (Event const& event : events_) {
+        if (auto const* entered = std::get_if<TextEntered>(&event);
+            entered != nullptr && entered->id == id) {
             latest = &entered->text;
         }
     }
@@ -50,20 +52,24 @@ const std::string* Frame::text_entered(Id id) const {
 
 std::optional<std::int64_t> Frame::value_set(Id id) const {
     std::optional<std::int64_t> latest;
-    for (const Event& event : events_) {
-        if (const auto* set = std::get_if<ValueSet>(&event); set != nullptr && set->id == id) latest = set->value;
+    for (Event const& event : events_) {
+        if (auto const* set = std::get_if<ValueSet>(&event); set != nullptr && set->id == id) {
+            latest = set->value;
+        }
     }
     return latest;
 }
 
 bool Frame::was_blurred(Id id) const {
-    return std::any_of(events_.begin(), events_.end(), [id](const Event& event) {
-        const auto* blurred = std::get_if<Blurred>(&event);
+    return std::any_of(events_.begin(), events_.end(), [id](Event const& event) {
+        auto const* blurred = std::get_if<Blurred>(&event);
         return blurred != nullptr && blurred->id == id;
     });
 }
 
-Id Frame::id(std::string_view key) const { return semantics::derive(open_.back().id, key); }
+Id Frame::id(std::string_view key) const {
+    return semantics::derive(open_.back().id, key);
+}
 
 Record& Frame::record(Id id, Role role, std::string_view name, Rect rect) {
     Record& made = records.emplace_back();
@@ -76,17 +82,23 @@ Record& Frame::record(Id id, Role role, std::string_view name, Rect rect) {
 }
 
 Id Frame::open(std::string_view key, Role role, std::string_view name, Rect rect) {
-    const Id made = id(key);
+    Id const made = id(key);
     record(made, role, name, rect);
     open_.push_back({made, 0});
     return made;
 }
 
-void Frame::close() { open_.pop_back(); }
+void Frame::close() {
+    open_.pop_back();
+}
 
-Id Frame::next_text_id() { return semantics::derive(open_.back().id, open_.back().texts++); }
+Id Frame::next_text_id() {
+    return semantics::derive(open_.back().id, open_.back().texts++);
+}
 
-float Frame::x(float css) const { return std::round(css * viewport.pixels_per_css_pixel); }
+float Frame::x(float css) const {
+    return std::round(css * viewport.pixels_per_css_pixel);
+}
 
 float Frame::y(float css) const {
     // Both terms are rounded, so that content keeps its pixel grid while the page scrolls.
@@ -103,22 +115,26 @@ bool Frame::is_visible(Rect rect) const {
 }
 
 float Frame::ease(Id id, float target) {
-    const auto [found, is_new] =
-        memory_.eases.try_emplace(id, Memory::Ease{target, target, viewport.time_seconds - ease_seconds});
+    auto const [found, is_new] = memory_.eases.try_emplace(
+        id, Memory::Ease{target, target, viewport.time_seconds - ease_seconds});
     if (is_new || viewport.motion == Motion::reduced) {
         found->second = {target, target, viewport.time_seconds - ease_seconds};
         return target;
     }
     Memory::Ease& ease = found->second;
-    const auto value_at = [&ease](double now) {
-        const double part = std::clamp((now - ease.start_seconds) / ease_seconds, 0.0, 1.0);
-        const double eased = 1 - (1 - part) * (1 - part);
+    auto const value_at = [&ease](double now) {
+        double const part = std::clamp((now - ease.start_seconds) / ease_seconds, 0.0, 1.0);
+        double const eased = 1 - (1 - part) * (1 - part);
         return ease.from + (ease.to - ease.from) * static_cast<float>(eased);
     };
-    const float now = value_at(viewport.time_seconds);
-    if (ease.to != target) ease = {now, target, viewport.time_seconds};
-    if (viewport.time_seconds < ease.start_seconds + ease_seconds) wants_another = true;
+    float const now = value_at(viewport.time_seconds);
+    if (ease.to != target) {
+        ease = {now, target, viewport.time_seconds};
+    }
+    if (viewport.time_seconds < ease.start_seconds + ease_seconds) {
+        wants_another = true;
+    }
     return now;
 }
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

@@ -1,12 +1,6 @@
-// One frame of the portal: where to draw, what happened, what was recorded. Widgets get it first and are
-// the only ones that touch ImGui through it; screens only lay out.
+// One frame of the portal: where to draw, what happened, what was recorded. Widgets get it first
+// and are the only ones that touch ImGui through it; screens only lay out.
 #pragma once
-
-#include <optional>
-#include <string>
-#include <string_view>
-#include <unordered_map>
-#include <vector>
 
 #include "core/language.hpp"
 #include "ui/event.hpp"
@@ -14,28 +8,35 @@
 #include "ui/texts.hpp"
 #include "ui/theme.hpp"
 
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
 struct ImDrawList;
 struct ImFont;
 
 namespace kontingent::ui {
 
 using semantics::Id;
-using semantics::Rect;
 using semantics::Record;
+using semantics::Rect;
 using semantics::Role;
 
 enum class Motion : std::uint8_t { full, reduced };
 
-// What the portal is seen through. Sizes are CSS pixels; pixels_per_css_pixel is the device's density times zoom.
+// What the portal is seen through. Sizes are CSS pixels; pixels_per_css_pixel is the device's
+// density times zoom.
 struct Viewport {
-    float width = 0;     // of the portal's element
-    float height = 0;    // of the sticky canvas
-    float scroll_y = 0;  // the canvas's upper edge in content coordinates, not negative
-    float visible_bottom = 0;  // lower edge of what can be seen, in content coordinates
+    float width = 0;          // of the portal's element
+    float height = 0;         // of the sticky canvas
+    float scroll_y = 0;       // the canvas's upper edge in content coordinates, not negative
+    float visible_bottom = 0; // lower edge of what can be seen, in content coordinates
     float pixels_per_css_pixel = 1;
     ColourScheme scheme = ColourScheme::light;
     Motion motion = Motion::full;
-    double time_seconds = 0;  // monotonic; only for easing
+    double time_seconds = 0; // monotonic; only for easing
 };
 
 enum class Weight : std::uint8_t { regular, semibold };
@@ -51,6 +52,7 @@ struct Memory {
         float from = 0, to = 0;
         double start_seconds = 0;
     };
+
     Id focused = semantics::no_id;
     FocusKind focus_kind = FocusKind::by_pointer;
     std::unordered_map<Id, Ease> eases;
@@ -58,25 +60,29 @@ struct Memory {
 
 class Frame {
 public:
-    Frame(const Viewport& seen_through, Language spoken, const Texts& words, const Theme& colours, const Fonts& faces,
-          Memory& kept, std::vector<Event> happened);
+    Frame(Viewport const& seen_through, Language spoken, Texts const& words, Theme const& colours,
+          Fonts const& faces, Memory& kept, std::vector<Event> happened);
 
-    const Viewport& viewport;
+    Viewport const& viewport;
     Language language;
-    const Texts& texts;
-    const Theme& theme;
-    const Fonts& fonts;
+    Texts const& texts;
+    Theme const& theme;
+    Fonts const& fonts;
     ImDrawList* draw = nullptr;
     std::vector<Record> records;
     bool wants_another = false;
 
     // --- events addressed to a record
     bool was_activated(Id id) const;
-    const std::string* text_entered(Id id) const;
+    std::string const* text_entered(Id id) const;
     std::optional<std::int64_t> value_set(Id id) const;
     bool was_blurred(Id id) const;
+
     bool is_focused(Id id) const { return memory_.focused == id && id != semantics::no_id; }
-    bool shows_focus_ring(Id id) const { return is_focused(id) && memory_.focus_kind == FocusKind::by_keyboard; }
+
+    bool shows_focus_ring(Id id) const {
+        return is_focused(id) && memory_.focus_kind == FocusKind::by_keyboard;
+    }
 
     // --- records; the parent is the innermost open container, ids derive from its id
     Id id(std::string_view key) const;
@@ -89,21 +95,24 @@ public:
     // --- CSS pixels of the content to physical pixels of the canvas
     float x(float css) const;
     float y(float css) const;
-    float length(float css) const;  // at least one pixel where css is not zero
+    float length(float css) const; // at least one pixel where css is not zero
     bool is_visible(Rect rect) const;
 
     // The value on its way to target, at most 150 ms; at once where motion is reduced or id is new.
     float ease(Id id, float target);
+
     // State changed after something was drawn from it: draw once more.
     void state_changed() { wants_another = true; }
 
 private:
     Memory& memory_;
     std::vector<Event> events_;
+
     struct Open {
         Id id = semantics::no_id;
         std::int64_t texts = 0;
     };
+
     std::vector<Open> open_;
 };
 
@@ -112,13 +121,15 @@ class Container {
 public:
     Container(Frame& frame, std::string_view key, Role role, std::string_view name, Rect rect = {})
         : id(frame.open(key, role, name, rect)), frame_(frame) {}
+
     ~Container() { frame_.close(); }
-    Container(const Container&) = delete;
-    Container& operator=(const Container&) = delete;
-    const Id id;
+
+    Container(Container const&) = delete;
+    Container& operator=(Container const&) = delete;
+    Id const id;
 
 private:
     Frame& frame_;
 };
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

@@ -9,117 +9,140 @@ namespace kontingent::ui::paint {
 
 namespace {
 
-// Dear ImGui's font size is the distance from ascender to descender, CSS's is the em. Inter's `hhea` and
-// `head` tables: (1984 + 494) / 2048. A test reads them from the font file.
+// Dear ImGui's font size is the distance from ascender to descender, CSS's is the em. Inter's
+// `hhea` and `head` tables: (1984 + 494) / 2048. A test reads them from the font file.
 constexpr float imgui_size_per_em = 2478.0F / 2048.0F;
 
 ImU32 packed(Colour colour, float alpha = 1) {
-    return IM_COL32((colour >> 16) & 0xFF, (colour >> 8) & 0xFF, colour & 0xFF, static_cast<int>(alpha * 255 + 0.5F));
+    return IM_COL32((colour >> 16) & 0xFF, (colour >> 8) & 0xFF, colour & 0xFF,
+                    static_cast<int>(alpha * 255 + 0.5F));
 }
 
-ImFont* font_of(const Frame& frame, Weight weight) {
+ImFont* font_of(Frame const& frame, Weight weight) {
     return weight == Weight::regular ? frame.fonts.regular : frame.fonts.semibold;
 }
 
 // Whole physical pixels, so that glyphs are rasterised once for each size and land on the grid.
-float physical_size(const Frame& frame, float css) {
+float physical_size(Frame const& frame, float css) {
     return std::round(css * imgui_size_per_em * frame.viewport.pixels_per_css_pixel);
 }
 
-ImVec2 upper_left(const Frame& frame, Rect rect) { return {frame.x(rect.x), frame.y(rect.y)}; }
+ImVec2 upper_left(Frame const& frame, Rect rect) {
+    return {frame.x(rect.x), frame.y(rect.y)};
+}
 
-ImVec2 lower_right(const Frame& frame, Rect rect) {
+ImVec2 lower_right(Frame const& frame, Rect rect) {
     return {frame.x(rect.x + rect.width), frame.y(rect.y + rect.height)};
 }
 
-}  // namespace
+} // namespace
 
-float line_height(const TextStyle& style) {
-    if (style.line_height > 0) return style.line_height;
-    return style.size <= type::body ? std::round(style.size * 1.5F) : std::round(style.size * 1.25F);
+float line_height(TextStyle const& style) {
+    if (style.line_height > 0) {
+        return style.line_height;
+    }
+    return style.size <= type::body ? std::round(style.size * 1.5F)
+                                    : std::round(style.size * 1.25F);
 }
 
-float width(const Frame& frame, std::string_view text, const TextStyle& style) {
-    const float size = physical_size(frame, style.size);
-    const ImVec2 measured = font_of(frame, style.weight)
-                                ->CalcTextSizeA(size, FLT_MAX, 0, text.data(), text.data() + text.size());
+float width(Frame const& frame, std::string_view text, TextStyle const& style) {
+    float const size = physical_size(frame, style.size);
+    ImVec2 const measured =
+        font_of(frame, style.weight)
+            ->CalcTextSizeA(size, FLT_MAX, 0, text.data(), text.data() + text.size());
     return measured.x / frame.viewport.pixels_per_css_pixel;
 }
 
-std::vector<std::string_view> wrap(const Frame& frame, std::string_view text, const TextStyle& style,
-                                   float max_width) {
+std::vector<std::string_view> wrap(Frame const& frame, std::string_view text,
+                                   TextStyle const& style, float max_width) {
     std::vector<std::string_view> lines;
-    const float size = physical_size(frame, style.size);
-    const float limit = std::max(1.0F, max_width * frame.viewport.pixels_per_css_pixel);
+    float const size = physical_size(frame, style.size);
+    float const limit = std::max(1.0F, max_width * frame.viewport.pixels_per_css_pixel);
     ImFont* font = font_of(frame, style.weight);
-    const char* at = text.data();
-    const char* const end = at + text.size();
+    char const* at = text.data();
+    char const* const end = at + text.size();
     while (at < end) {
-        const char* stop = font->CalcWordWrapPosition(size, at, end, limit);
-        if (const char* newline = std::find(at, stop, '\n'); newline != stop) stop = newline;
-        if (stop == at && *at != '\n') ++stop;
+        char const* stop = font->CalcWordWrapPosition(size, at, end, limit);
+        if (char const* newline = std::find(at, stop, '\n'); newline != stop) {
+            stop = newline;
+        }
+        if (stop == at && *at != '\n') {
+            ++stop;
+        }
         lines.emplace_back(at, static_cast<std::size_t>(stop - at));
         at = stop;
         if (at < end && *at == '\n') {
             ++at;
         } else {
-            while (at < end && *at == ' ') ++at;
+            while (at < end && *at == ' ') {
+                ++at;
+            }
         }
     }
     return lines;
 }
 
-void line(Frame& frame, float x, float y, std::string_view text, const TextStyle& style) {
-    const float height = line_height(style);
-    if (text.empty() || !frame.is_visible({0, y, 1, height})) return;
-    const float size = physical_size(frame, style.size);
+void line(Frame& frame, float x, float y, std::string_view text, TextStyle const& style) {
+    float const height = line_height(style);
+    if (text.empty() || !frame.is_visible({0, y, 1, height})) {
+        return;
+    }
+    float const size = physical_size(frame, style.size);
     float left = x;
     if (style.align != Align::left) {
-        const float measured = width(frame, text, style);
+        float const measured = width(frame, text, style);
         left -= style.align == Align::centre ? measured / 2 : measured;
     }
-    const float top = frame.y(y) + std::round((height * frame.viewport.pixels_per_css_pixel - size) / 2);
-    frame.draw->AddText(font_of(frame, style.weight), size, {frame.x(left), top}, packed(style.colour), text.data(),
-                        text.data() + text.size());
+    float const top =
+        frame.y(y) + std::round((height * frame.viewport.pixels_per_css_pixel - size) / 2);
+    frame.draw->AddText(font_of(frame, style.weight), size, {frame.x(left), top},
+                        packed(style.colour), text.data(), text.data() + text.size());
 }
 
 void fill(Frame& frame, Rect rect, Colour colour, float radius, float alpha) {
-    if (!frame.is_visible(rect) || rect.width <= 0 || rect.height <= 0) return;
-    frame.draw->AddRectFilled(upper_left(frame, rect), lower_right(frame, rect), packed(colour, alpha),
-                              radius * frame.viewport.pixels_per_css_pixel);
+    if (!frame.is_visible(rect) || rect.width <= 0 || rect.height <= 0) {
+        return;
+    }
+    frame.draw->AddRectFilled(upper_left(frame, rect), lower_right(frame, rect),
+                              packed(colour, alpha), radius * frame.viewport.pixels_per_css_pixel);
 }
 
 void border(Frame& frame, Rect rect, Colour colour, float radius, float thickness) {
-    if (!frame.is_visible(rect)) return;
-    const float pixels = frame.length(thickness);
-    const float inset = pixels / 2;
-    const ImVec2 from = upper_left(frame, rect);
-    const ImVec2 to = lower_right(frame, rect);
-    frame.draw->AddRect({from.x + inset, from.y + inset}, {to.x - inset, to.y - inset}, packed(colour),
-                        radius * frame.viewport.pixels_per_css_pixel, 0, pixels);
+    if (!frame.is_visible(rect)) {
+        return;
+    }
+    float const pixels = frame.length(thickness);
+    float const inset = pixels / 2;
+    ImVec2 const from = upper_left(frame, rect);
+    ImVec2 const to = lower_right(frame, rect);
+    frame.draw->AddRect({from.x + inset, from.y + inset}, {to.x - inset, to.y - inset},
+                        packed(colour), radius * frame.viewport.pixels_per_css_pixel, 0, pixels);
 }
 
 void stroke(Frame& frame, float x1, float y1, float x2, float y2, Colour colour, float thickness) {
-    const float pixels = frame.length(thickness);
+    float const pixels = frame.length(thickness);
     if (y1 == y2) {
-        const float top = frame.y(y1);
+        float const top = frame.y(y1);
         frame.draw->AddRectFilled({frame.x(x1), top}, {frame.x(x2), top + pixels}, packed(colour));
         return;
     }
-    frame.draw->AddLine({frame.x(x1), frame.y(y1)}, {frame.x(x2), frame.y(y2)}, packed(colour), pixels);
+    frame.draw->AddLine({frame.x(x1), frame.y(y1)}, {frame.x(x2), frame.y(y2)}, packed(colour),
+                        pixels);
 }
 
 void disc(Frame& frame, float centre_x, float centre_y, float radius, Colour colour) {
-    frame.draw->AddCircleFilled({frame.x(centre_x), frame.y(centre_y)}, radius * frame.viewport.pixels_per_css_pixel,
-                                packed(colour), 32);
+    frame.draw->AddCircleFilled({frame.x(centre_x), frame.y(centre_y)},
+                                radius * frame.viewport.pixels_per_css_pixel, packed(colour), 32);
 }
 
 void hatch(Frame& frame, Rect rect, Colour colour) {
-    if (!frame.is_visible(rect) || rect.width <= 0) return;
-    const ImVec2 from = upper_left(frame, rect);
-    const ImVec2 to = lower_right(frame, rect);
-    const float gap = std::max(4.0F, 5 * frame.viewport.pixels_per_css_pixel);
-    const float height = to.y - from.y;
+    if (!frame.is_visible(rect) || rect.width <= 0) {
+        return;
+    }
+    ImVec2 const from = upper_left(frame, rect);
+    ImVec2 const to = lower_right(frame, rect);
+    float const gap = std::max(4.0F, 5 * frame.viewport.pixels_per_css_pixel);
+    float const height = to.y - from.y;
     frame.draw->PushClipRect(from, to, true);
     for (float left = from.x - height; left < to.x; left += gap) {
         frame.draw->AddLine({left, to.y}, {left + height, from.y}, packed(colour),
@@ -129,26 +152,32 @@ void hatch(Frame& frame, Rect rect, Colour colour) {
 }
 
 void check_mark(Frame& frame, float centre_x, float centre_y, float size, Colour colour) {
-    const float unit = size / 2;
-    const ImVec2 points[3] = {{frame.x(centre_x - unit), frame.y(centre_y + unit * 0.1F)},
+    float const unit = size / 2;
+    ImVec2 const points[3] = {{frame.x(centre_x - unit), frame.y(centre_y + unit * 0.1F)},
                               {frame.x(centre_x - unit * 0.25F), frame.y(centre_y + unit * 0.75F)},
                               {frame.x(centre_x + unit), frame.y(centre_y - unit * 0.7F)}};
-    frame.draw->AddPolyline(points, 3, packed(colour), 0, 1.75F * frame.viewport.pixels_per_css_pixel);
+    frame.draw->AddPolyline(points, 3, packed(colour), 0,
+                            1.75F * frame.viewport.pixels_per_css_pixel);
 }
 
-void chevron(Frame& frame, float centre_x, float centre_y, float size, Chevron direction, Colour colour) {
-    const float unit = size / 2;
-    const bool is_down = direction == Chevron::down;
-    const float along = unit * 0.5F;
-    const ImVec2 points[3] = {
-        {frame.x(centre_x - (is_down ? unit : along)), frame.y(centre_y - (is_down ? along : unit))},
+void chevron(Frame& frame, float centre_x, float centre_y, float size, Chevron direction,
+             Colour colour) {
+    float const unit = size / 2;
+    bool const is_down = direction == Chevron::down;
+    float const along = unit * 0.5F;
+    ImVec2 const points[3] = {
+        {frame.x(centre_x - (is_down ? unit : along)),
+         frame.y(centre_y - (is_down ? along : unit))},
         {frame.x(centre_x + (is_down ? 0 : along)), frame.y(centre_y + (is_down ? along : 0))},
-        {frame.x(centre_x + (is_down ? unit : -along)), frame.y(centre_y + (is_down ? -along : unit))}};
-    frame.draw->AddPolyline(points, 3, packed(colour), 0, 1.75F * frame.viewport.pixels_per_css_pixel);
+        {frame.x(centre_x + (is_down ? unit : -along)),
+         frame.y(centre_y + (is_down ? -along : unit))}};
+    frame.draw->AddPolyline(points, 3, packed(colour), 0,
+                            1.75F * frame.viewport.pixels_per_css_pixel);
 }
 
 void focus_ring(Frame& frame, Rect rect, float radius) {
-    border(frame, {rect.x - 3, rect.y - 3, rect.width + 6, rect.height + 6}, frame.theme.accent, radius + 3, 2);
+    border(frame, {rect.x - 3, rect.y - 3, rect.width + 6, rect.height + 6}, frame.theme.accent,
+           radius + 3, 2);
 }
 
 struct Behind::Splitter {
@@ -160,11 +189,13 @@ Behind::Behind(Frame& frame) : frame_(frame), splitter_(new Splitter) {
     splitter_->channels.SetCurrentChannel(frame_.draw, 1);
 }
 
-void Behind::now() { splitter_->channels.SetCurrentChannel(frame_.draw, 0); }
+void Behind::now() {
+    splitter_->channels.SetCurrentChannel(frame_.draw, 0);
+}
 
 Behind::~Behind() {
     splitter_->channels.Merge(frame_.draw);
     delete splitter_;
 }
 
-}  // namespace kontingent::ui::paint
+} // namespace kontingent::ui::paint

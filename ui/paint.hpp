@@ -1,44 +1,47 @@
-// Strokes and letters: rectangles, lines and text in content coordinates, drawn with Dear ImGui's draw
-// list on the physical pixel grid. Nothing here leaves a record; only widgets call it.
+// Strokes and letters: rectangles, lines and text in content coordinates, drawn with Dear ImGui's
+// draw list on the physical pixel grid. Nothing here leaves a record; only widgets call it.
 #pragma once
+
+#include "ui/frame.hpp"
 
 #include <string_view>
 #include <vector>
-
-#include "ui/frame.hpp"
 
 namespace kontingent::ui {
 
 enum class Align : std::uint8_t { left, centre, right };
 
 struct TextStyle {
-    float size = type::body;  // CSS pixels of the em, as in CSS
+    float size = type::body; // CSS pixels of the em, as in CSS
     Weight weight = Weight::regular;
     Colour colour = 0;
     Align align = Align::left;
-    float line_height = 0;  // 0: 1.5 of small and body sizes, 1.25 of larger ones
+    float line_height = 0; // 0: 1.5 of small and body sizes, 1.25 of larger ones
 };
 
 namespace paint {
 
-float line_height(const TextStyle& style);
+float line_height(TextStyle const& style);
 // Width of one line, CSS pixels.
-float width(const Frame& frame, std::string_view text, const TextStyle& style);
+float width(Frame const& frame, std::string_view text, TextStyle const& style);
 // Lines as they break within max_width; '\n' breaks as well.
-std::vector<std::string_view> wrap(const Frame& frame, std::string_view text, const TextStyle& style, float max_width);
+std::vector<std::string_view> wrap(Frame const& frame, std::string_view text,
+                                   TextStyle const& style, float max_width);
 // One line whose line box begins at y; x is the left edge, centre or right edge as aligned.
-void line(Frame& frame, float x, float y, std::string_view text, const TextStyle& style);
+void line(Frame& frame, float x, float y, std::string_view text, TextStyle const& style);
 
 void fill(Frame& frame, Rect rect, Colour colour, float radius = 0, float alpha = 1);
 void border(Frame& frame, Rect rect, Colour colour, float radius, float thickness = 1);
-void stroke(Frame& frame, float x1, float y1, float x2, float y2, Colour colour, float thickness = 1);
+void stroke(Frame& frame, float x1, float y1, float x2, float y2, Colour colour,
+            float thickness = 1);
 void disc(Frame& frame, float centre_x, float centre_y, float radius, Colour colour);
 // Diagonal lines: a second sign beside colour for what expires.
 void hatch(Frame& frame, Rect rect, Colour colour);
 void check_mark(Frame& frame, float centre_x, float centre_y, float size, Colour colour);
 // Points down when open, right when closed.
 enum class Chevron : std::uint8_t { right, down };
-void chevron(Frame& frame, float centre_x, float centre_y, float size, Chevron direction, Colour colour);
+void chevron(Frame& frame, float centre_x, float centre_y, float size, Chevron direction,
+             Colour colour);
 void focus_ring(Frame& frame, Rect rect, float radius);
 
 // Draws what comes later behind what is drawn meanwhile: a card whose height is known at its end.
@@ -46,8 +49,8 @@ class Behind {
 public:
     explicit Behind(Frame& frame);
     ~Behind();
-    Behind(const Behind&) = delete;
-    Behind& operator=(const Behind&) = delete;
+    Behind(Behind const&) = delete;
+    Behind& operator=(Behind const&) = delete;
     // From here on strokes go behind; called once, at the end.
     void now();
 
@@ -57,5 +60,5 @@ private:
     Splitter* splitter_;
 };
 
-}  // namespace paint
-}  // namespace kontingent::ui
+} // namespace paint
+} // namespace kontingent::ui

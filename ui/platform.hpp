@@ -15,9 +15,11 @@ public:
     virtual void store(std::string_view key, std::string_view value) = 0;
     virtual std::string load(std::string_view key) = 0;
     virtual void copy(std::string_view text) = 0;
-    virtual void download(std::string_view file_name, std::string_view media_type, std::string_view content) = 0;
+    virtual void download(std::string_view file_name, std::string_view media_type,
+                          std::string_view content) = 0;
     virtual void print() = 0;
-    // Scrolls the page so that this part of the portal (CSS pixels from its top) is in view, calmly.
+    // Scrolls the page so that this part of the portal (CSS pixels from its top) is in view,
+    // calmly.
     virtual void scroll_to(float content_y) = 0;
     // Leaves the portal for an address of the page ("#anfrage") or another protocol ("mailto:…").
     virtual void open(std::string_view address) = 0;
@@ -25,4 +27,4 @@ public:
     virtual std::int64_t now_ms() = 0;
 };
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

@@ -1,5 +1,9 @@
 #include "ui/portal.hpp"
 
+#include "ui/screens/answer.hpp"
+#include "ui/screens/calculator.hpp"
+#include "ui/screens/faults.hpp"
+
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -7,15 +11,11 @@
 #include <optional>
 #include <utility>
 
-#include "ui/screens/answer.hpp"
-#include "ui/screens/calculator.hpp"
-#include "ui/screens/faults.hpp"
-
 namespace kontingent::ui {
 
 namespace {
 
-ImFont* add_font(std::span<const unsigned char> bytes) {
+ImFont* add_font(std::span<unsigned char const> bytes) {
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
     // The atlas only reads it; ImGui's interface predates const here.
@@ -27,8 +27,10 @@ void set_up_imgui() {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
-    // The renderer takes large meshes and fresh glyphs; set here, so that tests draw as browsers do.
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_RendererHasTextures;
+    // The renderer takes large meshes and fresh glyphs; set here, so that tests draw as browsers
+    // do.
+    io.BackendFlags |=
+        ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_RendererHasTextures;
     ImGuiStyle& style = ImGui::GetStyle();
     style.WindowPadding = {0, 0};
     style.WindowBorderSize = 0;
@@ -36,21 +38,24 @@ void set_up_imgui() {
     style.CircleTessellationMaxError = 0.15F;
 }
 
-constexpr ImGuiWindowFlags window_flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
-                                          ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
+constexpr ImGuiWindowFlags window_flags =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
 
-void feed_pointer(const Event& event, const Viewport& viewport) {
+void feed_pointer(Event const& event, Viewport const& viewport) {
     ImGuiIO& io = ImGui::GetIO();
-    const auto move = [&io, &viewport](float x, float y) {
-        io.AddMousePosEvent(x * viewport.pixels_per_css_pixel, (y - viewport.scroll_y) * viewport.pixels_per_css_pixel);
+    auto const move = [&io, &viewport](float x, float y) {
+        io.AddMousePosEvent(x * viewport.pixels_per_css_pixel,
+                            (y - viewport.scroll_y) * viewport.pixels_per_css_pixel);
     };
-    if (const auto* moved = std::get_if<PointerMoved>(&event)) move(moved->x, moved->y);
-    if (const auto* pressed = std::get_if<PointerPressed>(&event)) {
+    if (auto const* moved = std::get_if<PointerMoved>(&event)) {
+        move(moved->x, moved->y);
+    }
+    if (auto const* pressed = std::get_if<PointerPressed>(&event)) {
         move(pressed->x, pressed->y);
         io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
     }
-    if (const auto* released = std::get_if<PointerReleased>(&event)) {
+    if (auto const* released = std::get_if<PointerReleased>(&event)) {
         move(released->x, released->y);
         io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
     }
@@ -62,7 +67,7 @@ void feed_pointer(const Event& event, const Viewport& viewport) {
 
 // Windows are only what ImGui sorts by: the content, and the bar above it.
 template <typename Draw>
-void in_window(Frame& frame, const char* name, ImVec2 position, ImVec2 extent, Draw&& draw) {
+void in_window(Frame& frame, char const* name, ImVec2 position, ImVec2 extent, Draw&& draw) {
     ImGui::SetNextWindowPos(position);
     ImGui::SetNextWindowSize(extent);
     ImGui::Begin(name, nullptr, window_flags);
@@ -71,7 +76,7 @@ void in_window(Frame& frame, const char* name, ImVec2 position, ImVec2 extent, D
     ImGui::End();
 }
 
-}  // namespace
+} // namespace
 
 struct Portal::State {
     Language language = Language::german;
@@ -86,7 +91,7 @@ struct Portal::State {
     double last_time_seconds = 0;
 };
 
-Portal::Portal(Platform& platform, const PortalAssets& assets) : state_(std::make_unique<State>()) {
+Portal::Portal(Platform& platform, PortalAssets const& assets) : state_(std::make_unique<State>()) {
     State& state = *state_;
     ImGui::CreateContext();
     set_up_imgui();
@@ -107,44 +112,55 @@ Portal::Portal(Platform& platform, const PortalAssets& assets) : state_(std::mak
     }
 }
 
-Portal::~Portal() { ImGui::DestroyContext(); }
+Portal::~Portal() {
+    ImGui::DestroyContext();
+}
 
-void Portal::push(Event event) { state_->events.push_back(std::move(event)); }
+void Portal::push(Event event) {
+    state_->events.push_back(std::move(event));
+}
 
-FrameResult Portal::frame(const Viewport& viewport) {
+FrameResult Portal::frame(Viewport const& viewport) {
     State& state = *state_;
     ImGuiIO& io = ImGui::GetIO();
-    const float scale = viewport.pixels_per_css_pixel;
+    float const scale = viewport.pixels_per_css_pixel;
     io.DisplaySize = {viewport.width * scale, viewport.height * scale};
-    io.DeltaTime = std::max(0.001F, static_cast<float>(viewport.time_seconds - state.last_time_seconds));
+    io.DeltaTime =
+        std::max(0.001F, static_cast<float>(viewport.time_seconds - state.last_time_seconds));
     state.last_time_seconds = viewport.time_seconds;
-    for (const Event& event : state.events) feed_pointer(event, viewport);
+    for (Event const& event : state.events) {
+        feed_pointer(event, viewport);
+    }
 
-    const Theme theme = theme_of(viewport.scheme, state.accent);
+    Theme const theme = theme_of(viewport.scheme, state.accent);
     Frame frame(viewport, state.language, state.texts, theme, state.fonts, state.memory,
                 std::exchange(state.events, {}));
     FrameResult result;
     ImGui::NewFrame();
     in_window(frame, "portal", {0, 0}, io.DisplaySize, [&] {
         result.content_height =
-            state.calculator
-                ? state.calculator->draw(frame)
-                : draw_faults(frame, state.faults, state.texts[Text::faults_title], state.texts[Text::faults_lead], 16,
-                              8, std::min(viewport.width - 32, 800.0F)) + 48;
+            state.calculator ? state.calculator->draw(frame)
+                             : draw_faults(frame, state.faults, state.texts[Text::faults_title],
+                                           state.texts[Text::faults_lead], 16, 8,
+                                           std::min(viewport.width - 32, 800.0F)) +
+                                   48;
     });
     if (state.calculator && state.calculator->wants_bar(frame)) {
-        const float top = frame.y(viewport.visible_bottom - answer_bar_height);
+        float const top = frame.y(viewport.visible_bottom - answer_bar_height);
         in_window(frame, "bar", {0, top}, {io.DisplaySize.x, frame.length(answer_bar_height)},
                   [&] { state.calculator->draw_bar(frame); });
     }
     ImGui::Render();
     // ImGui lets one press or release a frame through, so that a quick click is seen as both.
-    result.wants_another_frame = frame.wants_another || !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+    result.wants_another_frame =
+        frame.wants_another || !ImGui::GetCurrentContext()->InputEventsQueue.empty();
     result.records_changed = frame.records != state.records;
     state.records = std::move(frame.records);
     return result;
 }
 
-const std::vector<semantics::Record>& Portal::records() const { return state_->records; }
+std::vector<semantics::Record> const& Portal::records() const {
+    return state_->records;
+}
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

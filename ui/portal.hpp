@@ -1,13 +1,6 @@
-// The portal as a whole, as the browser layer and the tests see it: events go in, a frame is drawn with
-// Dear ImGui, records come out. It owns no loop, no clock and no window.
+// The portal as a whole, as the browser layer and the tests see it: events go in, a frame is drawn
+// with Dear ImGui, records come out. It owns no loop, no clock and no window.
 #pragma once
-
-#include <expected>
-#include <memory>
-#include <span>
-#include <string>
-#include <string_view>
-#include <vector>
 
 #include "core/catalogue.hpp"
 #include "core/fault.hpp"
@@ -18,17 +11,24 @@
 #include "ui/semantics/record.hpp"
 #include "ui/theme.hpp"
 
+#include <expected>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace kontingent::ui {
 
 struct FrameResult {
-    float content_height = 0;        // CSS pixels; the host element is made as tall
+    float content_height = 0;         // CSS pixels; the host element is made as tall
     bool wants_another_frame = false; // easing, or state that changed after it was drawn
     bool records_changed = false;
 };
 
 struct PortalAssets {
-    std::span<const unsigned char> font_regular;  // TrueType; must outlive the portal
-    std::span<const unsigned char> font_semibold;
+    std::span<unsigned char const> font_regular; // TrueType; must outlive the portal
+    std::span<unsigned char const> font_semibold;
     std::string_view catalogue_json;
     std::string_view texts_json;
     Language language = Language::german;
@@ -38,20 +38,20 @@ class Portal {
 public:
     // A catalogue or texts with faults do not fail here: the portal then shows the faults instead.
     // Creates the ImGui context; one portal at a time.
-    Portal(Platform& platform, const PortalAssets& assets);
+    Portal(Platform& platform, PortalAssets const& assets);
     ~Portal();
-    Portal(const Portal&) = delete;
-    Portal& operator=(const Portal&) = delete;
+    Portal(Portal const&) = delete;
+    Portal& operator=(Portal const&) = delete;
 
     void push(Event event);
-    // Lays out, draws and records; afterwards ImGui::GetDrawData() is ready to be rendered (physical pixels,
-    // origin at the canvas's upper left corner).
-    FrameResult frame(const Viewport& viewport);
-    const std::vector<semantics::Record>& records() const;
+    // Lays out, draws and records; afterwards ImGui::GetDrawData() is ready to be rendered
+    // (physical pixels, origin at the canvas's upper left corner).
+    FrameResult frame(Viewport const& viewport);
+    std::vector<semantics::Record> const& records() const;
 
 private:
     struct State;
     std::unique_ptr<State> state_;
 };
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

@@ -1,5 +1,7 @@
 #include "ui/state.hpp"
 
+#include "core/scenario.hpp"
+
 #include <algorithm>
 #include <charconv>
 
@@ -11,30 +13,34 @@ constexpr std::string_view spelling = "1";
 
 // Takes what stands before the next ';' off the text.
 std::string_view take(std::string_view& text) {
-    const std::size_t end = text.find(';');
-    const std::string_view piece = text.substr(0, end);
+    std::size_t const end = text.find(';');
+    std::string_view const piece = text.substr(0, end);
     text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
     return piece;
 }
 
 std::optional<std::int64_t> whole(std::string_view text, std::int64_t maximum) {
     std::int64_t value = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (fault != std::errc{} || end != text.data() + text.size() || value < 0 || value > maximum) return std::nullopt;
+    auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (fault != std::errc{} || end != text.data() + text.size() || value < 0 || value > maximum) {
+        return std::nullopt;
+    }
     return value;
 }
 
-}  // namespace
+} // namespace
 
-Minutes slider_maximum(const Catalogue& catalogue) {
+Minutes slider_maximum(Catalogue const& catalogue) {
     std::int64_t largest = 10 * 60;
-    for (const Package& package : catalogue.packages) largest = std::max(largest, package.included.count);
+    for (Package const& package : catalogue.packages) {
+        largest = std::max(largest, package.included.count);
+    }
     constexpr std::int64_t ten_hours = 600;
-    const std::int64_t twice = (2 * largest + ten_hours - 1) / ten_hours * ten_hours;
+    std::int64_t const twice = (2 * largest + ten_hours - 1) / ten_hours * ten_hours;
     return {std::min(twice, month_usage_max.count)};
 }
 
-NeedsState initial_needs(const Catalogue& catalogue) {
+NeedsState initial_needs(Catalogue const& catalogue) {
     NeedsState needs;
     needs.even = {std::min<std::int64_t>(12 * 60, slider_maximum(catalogue).count)};
     needs.months.assign(static_cast<std::size_t>(catalogue.horizon_months), needs.even);
@@ -43,47 +49,61 @@ NeedsState initial_needs(const Catalogue& catalogue) {
     return needs;
 }
 
-std::vector<Minutes> usage_of(const NeedsState& needs) {
-    if (needs.profile == Profile::by_month) return needs.months;
+std::vector<Minutes> usage_of(NeedsState const& needs) {
+    if (needs.profile == Profile::by_month) {
+        return needs.months;
+    }
     return std::vector<Minutes>(needs.months.size(), needs.even);
 }
 
-std::string needs_to_text(const NeedsState& needs) {
+std::string needs_to_text(NeedsState const& needs) {
     std::string text{spelling};
     text += needs.profile == Profile::even ? ";e;" : ";m;";
     text += std::to_string(needs.term_months.value_or(0));
     text += needs.price_view == PriceView::net ? ";n;" : ";g;";
     text += std::to_string(needs.even.count);
-    for (const Minutes month : needs.months) text += ";" + std::to_string(month.count);
+    for (Minutes const month : needs.months) {
+        text += ";" + std::to_string(month.count);
+    }
     return text;
 }
 
-std::optional<NeedsState> needs_from_text(std::string_view text, const Catalogue& catalogue) {
-    if (take(text) != spelling) return std::nullopt;
+std::optional<NeedsState> needs_from_text(std::string_view text, Catalogue const& catalogue) {
+    if (take(text) != spelling) {
+        return std::nullopt;
+    }
     NeedsState needs = initial_needs(catalogue);
     needs.profile = take(text) == "m" ? Profile::by_month : Profile::even;
-    const auto term = whole(take(text), 1'000);
-    if (!term || (*term != 0 && catalogue.find_term(static_cast<std::int32_t>(*term)) == nullptr)) return std::nullopt;
+    auto const term = whole(take(text), 1'000);
+    if (!term || (*term != 0 && catalogue.find_term(static_cast<std::int32_t>(*term)) == nullptr)) {
+        return std::nullopt;
+    }
     needs.term_months = *term == 0 ? std::nullopt : std::optional{static_cast<std::int32_t>(*term)};
     needs.price_view = take(text) == "g" ? PriceView::gross : PriceView::net;
-    const auto even = whole(take(text), month_usage_max.count);
-    if (!even) return std::nullopt;
+    auto const even = whole(take(text), month_usage_max.count);
+    if (!even) {
+        return std::nullopt;
+    }
     needs.even = {*even};
     for (Minutes& month : needs.months) {
-        const auto minutes = whole(take(text), month_usage_max.count);
-        if (!minutes) return std::nullopt;
+        auto const minutes = whole(take(text), month_usage_max.count);
+        if (!minutes) {
+            return std::nullopt;
+        }
         month = {*minutes};
     }
-    if (!text.empty()) return std::nullopt;
+    if (!text.empty()) {
+        return std::nullopt;
+    }
     return needs;
 }
 
-bool is_listed(const std::vector<std::string>& keys, std::string_view key) {
+bool is_listed(std::vector<std::string> const& keys, std::string_view key) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
 void toggle(std::vector<std::string>& keys, std::string_view key) {
-    const auto found = std::find(keys.begin(), keys.end(), key);
+    auto const found = std::find(keys.begin(), keys.end(), key);
     if (found == keys.end()) {
         keys.emplace_back(key);
     } else {
@@ -91,4 +111,4 @@ void toggle(std::vector<std::string>& keys, std::string_view key) {
     }
 }
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

@@ -1,8 +1,8 @@
 #include "ui/texts.hpp"
 
-#include <algorithm>
-
 #include "core/json_reader.hpp"
+
+#include <algorithm>
 
 namespace kontingent::ui {
 
@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, text_count> text_names{
 
 constexpr std::size_t bytes_max = std::size_t{1} << 16U;
 
-Fault fault_at(const json::Document& document, const json::Value& value, FaultCode code, std::string_view detail) {
+Fault fault_at(json::Document const& document, json::Value const& value, FaultCode code,
+               std::string_view detail) {
     return {.code = code,
             .pointer = document.pointer_to(value),
             .line = value.place.line,
@@ -24,20 +25,22 @@ Fault fault_at(const json::Document& document, const json::Value& value, FaultCo
             .detail = std::string{detail}};
 }
 
-}  // namespace
+} // namespace
 
 std::string Texts::fill(Text text, std::initializer_list<Slot> slots) const {
     std::string_view pattern = (*this)[text];
     std::string out;
     while (!pattern.empty()) {
-        const std::size_t open = pattern.find('{');
+        std::size_t const open = pattern.find('{');
         out += pattern.substr(0, open);
-        if (open == std::string_view::npos) break;
+        if (open == std::string_view::npos) {
+            break;
+        }
         pattern.remove_prefix(open);
-        const std::size_t close = pattern.find('}');
-        const std::string_view name = pattern.substr(1, close - 1);
-        const auto* const slot =
-            std::find_if(slots.begin(), slots.end(), [name](const Slot& each) { return each.name == name; });
+        std::size_t const close = pattern.find('}');
+        std::string_view const name = pattern.substr(1, close - 1);
+        auto const* const slot = std::find_if(
+            slots.begin(), slots.end(), [name](Slot const& each) { return each.name == name; });
         if (close == std::string_view::npos || slot == slots.end()) {
             out += pattern.front();
             pattern.remove_prefix(1);
@@ -50,22 +53,26 @@ std::string Texts::fill(Text text, std::initializer_list<Slot> slots) const {
 }
 
 std::expected<Texts, Faults> parse_texts(std::string_view json_text) {
-    const auto document = json::read(json_text, bytes_max);
-    if (!document) return std::unexpected(Faults{document.error()});
-    const json::Value& root = document->root();
+    auto const document = json::read(json_text, bytes_max);
+    if (!document) {
+        return std::unexpected(Faults{document.error()});
+    }
+    json::Value const& root = document->root();
     Faults faults;
     Texts texts;
     std::array<bool, text_count> is_given{};
     if (root.kind != json::Kind::object) {
         return std::unexpected(Faults{fault_at(*document, root, FaultCode::wrong_type, "object")});
     }
-    for (const json::Value* member = document->first(root); member != nullptr; member = document->next(*member)) {
-        const auto* const found = std::find(text_names.begin(), text_names.end(), member->key);
-        const auto index = static_cast<std::size_t>(found - text_names.begin());
+    for (json::Value const* member = document->first(root); member != nullptr;
+         member = document->next(*member)) {
+        auto const* const found = std::find(text_names.begin(), text_names.end(), member->key);
+        auto const index = static_cast<std::size_t>(found - text_names.begin());
         if (index == text_count) {
             faults.push_back(fault_at(*document, *member, FaultCode::unknown_member, member->key));
         } else if (is_given[index]) {
-            faults.push_back(fault_at(*document, *member, FaultCode::duplicate_member, member->key));
+            faults.push_back(
+                fault_at(*document, *member, FaultCode::duplicate_member, member->key));
         } else if (member->kind != json::Kind::text) {
             faults.push_back(fault_at(*document, *member, FaultCode::wrong_type, "text"));
         } else {
@@ -74,10 +81,15 @@ std::expected<Texts, Faults> parse_texts(std::string_view json_text) {
         }
     }
     for (std::size_t index = 0; index < text_count; ++index) {
-        if (!is_given[index]) faults.push_back(fault_at(*document, root, FaultCode::missing_member, text_names[index]));
+        if (!is_given[index]) {
+            faults.push_back(
+                fault_at(*document, root, FaultCode::missing_member, text_names[index]));
+        }
     }
-    if (!faults.empty()) return std::unexpected(std::move(faults));
+    if (!faults.empty()) {
+        return std::unexpected(std::move(faults));
+    }
     return texts;
 }
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

@@ -1,6 +1,9 @@
-// The portal's own words, read from one JSON file a language: a flat object whose members are the names
-// below. A file with a missing or unknown name is refused with its faults, so a translation is complete.
+// The portal's own words, read from one JSON file a language: a flat object whose members are the
+// names below. A file with a missing or unknown name is refused with its faults, so a translation
+// is complete.
 #pragma once
+
+#include "core/fault.hpp"
 
 #include <array>
 #include <cstddef>
@@ -9,8 +12,6 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
-
-#include "core/fault.hpp"
 
 namespace kontingent::ui {
 
@@ -31,6 +32,7 @@ struct Slot {
 class Texts {
 public:
     std::string_view operator[](Text text) const { return texts_[static_cast<std::size_t>(text)]; }
+
     // The text with each {name} replaced by its value.
     std::string fill(Text text, std::initializer_list<Slot> slots) const;
 
@@ -42,4 +44,4 @@ private:
 
 std::expected<Texts, Faults> parse_texts(std::string_view json);
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

@@ -19,7 +19,9 @@ Theme theme_of(ColourScheme scheme, std::optional<Colour> accent) {
                     .warn = 0x9A5B00,
                     .bad = 0xB3261E,
                     .sunken = 0xF0F2F6};
-        if (accent) theme.accent = *accent;
+        if (accent) {
+            theme.accent = *accent;
+        }
         return theme;
     }
     Theme theme{.page = 0x0F1319,
@@ -35,8 +37,10 @@ Theme theme_of(ColourScheme scheme, std::optional<Colour> accent) {
                 .warn = 0xF0B35A,
                 .bad = 0xFF8A80,
                 .sunken = 0x10151C};
-    if (accent) theme.accent = lightened_for_contrast(*accent, theme.card);
+    if (accent) {
+        theme.accent = accent_for_dark_theme(*accent);
+    }
     return theme;
 }
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

@@ -1,5 +1,5 @@
-// Colours and sizes by meaning. Screens and widgets name tokens, never colours, so that light, dark and a
-// host's accent are one table each.
+// Colours and sizes by meaning. Screens and widgets name tokens, never colours, so that light, dark
+// and a host's accent are one table each.
 #pragma once
 
 #include <cstdint>
@@ -13,10 +13,12 @@ enum class ColourScheme : std::uint8_t { light, dark };
 using Colour = std::uint32_t;
 
 struct Theme {
-    Colour page, card, line, text, muted, accent, on_accent, accent_soft, good, good_soft, warn, bad, sunken;
+    Colour page, card, line, text, muted, accent, on_accent, accent_soft, good, good_soft, warn,
+        bad, sunken;
 };
 
-// The accent of the catalogue's theme replaces ours; the dark one is lightened until it reads on the dark card.
+// The accent of the catalogue's theme replaces ours; the dark one is lightened until it reads on
+// the dark card.
 Theme theme_of(ColourScheme scheme, std::optional<Colour> accent);
 
 // CSS pixels.
@@ -25,10 +27,10 @@ inline constexpr float grid = 8;
 inline constexpr float card_radius = 12;
 inline constexpr float control_radius = 8;
 inline constexpr float touch = 44;
-inline constexpr float column_min = 960;  // two columns from here on
-inline constexpr float row_min = 640;     // rows from here on, cards below
+inline constexpr float column_min = 960; // two columns from here on
+inline constexpr float row_min = 640;    // rows from here on, cards below
 inline constexpr float needs_width = 376;
-}  // namespace size
+} // namespace size
 
 // Type scale, CSS pixels.
 namespace type {
@@ -37,6 +39,6 @@ inline constexpr float body = 16;
 inline constexpr float large = 20;
 inline constexpr float title = 28;
 inline constexpr float display = 40;
-}  // namespace type
+} // namespace type
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

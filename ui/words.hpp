@@ -1,8 +1,6 @@
-// Sentences and names the screens share: months, offers, promises, amounts. All words come from the texts.
+// Sentences and names the screens share: months, offers, promises, amounts. All words come from the
+// texts.
 #pragma once
-
-#include <cstdint>
-#include <string>
 
 #include "core/catalogue.hpp"
 #include "core/units.hpp"
@@ -10,37 +8,40 @@
 #include "ui/frame.hpp"
 #include "ui/state.hpp"
 
+#include <cstdint>
+#include <string>
+
 namespace kontingent::ui {
 
 // What every screen reads and none changes.
 struct Shop {
-    const Catalogue& catalogue;
-    std::int32_t first_month;  // calendar month of the forecast's first month, 0 is January
+    Catalogue const& catalogue;
+    std::int32_t first_month; // calendar month of the forecast's first month, 0 is January
 };
 
 // "Jan" for the forecast's month (from 1), and in full "Januar".
-std::string short_month(const Frame& frame, const Shop& shop, std::int32_t month);
-std::string long_month(const Frame& frame, const Shop& shop, std::int32_t month);
+std::string short_month(Frame const& frame, Shop const& shop, std::int32_t month);
+std::string long_month(Frame const& frame, Shop const& shop, std::int32_t month);
 
-const LocalizedText& name_of(const Shop& shop, const Offer& offer);
-const LocalizedText& summary_of(const Shop& shop, const Offer& offer);
+LocalizedText const& name_of(Shop const& shop, Offer const& offer);
+LocalizedText const& summary_of(Shop const& shop, Offer const& offer);
 // "12 Monate"; on demand: "ohne Laufzeit".
-std::string term_words(const Frame& frame, const Offer& offer);
+std::string term_words(Frame const& frame, Offer const& offer);
 // "Standard · 12 Monate", on demand its name alone.
-std::string title_of(const Frame& frame, const Shop& shop, const Offer& offer);
+std::string title_of(Frame const& frame, Shop const& shop, Offer const& offer);
 
-std::string money(const Frame& frame, const Shop& shop, Money amount);
+std::string money(Frame const& frame, Shop const& shop, Money amount);
 // The total the visitor chose to see, and its monthly average.
-Money total_shown(const Explained& explained, PriceView view);
-Money monthly_shown(const Explained& explained, PriceView view);
+Money total_shown(Explained const& explained, PriceView view);
+Money monthly_shown(Explained const& explained, PriceView view);
 // "netto", "brutto".
-std::string_view view_words(const Frame& frame, PriceView view);
+std::string_view view_words(Frame const& frame, PriceView view);
 // "im Jahr" for twelve months, else "in 6 Monaten".
-std::string period_words(const Frame& frame, std::int32_t months);
+std::string period_words(Frame const& frame, std::int32_t months);
 
 // "1 Stunde, rund um die Uhr": the page's wording, see site/README.md.
-std::string promise_words(const Frame& frame, const ResponsePromise& promise);
+std::string promise_words(Frame const& frame, ResponsePromise const& promise);
 // "Nov + Dez, Mär + Apr".
-std::string pairs_words(const Frame& frame, const Shop& shop, const PairList& pairs);
+std::string pairs_words(Frame const& frame, Shop const& shop, PairList const& pairs);
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

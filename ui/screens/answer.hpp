@@ -1,12 +1,12 @@
 // "Unsere Empfehlung": the best offer, what it costs, and why.
 #pragma once
 
-#include <string>
-
 #include "ui/estimate.hpp"
 #include "ui/frame.hpp"
 #include "ui/state.hpp"
 #include "ui/words.hpp"
+
+#include <string>
 
 namespace kontingent::ui {
 
@@ -16,17 +16,21 @@ struct AnswerResult {
     bool wants_copy = false;
 };
 
-AnswerResult draw_answer(Frame& frame, const Shop& shop, const Estimate& estimate, const NeedsState& needs,
-                         std::string_view notice, float x, float y, float width);
+AnswerResult draw_answer(Frame& frame, Shop const& shop, Estimate const& estimate,
+                         NeedsState const& needs, std::string_view notice, float x, float y,
+                         float width);
 
 // One sentence for a screen reader when the answer changes.
-std::string answer_sentence(const Frame& frame, const Shop& shop, const Estimate& estimate, const NeedsState& needs);
+std::string answer_sentence(Frame const& frame, Shop const& shop, Estimate const& estimate,
+                            NeedsState const& needs);
 // The answer as plain text for a mail, every figure with its unit.
-std::string answer_summary(const Frame& frame, const Shop& shop, const Estimate& estimate, const NeedsState& needs);
+std::string answer_summary(Frame const& frame, Shop const& shop, Estimate const& estimate,
+                           NeedsState const& needs);
 
-// On narrow screens, while the answer is below what is seen: it, in one line at the lower edge. True when
-// the visitor wants to see it whole.
+// On narrow screens, while the answer is below what is seen: it, in one line at the lower edge.
+// True when the visitor wants to see it whole.
 inline constexpr float answer_bar_height = 72;
-bool draw_answer_bar(Frame& frame, const Shop& shop, const Estimate& estimate, const NeedsState& needs);
+bool draw_answer_bar(Frame& frame, Shop const& shop, Estimate const& estimate,
+                     NeedsState const& needs);
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

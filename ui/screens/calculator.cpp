@@ -1,13 +1,13 @@
 #include "ui/screens/calculator.hpp"
 
-#include <algorithm>
-#include <utility>
-
 #include "ui/screens/answer.hpp"
 #include "ui/screens/compare.hpp"
 #include "ui/screens/faults.hpp"
 #include "ui/screens/needs.hpp"
 #include "ui/widgets/text.hpp"
+
+#include <algorithm>
+#include <utility>
 
 namespace kontingent::ui {
 
@@ -21,20 +21,23 @@ constexpr float bottom_margin = 40;
 
 // The page's margins, see site/README.md.
 float margin_of(float width) {
-    if (width < size::row_min) return 16;
+    if (width < size::row_min) {
+        return 16;
+    }
     return width < size::column_min ? 24.0F : 40.0F;
 }
 
-// 0 is January. Days to civil date after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+// 0 is January. Days to civil date after Howard Hinnant, "chrono-Compatible Low-Level Date
+// Algorithms".
 std::int32_t calendar_month(std::int64_t now_ms) {
-    const std::int64_t days = now_ms / 86'400'000 + 719'468;
-    const std::int64_t of_era = days % 146'097;
-    const std::int64_t year = (of_era - of_era / 1'460 + of_era / 36'524 - of_era / 146'096) / 365;
-    const std::int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
+    std::int64_t const days = now_ms / 86'400'000 + 719'468;
+    std::int64_t const of_era = days % 146'097;
+    std::int64_t const year = (of_era - of_era / 1'460 + of_era / 36'524 - of_era / 146'096) / 365;
+    std::int64_t const of_year = of_era - (365 * year + year / 4 - year / 100);
     return static_cast<std::int32_t>(((5 * of_year + 2) / 153 + 2) % 12);
 }
 
-}  // namespace
+} // namespace
 
 Calculator::Calculator(Platform& platform, Catalogue catalogue)
     : platform_(platform),
@@ -48,7 +51,9 @@ Calculator::Calculator(Platform& platform, Catalogue catalogue)
 
 void Calculator::update_estimate(Frame& frame) {
     EstimateKey key{usage_of(app_.needs), app_.needs.term_months};
-    if (estimate_key_ == key) return;
+    if (estimate_key_ == key) {
+        return;
+    }
     estimate_ = estimate(catalogue_, key.usage, TermFilter{key.term_months});
     estimate_key_ = std::move(key);
     app_.notice.clear();
@@ -58,16 +63,21 @@ void Calculator::update_estimate(Frame& frame) {
 
 void Calculator::keep_needs() {
     std::string spelled = needs_to_text(app_.needs);
-    if (spelled == stored_) return;
+    if (spelled == stored_) {
+        return;
+    }
     platform_.store(needs_key, spelled);
     stored_ = std::move(spelled);
 }
 
-// In two columns the needs ride along with the page, as far as the content goes and as long as they fit.
-float Calculator::needs_y(const Frame& frame) const {
-    const Viewport& viewport = frame.viewport;
-    const bool fits = needs_height_ + 2 * gap <= viewport.height;
-    if (!fits || viewport.scroll_y + gap <= top_margin) return top_margin;
+// In two columns the needs ride along with the page, as far as the content goes and as long as they
+// fit.
+float Calculator::needs_y(Frame const& frame) const {
+    Viewport const& viewport = frame.viewport;
+    bool const fits = needs_height_ + 2 * gap <= viewport.height;
+    if (!fits || viewport.scroll_y + gap <= top_margin) {
+        return top_margin;
+    }
     return std::clamp(viewport.scroll_y + gap, top_margin,
                       std::max(top_margin, content_height_ - bottom_margin - needs_height_));
 }
@@ -75,7 +85,7 @@ float Calculator::needs_y(const Frame& frame) const {
 float Calculator::draw_needs_card(Frame& frame, float x, float y, float width) {
     std::optional<Minutes> included;
     if (estimate_ && !estimate_->offers.empty()) {
-        if (const auto index = estimate_->offers.front().offer.package_index) {
+        if (auto const index = estimate_->offers.front().offer.package_index) {
             included = catalogue_.packages[*index].included;
         }
     }
@@ -86,37 +96,41 @@ float Calculator::draw_needs_card(Frame& frame, float x, float y, float width) {
 
 float Calculator::draw_results(Frame& frame, float x, float y, float width) {
     if (!estimate_) {
-        return draw_faults(frame, estimate_.error(), frame.texts[Text::faults_title], frame.texts[Text::faults_lead], x,
-                           y, width);
+        return draw_faults(frame, estimate_.error(), frame.texts[Text::faults_title],
+                           frame.texts[Text::faults_lead], x, y, width);
     }
     announcement(frame, "result", answer_sentence(frame, shop_, *estimate_, app_.needs));
-    const AnswerResult answer = draw_answer(frame, shop_, *estimate_, app_.needs, app_.notice, x, y, width);
+    AnswerResult const answer =
+        draw_answer(frame, shop_, *estimate_, app_.needs, app_.notice, x, y, width);
     answer_ = {x, y, width, answer.height};
-    if (answer.wants_request) platform_.open("#contact");
+    if (answer.wants_request) {
+        platform_.open("#contact");
+    }
     if (answer.wants_copy) {
         platform_.copy(answer_summary(frame, shop_, *estimate_, app_.needs));
         app_.notice = frame.texts[Text::copied];
         frame.state_changed();
     }
     announcement(frame, "notice", app_.notice);
-    const float compare_y = y + answer.height + 40;
+    float const compare_y = y + answer.height + 40;
     return answer.height + 40 +
-           draw_compare(frame, shop_, *estimate_, app_.needs.price_view, app_.compare, x, compare_y, width);
+           draw_compare(frame, shop_, *estimate_, app_.needs.price_view, app_.compare, x, compare_y,
+                        width);
 }
 
 float Calculator::draw(Frame& frame) {
-    const float width = frame.viewport.width;
-    const float inner = std::min(content_max, width - 2 * margin_of(width));
-    const float left = (width - inner) / 2;
+    float const width = frame.viewport.width;
+    float const inner = std::min(content_max, width - 2 * margin_of(width));
+    float const left = (width - inner) / 2;
     float height = 0;
     if (width >= size::column_min) {
         draw_needs_card(frame, left, needs_y(frame), size::needs_width);
         update_estimate(frame);
-        const float results_x = left + size::needs_width + gap;
-        const float results = draw_results(frame, results_x, top_margin, left + inner - results_x);
+        float const results_x = left + size::needs_width + gap;
+        float const results = draw_results(frame, results_x, top_margin, left + inner - results_x);
         height = top_margin + std::max(needs_height_, results) + bottom_margin;
     } else {
-        const float needs = draw_needs_card(frame, left, top_margin, inner);
+        float const needs = draw_needs_card(frame, left, top_margin, inner);
         update_estimate(frame);
         height = top_margin + needs + gap;
         height += draw_results(frame, left, height, inner) + bottom_margin;
@@ -125,15 +139,18 @@ float Calculator::draw(Frame& frame) {
     return height;
 }
 
-bool Calculator::wants_bar(const Frame& frame) const {
-    const Viewport& viewport = frame.viewport;
-    const bool is_needs_visible = viewport.scroll_y < answer_.y;
+bool Calculator::wants_bar(Frame const& frame) const {
+    Viewport const& viewport = frame.viewport;
+    bool const is_needs_visible = viewport.scroll_y < answer_.y;
     return viewport.width < size::column_min && estimate_.has_value() && is_needs_visible &&
-           viewport.visible_bottom - answer_bar_height < answer_.y + 120 && viewport.visible_bottom > 200;
+           viewport.visible_bottom - answer_bar_height < answer_.y + 120 &&
+           viewport.visible_bottom > 200;
 }
 
 void Calculator::draw_bar(Frame& frame) {
-    if (draw_answer_bar(frame, shop_, *estimate_, app_.needs)) platform_.scroll_to(answer_.y - 16);
+    if (draw_answer_bar(frame, shop_, *estimate_, app_.needs)) {
+        platform_.scroll_to(answer_.y - 16);
+    }
 }
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

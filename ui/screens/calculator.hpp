@@ -1,15 +1,15 @@
 // The calculator: needs, answer and comparison laid out together, and the estimate they share.
 #pragma once
 
-#include <expected>
-#include <optional>
-#include <string>
-
 #include "ui/estimate.hpp"
 #include "ui/frame.hpp"
 #include "ui/platform.hpp"
 #include "ui/state.hpp"
 #include "ui/words.hpp"
+
+#include <expected>
+#include <optional>
+#include <string>
 
 namespace kontingent::ui {
 
@@ -20,8 +20,9 @@ public:
 
     // Returns the content's height.
     float draw(Frame& frame);
-    // Whether the answer's bar belongs at the lower edge; drawn in a window of its own, above the rest.
-    bool wants_bar(const Frame& frame) const;
+    // Whether the answer's bar belongs at the lower edge; drawn in a window of its own, above the
+    // rest.
+    bool wants_bar(Frame const& frame) const;
     void draw_bar(Frame& frame);
 
 private:
@@ -29,12 +30,12 @@ private:
     struct EstimateKey {
         std::vector<Minutes> usage;
         std::optional<std::int32_t> term_months;
-        friend bool operator==(const EstimateKey&, const EstimateKey&) = default;
+        friend bool operator==(EstimateKey const&, EstimateKey const&) = default;
     };
 
     void update_estimate(Frame& frame);
     void keep_needs();
-    float needs_y(const Frame& frame) const;
+    float needs_y(Frame const& frame) const;
     float draw_needs_card(Frame& frame, float x, float y, float width);
     float draw_results(Frame& frame, float x, float y, float width);
 
@@ -51,4 +52,4 @@ private:
     Rect answer_;
 };
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

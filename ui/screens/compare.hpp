@@ -1,4 +1,5 @@
-// "Alle Angebote im Vergleich": every offer ranked by its total, as a row or a card, each opening to its details.
+// "Alle Angebote im Vergleich": every offer ranked by its total, as a row or a card, each opening
+// to its details.
 #pragma once
 
 #include "ui/estimate.hpp"
@@ -8,7 +9,7 @@
 
 namespace kontingent::ui {
 
-float draw_compare(Frame& frame, const Shop& shop, const Estimate& estimate, PriceView view, CompareState& state,
-                   float x, float y, float width);
+float draw_compare(Frame& frame, Shop const& shop, Estimate const& estimate, PriceView view,
+                   CompareState& state, float x, float y, float width);
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

@@ -6,22 +6,27 @@
 
 namespace kontingent::ui {
 
-float draw_faults(Frame& frame, const Faults& faults, std::string_view title, std::string_view lead, float x, float y,
-                  float width) {
+float draw_faults(Frame& frame, Faults const& faults, std::string_view title, std::string_view lead,
+                  float x, float y, float width) {
     Card card(frame, "faults", Role::alert, title, x, y, width);
-    card.at += heading(frame, card.x, card.at, card.width, title, 2,
-                       {.size = type::large, .weight = Weight::semibold, .colour = frame.theme.bad}) + 4;
-    card.at += paragraph(frame, card.x, card.at, card.width, lead, {.size = type::body, .colour = frame.theme.muted}) + 16;
+    card.at +=
+        heading(frame, card.x, card.at, card.width, title, 2,
+                {.size = type::large, .weight = Weight::semibold, .colour = frame.theme.bad}) +
+        4;
+    card.at += paragraph(frame, card.x, card.at, card.width, lead,
+                         {.size = type::body, .colour = frame.theme.muted}) +
+               16;
     {
-        const Container list(frame, "list", Role::list, title);
+        Container const list(frame, "list", Role::list, title);
         std::int64_t index = 0;
-        for (const Fault& fault : faults) {
-            const Container item(frame, std::to_string(index++), Role::list_item, "");
+        for (Fault const& fault : faults) {
+            Container const item(frame, std::to_string(index++), Role::list_item, "");
             card.at += paragraph(frame, card.x, card.at, card.width, to_line(fault, frame.language),
-                                 {.size = type::body, .colour = frame.theme.text}) + 8;
+                                 {.size = type::body, .colour = frame.theme.text}) +
+                       8;
         }
     }
     return card.finish();
 }
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

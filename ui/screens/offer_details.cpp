@@ -1,161 +1,195 @@
 #include "ui/screens/offer_details.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "core/format.hpp"
 #include "ui/paint.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/table.hpp"
 #include "ui/widgets/text.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace kontingent::ui {
 
 namespace {
 
-TextStyle subtitle(const Frame& frame) {
+TextStyle subtitle(Frame const& frame) {
     return {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text};
 }
 
-std::string hours_or_dash(const Frame& frame, Minutes minutes) {
+std::string hours_or_dash(Frame const& frame, Minutes minutes) {
     return minutes.count == 0 ? "–" : format_hours(minutes, frame.language);
 }
 
-float draw_pooling(Frame& frame, const Shop& shop, const Explained& explained, float x, float y, float width) {
-    const PairList& pairs = explained.offer.quote.pooled_pairs;
-    if (pairs.empty()) return 0;
-    const std::string text = frame.texts.fill(
-        Text::pooling_explained,
-        {{"pairs", pairs_words(frame, shop, pairs)}, {"amount", money(frame, shop, explained.pooling_saves)}});
-    return paragraph(frame, x, y, width, text, {.size = type::body, .colour = frame.theme.text}) + 12;
+float draw_pooling(Frame& frame, Shop const& shop, Explained const& explained, float x, float y,
+                   float width) {
+    PairList const& pairs = explained.offer.quote.pooled_pairs;
+    if (pairs.empty()) {
+        return 0;
+    }
+    std::string const text = frame.texts.fill(
+        Text::pooling_explained, {{"pairs", pairs_words(frame, shop, pairs)},
+                                  {"amount", money(frame, shop, explained.pooling_saves)}});
+    return paragraph(frame, x, y, width, text, {.size = type::body, .colour = frame.theme.text}) +
+           12;
 }
 
 // Narrow tables leave out what every month has in common.
-float draw_months(Frame& frame, const Shop& shop, const Quote& quote, float x, float y, float width) {
-    const bool is_wide = width >= 520;
+float draw_months(Frame& frame, Shop const& shop, Quote const& quote, float x, float y,
+                  float width) {
+    bool const is_wide = width >= 520;
     std::vector<Column> columns{{frame.texts[Text::column_month], 1.0F, Align::left},
                                 {frame.texts[Text::column_used], 1.1F, Align::right}};
-    if (is_wide) columns.push_back({frame.texts[Text::column_included], 1.1F, Align::right});
+    if (is_wide) {
+        columns.push_back({frame.texts[Text::column_included], 1.1F, Align::right});
+    }
     columns.push_back({frame.texts[Text::column_overage], is_wide ? 1.1F : 1.3F, Align::right});
     columns.push_back({frame.texts[Text::column_expired], 1.1F, Align::right});
     columns.push_back({frame.texts[Text::column_net], is_wide ? 1.4F : 1.7F, Align::right});
 
     Table table(frame, "months", x, y, width, frame.texts[Text::months_caption], columns);
     table.header();
-    const auto row = [&](std::string title, Minutes used, Minutes included, Minutes overage, Minutes expired, Money net,
-                         Table::RowKind kind) {
+    auto const row = [&](std::string title, Minutes used, Minutes included, Minutes overage,
+                         Minutes expired, Money net, Table::RowKind kind) {
         std::vector<std::string> cells{std::move(title), hours_or_dash(frame, used)};
-        if (is_wide) cells.push_back(hours_or_dash(frame, included));
+        if (is_wide) {
+            cells.push_back(hours_or_dash(frame, included));
+        }
         cells.push_back(hours_or_dash(frame, overage));
         cells.push_back(hours_or_dash(frame, expired));
         cells.push_back(money(frame, shop, net));
         table.row(cells, kind);
     };
     Minutes included;
-    for (const Month& month : quote.months) {
+    for (Month const& month : quote.months) {
         included.count += month.included.count;
-        row(short_month(frame, shop, month.month), month.used, month.included, month.overage, month.expired, month.net,
-            Table::RowKind::plain);
+        row(short_month(frame, shop, month.month), month.used, month.included, month.overage,
+            month.expired, month.net, Table::RowKind::plain);
     }
-    row(std::string{frame.texts[Text::total_net]}, quote.used, included, quote.overage, quote.expired, quote.net,
-        Table::RowKind::total);
+    row(std::string{frame.texts[Text::total_net]}, quote.used, included, quote.overage,
+        quote.expired, quote.net, Table::RowKind::total);
     return table.height();
 }
 
-float draw_vat(Frame& frame, const Shop& shop, const Quote& quote, float x, float y, float width) {
-    const std::array<Column, 2> columns{Column{frame.texts[Text::column_item], 2, Align::left},
+float draw_vat(Frame& frame, Shop const& shop, Quote const& quote, float x, float y, float width) {
+    std::array<Column, 2> const columns{Column{frame.texts[Text::column_item], 2, Align::left},
                                         Column{frame.texts[Text::column_amount], 1, Align::right}};
     Table table(frame, "vat", x, y, width, frame.texts[Text::vat_caption], columns);
-    const std::array<std::string, 2> vat{
-        frame.texts.fill(Text::vat_line, {{"percent", format_percent(shop.catalogue.vat, frame.language)}}),
+    std::array<std::string, 2> const vat{
+        frame.texts.fill(Text::vat_line,
+                         {{"percent", format_percent(shop.catalogue.vat, frame.language)}}),
         money(frame, shop, quote.vat)};
     table.row(vat);
-    const std::array<std::string, 2> gross{std::string{frame.texts[Text::total_gross]}, money(frame, shop, quote.gross)};
+    std::array<std::string, 2> const gross{std::string{frame.texts[Text::total_gross]},
+                                           money(frame, shop, quote.gross)};
     table.row(gross, Table::RowKind::total);
     return table.height();
 }
 
 Text kind_text(LineKind kind) {
     switch (kind) {
-        case LineKind::base: return Text::line_base;
-        case LineKind::term_discount: return Text::line_term_discount;
-        case LineKind::overage: return Text::line_overage;
-        case LineKind::overage_flat_fee: return Text::line_flat_fee;
+    case LineKind::base:
+        return Text::line_base;
+    case LineKind::term_discount:
+        return Text::line_term_discount;
+    case LineKind::overage:
+        return Text::line_overage;
+    case LineKind::overage_flat_fee:
+        return Text::line_flat_fee;
     }
     return Text::line_base;
 }
 
-std::string line_words(const Frame& frame, const Shop& shop, const Line& line) {
+std::string line_words(Frame const& frame, Shop const& shop, Line const& line) {
     std::string words{frame.texts[kind_text(line.kind)]};
-    if (line.minutes) words += " · " + format_hours(*line.minutes, frame.language);
+    if (line.minutes) {
+        words += " · " + format_hours(*line.minutes, frame.language);
+    }
     if (line.hourly_rate) {
-        words += " × " + frame.texts.fill(Text::rate_per_hour,
-                                          {{"amount", money(frame, shop, Money{line.hourly_rate->minor_per_hour})}});
+        words +=
+            " × " + frame.texts.fill(
+                        Text::rate_per_hour,
+                        {{"amount", money(frame, shop, Money{line.hourly_rate->minor_per_hour})}});
     }
     return words;
 }
 
-float draw_lines(Frame& frame, const Shop& shop, const Quote& quote, float x, float y, float width) {
-    const std::array<Column, 3> columns{Column{frame.texts[Text::column_month], 0.8F, Align::left},
+float draw_lines(Frame& frame, Shop const& shop, Quote const& quote, float x, float y,
+                 float width) {
+    std::array<Column, 3> const columns{Column{frame.texts[Text::column_month], 0.8F, Align::left},
                                         Column{frame.texts[Text::column_item], 3, Align::left},
                                         Column{frame.texts[Text::column_net], 1.4F, Align::right}};
     Table table(frame, "lines", x, y, width, frame.texts[Text::lines_caption], columns);
     table.header();
-    for (const Line& line : quote.lines) {
-        const std::array<std::string, 3> cells{short_month(frame, shop, line.month), line_words(frame, shop, line),
+    for (Line const& line : quote.lines) {
+        std::array<std::string, 3> const cells{short_month(frame, shop, line.month),
+                                               line_words(frame, shop, line),
                                                money(frame, shop, line.net)};
         table.row(cells);
     }
-    const std::array<std::string, 3> total{std::string{frame.texts[Text::total_net]}, "", money(frame, shop, quote.net)};
+    std::array<std::string, 3> const total{std::string{frame.texts[Text::total_net]}, "",
+                                           money(frame, shop, quote.net)};
     table.row(total, Table::RowKind::total);
     return table.height();
 }
 
-float draw_services(Frame& frame, const Shop& shop, const std::vector<std::size_t>& included, float x, float y,
-                    float width) {
-    float at = y + heading(frame, x, y, width, frame.texts[Text::services_title], 4, subtitle(frame)) + 8;
-    const Container list(frame, "services", Role::list, frame.texts[Text::services_title]);
+float draw_services(Frame& frame, Shop const& shop, std::vector<std::size_t> const& included,
+                    float x, float y, float width) {
+    float at =
+        y + heading(frame, x, y, width, frame.texts[Text::services_title], 4, subtitle(frame)) + 8;
+    Container const list(frame, "services", Role::list, frame.texts[Text::services_title]);
     for (std::size_t index = 0; index < shop.catalogue.services.size(); ++index) {
-        const bool is_included = std::find(included.begin(), included.end(), index) != included.end();
-        const std::string& name = shop.catalogue.services[index].name.in(frame.language);
-        const Container item(frame, std::to_string(index), Role::list_item, "");
-        const TextStyle style{.size = type::small, .colour = is_included ? frame.theme.text : frame.theme.muted};
+        bool const is_included =
+            std::find(included.begin(), included.end(), index) != included.end();
+        std::string const& name = shop.catalogue.services[index].name.in(frame.language);
+        Container const item(frame, std::to_string(index), Role::list_item, "");
+        TextStyle const style{.size = type::small,
+                              .colour = is_included ? frame.theme.text : frame.theme.muted};
         if (is_included) {
             paint::check_mark(frame, x + 8, at + 11, 10, frame.theme.good);
         } else {
             paint::stroke(frame, x + 4, at + 11, x + 12, at + 11, frame.theme.muted, 1.5F);
         }
         at += paragraph(frame, x + 26, at, width - 26,
-                        is_included ? name : frame.texts.fill(Text::service_missing, {{"service", name}}), style) + 4;
+                        is_included ? name
+                                    : frame.texts.fill(Text::service_missing, {{"service", name}}),
+                        style) +
+              4;
     }
     return at - y;
 }
 
-float draw_promises(Frame& frame, const Shop& shop, const std::vector<ResponsePromise>& promises, float x, float y,
-                    float width) {
-    float at = y + heading(frame, x, y, width, frame.texts[Text::responses_title], 4, subtitle(frame)) + 8;
-    const Container list(frame, "responses", Role::list, frame.texts[Text::responses_title]);
-    for (const ResponsePromise& promise : promises) {
-        const SupportLevel& level = shop.catalogue.levels[static_cast<std::size_t>(promise.level - 1)];
-        const Container item(frame, std::to_string(promise.level), Role::list_item, "");
+float draw_promises(Frame& frame, Shop const& shop, std::vector<ResponsePromise> const& promises,
+                    float x, float y, float width) {
+    float at =
+        y + heading(frame, x, y, width, frame.texts[Text::responses_title], 4, subtitle(frame)) + 8;
+    Container const list(frame, "responses", Role::list, frame.texts[Text::responses_title]);
+    for (ResponsePromise const& promise : promises) {
+        SupportLevel const& level =
+            shop.catalogue.levels[static_cast<std::size_t>(promise.level - 1)];
+        Container const item(frame, std::to_string(promise.level), Role::list_item, "");
         at += paragraph(frame, x, at, width,
-                        frame.texts.fill(Text::level_name, {{"level", format_integer(promise.level, frame.language)},
-                                                            {"name", level.name.in(frame.language)}}),
+                        frame.texts.fill(Text::level_name,
+                                         {{"level", format_integer(promise.level, frame.language)},
+                                          {"name", level.name.in(frame.language)}}),
                         {.size = type::small, .colour = frame.theme.muted});
-        at += paragraph(frame, x, at, width, promise_words(frame, promise),
-                        {.size = type::small, .weight = Weight::semibold, .colour = frame.theme.text}) + 6;
+        at += paragraph(
+                  frame, x, at, width, promise_words(frame, promise),
+                  {.size = type::small, .weight = Weight::semibold, .colour = frame.theme.text}) +
+              6;
     }
     return at - y;
 }
 
-}  // namespace
+} // namespace
 
-float draw_offer_details(Frame& frame, const Shop& shop, const Explained& explained, CompareState& state, float x,
-                         float y, float width) {
-    const Quote& quote = explained.offer.quote;
-    const OnDemand& on_demand = shop.catalogue.on_demand;
-    const Package* package =
-        explained.offer.package_index ? &shop.catalogue.packages[*explained.offer.package_index] : nullptr;
+float draw_offer_details(Frame& frame, Shop const& shop, Explained const& explained,
+                         CompareState& state, float x, float y, float width) {
+    Quote const& quote = explained.offer.quote;
+    OnDemand const& on_demand = shop.catalogue.on_demand;
+    Package const* package = explained.offer.package_index
+                                 ? &shop.catalogue.packages[*explained.offer.package_index]
+                                 : nullptr;
     float at = y;
     paint::stroke(frame, x, at, x + width, at, frame.theme.line);
     at += 20;
@@ -165,22 +199,26 @@ float draw_offer_details(Frame& frame, const Shop& shop, const Explained& explai
     at += draw_vat(frame, shop, quote, x, at, width) + 8;
 
     bool shows_lines = is_listed(state.open_lines, explained.key);
-    const std::string label = frame.texts.fill(
-        Text::all_lines, {{"n", format_integer(static_cast<std::int64_t>(quote.lines.size()), frame.language)}});
-    if (disclosure_text(frame, "lines_open", x, at, label, shows_lines ? Openness::open : Openness::closed)) {
+    std::string const label = frame.texts.fill(
+        Text::all_lines,
+        {{"n", format_integer(static_cast<std::int64_t>(quote.lines.size()), frame.language)}});
+    if (disclosure_text(frame, "lines_open", x, at, label,
+                        shows_lines ? Openness::open : Openness::closed)) {
         toggle(state.open_lines, explained.key);
         shows_lines = !shows_lines;
     }
     at += disclosure_text_height + 4;
-    if (shows_lines) at += draw_lines(frame, shop, quote, x, at, width) + 16;
+    if (shows_lines) {
+        at += draw_lines(frame, shop, quote, x, at, width) + 16;
+    }
 
     at += 12;
-    const auto& services = package != nullptr ? package->services : on_demand.services;
-    const auto& promises = package != nullptr ? package->responses : on_demand.responses;
+    auto const& services = package != nullptr ? package->services : on_demand.services;
+    auto const& promises = package != nullptr ? package->responses : on_demand.responses;
     if (width >= 520) {
-        const float half = (width - 32) / 2;
-        const float left = draw_services(frame, shop, services, x, at, half);
-        const float right = draw_promises(frame, shop, promises, x + half + 32, at, half);
+        float const half = (width - 32) / 2;
+        float const left = draw_services(frame, shop, services, x, at, half);
+        float const right = draw_promises(frame, shop, promises, x + half + 32, at, half);
         at += std::max(left, right);
     } else {
         at += draw_services(frame, shop, services, x, at, width) + 16;
@@ -189,4 +227,4 @@ float draw_offer_details(Frame& frame, const Shop& shop, const Explained& explai
     return at - y;
 }
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

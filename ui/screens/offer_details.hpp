@@ -8,7 +8,7 @@
 
 namespace kontingent::ui {
 
-float draw_offer_details(Frame& frame, const Shop& shop, const Explained& explained, CompareState& state, float x,
-                         float y, float width);
+float draw_offer_details(Frame& frame, Shop const& shop, Explained const& explained,
+                         CompareState& state, float x, float y, float width);
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

@@ -1,5 +1,5 @@
-// What is on the screen, as records: role, name, value, state, rectangle. Widgets leave them in reading
-// order; the browser layer keeps a real DOM from them; tests read them instead of pixels.
+// What is on the screen, as records: role, name, value, state, rectangle. Widgets leave them in
+// reading order; the browser layer keeps a real DOM from them; tests read them instead of pixels.
 #pragma once
 
 #include <cstdint>
@@ -16,28 +16,28 @@ inline constexpr Id no_id = 0;
 
 enum class Role : std::uint8_t {
     // containers; their rectangle may be empty
-    region,      // a landmark with a name
-    group,       // a named group of fields
+    region, // a landmark with a name
+    group,  // a named group of fields
     form,
     list,
     list_item,
-    table,       // name is its caption
+    table, // name is its caption
     row,
     column_header,
     row_header,
     cell,
     radio_group,
     // text
-    heading,  // level 2 to 4; the page's h1 is HTML
-    text,     // a paragraph
-    status,   // polite live region: a change of value is announced
-    alert,    // assertive live region
-    image,    // a drawing with a name that says what it shows
+    heading, // level 2 to 4; the page's h1 is HTML
+    text,    // a paragraph
+    status,  // polite live region: a change of value is announced
+    alert,   // assertive live region
+    image,   // a drawing with a name that says what it shows
     // controls
     button,
-    disclosure,   // a button with expanded true or false
-    link,         // value is the address
-    radio,        // in a radio_group; checked
+    disclosure, // a button with expanded true or false
+    link,       // value is the address
+    radio,      // in a radio_group; checked
     checkbox,
     slider,       // range
     text_field,   // single line
@@ -45,16 +45,17 @@ enum class Role : std::uint8_t {
     text_area,
 };
 
-// Content coordinates: CSS pixels from the upper left corner of the portal's element, whatever is scrolled.
+// Content coordinates: CSS pixels from the upper left corner of the portal's element, whatever is
+// scrolled.
 struct Rect {
     float x = 0, y = 0, width = 0, height = 0;
-    friend bool operator==(const Rect&, const Rect&) = default;
+    friend bool operator==(Rect const&, Rect const&) = default;
 };
 
 struct Range {
     std::int64_t minimum = 0, maximum = 0, step = 1, now = 0;
-    std::string text;  // what a person hears for `now`: "12,5 Stunden"
-    friend bool operator==(const Range&, const Range&) = default;
+    std::string text; // what a person hears for `now`: "12,5 Stunden"
+    friend bool operator==(Range const&, Range const&) = default;
 };
 
 enum class Orientation : std::uint8_t { horizontal, vertical };
@@ -62,19 +63,20 @@ enum class Orientation : std::uint8_t { horizontal, vertical };
 // How a real input behaves; the members are HTML's attributes of the same name.
 struct FieldTraits {
     std::string name, type = "text", autocomplete = "off", input_mode, placeholder;
-    std::int32_t length_max = 0;  // 0: none
-    friend bool operator==(const FieldTraits&, const FieldTraits&) = default;
+    std::int32_t length_max = 0; // 0: none
+    friend bool operator==(FieldTraits const&, FieldTraits const&) = default;
 };
 
 struct Record {
     Id id = no_id;
-    Id parent = no_id;  // no_id: the portal itself
+    Id parent = no_id; // no_id: the portal itself
     Role role = Role::text;
-    std::string name;         // the accessible name
-    std::string value;        // text of a text/cell/heading/status where it is not the name; a field's text
-    std::string description;  // help or fault, tied to the control
+    std::string name; // the accessible name
+    std::string
+        value; // text of a text/cell/heading/status where it is not the name; a field's text
+    std::string description; // help or fault, tied to the control
     Rect rect;
-    std::int32_t level = 0;  // headings
+    std::int32_t level = 0; // headings
     bool is_disabled = false;
     bool is_checked = false;
     bool is_invalid = false;
@@ -83,8 +85,8 @@ struct Record {
     std::optional<Range> range;
     std::optional<FieldTraits> field;
     Orientation orientation = Orientation::horizontal;
-    std::int32_t text_size = 16;  // of a field's or a text's glyphs, CSS pixels
-    friend bool operator==(const Record&, const Record&) = default;
+    std::int32_t text_size = 16; // of a field's or a text's glyphs, CSS pixels
+    friend bool operator==(Record const&, Record const&) = default;
 };
 
 // Key paths make ids: derive(derive(no_id, "offers"), "standard-12").
@@ -93,6 +95,6 @@ Id derive(Id parent, std::int64_t index);
 
 std::string_view role_text(Role role);
 // One line a record, indented by depth: the form of golden screens.
-std::string to_text(const std::vector<Record>& records);
+std::string to_text(std::vector<Record> const& records);
 
-}  // namespace kontingent::semantics
+} // namespace kontingent::semantics

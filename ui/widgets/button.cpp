@@ -8,9 +8,10 @@ namespace {
 
 constexpr TextStyle label_style{.size = type::body, .weight = Weight::semibold};
 
-bool disclose(Frame& frame, Id id, Rect rect, std::string_view name, Openness openness, Press& press) {
+bool disclose(Frame& frame, Id id, Rect rect, std::string_view name, Openness openness,
+              Press& press) {
     press = press_area(frame, id, rect);
-    const bool is_open = (openness == Openness::open) != press.is_activated;
+    bool const is_open = (openness == Openness::open) != press.is_activated;
     frame.record(id, Role::disclosure, name, rect).is_expanded = is_open;
     return press.is_activated;
 }
@@ -19,65 +20,80 @@ paint::Chevron chevron_of(Openness openness) {
     return openness == Openness::open ? paint::Chevron::down : paint::Chevron::right;
 }
 
-}  // namespace
+} // namespace
 
-float button_width(const Frame& frame, std::string_view label) {
+float button_width(Frame const& frame, std::string_view label) {
     return paint::width(frame, label, label_style) + 48;
 }
 
-bool button(Frame& frame, std::string_view key, Rect rect, std::string_view label, ButtonKind kind) {
-    const Id id = frame.id(key);
-    const Press press = press_area(frame, id, rect);
-    const Theme& theme = frame.theme;
+bool button(Frame& frame, std::string_view key, Rect rect, std::string_view label,
+            ButtonKind kind) {
+    Id const id = frame.id(key);
+    Press const press = press_area(frame, id, rect);
+    Theme const& theme = frame.theme;
     TextStyle style = label_style;
     style.align = Align::centre;
     if (kind == ButtonKind::primary) {
         paint::fill(frame, rect, theme.accent, size::control_radius);
-        if (press.is_hovered) paint::fill(frame, rect, theme.text, size::control_radius, press.is_held ? 0.2F : 0.1F);
+        if (press.is_hovered) {
+            paint::fill(frame, rect, theme.text, size::control_radius, press.is_held ? 0.2F : 0.1F);
+        }
         style.colour = theme.on_accent;
     } else {
-        paint::fill(frame, rect, press.is_hovered ? theme.sunken : theme.card, size::control_radius);
+        paint::fill(frame, rect, press.is_hovered ? theme.sunken : theme.card,
+                    size::control_radius);
         paint::border(frame, rect, press.is_held ? theme.accent : theme.line, size::control_radius);
         style.colour = theme.text;
     }
-    paint::line(frame, rect.x + rect.width / 2, rect.y + (rect.height - paint::line_height(style)) / 2, label, style);
-    if (frame.shows_focus_ring(id)) paint::focus_ring(frame, rect, size::control_radius);
+    paint::line(frame, rect.x + rect.width / 2,
+                rect.y + (rect.height - paint::line_height(style)) / 2, label, style);
+    if (frame.shows_focus_ring(id)) {
+        paint::focus_ring(frame, rect, size::control_radius);
+    }
     frame.record(id, Role::button, label, rect);
-    if (press.is_activated) frame.state_changed();
+    if (press.is_activated) {
+        frame.state_changed();
+    }
     return press.is_activated;
 }
 
-bool disclosure_row(Frame& frame, std::string_view key, Rect rect, float chevron_x, std::string_view name,
-                    Openness openness) {
-    const Id id = frame.id(key);
+bool disclosure_row(Frame& frame, std::string_view key, Rect rect, float chevron_x,
+                    std::string_view name, Openness openness) {
+    Id const id = frame.id(key);
     Press press;
-    const bool is_toggled = disclose(frame, id, rect, name, openness, press);
-    const Rect ground{rect.x + 1, rect.y + 1, rect.width - 2, rect.height - 2};
-    if (press.is_hovered) paint::fill(frame, ground, frame.theme.sunken, size::card_radius - 1);
-    paint::chevron(frame, chevron_x, rect.y + rect.height / 2, 10, chevron_of(openness), frame.theme.muted);
+    bool const is_toggled = disclose(frame, id, rect, name, openness, press);
+    Rect const ground{rect.x + 1, rect.y + 1, rect.width - 2, rect.height - 2};
+    if (press.is_hovered) {
+        paint::fill(frame, ground, frame.theme.sunken, size::card_radius - 1);
+    }
+    paint::chevron(frame, chevron_x, rect.y + rect.height / 2, 10, chevron_of(openness),
+                   frame.theme.muted);
     if (frame.shows_focus_ring(id)) {
-        paint::border(frame, {rect.x + 3, rect.y + 3, rect.width - 6, rect.height - 6}, frame.theme.accent,
-                      size::card_radius - 3, 2);
+        paint::border(frame, {rect.x + 3, rect.y + 3, rect.width - 6, rect.height - 6},
+                      frame.theme.accent, size::card_radius - 3, 2);
     }
     return is_toggled;
 }
 
 bool disclosure_text(Frame& frame, std::string_view key, float x, float y, std::string_view label,
                      Openness openness) {
-    const Id id = frame.id(key);
+    Id const id = frame.id(key);
     TextStyle style = label_style;
     style.colour = frame.theme.accent;
-    const Rect rect{x, y, paint::width(frame, label, style) + 28, disclosure_text_height};
+    Rect const rect{x, y, paint::width(frame, label, style) + 28, disclosure_text_height};
     Press press;
-    const bool is_toggled = disclose(frame, id, rect, label, openness, press);
-    const float centre = y + rect.height / 2;
+    bool const is_toggled = disclose(frame, id, rect, label, openness, press);
+    float const centre = y + rect.height / 2;
     paint::chevron(frame, x + 7, centre, 9, chevron_of(openness), frame.theme.accent);
     paint::line(frame, x + 22, centre - paint::line_height(style) / 2, label, style);
     if (press.is_hovered) {
-        paint::stroke(frame, x + 22, centre + 11, x + rect.width - 6, centre + 11, frame.theme.accent);
+        paint::stroke(frame, x + 22, centre + 11, x + rect.width - 6, centre + 11,
+                      frame.theme.accent);
     }
-    if (frame.shows_focus_ring(id)) paint::focus_ring(frame, rect, size::control_radius);
+    if (frame.shows_focus_ring(id)) {
+        paint::focus_ring(frame, rect, size::control_radius);
+    }
     return is_toggled;
 }
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

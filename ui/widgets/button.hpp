@@ -1,10 +1,10 @@
 // Buttons, links and the switch that opens a row.
 #pragma once
 
-#include <string_view>
-
 #include "ui/frame.hpp"
 #include "ui/paint.hpp"
+
+#include <string_view>
 
 namespace kontingent::ui {
 
@@ -12,18 +12,20 @@ enum class ButtonKind : std::uint8_t { primary, quiet };
 
 inline constexpr float button_height = 48;
 
-float button_width(const Frame& frame, std::string_view label);
+float button_width(Frame const& frame, std::string_view label);
 // True when pressed.
 bool button(Frame& frame, std::string_view key, Rect rect, std::string_view label, ButtonKind kind);
 
 enum class Openness : std::uint8_t { closed, open };
 
-// A whole row that opens: tells hover by its ground and carries a chevron at chevron_x. The row's own words are
-// drawn by the caller afterwards; name is what a screen reader hears. True when toggled.
-bool disclosure_row(Frame& frame, std::string_view key, Rect rect, float chevron_x, std::string_view name,
-                    Openness openness);
+// A whole row that opens: tells hover by its ground and carries a chevron at chevron_x. The row's
+// own words are drawn by the caller afterwards; name is what a screen reader hears. True when
+// toggled.
+bool disclosure_row(Frame& frame, std::string_view key, Rect rect, float chevron_x,
+                    std::string_view name, Openness openness);
 // A line of text that opens what stands below it.
-bool disclosure_text(Frame& frame, std::string_view key, float x, float y, std::string_view label, Openness openness);
+bool disclosure_text(Frame& frame, std::string_view key, float x, float y, std::string_view label,
+                     Openness openness);
 inline constexpr float disclosure_text_height = size::touch;
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

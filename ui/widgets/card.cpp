@@ -2,10 +2,12 @@
 
 namespace kontingent::ui {
 
-float card_padding(const Frame& frame) { return frame.viewport.width < size::row_min ? 16.0F : 24.0F; }
+float card_padding(Frame const& frame) {
+    return frame.viewport.width < size::row_min ? 16.0F : 24.0F;
+}
 
-Card::Card(Frame& frame, std::string_view key, Role role, std::string_view name, float left, float top,
-           float outer_width, CardLook look)
+Card::Card(Frame& frame, std::string_view key, Role role, std::string_view name, float left,
+           float top, float outer_width, CardLook look)
     : x(left + card_padding(frame)),
       width(outer_width - 2 * card_padding(frame)),
       at(top + card_padding(frame)),
@@ -31,4 +33,4 @@ float Card::finish() {
     return outer_.height;
 }
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

@@ -1,24 +1,25 @@
-// A card: a bordered ground with padding, as tall as what stands on it. It draws its ground last, behind.
+// A card: a bordered ground with padding, as tall as what stands on it. It draws its ground last,
+// behind.
 #pragma once
-
-#include <string_view>
 
 #include "ui/frame.hpp"
 #include "ui/paint.hpp"
+
+#include <string_view>
 
 namespace kontingent::ui {
 
 enum class CardLook : std::uint8_t { plain, highlighted };
 
-float card_padding(const Frame& frame);
+float card_padding(Frame const& frame);
 
 class Card {
 public:
     // Opens a record of this role; what is recorded until finish() stands inside.
-    Card(Frame& frame, std::string_view key, Role role, std::string_view name, float x, float y, float width,
-         CardLook look = CardLook::plain);
-    Card(const Card&) = delete;
-    Card& operator=(const Card&) = delete;
+    Card(Frame& frame, std::string_view key, Role role, std::string_view name, float x, float y,
+         float width, CardLook look = CardLook::plain);
+    Card(Card const&) = delete;
+    Card& operator=(Card const&) = delete;
 
     // The inner column; at moves down as content is laid out.
     float x, width, at;
@@ -33,4 +34,4 @@ private:
     std::size_t record_;
 };
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

@@ -1,11 +1,11 @@
-// One bar made of parts, with a legend: what of a price is used base, expired base and overage. Parts differ by
-// pattern as well as by colour.
+// One bar made of parts, with a legend: what of a price is used base, expired base and overage.
+// Parts differ by pattern as well as by colour.
 #pragma once
+
+#include "ui/frame.hpp"
 
 #include <span>
 #include <string_view>
-
-#include "ui/frame.hpp"
 
 namespace kontingent::ui {
 
@@ -17,14 +17,15 @@ struct BarPart {
 };
 
 // `full` is the value as long as rect is wide. The name says in words what is drawn.
-void composition_bar(Frame& frame, std::string_view key, Rect rect, std::span<const BarPart> parts, std::int64_t full,
-                     std::string_view name);
+void composition_bar(Frame& frame, std::string_view key, Rect rect, std::span<BarPart const> parts,
+                     std::int64_t full, std::string_view name);
 
 struct LegendEntry {
     PartKind kind = PartKind::used;
     std::string_view label;
 };
-// Entries side by side, broken into rows; returns the height.
-float legend(Frame& frame, float x, float y, float width, std::span<const LegendEntry> entries);
 
-}  // namespace kontingent::ui
+// Entries side by side, broken into rows; returns the height.
+float legend(Frame& frame, float x, float y, float width, std::span<LegendEntry const> entries);
+
+} // namespace kontingent::ui

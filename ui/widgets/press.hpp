@@ -1,5 +1,5 @@
-// Where a pointer presses and what the mirror activates, for all controls: one place that calls ImGui's
-// button behaviour.
+// Where a pointer presses and what the mirror activates, for all controls: one place that calls
+// ImGui's button behaviour.
 #pragma once
 
 #include "ui/frame.hpp"
@@ -9,7 +9,7 @@ namespace kontingent::ui {
 struct Press {
     bool is_hovered = false;
     bool is_held = false;
-    bool is_activated = false;  // released over it, or activated through its record
+    bool is_activated = false; // released over it, or activated through its record
 };
 
 Press press_area(Frame& frame, Id id, Rect rect);
@@ -19,6 +19,7 @@ struct Drag {
     bool is_active = false;
     float x = 0, y = 0;
 };
+
 Drag drag_area(Frame& frame, Id id, Rect rect);
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

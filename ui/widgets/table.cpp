@@ -9,51 +9,59 @@ namespace {
 constexpr float cell_gap = 12;
 }
 
-Table::Table(Frame& frame, std::string_view key, float x, float y, float width, std::string_view caption,
-             std::span<const Column> columns)
+Table::Table(Frame& frame, std::string_view key, float x, float y, float width,
+             std::string_view caption, std::span<Column const> columns)
     : frame_(frame), columns_(columns), x_(x), top_(y), at_(y), width_(width) {
     frame_.open(key, Role::table, caption);
 }
 
-Table::~Table() { frame_.close(); }
+Table::~Table() {
+    frame_.close();
+}
 
 float Table::edge(std::size_t column) const {
     float before = 0;
     float all = 0;
     for (std::size_t index = 0; index < columns_.size(); ++index) {
-        if (index < column) before += columns_[index].weight;
+        if (index < column) {
+            before += columns_[index].weight;
+        }
         all += columns_[index].weight;
     }
     return x_ + width_ * before / all;
 }
 
-void Table::cell(std::size_t column, std::string_view text, Role role, const TextStyle& style, float row_height) {
-    const float left = edge(column);
-    const float right = edge(column + 1);
+void Table::cell(std::size_t column, std::string_view text, Role role, TextStyle const& style,
+                 float row_height) {
+    float const left = edge(column);
+    float const right = edge(column + 1);
     TextStyle aligned = style;
     aligned.align = columns_[column].align;
-    const float inner_left = column == 0 ? left : left + cell_gap;
-    const float line_height = paint::line_height(aligned);
-    float at = at_ + (row_height - line_height * static_cast<float>(std::max<std::size_t>(
-                                                     1, paint::wrap(frame_, text, aligned, right - inner_left).size()))) /
+    float const inner_left = column == 0 ? left : left + cell_gap;
+    float const line_height = paint::line_height(aligned);
+    float at = at_ + (row_height -
+                      line_height *
+                          static_cast<float>(std::max<std::size_t>(
+                              1, paint::wrap(frame_, text, aligned, right - inner_left).size()))) /
                          2;
-    for (const std::string_view piece : paint::wrap(frame_, text, aligned, right - inner_left)) {
+    for (std::string_view const piece : paint::wrap(frame_, text, aligned, right - inner_left)) {
         paint::line(frame_, aligned.align == Align::left ? inner_left : right, at, piece, aligned);
         at += line_height;
     }
-    frame_.record(frame_.next_text_id(), role, text, {left, at_, right - left, row_height}).text_size =
-        static_cast<std::int32_t>(style.size);
+    frame_.record(frame_.next_text_id(), role, text, {left, at_, right - left, row_height})
+        .text_size = static_cast<std::int32_t>(style.size);
 }
 
 void Table::header() {
-    const TextStyle style{.size = type::small, .weight = Weight::semibold, .colour = frame_.theme.muted};
+    TextStyle const style{
+        .size = type::small, .weight = Weight::semibold, .colour = frame_.theme.muted};
     std::size_t lines = 1;
     for (std::size_t column = 0; column < columns_.size(); ++column) {
-        const float room = edge(column + 1) - edge(column) - (column == 0 ? 0 : cell_gap);
+        float const room = edge(column + 1) - edge(column) - (column == 0 ? 0 : cell_gap);
         lines = std::max(lines, paint::wrap(frame_, columns_[column].title, style, room).size());
     }
-    const float row_height = 12 + static_cast<float>(lines) * paint::line_height(style);
-    const Container row(frame_, "header", Role::row, "");
+    float const row_height = 12 + static_cast<float>(lines) * paint::line_height(style);
+    Container const row(frame_, "header", Role::row, "");
     for (std::size_t column = 0; column < columns_.size(); ++column) {
         cell(column, columns_[column].title, Role::column_header, style, row_height);
     }
@@ -61,23 +69,25 @@ void Table::header() {
     paint::stroke(frame_, x_, at_, x_ + width_, at_, frame_.theme.line);
 }
 
-void Table::row(std::span<const std::string> cells, RowKind kind) {
-    const bool is_total = kind == RowKind::total;
-    const TextStyle style{.size = type::small,
+void Table::row(std::span<std::string const> cells, RowKind kind) {
+    bool const is_total = kind == RowKind::total;
+    TextStyle const style{.size = type::small,
                           .weight = is_total ? Weight::semibold : Weight::regular,
                           .colour = frame_.theme.text};
     std::size_t lines = 1;
     for (std::size_t column = 0; column < cells.size() && column < columns_.size(); ++column) {
-        const float room = edge(column + 1) - edge(column) - (column == 0 ? 0 : cell_gap);
+        float const room = edge(column + 1) - edge(column) - (column == 0 ? 0 : cell_gap);
         lines = std::max(lines, paint::wrap(frame_, cells[column], style, room).size());
     }
-    const float row_height = 12 + static_cast<float>(lines) * paint::line_height(style);
-    if (is_total) paint::stroke(frame_, x_, at_, x_ + width_, at_, frame_.theme.line);
-    const Container row(frame_, std::to_string(rows_++), Role::row, "");
+    float const row_height = 12 + static_cast<float>(lines) * paint::line_height(style);
+    if (is_total) {
+        paint::stroke(frame_, x_, at_, x_ + width_, at_, frame_.theme.line);
+    }
+    Container const row(frame_, std::to_string(rows_++), Role::row, "");
     for (std::size_t column = 0; column < cells.size() && column < columns_.size(); ++column) {
         cell(column, cells[column], column == 0 ? Role::row_header : Role::cell, style, row_height);
     }
     at_ += row_height;
 }
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

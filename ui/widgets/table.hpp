@@ -1,44 +1,46 @@
 // Tables of figures: columns with a width and an alignment, rows with real cells in the record.
 #pragma once
 
+#include "ui/frame.hpp"
+#include "ui/paint.hpp"
+
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "ui/frame.hpp"
-#include "ui/paint.hpp"
 
 namespace kontingent::ui {
 
 struct Column {
     std::string_view title;
-    float weight = 1;  // share of the table's width
+    float weight = 1; // share of the table's width
     Align align = Align::right;
 };
 
 class Table {
 public:
     // The caption names the table for a screen reader; it is not drawn.
-    Table(Frame& frame, std::string_view key, float x, float y, float width, std::string_view caption,
-          std::span<const Column> columns);
+    Table(Frame& frame, std::string_view key, float x, float y, float width,
+          std::string_view caption, std::span<Column const> columns);
     ~Table();
-    Table(const Table&) = delete;
-    Table& operator=(const Table&) = delete;
+    Table(Table const&) = delete;
+    Table& operator=(Table const&) = delete;
 
     enum class RowKind : std::uint8_t { plain, total };
     void header();
     // One text a column; the first is the row's header.
-    void row(std::span<const std::string> cells, RowKind kind = RowKind::plain);
+    void row(std::span<std::string const> cells, RowKind kind = RowKind::plain);
+
     float height() const { return at_ - top_; }
 
 private:
     float edge(std::size_t column) const;
-    void cell(std::size_t column, std::string_view text, Role role, const TextStyle& style, float row_height);
+    void cell(std::size_t column, std::string_view text, Role role, TextStyle const& style,
+              float row_height);
 
     Frame& frame_;
-    std::span<const Column> columns_;
+    std::span<Column const> columns_;
     float x_, top_, at_, width_;
     std::int64_t rows_ = 0;
 };
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

@@ -4,33 +4,38 @@ namespace kontingent::ui {
 
 namespace {
 
-float draw_lines(Frame& frame, float x, float y, float width, std::string_view text, const TextStyle& style) {
-    const float height = paint::line_height(style);
-    const float anchor = style.align == Align::left ? x : style.align == Align::right ? x + width : x + width / 2;
+float draw_lines(Frame& frame, float x, float y, float width, std::string_view text,
+                 TextStyle const& style) {
+    float const height = paint::line_height(style);
+    float const anchor = style.align == Align::left    ? x
+                         : style.align == Align::right ? x + width
+                                                       : x + width / 2;
     float at = y;
-    for (const std::string_view piece : paint::wrap(frame, text, style, width)) {
+    for (std::string_view const piece : paint::wrap(frame, text, style, width)) {
         paint::line(frame, anchor, at, piece, style);
         at += height;
     }
     return at - y;
 }
 
-}  // namespace
+} // namespace
 
-float text_height(const Frame& frame, std::string_view text, const TextStyle& style, float width) {
-    return static_cast<float>(paint::wrap(frame, text, style, width).size()) * paint::line_height(style);
+float text_height(Frame const& frame, std::string_view text, TextStyle const& style, float width) {
+    return static_cast<float>(paint::wrap(frame, text, style, width).size()) *
+           paint::line_height(style);
 }
 
-float paragraph(Frame& frame, float x, float y, float width, std::string_view text, const TextStyle& style) {
-    const float height = draw_lines(frame, x, y, width, text, style);
+float paragraph(Frame& frame, float x, float y, float width, std::string_view text,
+                TextStyle const& style) {
+    float const height = draw_lines(frame, x, y, width, text, style);
     frame.record(frame.next_text_id(), Role::text, text, {x, y, width, height}).text_size =
         static_cast<std::int32_t>(style.size);
     return height;
 }
 
-float heading(Frame& frame, float x, float y, float width, std::string_view text, std::int32_t level,
-              const TextStyle& style) {
-    const float height = draw_lines(frame, x, y, width, text, style);
+float heading(Frame& frame, float x, float y, float width, std::string_view text,
+              std::int32_t level, TextStyle const& style) {
+    float const height = draw_lines(frame, x, y, width, text, style);
     Record& made = frame.record(frame.next_text_id(), Role::heading, text, {x, y, width, height});
     made.level = level;
     made.text_size = static_cast<std::int32_t>(style.size);
@@ -42,17 +47,21 @@ void announcement(Frame& frame, std::string_view key, std::string_view text) {
 }
 
 float mark(Frame& frame, float x, float y, std::string_view text, MarkKind kind) {
-    const Theme& theme = frame.theme;
-    const Colour ink = kind == MarkKind::accent ? theme.accent : kind == MarkKind::good ? theme.good : theme.muted;
-    const Colour ground =
-        kind == MarkKind::accent ? theme.accent_soft : kind == MarkKind::good ? theme.good_soft : theme.sunken;
-    const TextStyle style{.size = type::small, .weight = Weight::semibold, .colour = ink};
-    const float width = paint::width(frame, text, style) + 20;
-    const Rect rect{x, y, width, mark_height};
+    Theme const& theme = frame.theme;
+    Colour const ink = kind == MarkKind::accent ? theme.accent
+                       : kind == MarkKind::good ? theme.good
+                                                : theme.muted;
+    Colour const ground = kind == MarkKind::accent ? theme.accent_soft
+                          : kind == MarkKind::good ? theme.good_soft
+                                                   : theme.sunken;
+    TextStyle const style{.size = type::small, .weight = Weight::semibold, .colour = ink};
+    float const width = paint::width(frame, text, style) + 20;
+    Rect const rect{x, y, width, mark_height};
     paint::fill(frame, rect, ground, mark_height / 2);
     paint::line(frame, x + 10, y + (mark_height - paint::line_height(style)) / 2, text, style);
-    frame.record(frame.next_text_id(), Role::text, text, rect).text_size = static_cast<std::int32_t>(style.size);
+    frame.record(frame.next_text_id(), Role::text, text, rect).text_size =
+        static_cast<std::int32_t>(style.size);
     return width;
 }
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

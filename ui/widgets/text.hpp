@@ -1,26 +1,27 @@
-// Words on the screen that are not a control: paragraphs, headings, announcements. Each draws and leaves
-// its record; the result is the height it took, CSS pixels.
+// Words on the screen that are not a control: paragraphs, headings, announcements. Each draws and
+// leaves its record; the result is the height it took, CSS pixels.
 #pragma once
-
-#include <string_view>
 
 #include "ui/frame.hpp"
 #include "ui/paint.hpp"
 
+#include <string_view>
+
 namespace kontingent::ui {
 
-float paragraph(Frame& frame, float x, float y, float width, std::string_view text, const TextStyle& style);
+float paragraph(Frame& frame, float x, float y, float width, std::string_view text,
+                TextStyle const& style);
 // Level 2 to 4: the page's own heading is level 1.
-float heading(Frame& frame, float x, float y, float width, std::string_view text, std::int32_t level,
-              const TextStyle& style);
+float heading(Frame& frame, float x, float y, float width, std::string_view text,
+              std::int32_t level, TextStyle const& style);
 // Read to a screen reader when it changes; draws nothing.
 void announcement(Frame& frame, std::string_view key, std::string_view text);
 // Height the text would take.
-float text_height(const Frame& frame, std::string_view text, const TextStyle& style, float width);
+float text_height(Frame const& frame, std::string_view text, TextStyle const& style, float width);
 
 enum class MarkKind : std::uint8_t { accent, good, muted };
 // A small rounded mark beside a title ("Empfohlen"); returns its width.
 float mark(Frame& frame, float x, float y, std::string_view text, MarkKind kind);
 inline constexpr float mark_height = 24;
 
-}  // namespace kontingent::ui
+} // namespace kontingent::ui

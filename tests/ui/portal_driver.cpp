@@ -1,0 +1,122 @@
+#include "tests/ui/portal_driver.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace kontingent::ui_test {
+
+namespace {
+
+std::string read_binary(std::string const& path) {
+    std::ifstream file{path, std::ios::binary};
+    REQUIRE_MESSAGE(file.is_open(), path);
+    return {std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
+}
+
+std::span<unsigned char const> bytes_of(std::string const& text) {
+    return {reinterpret_cast<unsigned char const*>(text.data()), text.size()};
+}
+
+std::string const& font(std::string const& name) {
+    static std::map<std::string, std::string> fonts;
+    std::string& bytes = fonts[name];
+    if (bytes.empty()) {
+        bytes = read_binary(KONTINGENT_FONTS_DIR "/" + name);
+    }
+    return bytes;
+}
+
+} // namespace
+
+std::string read_file(std::string const& path) {
+    return read_binary(KONTINGENT_ROOT "/" + path);
+}
+
+PortalDriver::PortalDriver(FakePlatform& platform, PortalOptions const& options) {
+    std::string const catalogue = options.catalogue.empty()
+                                      ? read_file("site/catalogue/catalogue.json")
+                                      : options.catalogue;
+    std::string const texts =
+        read_file("site/texts/portal." + std::string{tag(options.language)} + ".json");
+    portal_ = std::make_unique<ui::Portal>(
+        platform, ui::PortalAssets{bytes_of(font("inter-400.ttf")), bytes_of(font("inter-600.ttf")),
+                                   catalogue, texts, options.language});
+    viewport.width = options.width;
+    viewport.height = options.height;
+    viewport.visible_bottom = options.height;
+    settle();
+}
+
+ui::FrameResult PortalDriver::frame() {
+    ++frames;
+    viewport.time_seconds += 1.0 / 60;
+    last = portal_->frame(viewport);
+    return last;
+}
+
+void PortalDriver::settle() {
+    int here = 0;
+    while (frame().wants_another_frame) {
+        REQUIRE_MESSAGE(++here < 60, "the portal never comes to rest");
+    }
+}
+
+semantics::Record const* PortalDriver::try_find(semantics::Role role, std::string_view name) const {
+    for (semantics::Record const& record : portal_->records()) {
+        if (record.role == role && record.name == name) {
+            return &record;
+        }
+    }
+    return nullptr;
+}
+
+semantics::Record const& PortalDriver::find(semantics::Role role, std::string_view name) const {
+    semantics::Record const* const found = try_find(role, name);
+    REQUIRE_MESSAGE(found != nullptr, "no " << semantics::role_text(role) << " \"" << name
+                                            << "\" on this screen:\n"
+                                            << text());
+    return *found;
+}
+
+std::string PortalDriver::status() const {
+    std::string all;
+    for (semantics::Record const& record : portal_->records()) {
+        if (record.role == semantics::Role::status) {
+            all += record.value;
+        }
+    }
+    return all;
+}
+
+std::string PortalDriver::text() const { return semantics::to_text(portal_->records()); }
+
+void PortalDriver::activate(semantics::Role role, std::string_view name) {
+    push(ui::Activated{find(role, name).id});
+    settle();
+}
+
+void PortalDriver::type(std::string_view field_name, std::string_view text) {
+    push(ui::TextEntered{find(semantics::Role::number_field, field_name).id, std::string{text}});
+    settle();
+}
+
+void PortalDriver::set(std::string_view slider_name, std::int64_t value) {
+    push(ui::ValueSet{find(semantics::Role::slider, slider_name).id, value});
+    settle();
+}
+
+void PortalDriver::click(semantics::Role role, std::string_view name) {
+    semantics::Rect const rect = find(role, name).rect;
+    float const x = rect.x + rect.width / 2;
+    float const y = rect.y + rect.height / 2;
+    push(ui::PointerMoved{x, y});
+    settle();
+    push(ui::PointerPressed{x, y});
+    settle();
+    push(ui::PointerReleased{x, y});
+    settle();
+}
+
+} // namespace kontingent::ui_test

@@ -1,0 +1,82 @@
+// Drives a whole portal without a window: the real fonts, texts and sample catalogue, a platform that
+// remembers, and finding things by role and name as a person would.
+#pragma once
+
+#include "ui/portal.hpp"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kontingent::ui_test {
+
+class FakePlatform final : public ui::Platform {
+public:
+    void store(std::string_view key, std::string_view value) override {
+        stored[std::string{key}] = value;
+    }
+
+    std::string load(std::string_view key) override {
+        auto const found = stored.find(key);
+        return found == stored.end() ? std::string{} : found->second;
+    }
+
+    void copy(std::string_view text) override { copied = text; }
+
+    void download(std::string_view, std::string_view, std::string_view) override {}
+
+    void print() override {}
+
+    void scroll_to(float content_y) override { scrolled_to = content_y; }
+
+    void open(std::string_view address) override { opened = address; }
+
+    // 2026-11-15: the forecast begins with December.
+    std::int64_t now_ms() override { return 1'794'700'800'000; }
+
+    std::map<std::string, std::string, std::less<>> stored;
+    std::string copied, opened;
+    float scrolled_to = -1;
+};
+
+struct PortalOptions {
+    Language language = Language::german;
+    float width = 1440;
+    float height = 900;
+    std::string catalogue; // empty: the sample
+};
+
+class PortalDriver {
+public:
+    explicit PortalDriver(FakePlatform& platform, PortalOptions const& options = {});
+
+    // Frames until nothing changes, as the browser layer does; the count is kept.
+    void settle();
+    ui::FrameResult frame();
+
+    semantics::Record const& find(semantics::Role role, std::string_view name) const;
+    semantics::Record const* try_find(semantics::Role role, std::string_view name) const;
+    std::string status() const; // what is announced
+    std::string text() const;   // the whole screen as golden text
+
+    void activate(semantics::Role role, std::string_view name);
+    void type(std::string_view field_name, std::string_view text);
+    void set(std::string_view slider_name, std::int64_t value);
+    // A click of the mouse in the middle, press and release in frames of their own.
+    void click(semantics::Role role, std::string_view name);
+    void push(ui::Event event) { portal_->push(std::move(event)); }
+
+    ui::Viewport viewport;
+    int frames = 0;
+    ui::FrameResult last;
+
+private:
+    std::unique_ptr<ui::Portal> portal_;
+};
+
+std::string read_file(std::string const& path); // relative to the repository's root
+
+} // namespace kontingent::ui_test
