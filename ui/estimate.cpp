@@ -74,7 +74,7 @@ std::expected<Explained, Faults> explain(Catalogue const& catalogue,
     explained.pooling_saves = *saved;
     explained.months_within = static_cast<std::int32_t>(
         std::count_if(quote.months.begin(), quote.months.end(),
-                      [](Month const& month) { return month.overage.count == 0; }));
+                      [](Month const& month) { return month.used <= month.included; }));
     return explained;
 }
 

@@ -35,9 +35,8 @@ std::string read_file(std::string const& path) {
 }
 
 PortalDriver::PortalDriver(FakePlatform& platform, PortalOptions const& options) {
-    std::string const catalogue = options.catalogue.empty()
-                                      ? read_file("site/catalogue/catalogue.json")
-                                      : options.catalogue;
+    std::string const catalogue =
+        options.catalogue.empty() ? read_file("site/catalogue/catalogue.json") : options.catalogue;
     std::string const texts =
         read_file("site/texts/portal." + std::string{tag(options.language)} + ".json");
     portal_ = std::make_unique<ui::Portal>(
@@ -90,7 +89,9 @@ std::string PortalDriver::status() const {
     return all;
 }
 
-std::string PortalDriver::text() const { return semantics::to_text(portal_->records()); }
+std::string PortalDriver::text() const {
+    return semantics::to_text(portal_->records());
+}
 
 void PortalDriver::activate(semantics::Role role, std::string_view name) {
     push(ui::Activated{find(role, name).id});

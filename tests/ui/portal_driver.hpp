@@ -1,5 +1,5 @@
-// Drives a whole portal without a window: the real fonts, texts and sample catalogue, a platform that
-// remembers, and finding things by role and name as a person would.
+// Drives a whole portal without a window: the real fonts, texts and sample catalogue, a platform
+// that remembers, and finding things by role and name as a person would.
 #pragma once
 
 #include "ui/portal.hpp"
@@ -67,6 +67,7 @@ public:
     void set(std::string_view slider_name, std::int64_t value);
     // A click of the mouse in the middle, press and release in frames of their own.
     void click(semantics::Role role, std::string_view name);
+
     void push(ui::Event event) { portal_->push(std::move(event)); }
 
     ui::Viewport viewport;
