@@ -66,7 +66,11 @@ async function add_portal(folder, keys) {
   return true;
 }
 
-const minified_json = (file) => Buffer.from(JSON.stringify(JSON.parse(readFileSync(file, "utf8"))));
+// Without the member that is for editors alone.
+function minified_json(file) {
+  const { $schema, ...content } = JSON.parse(readFileSync(file, "utf8"));
+  return Buffer.from(JSON.stringify(content));
+}
 
 async function assemble() {
   const program = source(options.program, "the native program");

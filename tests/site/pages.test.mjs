@@ -1,0 +1,72 @@
+// The assembled pages (build/site): sound HTML, nothing inline, nothing from elsewhere, every named file there.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+import { brotliDecompressSync } from "node:zlib";
+import { HtmlValidate } from "html-validate";
+
+const site = fileURLToPath(new URL("../../build/site/", import.meta.url));
+const pages = ["index.html", "en/index.html"];
+const read = (file) => readFileSync(path.join(site, file), "utf8");
+
+// The table's roles stand there because the style sheet makes a grid of it, and some browsers then forget
+// that it is a table. Telephone numbers are kept together by the style sheet.
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended"],
+  rules: { "no-redundant-role": "off", "tel-non-breaking": "off" },
+});
+
+const names_in = (html) =>
+  [...html.matchAll(/ (?:href|src|data-catalogue|data-texts|data-fonts|data-wasm)="([^"]*)"/g)]
+    .flatMap((match) => match[1].split(" "))
+    .filter((name) => !/^(#|mailto:|tel:)/.test(name) && name !== "");
+
+for (const page of pages) {
+  test(`${page} is sound HTML`, async () => {
+    const report = await validator.validateString(read(page));
+    assert.deepEqual(report.results.flatMap((result) => result.messages.map((fault) => `${fault.line}: ${fault.message}`)), []);
+  });
+
+  test(`${page} keeps to its security policy`, () => {
+    const html = read(page);
+    assert.match(html, /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; /);
+    assert.doesNotMatch(html, /unsafe-eval'[^;]*'unsafe-eval|unsafe-inline|<style|<script(?![^>]* src=)| style=| on[a-z]+=/);
+    const loaded = [...html.matchAll(/<(?:link|script|img)[^>]* (?:href|src)="([^"]*)"/g)].map((match) => match[1]);
+    assert.ok(loaded.length > 3);
+    assert.deepEqual(loaded.filter((name) => /^(\w+:|\/)/.test(name)), []);
+  });
+
+  test(`${page} names only files that are there`, () => {
+    const folder = path.dirname(path.join(site, page));
+    const missing = names_in(read(page))
+      .filter((name) => !/^https?:/.test(name))
+      .filter((name) => !existsSync(path.join(folder, name, name.endsWith("/") ? "index.html" : "")));
+    assert.deepEqual(missing, []);
+  });
+
+  test(`${page} has the whole catalogue`, () => {
+    const language = page.startsWith("en/") ? "en" : "de";
+    const catalogue = JSON.parse(read("catalogue.json"));
+    const text = read(page).replaceAll("&#39;", "'").replaceAll("&amp;", "&").replaceAll("&quot;", '"');
+    const said = [
+      ...catalogue.packages.flatMap((one) => [one.name, one.summary]),
+      catalogue.on_demand.summary,
+      ...catalogue.services.flatMap((one) => [one.name, one.description]),
+      ...catalogue.levels.flatMap((one) => [one.name, one.definition, ...one.examples]),
+      ...catalogue.faq.flatMap((one) => [one.question, one.answer]),
+    ].map((one) => one[language]);
+    assert.deepEqual(said.filter((one) => !text.includes(one)), []);
+  });
+}
+
+test("a precompressed file is its file", () => {
+  for (const file of [...pages, "catalogue.json"])
+    assert.deepEqual(brotliDecompressSync(readFileSync(path.join(site, `${file}.br`))), readFileSync(path.join(site, file)), file);
+});
+
+test("both languages of the page's texts have the same keys", () => {
+  const keys = (language) => Object.keys(JSON.parse(read(`template/page.${language}.json`)));
+  assert.deepEqual(keys("de"), keys("en"));
+});
