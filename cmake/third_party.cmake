@@ -70,14 +70,11 @@ add_library(imgui STATIC
   ${imgui_folder}/imgui_tables.cpp
   ${imgui_folder}/imgui_widgets.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_folder})
-target_compile_options(imgui PRIVATE -w)
-target_compile_definitions(imgui PUBLIC
-  IMGUI_DISABLE_DEFAULT_FONT
-  IMGUI_DISABLE_DEBUG_TOOLS
-  IMGUI_DISABLE_DEMO_WINDOWS
-  IMGUI_DISABLE_FILE_FUNCTIONS
-  IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
-  IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+target_compile_definitions(imgui
+  PUBLIC IMGUI_USER_CONFIG="${PROJECT_SOURCE_DIR}/cmake/imgui_config.hpp"
+  PRIVATE KONTINGENT_BUILDS_IMGUI)
+# Nothing in Dear ImGui is infinite or not a number: 1.2 KB less (brotli 11) in the portal.
+target_compile_options(imgui PRIVATE -w -ffast-math)
 
 if(EMSCRIPTEN)
   add_library(imgui_gl3 STATIC ${imgui_folder}/backends/imgui_impl_opengl3.cpp)
