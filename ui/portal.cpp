@@ -27,10 +27,11 @@ void set_up_imgui() {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
-    // The renderer takes large meshes and fresh glyphs; set here, so that tests draw as browsers
-    // do.
+    // The renderer takes large meshes, fresh glyphs and textures of coverage alone; set here, so
+    // that tests draw as browsers do.
     io.BackendFlags |=
         ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_RendererHasTextures;
+    io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
     ImGuiStyle& style = ImGui::GetStyle();
     style.WindowPadding = {0, 0};
     style.WindowBorderSize = 0;

@@ -66,8 +66,8 @@ std::expected<Texts, Faults> parse_texts(std::string_view json_text) {
     }
     for (json::Value const* member = document->first(root); member != nullptr;
          member = document->next(*member)) {
-        auto const* const found = std::find(text_names.begin(), text_names.end(), member->key);
-        auto const index = static_cast<std::size_t>(found - text_names.begin());
+        auto const index = static_cast<std::size_t>(std::distance(
+            text_names.begin(), std::find(text_names.begin(), text_names.end(), member->key)));
         if (index == text_count) {
             faults.push_back(fault_at(*document, *member, FaultCode::unknown_member, member->key));
         } else if (is_given[index]) {

@@ -57,17 +57,12 @@ void draw_list(ImDrawList const& list) {
             continue;
         }
         page_draw_part(static_cast<std::int32_t>(part.GetTexID()), part.ClipRect.x, part.ClipRect.y,
-                       part.ClipRect.z, part.ClipRect.w, part.IdxOffset, part.ElemCount);
+                       part.ClipRect.z, part.ClipRect.w, part.VtxOffset, part.IdxOffset,
+                       part.ElemCount);
     }
 }
 
 } // namespace
-
-void prepare_drawing() {
-    ImGuiIO& io = ImGui::GetIO();
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
-}
 
 void draw(ImDrawData const& data) {
     if (data.Textures != nullptr) {
@@ -75,8 +70,7 @@ void draw(ImDrawData const& data) {
             bring_up_to_date(*texture);
         }
     }
-    ImVec4 const& page = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
-    page_draw_begin(data.DisplaySize.x, data.DisplaySize.y, page.x, page.y, page.z);
+    page_draw_begin(data.DisplaySize.x, data.DisplaySize.y);
     for (ImDrawList const* list : data.CmdLists) {
         draw_list(*list);
     }

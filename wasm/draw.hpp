@@ -7,8 +7,6 @@ struct ImDrawData;
 
 namespace kontingent::wasm {
 
-// Call once, after the ImGui context is made and before its first frame.
-void prepare_drawing();
 void draw(ImDrawData const& data);
 // The page's context was lost: every texture is made anew with the next draw().
 void forget_textures();

@@ -39,12 +39,13 @@ void page_texture_write(std::int32_t id, std::int32_t x, std::int32_t y, std::in
                         std::int32_t height, void const* pixels, std::int32_t pitch);
 KONTINGENT_IMPORT("texture_drop") void page_texture_drop(std::int32_t id);
 KONTINGENT_IMPORT("draw_begin")
-void page_draw_begin(float width, float height, float red, float green, float blue);
+void page_draw_begin(float width, float height);
 // The vertices (ImDrawVert) and 16-bit indices that the next parts use.
 KONTINGENT_IMPORT("draw_list")
 void page_draw_list(void const* vertices, std::size_t vertices_size, void const* indices,
                     std::size_t indices_size);
 KONTINGENT_IMPORT("draw_part")
 void page_draw_part(std::int32_t texture, float left, float top, float right, float bottom,
-                    std::uint32_t first_index, std::uint32_t index_count);
+                    std::uint32_t first_vertex, std::uint32_t first_index,
+                    std::uint32_t index_count);
 }

@@ -7,7 +7,7 @@ const host = document.getElementById('portal')
 
 async function start() {
     const canvas = document.createElement('canvas')
-    const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false })
+    const gl = canvas.getContext('webgl2', { antialias: false, depth: false, stencil: false })
     if (!gl || !globalThis.WebAssembly) return fail(host, 'unsupported')
     const assets = await load_assets(host)
     start_session(host, canvas, gl, assets)

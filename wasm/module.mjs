@@ -33,7 +33,7 @@ export function open_module(code, { renderer, frames, mirror, host }) {
         texture_write: (id, x, y, width, height, pixels, pitch) =>
             renderer.texture_write(id, x, y, width, height, view(pixels, pitch * (y + height)), pitch),
         texture_drop: id => renderer.texture_drop(id),
-        draw_begin: (...size_and_colour) => renderer.begin(...size_and_colour),
+        draw_begin: (width, height) => renderer.begin(width, height),
         draw_list: (vertices, size, indices, indices_size) => renderer.list(view(vertices, size), view(indices, indices_size)),
         draw_part: (...part) => renderer.part(...part),
     }

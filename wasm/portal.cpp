@@ -52,7 +52,6 @@ KONTINGENT_EXPORT("start") void export_start(bool is_english) {
                          .catalogue_json = session.assets[catalogue],
                          .texts_json = session.assets[texts],
                          .language = is_english ? Language::english : Language::german});
-    prepare_drawing();
 }
 
 KONTINGENT_EXPORT("pointer_moved") void export_pointer_moved(float x, float y) {

@@ -38,24 +38,33 @@ function make_program(gl) {
 
 // `on_restored` is called when a lost context is there again.
 export function make_renderer(gl, on_restored) {
-    let textures, size
+    let textures, size, first_vertex
 
     function set_up() {
         textures = new Map()
+        first_vertex = -1
         const program = make_program(gl)
         gl.useProgram(program)
         size = gl.getUniformLocation(program, 'size')
         gl.bindVertexArray(gl.createVertexArray())
         gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer())
         gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer())
-        for (const [location, count, type, is_normalised, offset] of [[0, 2, gl.FLOAT, false, 0], [1, 2, gl.FLOAT, false, 8], [2, 4, gl.UNSIGNED_BYTE, true, 16]]) {
-            gl.enableVertexAttribArray(location)
-            gl.vertexAttribPointer(location, count, type, is_normalised, vertex_size, offset)
-        }
+        for (const location of [0, 1, 2]) gl.enableVertexAttribArray(location)
         gl.enable(gl.BLEND)
         gl.enable(gl.SCISSOR_TEST)
-        gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA)
+        // The page's own ground shows through: the canvas is premultiplied.
+        gl.blendFuncSeparate(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA, gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
         gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1)
+    }
+
+    // Indices have 16 bits: a large list is drawn from several first vertices.
+    function read_from(vertex) {
+        if (vertex === first_vertex) return
+        first_vertex = vertex
+        const start = vertex * vertex_size
+        gl.vertexAttribPointer(0, 2, gl.FLOAT, false, vertex_size, start)
+        gl.vertexAttribPointer(1, 2, gl.FLOAT, false, vertex_size, start + 8)
+        gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, vertex_size, start + 16)
     }
 
     gl.canvas.addEventListener('webglcontextlost', event => event.preventDefault())
@@ -85,10 +94,9 @@ export function make_renderer(gl, on_restored) {
             gl.deleteTexture(textures.get(id))
             textures.delete(id)
         },
-        begin(width, height, red, green, blue) {
+        begin(width, height) {
             gl.viewport(0, 0, width, height)
             gl.scissor(0, 0, width, height)
-            gl.clearColor(red, green, blue, 1)
             gl.clear(gl.COLOR_BUFFER_BIT)
             gl.uniform2f(size, width, height)
         },
@@ -96,9 +104,10 @@ export function make_renderer(gl, on_restored) {
             gl.bufferData(gl.ARRAY_BUFFER, vertices, gl.STREAM_DRAW)
             gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, indices, gl.STREAM_DRAW)
         },
-        part(texture, left, top, right, bottom, first_index, count) {
+        part(texture, left, top, right, bottom, from_vertex, first_index, count) {
             const x = Math.max(0, left), y = Math.max(0, top)
             if (right <= x || bottom <= y) return
+            read_from(from_vertex)
             gl.bindTexture(gl.TEXTURE_2D, textures.get(texture))
             gl.scissor(x, gl.canvas.height - bottom, right - x, bottom - y)
             gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_SHORT, first_index * 2)
