@@ -50,7 +50,8 @@ constexpr Wording german{
     .gross_holds_vat = "Brutto: mit {} Umsatzsteuer.",
     .gross_is_net =
         "Ohne Umsatzsteuer (Reverse Charge: Steuerschuldnerschaft des Leistungsempfängers).",
-    .recommendation = "Empfehlung: {} für {} netto ({} brutto), der niedrigste Gesamtpreis.",
+    .recommendation =
+        "Empfehlung: {} zum Gesamtpreis von {} netto ({} brutto), dem niedrigsten von allen.",
     .saves = "Das sind {} netto weniger als beim nächsten Angebot ({}).",
     .costs_the_same = "Das nächste Angebot ({}) kostet gleich viel.",
     .catalogue_is_good = "{}: Der Katalog ist in Ordnung ({}, {}, {}).",
@@ -63,6 +64,9 @@ constexpr Wording german{
     .on_demand = "ohne Paket: {}",
     .cannot_read = "{}: Die Datei lässt sich nicht lesen: {}",
     .cannot_write = "{}: Die Datei lässt sich nicht schreiben: {}",
+    .unknown_placeholder = "Der Platzhalter „{}“ ist nicht bekannt.",
+    .open_placeholder = "Der Platzhalter wird nicht geschlossen.",
+    .unknown_argument = "Das Argument „{}“ ist in diesem Text nicht bekannt.",
 };
 
 constexpr Wording english{
@@ -104,7 +108,7 @@ constexpr Wording english{
     .nothing_used = "No hour is used.",
     .gross_holds_vat = "Gross: with {} VAT.",
     .gross_is_net = "Without VAT (reverse charge: the recipient accounts for the VAT).",
-    .recommendation = "Recommended: {} for {} net ({} gross), the lowest total.",
+    .recommendation = "Recommended: {} at a total of {} net ({} gross), the lowest of all.",
     .saves = "That is {} net less than the next offer ({}).",
     .costs_the_same = "The next offer ({}) costs the same.",
     .catalogue_is_good = "{}: the catalogue is good ({}, {}, {}).",
@@ -117,6 +121,9 @@ constexpr Wording english{
     .on_demand = "without a package: {}",
     .cannot_read = "{}: the file cannot be read: {}",
     .cannot_write = "{}: the file cannot be written: {}",
+    .unknown_placeholder = "The placeholder “{}” is not known.",
+    .open_placeholder = "The placeholder is not closed.",
+    .unknown_argument = "The argument “{}” is not known in this text.",
 };
 
 constexpr std::array<Wording const*, language_count> wordings{&german, &english};

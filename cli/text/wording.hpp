@@ -67,6 +67,11 @@ struct Wording {
     // Files
     std::string_view cannot_read;  // file, reason
     std::string_view cannot_write; // file, reason
+
+    // A page's template and texts
+    std::string_view unknown_placeholder; // name
+    std::string_view open_placeholder;
+    std::string_view unknown_argument; // name
 };
 
 Wording const& wording(Language language);

@@ -1,0 +1,42 @@
+// The pages of a site as files: what is read, what is written, and what has become stale.
+#pragma once
+
+#include "cli/files.hpp"
+#include "cli/pages/template.hpp"
+#include "cli/report.hpp"
+#include "core/catalogue.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace kontingent::cli {
+
+// page.html and page.LL.json of a folder.
+struct PageTemplates {
+    Template page;
+
+    struct TextsFile {
+        Language language;
+        Template file; // JSON
+    };
+
+    std::vector<TextsFile> texts;
+};
+
+std::optional<PageTemplates> read_page_templates(std::filesystem::path const& folder,
+                                                 std::vector<Language> const& languages,
+                                                 Report& report);
+
+// index.html of the first language, LL/index.html of every other. Only worth writing where the
+// report stays empty.
+std::vector<FileToWrite> make_pages(std::filesystem::path const& site, Catalogue const& catalogue,
+                                    PageTemplates const& templates, Report& report);
+
+// Pages in languages that the catalogue does not speak (any more), and the compressed twins of
+// files just written.
+std::vector<std::filesystem::path> stale_files(std::filesystem::path const& site,
+                                               Catalogue const& catalogue,
+                                               std::vector<FileToWrite> const& written);
+
+} // namespace kontingent::cli

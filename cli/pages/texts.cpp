@@ -1,0 +1,95 @@
+#include "cli/pages/texts.hpp"
+
+#include "cli/text/wording.hpp"
+
+#include <utility>
+
+namespace kontingent::cli {
+
+namespace {
+
+constexpr std::size_t texts_bytes_max = 1U << 20U;
+
+Fault fault_at(FaultCode code, json::Document const& document, json::Value const& value,
+               std::string detail) {
+    return {.code = code,
+            .pointer = document.pointer_to(value),
+            .line = value.place.line,
+            .column = value.place.column,
+            .detail = std::move(detail)};
+}
+
+} // namespace
+
+std::optional<Texts> Texts::parse(std::string file, std::string_view json, Report& report) {
+    auto const document = json::read(json, texts_bytes_max);
+    if (!document) {
+        report.add(file, document.error());
+        return std::nullopt;
+    }
+    json::Value const& root = document->root();
+    if (root.kind != json::Kind::object) {
+        report.add(file, fault_at(FaultCode::wrong_type, *document, root, "object"));
+        return std::nullopt;
+    }
+    Texts texts(std::move(file), report);
+    bool is_sound = true;
+    for (json::Value const* member = document->first(root); member != nullptr;
+         member = document->next(*member)) {
+        if (member->kind != json::Kind::text) {
+            report.add(texts.file_, fault_at(FaultCode::wrong_type, *document, *member, "text"));
+            is_sound = false;
+        } else if (!texts.entries_
+                        .emplace(member->key, Entry{std::string(member->text), member->place})
+                        .second) {
+            report.add(texts.file_, fault_at(FaultCode::duplicate_member, *document, *member,
+                                             std::string(member->key)));
+            is_sound = false;
+        }
+    }
+    return is_sound ? std::optional(std::move(texts)) : std::nullopt;
+}
+
+std::string Texts::text(std::string_view key, TextArguments const& arguments) const {
+    auto const found = entries_.find(key);
+    if (found == entries_.end()) {
+        report_->add(file_, Fault{.code = FaultCode::missing_member,
+                                  .pointer = {},
+                                  .line = 1,
+                                  .column = 1,
+                                  .detail = std::string(key)});
+        return {};
+    }
+    Entry const& entry = found->second;
+    std::string filled;
+    std::string_view rest = entry.text;
+    for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
+        filled += rest.substr(0, open);
+        rest.remove_prefix(open + 1);
+        std::size_t const close = rest.find('}');
+        std::string_view const name = rest.substr(0, close);
+        rest.remove_prefix(close == std::string_view::npos ? rest.size() : close + 1);
+        if (auto const own = arguments.find(name); own != arguments.end()) {
+            filled += own->second;
+        } else if (auto const common = common_.find(name); common != common_.end()) {
+            filled += common->second;
+        } else {
+            report_argument(key, entry, name);
+        }
+    }
+    return filled += rest;
+}
+
+std::string Texts::counted(std::string_view key, std::int64_t count, std::string number) const {
+    std::string const form = std::string(key) + (count == 1 ? ".one" : ".other");
+    return text(form, {{"n", std::move(number)}});
+}
+
+void Texts::report_argument(std::string_view key, Entry const& entry, std::string_view name) const {
+    Wording const& words = wording(report_->language());
+    report_->add_line(file_ + ":" + std::to_string(entry.place.line) + ":" +
+                      std::to_string(entry.place.column) + ": unknown_argument /" +
+                      std::string(key) + ": " + filled(words.unknown_argument, {name}));
+}
+
+} // namespace kontingent::cli
