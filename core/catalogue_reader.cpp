@@ -30,24 +30,24 @@ std::vector<Language> read_languages(json::Checker& json, json::Value const* lis
         return languages;
     }
     bool is_sound = true;
-    for (json::Value const* item = json.document().first(*list); item != nullptr;
-         item = json.document().next(*item)) {
-        bool const is_text = json.is_kind(item, json::Kind::text);
-        auto const language = is_text ? language_of_tag(item->text) : std::nullopt;
+    for (json::Value const& item : json.document().items(*list)) {
+        bool const is_text = json.is_kind(&item, json::Kind::text);
+        auto const language = is_text ? language_of_tag(item.text) : std::nullopt;
         is_sound = is_sound && language;
         if (is_text && !language) {
-            json.report(FaultCode::unknown_language, *item, std::string(item->text));
+            json.report(FaultCode::unknown_language, item, std::string(item.text));
         }
         if (!language) {
             continue;
         }
         if (std::ranges::find(languages, *language) != languages.end()) {
-            json.report(FaultCode::duplicate_id, *item, std::string(item->text));
+            is_sound = false;
+            json.report(FaultCode::duplicate_id, item, std::string(item.text));
         } else {
             languages.push_back(*language);
         }
     }
-    // With a language that nobody knows, its texts would all be reported as well.
+    // Where it is not clear which languages are meant, their texts are not held against them.
     return is_sound ? languages : std::vector<Language>{};
 }
 
@@ -107,9 +107,8 @@ std::vector<Service> read_services(CatalogueChecker& checker, json::Value const*
         return services;
     }
     UsedIds used_ids;
-    for (json::Value const* item = json.document().first(*list); item != nullptr;
-         item = json.document().next(*item)) {
-        json::Members const members(json, item, {{"id"}, {"name"}, {"description"}});
+    for (json::Value const& item : json.document().items(*list)) {
+        json::Members const members(json, &item, {{"id"}, {"name"}, {"description"}});
         if (!members.is_object()) {
             continue;
         }
@@ -129,9 +128,8 @@ void read_levels(CatalogueChecker& checker, json::Value const* list,
         return;
     }
     UsedLevels used_levels;
-    for (json::Value const* item = json.document().first(*list); item != nullptr;
-         item = json.document().next(*item)) {
-        json::Members const members(json, item,
+    for (json::Value const& item : json.document().items(*list)) {
+        json::Members const members(json, &item,
                                     {{"level"}, {"name"}, {"definition"}, {"examples"}});
         SupportLevel level;
         level.level = used_levels.read(json, members["level"]);
@@ -139,9 +137,8 @@ void read_levels(CatalogueChecker& checker, json::Value const* list,
         level.definition = read_text(checker, members["definition"]);
         json::Value const* examples = members["examples"];
         if (json.list(examples, example_count_bounds)) {
-            for (json::Value const* example = json.document().first(*examples); example != nullptr;
-                 example = json.document().next(*example)) {
-                level.examples.push_back(read_text(checker, example));
+            for (json::Value const& example : json.document().items(*examples)) {
+                level.examples.push_back(read_text(checker, &example));
             }
         }
         if (level.level > 0) {
@@ -156,9 +153,8 @@ std::vector<Term> read_terms(json::Checker& json, json::Value const* list) {
     if (!json.list(list, term_count_bounds)) {
         return terms;
     }
-    for (json::Value const* item = json.document().first(*list); item != nullptr;
-         item = json.document().next(*item)) {
-        json::Members const members(json, item, {{"months"}, {"discount_basis_points"}});
+    for (json::Value const& item : json.document().items(*list)) {
+        json::Members const members(json, &item, {{"months"}, {"discount_basis_points"}});
         auto const months = json.integer(members["months"], term_bounds);
         auto const discount = json.integer(members["discount_basis_points"], basis_point_bounds);
         if (!months) {
@@ -181,9 +177,8 @@ std::vector<Answer> read_faq(CatalogueChecker& checker, json::Value const* list)
     if (!json.list(list, faq_count_bounds)) {
         return faq;
     }
-    for (json::Value const* item = json.document().first(*list); item != nullptr;
-         item = json.document().next(*item)) {
-        json::Members const members(json, item, {{"question"}, {"answer"}});
+    for (json::Value const& item : json.document().items(*list)) {
+        json::Members const members(json, &item, {{"question"}, {"answer"}});
         Answer answer;
         answer.question = read_text(checker, members["question"]);
         answer.answer = read_text(checker, members["answer"]);
@@ -237,8 +232,7 @@ std::optional<std::uint32_t> read_accent(json::Checker& json, json::Value const*
 void read_catalogue(json::Checker& json, Catalogue& catalogue) {
     using json::Presence;
     json::Members const members(json, &json.document().root(),
-                                {{"$schema", Presence::optional},
-                                 {"format"},
+                                {{"format"},
                                  {"id"},
                                  {"currency"},
                                  {"vat_basis_points"},
@@ -258,7 +252,6 @@ void read_catalogue(json::Checker& json, Catalogue& catalogue) {
     if (!members.is_object()) {
         return;
     }
-    json.is_kind(members["$schema"], json::Kind::text);
     json.integer(members["format"], {1, 1});
     catalogue.id = line(json, members["id"], catalogue_id_length_max);
     catalogue.currency = read_currency(json, members["currency"]);

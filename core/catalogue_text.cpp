@@ -12,24 +12,23 @@ LocalizedText read_text(CatalogueChecker& checker, json::Value const* value) {
         return text;
     }
     std::array<bool, language_count> is_present{};
-    for (json::Value const* member = json.document().first(*value); member != nullptr;
-         member = json.document().next(*member)) {
-        std::optional<Language> const language = language_of_tag(member->key);
+    for (json::Value const& member : json.document().items(*value)) {
+        std::optional<Language> const language = language_of_tag(member.key);
         bool const is_spoken = language && (checker.languages.empty() ||
                                             std::ranges::find(checker.languages, *language) !=
                                                 checker.languages.end());
         if (!is_spoken) {
-            json.report_name(FaultCode::unknown_language, *member);
+            json.report_name(FaultCode::unknown_language, member);
             continue;
         }
         auto const index = static_cast<std::size_t>(*language);
         if (is_present[index]) {
-            json.report_name(FaultCode::duplicate_member, *member);
+            json.report_name(FaultCode::duplicate_member, member);
             continue;
         }
         is_present[index] = true;
         text.by_language[index] =
-            json.text(member, text_length_max, json::LineBreaks::allowed).value_or("");
+            json.text(&member, text_length_max, json::LineBreaks::allowed).value_or("");
     }
     for (Language const language : checker.languages) {
         if (!is_present[static_cast<std::size_t>(language)]) {

@@ -185,17 +185,16 @@ Members::Members(Checker& checker, Value const* object, std::initializer_list<Me
     if (!is_object_) {
         return;
     }
-    for (Value const* member = checker.document().first(*object); member != nullptr;
-         member = checker.document().next(*member)) {
-        auto const found = std::find(
-            names_.begin(), names_.begin() + static_cast<std::ptrdiff_t>(count_), member->key);
+    for (Value const& member : checker.document().items(*object)) {
+        auto const known_end = names_.begin() + static_cast<std::ptrdiff_t>(count_);
+        auto const found = std::find(names_.begin(), known_end, member.key);
         auto const index = static_cast<std::size_t>(found - names_.begin());
         if (index == count_) {
-            checker.report_name(FaultCode::unknown_member, *member);
+            checker.report_name(FaultCode::unknown_member, member);
         } else if (values_[index] != nullptr) {
-            checker.report_name(FaultCode::duplicate_member, *member);
+            checker.report_name(FaultCode::duplicate_member, member);
         } else {
-            values_[index] = member;
+            values_[index] = &member;
         }
     }
     std::size_t index = 0;

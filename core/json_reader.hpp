@@ -38,23 +38,54 @@ struct Value {
     std::uint32_t next = 0;       // 0: none
 };
 
+// A list's items or an object's members, for range-based for.
+class Items {
+public:
+    class Iterator {
+    public:
+        Iterator(std::vector<Value> const& values, std::uint32_t index)
+            : values_(&values), index_(index) {}
+
+        Value const& operator*() const { return (*values_)[index_]; }
+
+        Iterator& operator++() {
+            index_ = (*values_)[index_].next;
+            return *this;
+        }
+
+        friend bool operator==(Iterator const& a, Iterator const& b) {
+            return a.index_ == b.index_;
+        }
+
+    private:
+        std::vector<Value> const* values_;
+        std::uint32_t index_;
+    };
+
+    Items(std::vector<Value> const& values, Value const& container)
+        : values_(&values), first_(container.first_item) {}
+
+    Iterator begin() const { return {*values_, first_}; }
+
+    Iterator end() const { return {*values_, 0}; }
+
+private:
+    std::vector<Value> const* values_;
+    std::uint32_t first_;
+};
+
 // Values stay valid as long as their document, also when it is moved.
 class Document {
 public:
     Value const& root() const { return values_.front(); }
 
-    // The first of a list's items or an object's members; null where there is none.
-    Value const* first(Value const& container) const { return at(container.first_item); }
-
-    Value const* next(Value const& value) const { return at(value.next); }
+    Items items(Value const& container) const { return {values_, container}; }
 
     // RFC 6901.
     std::string pointer_to(Value const& value) const;
 
 private:
     friend class TreeBuilder;
-
-    Value const* at(std::uint32_t index) const { return index == 0 ? nullptr : &values_[index]; }
 
     std::vector<Value> values_;
     std::vector<char> characters_; // what the values' texts and keys point into

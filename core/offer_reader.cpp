@@ -28,17 +28,16 @@ std::vector<std::size_t> read_services(OfferContext& context, json::Value const*
     if (!json.list(list, {0, static_cast<std::int64_t>(service_count_max)})) {
         return indices;
     }
-    for (json::Value const* item = json.document().first(*list); item != nullptr;
-         item = json.document().next(*item)) {
-        if (!json.is_kind(item, json::Kind::text)) {
+    for (json::Value const& item : json.document().items(*list)) {
+        if (!json.is_kind(&item, json::Kind::text)) {
             continue;
         }
-        auto const found = std::ranges::find(context.services, item->text, &Service::id);
+        auto const found = std::ranges::find(context.services, item.text, &Service::id);
         auto const index = static_cast<std::size_t>(found - context.services.begin());
         if (index == context.services.size()) {
-            json.report(FaultCode::unknown_id, *item, std::string(item->text));
+            json.report(FaultCode::unknown_id, item, std::string(item.text));
         } else if (std::ranges::find(indices, index) != indices.end()) {
-            json.report(FaultCode::duplicate_id, *item, std::string(item->text));
+            json.report(FaultCode::duplicate_id, item, std::string(item.text));
         } else {
             indices.push_back(index);
         }
@@ -52,9 +51,8 @@ std::vector<ResponsePromise> read_responses(json::Checker& json, json::Value con
         return responses;
     }
     UsedLevels levels;
-    for (json::Value const* item = json.document().first(*list); item != nullptr;
-         item = json.document().next(*item)) {
-        json::Members const members(json, item, {{"level"}, {"minutes"}, {"hours"}});
+    for (json::Value const& item : json.document().items(*list)) {
+        json::Members const members(json, &item, {{"level"}, {"minutes"}, {"hours"}});
         ResponsePromise response;
         response.level = levels.read(json, members["level"]);
         response.within = minutes(json.integer(members["minutes"], response_bounds));
@@ -73,7 +71,7 @@ std::vector<ResponsePromise> read_responses(json::Checker& json, json::Value con
 class BoundCheck {
 public:
     void read(json::Checker& json, json::Value const& tier, json::Value const* bound) {
-        bool const is_last = json.document().next(tier) == nullptr;
+        bool const is_last = tier.next == 0;
         if (bound == nullptr && !is_last) {
             json.report(FaultCode::open_tier_missing, tier);
         }
@@ -99,9 +97,8 @@ private:
 
 void read_tiers(json::Checker& json, json::Value const& list, Overage& overage) {
     BoundCheck bounds;
-    for (json::Value const* item = json.document().first(list); item != nullptr;
-         item = json.document().next(*item)) {
-        json::Members const members(json, item,
+    for (json::Value const& item : json.document().items(list)) {
+        json::Members const members(json, &item,
                                     {{"up_to_minutes", json::Presence::optional},
                                      {"hourly_rate"},
                                      {"flat_fee", json::Presence::optional}});
@@ -110,7 +107,7 @@ void read_tiers(json::Checker& json, json::Value const& list, Overage& overage) 
         }
         json::Value const* up_to = members["up_to_minutes"];
         json::Value const* flat_fee = members["flat_fee"];
-        bounds.read(json, *item, up_to);
+        bounds.read(json, item, up_to);
         Tier tier;
         if (up_to != nullptr) {
             tier.up_to = Minutes{up_to->integer};
@@ -125,9 +122,8 @@ void read_tiers(json::Checker& json, json::Value const& list, Overage& overage) 
 }
 
 void read_blocks(json::Checker& json, json::Value const& list, Overage& overage) {
-    for (json::Value const* item = json.document().first(list); item != nullptr;
-         item = json.document().next(*item)) {
-        json::Members const members(json, item, {{"block_minutes"}, {"block_price"}});
+    for (json::Value const& item : json.document().items(list)) {
+        json::Members const members(json, &item, {{"block_minutes"}, {"block_price"}});
         overage.block_size = minutes(json.integer(members["block_minutes"], minutes_bounds));
         overage.block_price = money(json.integer(members["block_price"], price_bounds));
     }
@@ -198,9 +194,8 @@ std::vector<Package> read_packages(OfferContext& context, json::Value const* lis
     if (!json.list(list, count_bounds)) {
         return packages;
     }
-    for (json::Value const* item = json.document().first(*list); item != nullptr;
-         item = json.document().next(*item)) {
-        packages.push_back(read_package(context, item));
+    for (json::Value const& item : json.document().items(*list)) {
+        packages.push_back(read_package(context, &item));
     }
     return packages;
 }

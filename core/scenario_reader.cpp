@@ -32,9 +32,8 @@ std::vector<Minutes> read_usage(json::Checker& json, json::Value const* list) {
     if (!json.list(list, usage_count_bounds)) {
         return usage;
     }
-    for (json::Value const* item = json.document().first(*list); item != nullptr;
-         item = json.document().next(*item)) {
-        usage.push_back(Minutes{json.integer(item, usage_bounds).value_or(0)});
+    for (json::Value const& item : json.document().items(*list)) {
+        usage.push_back(Minutes{json.integer(&item, usage_bounds).value_or(0)});
     }
     return usage;
 }
@@ -61,18 +60,19 @@ std::optional<GivenPair> read_pair(json::Checker& json, json::Value const& value
         json.report(FaultCode::wrong_type, value, "pair");
         return std::nullopt;
     }
-    json::Value const* first = json.document().first(value);
-    json::Value const* second = json.document().next(*first);
-    bool const is_first_whole = json.is_kind(first, json::Kind::integer);
-    bool const is_second_whole = json.is_kind(second, json::Kind::integer);
+    auto months = json.document().items(value).begin();
+    json::Value const& first = *months;
+    json::Value const& second = *++months;
+    bool const is_first_whole = json.is_kind(&first, json::Kind::integer);
+    bool const is_second_whole = json.is_kind(&second, json::Kind::integer);
     if (!is_first_whole || !is_second_whole) {
         return std::nullopt;
     }
-    auto const [lowest, highest] = std::minmax(first->integer, second->integer);
+    auto const [lowest, highest] = std::minmax({first.integer, second.integer});
     bool const is_inside = lowest >= 1 && highest <= static_cast<std::int64_t>(month_count);
     // Outside, the difference of two months may overflow.
     bool const is_neighbours =
-        first->integer < second->integer && first->integer == second->integer - 1;
+        first.integer < second.integer && first.integer == second.integer - 1;
     if (!is_inside) {
         json.report(FaultCode::pair_outside_forecast, value, std::to_string(month_count));
     }
@@ -82,7 +82,7 @@ std::optional<GivenPair> read_pair(json::Checker& json, json::Value const& value
     if (!is_inside || !is_neighbours) {
         return std::nullopt;
     }
-    return GivenPair{.first_month = static_cast<std::int32_t>(first->integer), .value = &value};
+    return GivenPair{.first_month = static_cast<std::int32_t>(first.integer), .value = &value};
 }
 
 std::size_t index_in(std::string_view pointer) {
@@ -97,9 +97,8 @@ PairList read_pairs(json::Checker& json, json::Value const& list, PairLimits con
     if (!json.list(&list, pair_count_bounds)) {
         return {};
     }
-    for (json::Value const* item = json.document().first(list); item != nullptr;
-         item = json.document().next(*item)) {
-        if (auto const pair = read_pair(json, *item, limits.month_count)) {
+    for (json::Value const& item : json.document().items(list)) {
+        if (auto const pair = read_pair(json, item, limits.month_count)) {
             given.push_back(*pair);
         }
     }

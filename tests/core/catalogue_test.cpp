@@ -1,0 +1,149 @@
+// What a valid catalogue becomes.
+#include "core/catalogue.hpp"
+#include "tests/core/catalogue_text.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kontingent;
+using tests::replaced;
+using tests::small_catalogue_text;
+
+namespace {
+
+Catalogue parsed(std::string_view text) {
+    auto catalogue = parse_catalogue(text);
+    if (!catalogue) {
+        FAIL(tests::lines_of(catalogue.error()));
+    }
+    return *std::move(catalogue);
+}
+
+} // namespace
+
+TEST_CASE("a catalogue's plain members") {
+    Catalogue const catalogue = parsed(small_catalogue_text());
+    CHECK(catalogue.id == "edition-1");
+    CHECK(catalogue.currency == "EUR");
+    CHECK(catalogue.vat == BasisPoints{1'900});
+    CHECK(catalogue.billing_increment == Minutes{15});
+    CHECK(catalogue.horizon_months == 12);
+    CHECK(catalogue.languages == std::vector{Language::german, Language::english});
+    CHECK(catalogue.seller.name == "Müller & Söhne");
+    CHECK(catalogue.seller.postcode == "01234");
+    CHECK(catalogue.seller.email == "a@b.example");
+    CHECK(catalogue.seller.url == "https://b.example/");
+    CHECK(catalogue.term_discount_applies_to == DiscountScope::base);
+    CHECK(catalogue.is_sample);
+    CHECK(catalogue.accent_rgb == 0x1D5BD8u);
+    REQUIRE(catalogue.faq.size() == 1);
+    CHECK(catalogue.faq[0].question.in(Language::german) == "Frage?");
+    CHECK(catalogue.faq[0].answer.in(Language::german) == "Zeile 1\nZeile 2");
+    CHECK(catalogue.faq[0].answer.in(Language::english) == "Answer.");
+}
+
+TEST_CASE("levels, responses and terms are sorted") {
+    Catalogue const catalogue = parsed(small_catalogue_text());
+    for (std::size_t index = 0; index < 4; ++index) {
+        CAPTURE(index);
+        CHECK(catalogue.levels[index].level == static_cast<int>(index) + 1);
+        CHECK(catalogue.packages[0].responses[index].level == static_cast<int>(index) + 1);
+    }
+    CHECK(catalogue.levels[2].name.in(Language::english) == "High");
+    CHECK(catalogue.levels[3].examples[0].in(Language::german) == "B4");
+    CHECK(catalogue.packages[0].responses[0].within == Minutes{60});
+    CHECK(catalogue.packages[0].responses[0].hours == SupportHours::always);
+    CHECK(catalogue.packages[0].responses[3].within == Minutes{1'440});
+    CHECK(catalogue.packages[0].responses[3].hours == SupportHours::business);
+    REQUIRE(catalogue.terms.size() == 2);
+    CHECK(catalogue.terms[0].months == 1);
+    CHECK(catalogue.terms[1].months == 12);
+    CHECK(catalogue.terms[1].discount == BasisPoints{1'000});
+}
+
+TEST_CASE("packages and their overage") {
+    Catalogue const catalogue = parsed(small_catalogue_text());
+    REQUIRE(catalogue.packages.size() == 2);
+    Package const& standard = catalogue.packages[0];
+    CHECK(standard.id == "standard");
+    CHECK(standard.included == Minutes{600});
+    CHECK(standard.monthly_price == Money{98'000});
+    CHECK(standard.services == std::vector<std::size_t>{1, 0});
+    CHECK(standard.pooling_pairs_per_term_max == 2);
+    CHECK(standard.overage.mode == OverageMode::graduated);
+    REQUIRE(standard.overage.tiers.size() == 3);
+    CHECK(standard.overage.tiers[0].up_to == Minutes{240});
+    CHECK(standard.overage.tiers[0].hourly_rate == HourlyRate{12'500});
+    CHECK(standard.overage.tiers[0].flat_fee == Money{2'500});
+    CHECK(standard.overage.tiers[1].up_to == Minutes{600});
+    CHECK(!standard.overage.tiers[1].flat_fee);
+    CHECK(!standard.overage.tiers[2].up_to);
+
+    Package const& flexible = catalogue.packages[1];
+    CHECK(flexible.services.empty());
+    CHECK(flexible.overage.mode == OverageMode::block);
+    CHECK(flexible.overage.tiers.empty());
+    CHECK(flexible.overage.block_size == Minutes{300});
+    CHECK(flexible.overage.block_price == Money{50'000});
+
+    CHECK(catalogue.on_demand.id == "on-demand");
+    CHECK(catalogue.on_demand.overage.mode == OverageMode::volume);
+    CHECK(catalogue.on_demand.services == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("packages and terms are found by name and months") {
+    Catalogue const catalogue = parsed(small_catalogue_text());
+    CHECK(catalogue.find_package("flexible") == &catalogue.packages[1]);
+    CHECK(catalogue.find_package("on-demand") == nullptr);
+    CHECK(catalogue.find_package("") == nullptr);
+    CHECK(catalogue.find_term(12) == &catalogue.terms[1]);
+    CHECK(catalogue.find_term(6) == nullptr);
+}
+
+TEST_CASE("what may differ in a valid catalogue") {
+    struct Row {
+        char const* name;
+        char const* find;
+        char const* replacement;
+    };
+
+    Row const rows[] = {
+        {"no theme", ",\n  \"theme\": {\"accent\": \"#1d5bd8\"}", ""},
+        {"a theme without accent", "\"theme\": {\"accent\": \"#1d5bd8\"}", "\"theme\": {}"},
+        {"capital letters in a colour", "#1d5bd8", "#1D5BD8"},
+        {"an accent that just has the contrast", "#1d5bd8", "#767676"},
+        {"no sample", "\"sample\": true", "\"sample\": false"},
+        {"no answers",
+         R"([{"question": {"de": "Frage?", "en": "Question?"}, "answer": {"de": "Zeile 1\nZeile 2", "en": "Answer."}}])",
+         "[]"},
+        {"discount on everything", "applies_to\": \"base\"", "applies_to\": \"base_and_overage\""},
+        {"escaped letters", "Überwachung", "\\u00dcberwachung"},
+        {"an escaped member name", "\"sample\"", "\"s\\u0061mple\""},
+        {"a pair beyond 16 bits", "Notfall", "\\ud83d\\udea8"},
+        {"plain http", "https://b.example/", "http://b.example"},
+        {"a byte order mark", "{\n  \"format\": 1", "\xEF\xBB\xBF{\n  \"format\": 1"},
+        {"Windows line ends", "\"format\": 1,\n", "\"format\": 1,\r\n"},
+        {"a term in the middle", "{\"months\": 12,",
+         "{\"months\": 6, \"discount_basis_points\": 500}, {\"months\": 12,"},
+        {"the languages the other way round", "[\"de\", \"en\"]", "[\"en\", \"de\"]"},
+        {"a tier fee of zero", "\"flat_fee\": 2500", "\"flat_fee\": 0"},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        auto const catalogue =
+            parse_catalogue(replaced(small_catalogue_text(), row.find, row.replacement));
+        CHECK((catalogue ? "" : tests::lines_of(catalogue.error())) == "");
+    }
+}
+
+TEST_CASE("a catalogue of one language") {
+    std::string text(small_catalogue_text());
+    text = replaced(text, "[\"de\", \"en\"]", "[\"de\"]");
+    for (auto at = text.find(", \"en\": \""); at != std::string::npos;
+         at = text.find(", \"en\": \"")) {
+        text.erase(at, text.find('"', at + 9) + 1 - at);
+    }
+    Catalogue const catalogue = parsed(text);
+    CHECK(catalogue.languages == std::vector{Language::german});
+    CHECK(catalogue.packages[0].name.in(Language::german) == "Standard");
+    CHECK(catalogue.packages[0].name.in(Language::english).empty());
+}
