@@ -9,10 +9,6 @@ namespace kontingent::ui::paint {
 
 namespace {
 
-// Dear ImGui's font size is the distance from ascender to descender, CSS's is the em. Inter's
-// `hhea` and `head` tables: (1984 + 494) / 2048. A test reads them from the font file.
-constexpr float imgui_size_per_em = 2478.0F / 2048.0F;
-
 ImU32 packed(Colour colour, float alpha = 1) {
     return IM_COL32((colour >> 16) & 0xFF, (colour >> 8) & 0xFF, colour & 0xFF,
                     static_cast<int>(alpha * 255 + 0.5F));

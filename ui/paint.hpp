@@ -21,6 +21,10 @@ struct TextStyle {
 
 namespace paint {
 
+// Dear ImGui's font size is the distance from ascender to descender, CSS's is the em. From Inter's
+// `hhea` and `head` tables: (1984 + 494) / 2048.
+inline constexpr float imgui_size_per_em = 2478.0F / 2048.0F;
+
 float line_height(TextStyle const& style);
 // Width of one line, CSS pixels.
 float width(Frame const& frame, std::string_view text, TextStyle const& style);

@@ -80,6 +80,7 @@ void in_window(Frame& frame, char const* name, ImVec2 position, ImVec2 extent, D
 } // namespace
 
 struct Portal::State {
+    ImGuiContext* imgui = ImGui::CreateContext();
     Language language = Language::german;
     Fonts fonts;
     Texts texts;
@@ -94,7 +95,7 @@ struct Portal::State {
 
 Portal::Portal(Platform& platform, PortalAssets const& assets) : state_(std::make_unique<State>()) {
     State& state = *state_;
-    ImGui::CreateContext();
+    ImGui::SetCurrentContext(state.imgui);
     set_up_imgui();
     state.language = assets.language;
     state.fonts = {add_font(assets.font_regular), add_font(assets.font_semibold)};
@@ -114,7 +115,7 @@ Portal::Portal(Platform& platform, PortalAssets const& assets) : state_(std::mak
 }
 
 Portal::~Portal() {
-    ImGui::DestroyContext();
+    ImGui::DestroyContext(state_->imgui);
 }
 
 void Portal::push(Event event) {
@@ -123,6 +124,7 @@ void Portal::push(Event event) {
 
 FrameResult Portal::frame(Viewport const& viewport) {
     State& state = *state_;
+    ImGui::SetCurrentContext(state.imgui);
     ImGuiIO& io = ImGui::GetIO();
     float const scale = viewport.pixels_per_css_pixel;
     io.DisplaySize = {viewport.width * scale, viewport.height * scale};

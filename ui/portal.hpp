@@ -37,7 +37,6 @@ struct PortalAssets {
 class Portal {
 public:
     // A catalogue or texts with faults do not fail here: the portal then shows the faults instead.
-    // Creates the ImGui context; one portal at a time.
     Portal(Platform& platform, PortalAssets const& assets);
     ~Portal();
     Portal(Portal const&) = delete;

@@ -13,7 +13,7 @@ enum class ColourScheme : std::uint8_t { light, dark };
 using Colour = std::uint32_t;
 
 struct Theme {
-    Colour page, card, line, text, muted, accent, on_accent, accent_soft, good, good_soft, warn,
+    Colour page, card, line, text, muted, accent, on_accent, good, good_soft, warn,
         bad, sunken;
 };
 

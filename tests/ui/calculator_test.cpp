@@ -1,17 +1,304 @@
+// The calculator as a person meets it: found by role and name, driven by events, checked by what is
+// said. Prices are checked against core's own comparison, never against the drawing.
+#include "core/comparison.hpp"
+#include "core/format.hpp"
 #include "tests/ui/portal_driver.hpp"
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <set>
+
 namespace kontingent::ui_test {
 
+using semantics::Record;
 using semantics::Role;
 
-TEST_CASE("the first screen answers with sensible needs") {
+namespace {
+
+Catalogue sample() {
+    auto catalogue = parse_catalogue(read_file("site/catalogue/catalogue.json"));
+    REQUIRE(catalogue.has_value());
+    return *catalogue;
+}
+
+// The best offer's yearly net total, from core alone.
+std::string best_total(std::vector<Minutes> const& usage, std::int32_t term_months) {
+    Catalogue const catalogue = sample();
+    auto const comparison = compare(catalogue, usage, Vat::domestic, TermFilter{term_months});
+    REQUIRE(comparison.has_value());
+    return format_money(comparison->offers.front().quote.net, catalogue.currency, Language::german);
+}
+
+std::vector<Minutes> constant(std::int64_t minutes) {
+    return std::vector<Minutes>(12, Minutes{minutes});
+}
+
+bool announces(PortalDriver const& portal, std::string const& words) {
+    return portal.status().find(words) != std::string::npos;
+}
+
+constexpr std::string_view hours_field = "Stunden pro Monat";
+constexpr std::string_view hours_slider = "Stunden pro Monat, Regler";
+
+} // namespace
+
+TEST_CASE("the first screen answers with twelve hours a month and the longest term") {
     FakePlatform platform;
     PortalDriver const portal(platform);
-    MESSAGE(portal.text());
-    CHECK(portal.find(Role::number_field, "Stunden pro Monat").value == "12");
-    CHECK(portal.try_find(Role::region, "Unsere Empfehlung") != nullptr);
+    CHECK(portal.find(Role::number_field, hours_field).value == "12");
+    CHECK(portal.find(Role::radio, "12 Monate").is_checked);
+    CHECK(announces(portal, best_total(constant(720), 12)));
+}
+
+TEST_CASE("hours are taken as people type them") {
+    struct Row {
+        char const* typed;
+        std::int64_t minutes;
+    };
+
+    for (Row const& row : {Row{"12,5", 750}, Row{"12.5", 750}, Row{"12:30", 750}, Row{"0", 0},
+                           Row{" 40 h ", 2400}, Row{"1000", 60'000}}) {
+        CAPTURE(row.typed);
+        FakePlatform platform;
+        PortalDriver portal(platform);
+        portal.type(hours_field, row.typed);
+        CHECK(announces(portal, best_total(constant(row.minutes), 12)));
+        Record const& field = portal.find(Role::number_field, hours_field);
+        CHECK(field.value == row.typed);
+        CHECK_FALSE(field.is_invalid);
+    }
+}
+
+TEST_CASE("a field left behind spells its value the language's way") {
+    FakePlatform platform;
+    PortalDriver portal(platform);
+    portal.type(hours_field, "12:30");
+    portal.push(ui::Blurred{portal.find(Role::number_field, hours_field).id});
+    portal.settle();
+    CHECK(portal.find(Role::number_field, hours_field).value == "12,5");
+}
+
+TEST_CASE("a faulty text is said at its field, keeps what was typed and the last price") {
+    struct Row {
+        char const* typed;
+        char const* said;
+    };
+
+    for (Row const& row :
+         {Row{"", "Bitte geben Sie Stunden ein"}, Row{"viel", "keine Stundenzahl"},
+          Row{"12:75", "keine Stundenzahl"}, Row{"-3", "0 bis"}, Row{"1000,1", "0 bis"}}) {
+        CAPTURE(row.typed);
+        FakePlatform platform;
+        PortalDriver portal(platform);
+        std::string const before = portal.status();
+        portal.type(hours_field, row.typed);
+        Record const& field = portal.find(Role::number_field, hours_field);
+        CHECK(field.value == row.typed);
+        CHECK(field.is_invalid);
+        CHECK(field.description.find(row.said) != std::string::npos);
+        CHECK(portal.status() == before);
+        CHECK(portal.text().find("alert") != std::string::npos);
+    }
+}
+
+TEST_CASE("the slider moves in half hours and stays in its range") {
+    FakePlatform platform;
+    PortalDriver portal(platform);
+    std::int64_t const maximum = portal.find(Role::slider, hours_slider).range->maximum;
+    for (std::int64_t const value : {std::int64_t{0}, std::int64_t{30}, maximum}) {
+        portal.set(hours_slider, value);
+        CHECK(portal.find(Role::slider, hours_slider).range->now == value);
+        CHECK(announces(portal, best_total(constant(value), 12)));
+    }
+    portal.set(hours_slider, maximum + 1);
+    CHECK(portal.find(Role::slider, hours_slider).range->now == maximum);
+}
+
+TEST_CASE("each month has its own bar and field") {
+    FakePlatform platform;
+    PortalDriver portal(platform);
+    portal.activate(Role::radio, "Monat für Monat");
+    std::vector<Minutes> usage = constant(720);
+    // The forecast begins with the month after today's.
+    portal.type("Dezember: Stunden", "30");
+    usage.front() = {1800};
+    portal.set("November: Regler", 120);
+    usage.back() = {120};
+    CHECK(announces(portal, best_total(usage, 12)));
+}
+
+TEST_CASE("term and price view change what is compared and shown") {
+    FakePlatform platform;
+    PortalDriver portal(platform);
+    portal.activate(Role::radio, "1 Monat");
+    CHECK(announces(portal, best_total(constant(720), 1)));
+    portal.activate(Role::radio, "brutto");
+    CHECK(announces(portal, "brutto"));
+    Catalogue const catalogue = sample();
+    portal.activate(Role::radio, "alle Laufzeiten");
+    std::size_t offers = 0;
+    for (Package const& package : catalogue.packages) {
+        for (Term const& term : catalogue.terms) {
+            std::string const months =
+                std::to_string(term.months) + (term.months == 1 ? " Monat" : " Monate");
+            offers += portal.try_find(Role::disclosure,
+                                      package.name.in(Language::german) + " · " + months +
+                                          ": Monate, Posten, Leistungen") != nullptr
+                          ? 1U
+                          : 0U;
+        }
+    }
+    CHECK(offers == catalogue.packages.size() * catalogue.terms.size());
+}
+
+TEST_CASE("an offer opens to its months, and further to its lines") {
+    FakePlatform platform;
+    PortalDriver portal(platform);
+    std::string const name = "Standard · 12 Monate: Monate, Posten, Leistungen";
+    CHECK(portal.find(Role::disclosure, name).is_expanded == false);
+    portal.activate(Role::disclosure, name);
+    CHECK(portal.find(Role::disclosure, name).is_expanded == true);
+    CHECK(portal.try_find(Role::table, "Monat für Monat") != nullptr);
+    CHECK(portal.try_find(Role::table, "Alle Posten") == nullptr);
+
+    Catalogue const catalogue = sample();
+    auto const quote = make_quote(catalogue, Scenario{.usage = constant(720),
+                                                      .package_id = "standard",
+                                                      .term_months = 12,
+                                                      .pooling = BestPooling{},
+                                                      .vat = Vat::domestic});
+    REQUIRE(quote.has_value());
+    portal.activate(Role::disclosure, "Alle " + std::to_string(quote->lines.size()) + " Posten");
+    CHECK(portal.try_find(Role::table, "Alle Posten") != nullptr);
+    for (Line const& line : quote->lines) {
+        CHECK(portal.try_find(Role::cell, format_money(line.net, catalogue.currency,
+                                                       Language::german)) != nullptr);
+    }
+    portal.activate(Role::disclosure, name);
+    CHECK(portal.try_find(Role::table, "Monat für Monat") == nullptr);
+}
+
+TEST_CASE("the mouse does what the mirror does") {
+    FakePlatform by_mouse_platform;
+    PortalDriver by_mouse(by_mouse_platform);
+    by_mouse.click(Role::radio, "6 Monate");
+    by_mouse.click(Role::button, "Zusammenfassung kopieren");
+    FakePlatform by_mirror_platform;
+    PortalDriver by_mirror(by_mirror_platform);
+    by_mirror.activate(Role::radio, "6 Monate");
+    by_mirror.activate(Role::button, "Zusammenfassung kopieren");
+    CHECK(by_mouse.text() == by_mirror.text());
+    CHECK(by_mouse_platform.copied == by_mirror_platform.copied);
+    CHECK(by_mouse_platform.copied.find("brutto") != std::string::npos);
+}
+
+TEST_CASE("what was entered outlives the page, and another language reads it") {
+    FakePlatform platform;
+    {
+        PortalDriver portal(platform);
+        portal.type(hours_field, "7,5");
+        portal.activate(Role::radio, "6 Monate");
+    }
+    PortalDriver const english(platform, {.language = Language::english});
+    CHECK(english.find(Role::number_field, "Hours per month").value == "7.5");
+    CHECK(english.find(Role::radio, "6 months").is_checked);
+}
+
+TEST_CASE("a damaged store gives a fresh start") {
+    std::string const good = "1;e;12;n;720;1;2;3;4;5;6;7;8;9;10;11;12";
+    for (std::string const& text :
+         {std::string{"x"}, std::string{"2;e;12;n;720"}, std::string{"1;e;12;n;720;1"},
+          good + ";13", std::string{"1;e;7;n;720;1;2;3;4;5;6;7;8;9;10;11;12"},
+          std::string{"1;e;12;n;60001;1;2;3;4;5;6;7;8;9;10;11;12"},
+          std::string{"1;e;12;n;-1;1;2;3;4;5;6;7;8;9;10;11;12"}}) {
+        CAPTURE(text);
+        FakePlatform platform;
+        platform.stored["needs"] = text;
+        PortalDriver const portal(platform);
+        CHECK(portal.find(Role::number_field, hours_field).value == "12");
+        CHECK(portal.find(Role::radio, "Jeden Monat gleich").is_checked);
+    }
+    FakePlatform platform;
+    platform.stored["needs"] = good;
+    PortalDriver portal(platform);
+    portal.activate(Role::radio, "Monat für Monat");
+    CHECK(portal.find(Role::number_field, "November: Stunden").value == "0,2");
+}
+
+TEST_CASE("nothing moves while nothing happens, and one event is one frame") {
+    FakePlatform platform;
+    PortalDriver portal(platform);
+    ui::FrameResult const idle = portal.frame();
+    CHECK_FALSE(idle.wants_another_frame);
+    CHECK_FALSE(idle.records_changed);
+
+    int const before = portal.frames;
+    portal.activate(Role::disclosure, "Standard · 12 Monate: Monate, Posten, Leistungen");
+    CHECK(portal.frames == before + 1);
+}
+
+TEST_CASE("motion eases for at most 150 ms, and not at all where it is reduced") {
+    FakePlatform platform;
+    PortalDriver portal(platform);
+    int const before = portal.frames;
+    portal.type(hours_field, "3");
+    CHECK(portal.frames - before > 2);
+    CHECK(portal.frames - before <= 11);
+
+    portal.viewport.motion = ui::Motion::reduced;
+    int const reduced = portal.frames;
+    portal.type(hours_field, "30");
+    CHECK(portal.frames - reduced <= 2);
+}
+
+TEST_CASE("a narrow screen keeps the answer in a bar while the needs are changed") {
+    FakePlatform platform;
+    PortalDriver portal(platform, {.width = 390, .height = 500});
+    portal.activate(Role::button, "Ansehen");
+    CHECK(platform.scrolled_to > 0);
+    portal.viewport.scroll_y = platform.scrolled_to;
+    portal.viewport.visible_bottom = platform.scrolled_to + 500;
+    portal.settle();
+    CHECK(portal.try_find(Role::button, "Ansehen") == nullptr);
+}
+
+TEST_CASE("a request leads to the page's contact") {
+    FakePlatform platform;
+    PortalDriver portal(platform);
+    portal.activate(Role::button, "Anfrage senden");
+    CHECK(platform.opened == "#contact");
+}
+
+TEST_CASE("a faulty catalogue shows every fault with its place") {
+    FakePlatform platform;
+    PortalDriver const portal(platform, {.catalogue = R"({"format": 1,
+  "surprise": true})"});
+    CHECK(portal.try_find(Role::alert, "Der Preiskatalog enthält Fehler") != nullptr);
+    CHECK(portal.text().find("2:3: unknown_member /surprise") != std::string::npos);
+    CHECK(portal.text().find("missing_member") != std::string::npos);
+}
+
+TEST_CASE("every record has an id of its own and a parent before it, on every screen") {
+    for (float const width : {320.0F, 390.0F, 820.0F, 1440.0F}) {
+        CAPTURE(width);
+        FakePlatform platform;
+        PortalDriver portal(platform, {.width = width});
+        portal.activate(Role::radio, "alle Laufzeiten");
+        portal.activate(Role::radio, "Monat für Monat");
+        portal.activate(Role::disclosure, "Standard · 12 Monate: Monate, Posten, Leistungen");
+        portal.activate(Role::disclosure, "Starter · 1 Monat: Monate, Posten, Leistungen");
+        std::set<semantics::Id> seen{semantics::no_id};
+        for (Record const& record : portal.records()) {
+            CAPTURE(semantics::role_text(record.role));
+            CAPTURE(record.name);
+            CHECK(seen.contains(record.parent));
+            CHECK(seen.insert(record.id).second);
+            bool const is_drawn = record.rect.width > 0;
+            CHECK((!is_drawn ||
+                   (record.rect.x >= -0.5F && record.rect.x + record.rect.width <= width + 0.5F)));
+        }
+    }
 }
 
 } // namespace kontingent::ui_test

@@ -19,7 +19,13 @@ std::span<unsigned char const> bytes_of(std::string const& text) {
     return {reinterpret_cast<unsigned char const*>(text.data()), text.size()};
 }
 
-std::string const& font(std::string const& name) {
+} // namespace
+
+std::string read_file(std::string const& path) {
+    return read_binary(KONTINGENT_ROOT "/" + path);
+}
+
+std::string const& read_font(std::string const& name) {
     static std::map<std::string, std::string> fonts;
     std::string& bytes = fonts[name];
     if (bytes.empty()) {
@@ -28,20 +34,15 @@ std::string const& font(std::string const& name) {
     return bytes;
 }
 
-} // namespace
-
-std::string read_file(std::string const& path) {
-    return read_binary(KONTINGENT_ROOT "/" + path);
-}
-
 PortalDriver::PortalDriver(FakePlatform& platform, PortalOptions const& options) {
     std::string const catalogue =
         options.catalogue.empty() ? read_file("site/catalogue/catalogue.json") : options.catalogue;
     std::string const texts =
         read_file("site/texts/portal." + std::string{tag(options.language)} + ".json");
-    portal_ = std::make_unique<ui::Portal>(
-        platform, ui::PortalAssets{bytes_of(font("inter-400.ttf")), bytes_of(font("inter-600.ttf")),
-                                   catalogue, texts, options.language});
+    portal_ = std::make_unique<ui::Portal>(platform,
+                                           ui::PortalAssets{bytes_of(read_font("inter-400.ttf")),
+                                                            bytes_of(read_font("inter-600.ttf")),
+                                                            catalogue, texts, options.language});
     viewport.width = options.width;
     viewport.height = options.height;
     viewport.visible_bottom = options.height;

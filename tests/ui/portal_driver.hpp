@@ -46,7 +46,7 @@ struct PortalOptions {
     Language language = Language::german;
     float width = 1440;
     float height = 900;
-    std::string catalogue; // empty: the sample
+    std::string catalogue = {}; // empty: the sample
 };
 
 class PortalDriver {
@@ -61,6 +61,8 @@ public:
     semantics::Record const* try_find(semantics::Role role, std::string_view name) const;
     std::string status() const; // what is announced
     std::string text() const;   // the whole screen as golden text
+
+    std::vector<semantics::Record> const& records() const { return portal_->records(); }
 
     void activate(semantics::Role role, std::string_view name);
     void type(std::string_view field_name, std::string_view text);
@@ -79,5 +81,6 @@ private:
 };
 
 std::string read_file(std::string const& path); // relative to the repository's root
+std::string const& read_font(std::string const& name);
 
 } // namespace kontingent::ui_test

@@ -48,12 +48,9 @@ void announcement(Frame& frame, std::string_view key, std::string_view text) {
 
 float mark(Frame& frame, float x, float y, std::string_view text, MarkKind kind) {
     Theme const& theme = frame.theme;
-    Colour const ink = kind == MarkKind::accent ? theme.accent
-                       : kind == MarkKind::good ? theme.good
-                                                : theme.muted;
-    Colour const ground = kind == MarkKind::accent ? theme.accent_soft
-                          : kind == MarkKind::good ? theme.good_soft
-                                                   : theme.sunken;
+    bool const is_good = kind == MarkKind::good;
+    Colour const ink = is_good ? theme.good : theme.muted;
+    Colour const ground = is_good ? theme.good_soft : theme.sunken;
     TextStyle const style{.size = type::small, .weight = Weight::semibold, .colour = ink};
     float const width = paint::width(frame, text, style) + 20;
     Rect const rect{x, y, width, mark_height};

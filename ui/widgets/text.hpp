@@ -19,7 +19,7 @@ void announcement(Frame& frame, std::string_view key, std::string_view text);
 // Height the text would take.
 float text_height(Frame const& frame, std::string_view text, TextStyle const& style, float width);
 
-enum class MarkKind : std::uint8_t { accent, good, muted };
+enum class MarkKind : std::uint8_t { good, muted };
 // A small rounded mark beside a title ("Empfohlen"); returns its width.
 float mark(Frame& frame, float x, float y, std::string_view text, MarkKind kind);
 inline constexpr float mark_height = 24;

@@ -1,0 +1,124 @@
+// What can be checked of the look without eyes: contrast, the font's measures, complete texts.
+#include "core/colour.hpp"
+#include "tests/ui/portal_driver.hpp"
+#include "ui/paint.hpp"
+#include "ui/texts.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+namespace kontingent::ui_test {
+
+namespace {
+
+struct Pair {
+    std::string name;
+    ui::Colour ink, ground;
+};
+
+std::set<std::string> slots_of(std::string_view text) {
+    std::set<std::string> slots;
+    for (std::size_t open = text.find('{'); open != std::string_view::npos;
+         open = text.find('{', open + 1)) {
+        slots.emplace(text.substr(open, text.find('}', open) - open));
+    }
+    return slots;
+}
+
+std::uint32_t big_endian(std::string const& bytes, std::size_t at, std::size_t count) {
+    std::uint32_t value = 0;
+    for (std::size_t index = 0; index < count; ++index) {
+        value = value << 8U | static_cast<unsigned char>(bytes.at(at + index));
+    }
+    return value;
+}
+
+// Where a table of a TrueType file begins.
+std::size_t table_of(std::string const& font, std::string_view name) {
+    std::uint32_t const count = big_endian(font, 4, 2);
+    for (std::size_t index = 0; index < count; ++index) {
+        if (font.substr(12 + 16 * index, 4) == name) {
+            return big_endian(font, 12 + 16 * index + 8, 4);
+        }
+    }
+    FAIL("no table " << name);
+    return 0;
+}
+
+} // namespace
+
+TEST_CASE("text has contrast in light and dark, also with a host's accent") {
+    for (ui::ColourScheme const scheme : {ui::ColourScheme::light, ui::ColourScheme::dark}) {
+        for (std::optional<ui::Colour> const accent :
+             {std::optional<ui::Colour>{}, std::optional<ui::Colour>{0x8A1C5B}}) {
+            ui::Theme const theme = ui::theme_of(scheme, accent);
+            CAPTURE(static_cast<int>(scheme));
+            for (Pair const& pair : {Pair{"text on card", theme.text, theme.card},
+                                     Pair{"text on page", theme.text, theme.page},
+                                     Pair{"text on sunken", theme.text, theme.sunken},
+                                     Pair{"muted on card", theme.muted, theme.card},
+                                     Pair{"muted on page", theme.muted, theme.page},
+                                     Pair{"muted on sunken", theme.muted, theme.sunken},
+                                     Pair{"muted on line", theme.muted, theme.line},
+                                     Pair{"accent on card", theme.accent, theme.card},
+                                     Pair{"label on accent", theme.on_accent, theme.accent},
+                                     Pair{"good on card", theme.good, theme.card},
+                                     Pair{"good on its soft", theme.good, theme.good_soft},
+                                     Pair{"warn on card", theme.warn, theme.card},
+                                     Pair{"bad on card", theme.bad, theme.card}}) {
+                CAPTURE(pair.name);
+                CHECK(contrast_ratio(pair.ink, pair.ground) >= contrast_min);
+            }
+        }
+    }
+}
+
+TEST_CASE("both languages have every text, with the same slots") {
+    auto const german = ui::parse_texts(read_file("site/texts/portal.de.json"));
+    auto const english = ui::parse_texts(read_file("site/texts/portal.en.json"));
+    REQUIRE(german.has_value());
+    REQUIRE(english.has_value());
+    for (std::size_t index = 0; index < ui::text_count; ++index) {
+        auto const text = static_cast<ui::Text>(index);
+        CAPTURE((*german)[text]);
+        CHECK(slots_of((*german)[text]) == slots_of((*english)[text]));
+        CHECK_FALSE((*german)[text].empty());
+        CHECK_FALSE((*english)[text].empty());
+    }
+}
+
+TEST_CASE("texts with faults are refused with all of them") {
+    auto const texts =
+        ui::parse_texts(R"({"net": 1, "surprise": "x", "gross": "a", "gross": "b"})");
+    REQUIRE_FALSE(texts.has_value());
+    std::set<FaultCode> codes;
+    for (Fault const& fault : texts.error()) {
+        codes.insert(fault.code);
+    }
+    CHECK(codes == std::set<FaultCode>{FaultCode::wrong_type, FaultCode::unknown_member,
+                                       FaultCode::duplicate_member, FaultCode::missing_member});
+}
+
+TEST_CASE("slots are filled, and what is no slot stays") {
+    auto const texts = ui::parse_texts(read_file("site/texts/portal.de.json"));
+    REQUIRE(texts.has_value());
+    CHECK(texts->fill(ui::Text::months_other, {{"n", "{n}"}}) == "{n} Monate");
+    CHECK(texts->fill(ui::Text::months_other, {{"other", "3"}}) == "{n} Monate");
+}
+
+TEST_CASE("the em of the text is the font's") {
+    for (char const* const name : {"inter-400.ttf", "inter-600.ttf"}) {
+        CAPTURE(name);
+        std::string const font = read_font(name);
+        auto const ascender =
+            static_cast<std::int16_t>(big_endian(font, table_of(font, "hhea") + 4, 2));
+        auto const descender =
+            static_cast<std::int16_t>(big_endian(font, table_of(font, "hhea") + 6, 2));
+        std::uint32_t const em = big_endian(font, table_of(font, "head") + 18, 2);
+        CHECK(ui::paint::imgui_size_per_em ==
+              doctest::Approx(static_cast<float>(ascender - descender) / static_cast<float>(em)));
+    }
+}
+
+} // namespace kontingent::ui_test
