@@ -104,7 +104,7 @@ private:
         if (text_[offset_ - 1] == '\n') {
             ++place_.line;
             place_.column = 1;
-        } else if (offset_ == text_.size() || !utf8::continues(text_[offset_])) {
+        } else if (!utf8::continues(text_[offset_ - 1])) {
             ++place_.column;
         }
     }
