@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 
 namespace kontingent::endpoint {
 
@@ -24,6 +25,11 @@ void TemporaryFolder::write(std::string_view name, std::string_view text) const 
     fs::path const path = path_ / name;
     fs::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << text;
+}
+
+std::string read_file(fs::path const& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 TestSite::TestSite(ServerLimits const& limits) {

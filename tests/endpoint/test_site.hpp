@@ -28,6 +28,8 @@ private:
     std::filesystem::path path_;
 };
 
+std::string read_file(std::filesystem::path const& path);
+
 inline constexpr std::string_view page_policy =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
 

@@ -1,0 +1,100 @@
+#include "endpoint/store/schema.hpp"
+
+#include <array>
+#include <string>
+
+namespace kontingent::endpoint {
+
+namespace {
+
+using Statements = std::vector<std::string>;
+
+Statements version_1(std::string const& identity) {
+    return {
+        // `request`, `email`, `body_hash` and `quote` are null once erased: reference and answer
+        // tell nobody's name.
+        "CREATE TABLE requests (id " + identity +
+            ", reference TEXT NOT NULL UNIQUE, key_hash TEXT NOT NULL UNIQUE, body_hash TEXT, "
+            "received_at TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL, email TEXT, "
+            "request TEXT, "
+            "price TEXT, quote TEXT, answer TEXT NOT NULL, erased_at TEXT)",
+        "CREATE INDEX requests_email ON requests (email)",
+        "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    };
+}
+
+Statements version_2(std::string const& identity) {
+    return {
+        // What is still to be told to somebody; a row goes when it was delivered. due_at: Unix
+        // milliseconds.
+        "CREATE TABLE notifications (id " + identity +
+            ", request_id BIGINT NOT NULL REFERENCES requests (id) ON DELETE CASCADE, channel TEXT "
+            "NOT NULL, "
+            "attempts BIGINT NOT NULL, due_at BIGINT NOT NULL, UNIQUE (request_id, channel))",
+        "CREATE INDEX notifications_due ON notifications (due_at)",
+    };
+}
+
+Statements statements_of(std::int64_t version, std::string const& identity) {
+    return version == 1 ? version_1(identity) : version_2(identity);
+}
+
+std::expected<std::int64_t, StoreFault> read_version(Database& database) {
+    auto const made = database.run(
+        "CREATE TABLE IF NOT EXISTS schema_versions (version BIGINT PRIMARY KEY, applied_at TEXT)");
+    if (!made) {
+        return std::unexpected(made.error());
+    }
+    auto const found = database.run("SELECT COALESCE(MAX(version), 0) FROM schema_versions");
+    if (!found) {
+        return std::unexpected(found.error());
+    }
+    return found->front().front().number;
+}
+
+std::expected<void, StoreFault> apply(Database& database, std::int64_t version) {
+    for (std::string const& sql :
+         statements_of(version, std::string(database.dialect().identity))) {
+        if (auto const done = database.run(sql); !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    auto const noted = database.run(
+        "INSERT INTO schema_versions (version, applied_at) VALUES ($1, CURRENT_TIMESTAMP)",
+        {version});
+    if (!noted) {
+        return std::unexpected(noted.error());
+    }
+    return {};
+}
+
+} // namespace
+
+std::expected<void, StoreFault> migrate(Database& database, std::int64_t version) {
+    auto transaction = Transaction::begin(database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    if (std::string_view const lock = database.dialect().lock_schema; !lock.empty()) {
+        if (auto const locked = database.run(lock); !locked) {
+            return std::unexpected(locked.error());
+        }
+    }
+    auto const present = read_version(database);
+    if (!present) {
+        return std::unexpected(present.error());
+    }
+    if (*present > schema_version_current) {
+        return std::unexpected(StoreFault{"the store has version " + std::to_string(*present) +
+                                          ", made by a newer program; this one knows " +
+                                          std::to_string(schema_version_current)});
+    }
+    for (std::int64_t next = *present + 1; next <= version; ++next) {
+        if (auto const done = apply(database, next); !done) {
+            return std::unexpected(done.error());
+        }
+    }
+    return transaction->commit();
+}
+
+} // namespace kontingent::endpoint
