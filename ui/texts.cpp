@@ -64,20 +64,18 @@ std::expected<Texts, Faults> parse_texts(std::string_view json_text) {
     if (root.kind != json::Kind::object) {
         return std::unexpected(Faults{fault_at(*document, root, FaultCode::wrong_type, "object")});
     }
-    for (json::Value const* member = document->first(root); member != nullptr;
-         member = document->next(*member)) {
+    for (json::Value const& member : document->items(root)) {
         auto const index = static_cast<std::size_t>(std::distance(
-            text_names.begin(), std::find(text_names.begin(), text_names.end(), member->key)));
+            text_names.begin(), std::find(text_names.begin(), text_names.end(), member.key)));
         if (index == text_count) {
-            faults.push_back(fault_at(*document, *member, FaultCode::unknown_member, member->key));
+            faults.push_back(fault_at(*document, member, FaultCode::unknown_member, member.key));
         } else if (is_given[index]) {
-            faults.push_back(
-                fault_at(*document, *member, FaultCode::duplicate_member, member->key));
-        } else if (member->kind != json::Kind::text) {
-            faults.push_back(fault_at(*document, *member, FaultCode::wrong_type, "text"));
+            faults.push_back(fault_at(*document, member, FaultCode::duplicate_member, member.key));
+        } else if (member.kind != json::Kind::text) {
+            faults.push_back(fault_at(*document, member, FaultCode::wrong_type, "text"));
         } else {
             is_given[index] = true;
-            texts.texts_[index] = member->text;
+            texts.texts_[index] = member.text;
         }
     }
     for (std::size_t index = 0; index < text_count; ++index) {

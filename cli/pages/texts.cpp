@@ -34,16 +34,15 @@ std::optional<Texts> Texts::parse(std::string file, std::string_view json, Repor
     }
     Texts texts(std::move(file), report);
     bool is_sound = true;
-    for (json::Value const* member = document->first(root); member != nullptr;
-         member = document->next(*member)) {
-        if (member->kind != json::Kind::text) {
-            report.add(texts.file_, fault_at(FaultCode::wrong_type, *document, *member, "text"));
+    for (json::Value const& member : document->items(root)) {
+        if (member.kind != json::Kind::text) {
+            report.add(texts.file_, fault_at(FaultCode::wrong_type, *document, member, "text"));
             is_sound = false;
         } else if (!texts.entries_
-                        .emplace(member->key, Entry{std::string(member->text), member->place})
+                        .emplace(member.key, Entry{std::string(member.text), member.place})
                         .second) {
-            report.add(texts.file_, fault_at(FaultCode::duplicate_member, *document, *member,
-                                             std::string(member->key)));
+            report.add(texts.file_, fault_at(FaultCode::duplicate_member, *document, member,
+                                             std::string(member.key)));
             is_sound = false;
         }
     }
