@@ -232,7 +232,8 @@ std::optional<std::uint32_t> read_accent(json::Checker& json, json::Value const*
 void read_catalogue(json::Checker& json, Catalogue& catalogue) {
     using json::Presence;
     json::Members const members(json, &json.document().root(),
-                                {{"format"},
+                                {{"$schema", Presence::optional},
+                                 {"format"},
                                  {"id"},
                                  {"currency"},
                                  {"vat_basis_points"},
@@ -252,6 +253,7 @@ void read_catalogue(json::Checker& json, Catalogue& catalogue) {
     if (!members.is_object()) {
         return;
     }
+    json.is_kind(members["$schema"], json::Kind::text); // for editors only
     json.integer(members["format"], {1, 1});
     catalogue.id = line(json, members["id"], catalogue_id_length_max);
     catalogue.currency = read_currency(json, members["currency"]);

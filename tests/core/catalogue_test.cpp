@@ -107,6 +107,8 @@ TEST_CASE("what may differ in a valid catalogue") {
     };
 
     Row const rows[] = {
+        {"a schema for editors", "\"format\": 1,",
+         "\"$schema\": \"catalogue.schema.json\", \"format\": 1,"},
         {"no theme", ",\n  \"theme\": {\"accent\": \"#1d5bd8\"}", ""},
         {"a theme without accent", "\"theme\": {\"accent\": \"#1d5bd8\"}", "\"theme\": {}"},
         {"capital letters in a colour", "#1d5bd8", "#1D5BD8"},
