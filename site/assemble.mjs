@@ -102,7 +102,7 @@ async function assemble() {
   writeFileSync(path.join(work, "template/page.html"), without_parts(template, parts));
   writeFileSync(path.join(work, "catalogue.json"), minified_json(from_root(options.catalogue)));
 
-  execFileSync(program, ["pages", "--site", work], { stdio: "inherit" });
+  execFileSync(program, ["pages", "--site", work], { stdio: ["ignore", "ignore", "inherit"] });
 
   const compressed = compress_folder(work);
   const visit = first_visit(work, "index.html", compressed);
