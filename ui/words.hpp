@@ -39,7 +39,7 @@ std::string_view view_words(Frame const& frame, PriceView view);
 // "im Jahr" for twelve months, else "in 6 Monaten".
 std::string period_words(Frame const& frame, std::int32_t months);
 
-// "1 Stunde, rund um die Uhr": the page's wording, see site/README.md.
+// "1 Stunde, rund um die Uhr": the page's wording, see site/PAGES.md.
 std::string promise_words(Frame const& frame, ResponsePromise const& promise);
 // "Nov + Dez, Mär + Apr".
 std::string pairs_words(Frame const& frame, Shop const& shop, PairList const& pairs);

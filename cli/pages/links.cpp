@@ -1,4 +1,5 @@
 #include "cli/pages/page.hpp"
+#include "cli/pages/theme.hpp"
 
 namespace kontingent::cli {
 namespace {
@@ -58,6 +59,15 @@ Html language_links(PageSource const& page) {
               << page.text("language." + std::string(tag(language))) << "</span></a>";
     }
     return links;
+}
+
+Html theme_link(PageSource const& page) {
+    Html link;
+    if (page.catalogue.accent_rgb) {
+        link << "<link rel=\"stylesheet\" href=\"" << escaped(root_of(page)) << escaped(theme_file)
+             << "\">";
+    }
+    return link;
 }
 
 } // namespace kontingent::cli

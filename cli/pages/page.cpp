@@ -26,6 +26,7 @@ constexpr std::array blocks{
     Block{"contact", contact_block},
     Block{"imprint", imprint_block},
     Block{"sample_note", sample_note},
+    Block{"theme", theme_link},
 };
 
 std::optional<Html> expand_name(PageSource const& page, std::string_view name) {

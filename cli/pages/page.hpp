@@ -1,5 +1,5 @@
 // One page of the site in one language: the template, filled from the catalogue and the page's
-// texts. The placeholders and blocks are described in site/README.md.
+// texts. The placeholders and blocks are described in site/PAGES.md.
 #pragma once
 
 #include "cli/pages/html.hpp"
@@ -32,6 +32,9 @@ Html alternate_links(PageSource const& page);
 Html language_links(PageSource const& page);
 // The way from the page's folder to the site's: "" or "../".
 std::string_view root_of(PageSource const& page);
+
+// The style sheet of the catalogue's own accent; nothing where it has none.
+Html theme_link(PageSource const& page);
 
 // packages_table.cpp
 Html packages_table(PageSource const& page);

@@ -1,6 +1,7 @@
 #include "cli/pages/page_files.hpp"
 
 #include "cli/pages/page.hpp"
+#include "cli/pages/theme.hpp"
 
 #include <algorithm>
 #include <sstream>
@@ -61,6 +62,9 @@ std::vector<FileToWrite> make_pages(std::filesystem::path const& site, Catalogue
         files.push_back(
             {page_path(site, catalogue, language), write_page(source, templates.page, report)});
     }
+    if (auto styles = theme_styles(catalogue)) {
+        files.push_back({site / theme_file, *std::move(styles)});
+    }
     return files;
 }
 
@@ -70,6 +74,10 @@ std::vector<std::filesystem::path> stale_files(std::filesystem::path const& site
     std::vector<std::filesystem::path> stale;
     for (FileToWrite const& file : written) {
         stale.push_back(compressed_twin(file.path));
+    }
+    if (!catalogue.accent_rgb) {
+        stale.push_back(site / theme_file);
+        stale.push_back(compressed_twin(site / theme_file));
     }
     auto const others =
         std::ranges::subrange(catalogue.languages.begin() + 1, catalogue.languages.end());

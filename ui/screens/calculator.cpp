@@ -19,7 +19,7 @@ constexpr float gap = 24;
 constexpr float top_margin = 8;
 constexpr float bottom_margin = 40;
 
-// The page's margins, see site/README.md.
+// The page's margins, see site/PAGES.md.
 float margin_of(float width) {
     if (width < size::row_min) {
         return 16;
