@@ -6,7 +6,7 @@ const button = {
     patch(element, record) {
         set_text(element, record.name)
         set_states(element, record)
-        set_attribute(element, 'aria-expanded', record.is_expanded === undefined ? null : !!record.is_expanded)
+        set_attribute(element, 'aria-expanded', record.is_expanded === undefined ? null : `${!!record.is_expanded}`)
     },
 }
 

@@ -19,13 +19,12 @@ export function make(tag, attributes = {}) {
 export const set_name = (element, { name }) => set_attribute(element, 'aria-label', name)
 
 // Rectangles come in hundredths of a CSS pixel.
-export function place({ style }, { rect, text_size }) {
+export function place({ style }, { rect }) {
     const [x, y, width, height] = rect.map(side => `${side / 100}px`)
     style.left = x
     style.top = y
     style.width = width
     style.height = height
-    style.fontSize = `${text_size}px`
 }
 
 // Help or fault, tied to its control. The text stands in a hidden element, which any element may refer to.
