@@ -34,6 +34,9 @@ std::vector<std::size_t> read_services(OfferContext& context, json::Value const*
         }
         auto const found = std::ranges::find(context.services, item.text, &Service::id);
         auto const index = static_cast<std::size_t>(found - context.services.begin());
+        if (context.services.empty()) {
+            continue; // reported already: the catalogue's own list is missing or wrong
+        }
         if (index == context.services.size()) {
             json.report(FaultCode::unknown_id, item, std::string(item.text));
         } else if (std::ranges::find(indices, index) != indices.end()) {
