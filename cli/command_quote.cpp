@@ -60,7 +60,7 @@ Answer quote_answer(Catalogue const& catalogue, Scenario const& scenario, Format
         return std::unexpected(quote.error());
     }
     return format == Format::json ? quote_to_json(*quote)
-                                  : quote_text(catalogue, *quote, scenario.vat, language);
+                                  : quote_text(catalogue, *quote, scenario, language);
 }
 
 Answer comparison_answer(Catalogue const& catalogue, Scenario const& scenario, Format format,

@@ -50,13 +50,31 @@ std::string months_text(Quote const& quote, Language language) {
     return table.text();
 }
 
-std::string pooling_text(Quote const& quote, Language language) {
+// What the pairs save against the same months settled one by one.
+std::string saving_text(Catalogue const& catalogue, Quote const& quote, Scenario scenario,
+                        Language language) {
+    Wording const& words = wording(language);
+    scenario.pooling = NoPooling{};
+    auto const alone = make_quote(catalogue, scenario);
+    auto const saved = alone ? subtract(alone->net, quote.net) : std::unexpected(Overflow{});
+    if (!saved || *saved == Money{0}) {
+        return {};
+    }
+    bool const is_dearer = *saved < Money{0};
+    Money const size{is_dearer ? -saved->minor : saved->minor};
+    return filled(is_dearer ? words.pooling_costs : words.pooling_saves,
+                  {money_text(size, quote.currency, language)}) +
+           "\n";
+}
+
+std::string pooling_text(Catalogue const& catalogue, Quote const& quote, Scenario const& scenario,
+                         Language language) {
     if (quote.pooled_pairs.empty()) {
         return {};
     }
     Wording const& words = wording(language);
     return filled(words.pooled_pairs, {pairs_text(quote.pooled_pairs, language)}) + "\n" +
-           std::string(words.agreement) + "\n";
+           saving_text(catalogue, quote, scenario, language) + std::string(words.agreement) + "\n";
 }
 
 std::string first_upper(std::string_view word) {
@@ -86,16 +104,17 @@ std::string totals_text(Catalogue const& catalogue, Quote const& quote, Vat vat,
 
 } // namespace
 
-std::string quote_text(Catalogue const& catalogue, Quote const& quote, Vat vat, Language language) {
+std::string quote_text(Catalogue const& catalogue, Quote const& quote, Scenario const& scenario,
+                       Language language) {
     std::string text = title(catalogue, quote, language) + "\n";
     text += origin_text(catalogue, language) + "\n";
     text += months_text(quote, language);
-    text += pooling_text(quote, language) + "\n";
+    text += pooling_text(catalogue, quote, scenario, language) + "\n";
     if (!quote.lines.empty()) {
         text += std::string(wording(language).lines_title) + "\n";
         text += lines_text(catalogue, quote, language) + "\n";
     }
-    text += totals_text(catalogue, quote, vat, language);
+    text += totals_text(catalogue, quote, scenario.vat, language);
     return text;
 }
 

@@ -3,11 +3,14 @@
 
 #include "core/catalogue.hpp"
 #include "core/quote.hpp"
+#include "core/scenario.hpp"
 
 #include <string>
 
 namespace kontingent::cli {
 
-std::string quote_text(Catalogue const& catalogue, Quote const& quote, Vat vat, Language language);
+// `scenario` is what the quote was made for.
+std::string quote_text(Catalogue const& catalogue, Quote const& quote, Scenario const& scenario,
+                       Language language);
 
 } // namespace kontingent::cli

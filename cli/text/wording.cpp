@@ -41,6 +41,8 @@ constexpr Wording german{
     .pooled_pairs = "* Zusammengelegt und gemeinsam abgerechnet: Monate {}.",
     .pair = "{} und {}",
     .pooled_in_offer = "* {}: zusammengelegt sind die Monate {}.",
+    .pooling_saves = "Das spart {} netto.",
+    .pooling_costs = "Das kostet {} netto mehr, als die Monate einzeln abzurechnen.",
     .agreement = "Das Zusammenlegen muss der Support-Manager vorher zusagen.",
     .vat = "zzgl. {} Umsatzsteuer",
     .reverse_charge =
@@ -101,6 +103,8 @@ constexpr Wording english{
     .pooled_pairs = "* Pooled and settled as one: months {}.",
     .pair = "{} and {}",
     .pooled_in_offer = "* {}: pooled months {}.",
+    .pooling_saves = "That saves {} net.",
+    .pooling_costs = "That costs {} net more than settling the months one by one.",
     .agreement = "Pooling needs the support manager's agreement beforehand.",
     .vat = "plus {} VAT",
     .reverse_charge = "VAT (reverse charge: the recipient accounts for the VAT)",

@@ -44,6 +44,8 @@ struct Wording {
     std::string_view pooled_pairs;    // pairs
     std::string_view pair;            // month, month
     std::string_view pooled_in_offer; // offer, pairs
+    std::string_view pooling_saves;   // money
+    std::string_view pooling_costs;   // money
     std::string_view agreement;
 
     // Totals

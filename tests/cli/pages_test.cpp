@@ -1,0 +1,202 @@
+// `kontingent pages`: a whole site's pages, from the site's own template.
+#include "tests/cli/files.hpp"
+#include "tests/cli/program_run.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kontingent::tests;
+
+namespace {
+
+// The texts with the asset names that assemble.mjs adds.
+std::string texts_with_assets(std::string const& language) {
+    std::string assets = "{";
+    for (char const* name :
+         {"styles", "favicon", "font_regular", "font_semibold", "script", "wasm", "texts"}) {
+        assets += "\"asset." + std::string(name) + "\": \"assets/" + name + "\", ";
+    }
+    return replaced(content_of(source_path("site/texts/page." + language + ".json")), "{", assets);
+}
+
+std::string golden_catalogue() {
+    return content_of(source_path("tests/golden/catalogue.json"));
+}
+
+// An assembled site before its pages are written.
+void make_site(Folder const& site) {
+    write_file(site / "template/page.html", content_of(source_path("site/templates/page.html")));
+    write_file(site / "template/page.de.json", texts_with_assets("de"));
+    write_file(site / "template/page.en.json", texts_with_assets("en"));
+    write_file(site / "catalogue.json", golden_catalogue());
+}
+
+ProgramRun write_pages(Folder const& site) {
+    return run_program({"pages", "--site", site.name(), "--language", "en"});
+}
+
+bool holds(std::string const& text, std::string const& part) {
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("pages in every language, without anything left to fill") {
+    Folder const site;
+    make_site(site);
+    ProgramRun const run = write_pages(site);
+    CHECK(run.exit_code == 0);
+    CHECK(run.err.empty());
+    CHECK(run.out ==
+          (site / "index.html").string() + "\n" + (site / "en/index.html").string() + "\n");
+    std::string const german = content_of(site / "index.html");
+    std::string const english = content_of(site / "en/index.html");
+    for (std::string const& page : {german, english}) {
+        CHECK_FALSE(holds(page, "{{"));
+        CHECK_FALSE(holds(page, "}}"));
+        CHECK(holds(page, "</html>"));
+        CHECK(holds(page, "sample-note"));
+    }
+    CHECK(holds(german, "<html lang=\"de\">"));
+    CHECK(holds(german, "980,00\u00A0€"));
+    CHECK(holds(german, "href=\"assets/styles\""));
+    CHECK(holds(german, "<a href=\"en/\" hreflang=\"en\" lang=\"en\">EN"));
+    CHECK(holds(german, "<a href=\"./\" hreflang=\"de\" lang=\"de\" aria-current=\"true\">DE"));
+    CHECK(holds(english, "<html lang=\"en\">"));
+    CHECK(holds(english, "€980.00"));
+    CHECK(holds(english, "href=\"../assets/styles\""));
+    CHECK(holds(english, "<a href=\"../\" hreflang=\"de\" lang=\"de\">DE"));
+    CHECK(holds(english, "hreflang=\"x-default\" href=\"../\""));
+}
+
+TEST_CASE("a catalogue of one's own is copied into the site and used") {
+    Folder const site;
+    make_site(site);
+    Folder const own;
+    std::string const text =
+        replaced(golden_catalogue(), "\"monthly_price\": 98000", "\"monthly_price\": 123456");
+    write_file(own / "own.json", text);
+    ProgramRun const run =
+        run_program({"pages", "--site", site.name(), "--catalogue", (own / "own.json").string()});
+    CHECK(run.exit_code == 0);
+    CHECK(content_of(site / "catalogue.json") == text);
+    CHECK(holds(content_of(site / "index.html"), "1.234,56\u00A0€"));
+    CHECK(run_program({"pages", "--site", site.name(), "--catalogue", "-"}, golden_catalogue())
+              .exit_code == 0);
+    CHECK(content_of(site / "catalogue.json") == golden_catalogue());
+    CHECK_FALSE(holds(content_of(site / "index.html"), "1.234,56\u00A0€"));
+}
+
+TEST_CASE("templates from elsewhere") {
+    Folder const site;
+    make_site(site);
+    Folder const own;
+    write_file(own / "page.html", "<p>{{text.hello}}</p>");
+    write_file(own / "page.de.json",
+               R"({"hello": "Hallo, {seller}, {vat}, {currency}, {catalogue}"})");
+    write_file(own / "page.en.json", R"({"hello": "Hello"})");
+    ProgramRun const run = run_program({"pages", "--site", site.name(), "--templates", own.name()});
+    CHECK(run.exit_code == 0);
+    CHECK(content_of(site / "index.html") ==
+          "<p>Hallo, Musterwerk Digitalagentur GmbH, 19\u00A0%, EUR, golden-1</p>");
+    CHECK(content_of(site / "en/index.html") == "<p>Hello</p>");
+}
+
+TEST_CASE(
+    "what is stale goes: compressed twins, and pages in languages that are no longer spoken") {
+    Folder const site;
+    make_site(site);
+    CHECK(write_pages(site).exit_code == 0);
+    for (char const* name :
+         {"index.html.br", "en/index.html.br", "catalogue.json.br", "assets/site.css.br"}) {
+        write_file(site / name, "old");
+    }
+    ProgramRun const run = run_program({"pages", "--site", site.name(), "--catalogue",
+                                        source_path("tests/golden/catalogue-english.json")});
+    CHECK(run.exit_code == 0);
+    CHECK(run.out ==
+          (site / "index.html").string() + "\n" + (site / "catalogue.json").string() + "\n");
+    CHECK(holds(content_of(site / "index.html"), "<html lang=\"en\">"));
+    CHECK_FALSE(holds(content_of(site / "index.html"), "sample-note"));
+    for (char const* name :
+         {"index.html.br", "en/index.html.br", "catalogue.json.br", "en/index.html"}) {
+        CAPTURE(name);
+        CHECK_FALSE(std::filesystem::exists(site / name));
+    }
+    CHECK(std::filesystem::exists(site / "assets/site.css.br"));
+}
+
+TEST_CASE("hostile catalogue texts stay texts") {
+    Folder const site;
+    make_site(site);
+    std::string const attack =
+        R"(</title><script>alert(1)</script>\" onload=\"x' {{text.skip}} {seller} &amp;)";
+    std::string text = golden_catalogue();
+    text = replaced(text, "\"Musterwerk Digitalagentur GmbH\"", "\"" + attack + "\"");
+    text = replaced(text, "\"de\": \"Überwachung\"", "\"de\": \"" + attack + "\"");
+    text = replaced(text, "\"de\": \"Starter\"", "\"de\": \"" + attack + "\"");
+    text = replaced(text, "\"de\": \"Notfall\"", "\"de\": \"" + attack + "\"");
+    text = replaced(text, "\"de\": \"Frage?\"", "\"de\": \"" + attack + "\"");
+    text = replaced(text, "\"https://musterwerk.example.com/\"",
+                    "\"https://example.com/\\\"onclick=\\\"x\"");
+    write_file(site / "catalogue.json", text);
+    ProgramRun const run = write_pages(site);
+    CHECK(run.err.empty());
+    CHECK(run.exit_code == 0);
+    std::string const page = content_of(site / "index.html");
+    CHECK_FALSE(holds(page, "<script>alert"));
+    CHECK_FALSE(holds(page, "\" onload"));
+    CHECK_FALSE(holds(page, "\"onclick"));
+    CHECK(holds(page, "&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;&quot; "
+                      "onload=&quot;x&#39; {{text.skip}} "
+                      "{seller} &amp;amp;"));
+}
+
+TEST_CASE("faults: all of them, exit 1, and nothing is written") {
+    Folder const site;
+    make_site(site);
+    write_file(site / "index.html", "as it was");
+    SUBCASE("the catalogue is wrong") {
+        write_file(site / "catalogue.json", "{}");
+        ProgramRun const run = write_pages(site);
+        CHECK(run.exit_code == 1);
+        CHECK(holds(run.err, (site / "catalogue.json").string() + ":1:1: missing_member: "));
+        CHECK(line_count(run.err) > 5);
+    }
+    SUBCASE("the given catalogue is wrong: the site keeps its own") {
+        ProgramRun const run =
+            run_program({"pages", "--site", site.name(), "--catalogue", "-"}, "{}");
+        CHECK(run.exit_code == 1);
+        CHECK(content_of(site / "catalogue.json") == golden_catalogue());
+    }
+    SUBCASE("template and texts are wrong") {
+        write_file(site / "template/page.html", "{{nonsense}} {{text.gone}}");
+        write_file(site / "template/page.en.json", R"({"gone": "{what}"})");
+        ProgramRun const run = write_pages(site);
+        CHECK(run.exit_code == 1);
+        CHECK(holds(run.err, "page.html:1:1: unknown_placeholder: "));
+        CHECK(holds(run.err, "page.de.json:1:1: missing_member: "));
+        CHECK(holds(run.err, "page.en.json:1:10: unknown_argument /gone: "));
+        CHECK(line_count(run.err) == 3);
+    }
+    SUBCASE("files are missing") {
+        std::filesystem::remove(site / "template/page.html");
+        std::filesystem::remove(site / "template/page.en.json");
+        ProgramRun const run = write_pages(site);
+        CHECK(run.exit_code == 1);
+        CHECK(line_count(run.err) == 2);
+    }
+    CHECK(content_of(site / "index.html") == "as it was");
+    CHECK_FALSE(std::filesystem::exists(site / "en/index.html"));
+}
+
+TEST_CASE("a page that cannot be written") {
+    Folder const site;
+    make_site(site);
+    write_file(site / "en", "a file where a folder should be");
+    ProgramRun const run = write_pages(site);
+    CHECK(run.exit_code == 1);
+    CHECK(run.out.empty());
+    CHECK(
+        run.err.starts_with((site / "en/index.html").string() + ": the file cannot be written: "));
+    CHECK_FALSE(std::filesystem::exists(site / "index.html"));
+}

@@ -1,0 +1,83 @@
+#include "tests/cli/program_run.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kontingent::tests;
+
+TEST_CASE("wrong usage: exit 2, a sentence on standard error, nothing on standard output") {
+    struct Row {
+        char const* name;
+        ProgramRun run;
+        char const* sentence;
+    };
+
+    Row const rows[] = {
+        {"no command", run_program({}), "usage: kontingent COMMAND"},
+        {"unknown command", run_program({"sell"}), "unknown command 'sell'"},
+        {"option before the command", run_program({"--language", "de", "check"}),
+         "unknown command '--language'"},
+        {"check without file", run_program({"check"}), "kontingent check: a file is missing"},
+        {"check with two", run_program({"check", "a", "b"}),
+         "kontingent check: unexpected argument 'b'"},
+        {"check in JSON", run_program({"check", "a", "--format", "json"}),
+         "unknown option '--format'"},
+        {"quote without catalogue", run_program({"quote", "--scenario", "s"}),
+         "option '--catalogue' is missing"},
+        {"quote without scenario", run_program({"quote", "--catalogue", "c"}),
+         "option '--scenario' is missing"},
+        {"compare without scenario", run_program({"compare", "--catalogue", "c"}),
+         "option '--scenario' is missing"},
+        {"unknown format",
+         run_program({"quote", "--catalogue", "c", "--scenario", "s", "--format", "xml"}),
+         "--format must be one of text, json, not 'xml'"},
+        {"unknown language",
+         run_program({"quote", "--catalogue", "c", "--scenario", "s", "--language", "fr"}),
+         "--language must be one of de, en, not 'fr'"},
+        {"standard input twice", run_program({"compare", "--catalogue", "-", "--scenario", "-"}),
+         "standard input can be the catalogue or the scenario, not both"},
+        {"pages without site", run_program({"pages"}), "option '--site' is missing"},
+        {"serve without site", run_program({"serve"}), "option '--site' is missing"},
+        {"serve with a file", run_program({"serve", "--site", "s", "x"}),
+         "unexpected argument 'x'"},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        CHECK(row.run.exit_code == 2);
+        CHECK(row.run.out.empty());
+        CHECK(row.run.err.find(row.sentence) != std::string::npos);
+    }
+}
+
+TEST_CASE("help: exit 0, on standard output, names every option of the command") {
+    struct Row {
+        char const* name;
+        ProgramRun run;
+        std::initializer_list<char const*> parts;
+    };
+
+    Row const rows[] = {
+        {"program", run_program({"--help"}), {"check", "quote", "compare", "pages", "serve"}},
+        {"check",
+         run_program({"check", "--help"}),
+         {"usage: kontingent check", "CATALOGUE", "--language"}},
+        {"quote",
+         run_program({"quote", "--help"}),
+         {"--catalogue", "--scenario", "--format", "--language"}},
+        {"compare",
+         run_program({"compare", "--help"}),
+         {"--catalogue", "--scenario", "--format", "--language"}},
+        {"pages",
+         run_program({"pages", "--help"}),
+         {"--site", "--catalogue", "--templates", "--language"}},
+        {"serve", run_program({"serve", "--help"}), {"--site", "--listen"}},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        CHECK(row.run.exit_code == 0);
+        CHECK(row.run.err.empty());
+        for (char const* part : row.parts) {
+            CAPTURE(part);
+            CHECK(row.run.out.find(part) != std::string::npos);
+        }
+    }
+}
