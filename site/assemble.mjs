@@ -62,6 +62,7 @@ async function add_portal(folder, keys) {
   ];
   if (parts.includes(null) || !keys["asset.font_regular"]) return false;
   keys["asset.wasm"] = add_asset(folder, "portal.wasm", readFileSync(parts[0]));
+  keys["asset.page_script"] = add_asset(folder, "page.mjs", await bundle(from_root("site/page.mjs"), { target: "es2020" }));
   keys["asset.script"] = add_asset(folder, "portal.mjs", await bundle(parts[1], { target: "es2022" }));
   return true;
 }
@@ -95,7 +96,7 @@ async function assemble() {
     const own = parts.portal
       ? { "asset.texts": add_asset(work, `portal.${language}.json`, minified_json(from_root(`site/texts/portal.${language}.json`))) }
       : {};
-    const empty = { "asset.texts": "", "asset.wasm": "", "asset.font_regular": "", "asset.font_semibold": "" };
+    const empty = { "asset.texts": "", "asset.wasm": "", "asset.script": "", "asset.font_regular": "", "asset.font_semibold": "" };
     writeFileSync(path.join(work, `template/page.${language}.json`), JSON.stringify({ ...texts, ...empty, ...keys, ...own }));
   }
   const template = readFileSync(from_root("site/templates/page.html"), "utf8");
