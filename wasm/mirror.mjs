@@ -7,15 +7,15 @@ import { buttons } from './mirror/buttons.mjs'
 import { choices } from './mirror/choices.mjs'
 import { sliders } from './mirror/slider.mjs'
 import { fields } from './mirror/field.mjs'
-import { describe, place } from './mirror/common.mjs'
+import { describe, make, place } from './mirror/common.mjs'
 import { arrange } from './mirror/arrange.mjs'
 
 // A role: `make(record)` an element, and `patch(element, record)` whenever the record differs.
 const roles = { ...containers, ...texts, ...statuses, ...buttons, ...choices, ...sliders, ...fields }
 
 export function make_mirror() {
-    const root = document.createElement('div')
-    root.className = 'portal-mirror'
+    const root = make('div', { class: 'portal-mirror' })
+    const notes = root.appendChild(make('div', { hidden: '' }))
     const entries = new Map()  // id -> { element, role }
     const ids = new WeakMap()
 
@@ -35,6 +35,7 @@ export function make_mirror() {
             if (kept.has(id)) continue
             entries.delete(id)
             element.remove()
+            describe(element, {}, notes)
         }
         arrange(root, order, id => entries.get(id)?.element)
     }
@@ -45,7 +46,7 @@ export function make_mirror() {
         for (const record of records) {
             const { element, role } = entries.get(record.id)
             place(element, record)
-            describe(element, record)
+            describe(element, record, notes)
             roles[role].patch(element, record)
         }
     }

@@ -27,9 +27,17 @@ export function place({ style }, { rect }) {
     style.height = height
 }
 
-// Help or fault, tied to its control. The text stands in a hidden element, which any element may refer to.
-export function describe(element, { description }) {
-    set_attribute(element, 'aria-description', description)
+// Help or fault, tied to its control. The text stands in a hidden element among `notes`.
+export function describe(element, { description }, notes) {
+    const id = `${element.id}-note`
+    let note = notes.children[id]
+    if (!description) {
+        note?.remove()
+    } else {
+        note ??= notes.appendChild(make('span', { id }))
+        set_text(note, description)
+    }
+    set_attribute(element, 'aria-describedby', description && id)
 }
 
 export function set_states(element, { is_disabled, is_invalid, is_required }) {

@@ -1,0 +1,88 @@
+// A page with the portal in it, watched: whatever a visitor's console, policy or network would show against it
+// fails the test that opened it.
+import assert from "node:assert/strict";
+import { serve_site } from "./site.mjs";
+import { launch } from "./browser.mjs";
+
+// Runs in the page before anything else.
+function watch() {
+  const counted = { animation_frames: 0, drawn_frames: 0, violations: [] };
+  Object.assign(window, { counted });
+  const request = window.requestAnimationFrame.bind(window);
+  window.animation_frame = request;
+  window.requestAnimationFrame = (callback) => {
+    counted.animation_frames++;
+    return request(callback);
+  };
+  const { clear } = WebGL2RenderingContext.prototype;
+  WebGL2RenderingContext.prototype.clear = function (mask) {
+    counted.drawn_frames++;
+    clear.call(this, mask);
+  };
+  document.addEventListener("securitypolicyviolation", (event) => counted.violations.push(event.violatedDirective));
+}
+
+// Starts browser and server for a file's tests. `open` takes what browser.newContext() takes, and
+// `path` (of the page), `before` (page => …, before it loads), `allowed_errors` (a pattern for the console).
+export async function start() {
+  const [server, browser] = await Promise.all([serve_site(), launch()]);
+
+  async function open(t, { path = "", before, allowed_errors = /^\[\.WebGL-/, state = "ready", ...options } = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
+    const page = await context.newPage();
+    const complaints = [];
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type()) && !allowed_errors.test(message.text())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(server.url) && !url.startsWith("blob:")) complaints.push(`third party: ${url}`);
+    });
+    await page.addInitScript(watch);
+    await before?.(page);
+    t.after(async () => {
+      const { violations } = page.isClosed() ? { violations: [] } : await page.evaluate(() => window.counted);
+      await context.close();
+      assert.deepEqual({ complaints, violations }, { complaints: [], violations: [] });
+    });
+    await page.goto(server.url + path);
+    await page.locator(`#portal[data-state=${state}]`).waitFor({ state: "attached" });
+    return page;
+  }
+
+  return {
+    open,
+    url: server.url,
+    async stop() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+// Until nothing more is scheduled: two frames of the browser's in which the portal asked for none.
+export const settle = (page) =>
+  page.evaluate(async () => {
+    for (let calm = 0, before = -1; calm < 3; ) {
+      await new Promise(window.animation_frame);
+      calm = before === window.counted.animation_frames ? calm + 1 : 0;
+      before = window.counted.animation_frames;
+    }
+  });
+
+// Tries again until it holds; the last failure counts.
+export async function eventually(check, milliseconds = 5000) {
+  const end = Date.now() + milliseconds;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+// Spaces as a reader sees them.
+export const plain = (text) => text.replace(/\s+/g, " ").trim();
