@@ -102,7 +102,10 @@ PairList read_pairs(json::Checker& json, json::Value const& list, PairLimits con
             given.push_back(*pair);
         }
     }
-    std::ranges::stable_sort(given, {}, &GivenPair::first_month);
+    std::ranges::sort(given, [](GivenPair const& a, GivenPair const& b) {
+        return a.first_month != b.first_month ? a.first_month < b.first_month
+                                              : a.value->position < b.value->position;
+    });
     PairList pairs;
     for (GivenPair const& pair : given) {
         pairs.push_back(pair.first_month);

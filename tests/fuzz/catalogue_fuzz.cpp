@@ -1,0 +1,77 @@
+#include "core/catalogue.hpp"
+#include "core/comparison.hpp"
+#include "tests/fuzz/check.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+using namespace kontingent;
+using fuzz::require;
+
+namespace {
+
+void require_valid(LocalizedText const& text, Catalogue const& catalogue) {
+    for (Language const language : catalogue.languages) {
+        require(!text.in(language).empty());
+    }
+}
+
+void require_valid(Overage const& overage) {
+    if (overage.mode == OverageMode::block) {
+        require(overage.tiers.empty() && overage.block_size.count > 0);
+        return;
+    }
+    require(!overage.tiers.empty() && !overage.tiers.back().up_to);
+    for (std::size_t index = 0; index + 1 < overage.tiers.size(); ++index) {
+        require(overage.tiers[index].up_to.has_value());
+        require(index == 0 || overage.tiers[index].up_to > overage.tiers[index - 1].up_to);
+    }
+}
+
+void require_valid(std::vector<std::size_t> const& services,
+                   std::vector<ResponsePromise> const& responses, Catalogue const& catalogue) {
+    for (std::size_t const service : services) {
+        require(service < catalogue.services.size());
+    }
+    require(responses.size() == 4);
+    for (std::size_t index = 0; index < responses.size(); ++index) {
+        require(responses[index].level == static_cast<std::int32_t>(index) + 1);
+    }
+}
+
+void require_valid(Catalogue const& catalogue) {
+    require(!catalogue.languages.empty() && !catalogue.terms.empty() &&
+            !catalogue.packages.empty());
+    for (SupportLevel const& level : catalogue.levels) {
+        require_valid(level.name, catalogue);
+    }
+    for (Package const& package : catalogue.packages) {
+        require(catalogue.find_package(package.id) == &package &&
+                package.id != catalogue.on_demand.id);
+        require_valid(package.name, catalogue);
+        require_valid(package.overage);
+        require_valid(package.services, package.responses, catalogue);
+    }
+    require_valid(catalogue.on_demand.overage);
+    require_valid(catalogue.on_demand.services, catalogue.on_demand.responses, catalogue);
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+    std::string_view const text(reinterpret_cast<char const*>(data), size);
+    auto const catalogue = parse_catalogue(text);
+    if (!catalogue) {
+        fuzz::require_sound(catalogue.error(), text);
+        return 0;
+    }
+    require_valid(*catalogue);
+    // The most that a month can hold must not overflow with any prices that are allowed.
+    std::vector<Minutes> const usage{Minutes{0}, Minutes{1}, month_usage_max, Minutes{600}};
+    auto const comparison = compare(*catalogue, usage, Vat::domestic);
+    require(comparison.has_value());
+    require(comparison->offers.size() == catalogue->packages.size() * catalogue->terms.size() + 1);
+    return 0;
+}
