@@ -11,8 +11,8 @@ namespace {
 // The texts with the asset names that assemble.mjs adds.
 std::string texts_with_assets(std::string const& language) {
     std::string assets = "{";
-    for (char const* name :
-         {"styles", "favicon", "font_regular", "font_semibold", "script", "wasm", "texts"}) {
+    for (char const* name : {"styles", "favicon", "font_regular", "font_semibold", "page_script",
+                             "script", "wasm", "texts"}) {
         assets += "\"asset." + std::string(name) + "\": \"assets/" + name + "\", ";
     }
     return replaced(content_of(source_path("site/texts/page." + language + ".json")), "{", assets);
@@ -84,6 +84,22 @@ TEST_CASE("a catalogue of one's own is copied into the site and used") {
               .exit_code == 0);
     CHECK(content_of(site / "catalogue.json") == golden_catalogue());
     CHECK_FALSE(holds(content_of(site / "index.html"), "1.234,56\u00A0€"));
+}
+
+TEST_CASE("an accent of the catalogue's own becomes a style sheet, and goes with it") {
+    Folder const site;
+    make_site(site);
+    write_file(site / "catalogue.json",
+               replaced(golden_catalogue(), "\"sample\": true",
+                        "\"sample\": true, \"theme\": {\"accent\": \"#8A2BE2\"}"));
+    CHECK(write_pages(site).exit_code == 0);
+    CHECK(holds(content_of(site / "theme.css"), ":root{--accent:#8a2be2}"));
+    CHECK(holds(content_of(site / "index.html"), "<link rel=\"stylesheet\" href=\"theme.css\">"));
+    CHECK(holds(content_of(site / "en/index.html"), "href=\"../theme.css\""));
+    write_file(site / "catalogue.json", golden_catalogue());
+    CHECK(write_pages(site).exit_code == 0);
+    CHECK_FALSE(std::filesystem::exists(site / "theme.css"));
+    CHECK_FALSE(holds(content_of(site / "index.html"), "theme.css"));
 }
 
 TEST_CASE("templates from elsewhere") {
