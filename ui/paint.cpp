@@ -49,31 +49,53 @@ float width(Frame const& frame, std::string_view text, TextStyle const& style) {
     return measured.x / frame.viewport.pixels_per_css_pixel;
 }
 
+namespace {
+
+// Bytes of the UTF-8 character that begins here.
+std::size_t character_size(std::string_view text) {
+    std::size_t size = 1;
+    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
+        ++size;
+    }
+    return size;
+}
+
+// The longest beginning of a word that fits, at least one character.
+std::size_t fitting(Frame const& frame, std::string_view word, TextStyle const& style,
+                    float max_width) {
+    std::size_t size = character_size(word);
+    while (size < word.size()) {
+        std::size_t const longer = size + character_size(word.substr(size));
+        if (width(frame, word.substr(0, longer), style) > max_width) {
+            break;
+        }
+        size = longer;
+    }
+    return size;
+}
+
+} // namespace
+
+// Breaks at blanks alone: ImGui's own wrapping would part 1.|575,00.
 std::vector<std::string_view> wrap(Frame const& frame, std::string_view text,
                                    TextStyle const& style, float max_width) {
     std::vector<std::string_view> lines;
-    float const size = physical_size(frame, style.size);
-    float const limit = std::max(1.0F, max_width * frame.viewport.pixels_per_css_pixel);
-    ImFont* font = font_of(frame, style.weight);
-    char const* at = text.data();
-    char const* const end = at + text.size();
-    while (at < end) {
-        char const* stop = font->CalcWordWrapPosition(size, at, end, limit);
-        if (char const* newline = std::find(at, stop, '\n'); newline != stop) {
-            stop = newline;
-        }
-        if (stop == at && *at != '\n') {
-            ++stop;
-        }
-        lines.emplace_back(at, static_cast<std::size_t>(stop - at));
-        at = stop;
-        if (at < end && *at == '\n') {
-            ++at;
-        } else {
-            while (at < end && *at == ' ') {
-                ++at;
+    while (!text.empty()) {
+        std::size_t end = 0; // of the line so far
+        for (std::size_t at = 0; at < text.size();) {
+            std::size_t const stop = std::min(text.find(' ', at), text.size());
+            if (width(frame, text.substr(0, stop), style) > max_width) {
+                break;
             }
+            end = stop;
+            at = stop + 1;
         }
+        if (end == 0) {
+            end = fitting(frame, text.substr(0, text.find(' ')), style, max_width);
+        }
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end, text.size()));
+        text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
     }
     return lines;
 }

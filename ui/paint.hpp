@@ -28,7 +28,7 @@ inline constexpr float imgui_size_per_em = 2478.0F / 2048.0F;
 float line_height(TextStyle const& style);
 // Width of one line, CSS pixels.
 float width(Frame const& frame, std::string_view text, TextStyle const& style);
-// Lines as they break within max_width; '\n' breaks as well.
+// Lines as they break within max_width, at blanks; a word that is too long breaks anywhere.
 std::vector<std::string_view> wrap(Frame const& frame, std::string_view text,
                                    TextStyle const& style, float max_width);
 // One line whose line box begins at y; x is the left edge, centre or right edge as aligned.

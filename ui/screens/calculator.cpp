@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view needs_key = "needs";
 constexpr float content_max = 1200;
 constexpr float gap = 24;
-constexpr float top_margin = 8;
+constexpr float top_margin = gap;
 constexpr float bottom_margin = 40;
 
 // The page's margins, see site/PAGES.md.
@@ -74,12 +74,11 @@ void Calculator::keep_needs() {
 // fit.
 float Calculator::needs_y(Frame const& frame) const {
     Viewport const& viewport = frame.viewport;
-    bool const fits = needs_height_ + 2 * gap <= viewport.height;
-    if (!fits || viewport.scroll_y + gap <= top_margin) {
+    if (needs_height_ + 2 * gap > viewport.height) {
         return top_margin;
     }
-    return std::clamp(viewport.scroll_y + gap, top_margin,
-                      std::max(top_margin, content_height_ - bottom_margin - needs_height_));
+    float const lowest = content_height_ - bottom_margin - needs_height_;
+    return std::clamp(viewport.scroll_y + gap, top_margin, std::max(top_margin, lowest));
 }
 
 float Calculator::draw_needs_card(Frame& frame, float x, float y, float width) {

@@ -15,50 +15,60 @@ namespace kontingent::ui {
 
 namespace {
 
-constexpr float row_height = 112;
-constexpr float card_row_height = 188;
+constexpr float row_height = 108;
+
+enum class Rank : std::uint8_t { best, other };
 
 // Where a row's pieces stand. Wide rows are columns of one line, narrow ones a card.
 struct RowLayout {
     Rect name, bar, rate, expired, total;
-    float chevron_x = 0, height = 0;
+    float chevron_x = 0, chevron_y = 0, height = 0;
     Align figures = Align::left;
 };
 
 RowLayout wide_row(float x, float y, float width) {
-    float const inner = width - 24 - 40;
-    float const name = inner * 0.25F;
-    float const bar = inner * 0.25F;
-    float const rate = inner * 0.14F;
-    float const expired = inner * 0.15F;
+    constexpr float edge = 20;
+    constexpr float chevron = 44;
+    float const inner = width - edge - chevron;
     RowLayout row;
     row.height = row_height;
-    row.chevron_x = x + width - 22;
-    float left = x + 20;
+    row.chevron_x = x + width - chevron / 2;
+    row.chevron_y = y + row_height / 2;
+    float left = x + edge;
     auto const column = [&left, y](float column_width) {
         Rect const rect{left, y + 16, column_width - 16, row_height - 32};
         left += column_width;
         return rect;
     };
-    row.name = column(name);
-    row.bar = column(bar);
-    row.rate = column(rate);
-    row.expired = column(expired);
-    row.total = {left, y + 16, x + width - 44 - left, row_height - 32};
+    row.name = column(inner * 0.28F);
+    row.bar = column(inner * 0.25F);
+    row.rate = column(inner * 0.13F);
+    row.expired = column(inner * 0.14F);
+    row.total = {left, y + 16, x + width - chevron - left, row_height - 32};
     return row;
 }
 
-RowLayout narrow_row(float x, float y, float width) {
-    RowLayout row;
-    row.height = card_row_height;
-    row.chevron_x = x + width - 20;
-    float const inner = width - 32;
+// Beside the total and the chevron.
+float narrow_name_width(float width) {
+    return std::max(80.0F, width - 2 * 16 - 28 - 128 - 8);
+}
+
+RowLayout narrow_row(float x, float y, float width, float name_height) {
+    constexpr float edge = 16;
+    constexpr float chevron = 28;
+    constexpr float total = 128;
+    float const inner = width - 2 * edge;
     float const half = inner / 2;
-    row.name = {x + 16, y + 14, half - 16, 72};
-    row.total = {x + 16 + half - 16, y + 14, half - 8, 72};
-    row.bar = {x + 16, y + 104, inner, 16};
-    row.rate = {x + 16, y + 128, half - 8, 44};
-    row.expired = {x + 16 + half, y + 128, half, 44};
+    float const head = std::max(name_height, 72.0F) + 10;
+    RowLayout row;
+    row.height = 14 + head + 76 + 44 + 14;
+    row.chevron_x = x + width - edge - 4;
+    row.chevron_y = y + 28;
+    row.name = {x + edge, y + 14, narrow_name_width(width), head};
+    row.total = {x + width - edge - chevron - total, y + 14, total, head};
+    row.bar = {x + edge, y + 14 + head, inner, 64};
+    row.rate = {x + edge, y + 14 + head + 76, half - 8, 44};
+    row.expired = {x + edge + half, y + 14 + head + 76, half, 44};
     return row;
 }
 
@@ -69,6 +79,7 @@ std::string bar_words(Frame const& frame, Shop const& shop, Explained const& exp
                              {"overage", money(frame, shop, explained.overage)}});
 }
 
+// The bar, and beneath it what it is made of.
 void draw_bar(Frame& frame, Shop const& shop, Explained const& explained, Money largest,
               Rect rect) {
     std::array<BarPart, 3> const parts{BarPart{PartKind::used, explained.used_base.minor},
@@ -76,6 +87,14 @@ void draw_bar(Frame& frame, Shop const& shop, Explained const& explained, Money 
                                        BarPart{PartKind::overage, explained.overage.minor}};
     composition_bar(frame, "composition", {rect.x, rect.y, rect.width, 16}, parts, largest.minor,
                     bar_words(frame, shop, explained));
+    TextStyle style{.size = type::small, .colour = frame.theme.muted, .line_height = 20};
+    Money const base{explained.used_base.minor + explained.expired_base.minor};
+    paragraph(frame, rect.x, rect.y + 24, rect.width,
+              frame.texts.fill(Text::base_part, {{"amount", money(frame, shop, base)}}), style);
+    paragraph(
+        frame, rect.x, rect.y + 44, rect.width,
+        frame.texts.fill(Text::overage_part, {{"amount", money(frame, shop, explained.overage)}}),
+        style);
 }
 
 void figure(Frame& frame, Rect rect, Align align, std::string_view value, std::string_view label) {
@@ -108,23 +127,39 @@ void draw_total(Frame& frame, Shop const& shop, Estimate const& estimate,
     }
 }
 
-void draw_name(Frame& frame, Shop const& shop, Explained const& explained, bool is_recommended,
-               Rect rect) {
-    Offer const& offer = explained.offer;
-    float at = rect.y;
-    at += heading(frame, rect.x, at, rect.width, name_of(shop, offer).in(frame.language), 3,
-                  {.size = type::large, .weight = Weight::semibold, .colour = frame.theme.text});
-    std::string terms = term_words(frame, offer);
+std::string terms_words(Frame const& frame, Shop const& shop, Offer const& offer) {
+    std::string words = term_words(frame, offer);
     if (offer.package_index) {
         Package const& package = shop.catalogue.packages[*offer.package_index];
-        terms +=
+        words +=
             " · " + frame.texts.fill(Text::included_monthly,
                                      {{"hours", format_hours(package.included, frame.language)}});
     }
-    at += paragraph(frame, rect.x, at + 2, rect.width, terms,
-                    {.size = type::small, .colour = frame.theme.muted, .line_height = 20}) +
-          2;
-    if (is_recommended) {
+    return words;
+}
+
+TextStyle name_style(Frame const& frame) {
+    return {.size = type::large, .weight = Weight::semibold, .colour = frame.theme.text};
+}
+
+TextStyle terms_style(Frame const& frame) {
+    return {.size = type::small, .colour = frame.theme.muted, .line_height = 20};
+}
+
+float name_height(Frame const& frame, Shop const& shop, Offer const& offer, Rank rank,
+                  float width) {
+    return text_height(frame, name_of(shop, offer).in(frame.language), name_style(frame), width) +
+           2 + text_height(frame, terms_words(frame, shop, offer), terms_style(frame), width) +
+           (rank == Rank::best ? 4 + mark_height : 0);
+}
+
+void draw_name(Frame& frame, Shop const& shop, Offer const& offer, Rank rank, Rect rect) {
+    std::string const& name = name_of(shop, offer).in(frame.language);
+    float at = rect.y;
+    at += heading(frame, rect.x, at, rect.width, name, 3, name_style(frame)) + 2;
+    at += paragraph(frame, rect.x, at, rect.width, terms_words(frame, shop, offer),
+                    terms_style(frame));
+    if (rank == Rank::best) {
         mark(frame, rect.x, at + 4, frame.texts[Text::recommended], MarkKind::good);
     }
 }
@@ -149,24 +184,24 @@ float draw_offer(Frame& frame, Shop const& shop, Estimate const& estimate, std::
                  PriceView view, CompareState& state, float x, float y, float width) {
     Explained const& explained = estimate.offers[rank];
     bool const is_wide = width >= size::row_min;
-    RowLayout const row = is_wide ? wide_row(x, y, width) : narrow_row(x, y, width);
+    Rank const place = rank == 0 ? Rank::best : Rank::other;
+    RowLayout const row = is_wide ? wide_row(x, y, width)
+                                  : narrow_row(x, y, width,
+                                               name_height(frame, shop, explained.offer, place,
+                                                           narrow_name_width(width)));
     Container const item(frame, explained.key, Role::list_item, "");
     bool is_open = is_listed(state.open_offers, explained.key);
     std::string const name =
         frame.texts.fill(Text::details_name, {{"offer", title_of(frame, shop, explained.offer)}});
     paint::Behind behind(frame);
-    if (disclosure_row(frame, "open", {x, y, width, row.height}, row.chevron_x, name,
-                       is_open ? Openness::open : Openness::closed)) {
+    if (disclosure_row(frame, "open", {x, y, width, row.height}, {row.chevron_x, row.chevron_y},
+                       name, is_open ? Openness::open : Openness::closed)) {
         toggle(state.open_offers, explained.key);
         is_open = !is_open;
     }
-    draw_name(frame, shop, explained, rank == 0, row.name);
+    draw_name(frame, shop, explained.offer, place, row.name);
     draw_total(frame, shop, estimate, explained, view, row.total);
-    Rect bar = row.bar;
-    if (is_wide) {
-        bar.y += 4;
-    }
-    draw_bar(frame, shop, explained, estimate.largest_net, bar);
+    draw_bar(frame, shop, explained, estimate.largest_net, row.bar);
     draw_figures(frame, shop, explained, row);
 
     float height = row.height;

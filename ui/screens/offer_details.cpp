@@ -34,11 +34,23 @@ float draw_pooling(Frame& frame, Shop const& shop, Explained const& explained, f
            12;
 }
 
+// The second month of a pooled pair says so: both are settled there.
+std::string month_title(Frame const& frame, Shop const& shop, Quote const& quote,
+                        std::int32_t month) {
+    std::string const name = short_month(frame, shop, month);
+    auto const& pairs = quote.pooled_pairs;
+    if (std::find(pairs.begin(), pairs.end(), month - 1) == pairs.end()) {
+        return name;
+    }
+    return frame.texts.fill(Text::pooled_month,
+                            {{"month", name}, {"first", short_month(frame, shop, month - 1)}});
+}
+
 // Narrow tables leave out what every month has in common.
 float draw_months(Frame& frame, Shop const& shop, Quote const& quote, float x, float y,
                   float width) {
     bool const is_wide = width >= 520;
-    std::vector<Column> columns{{frame.texts[Text::column_month], 1.0F, Align::left},
+    std::vector<Column> columns{{frame.texts[Text::column_month], 1.3F, Align::left},
                                 {frame.texts[Text::column_used], 1.1F, Align::right}};
     if (is_wide) {
         columns.push_back({frame.texts[Text::column_included], 1.1F, Align::right});
@@ -63,7 +75,7 @@ float draw_months(Frame& frame, Shop const& shop, Quote const& quote, float x, f
     Minutes included;
     for (Month const& month : quote.months) {
         included.count += month.included.count;
-        row(short_month(frame, shop, month.month), month.used, month.included, month.overage,
+        row(month_title(frame, shop, quote, month.month), month.used, month.included, month.overage,
             month.expired, month.net, Table::RowKind::plain);
     }
     row(std::string{frame.texts[Text::total_net]}, quote.used, included, quote.overage,

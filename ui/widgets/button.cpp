@@ -57,17 +57,16 @@ bool button(Frame& frame, std::string_view key, Rect rect, std::string_view labe
     return press.is_activated;
 }
 
-bool disclosure_row(Frame& frame, std::string_view key, Rect rect, float chevron_x,
+bool disclosure_row(Frame& frame, std::string_view key, Rect rect, Point chevron,
                     std::string_view name, Openness openness) {
     Id const id = frame.id(key);
     Press press;
     bool const is_toggled = disclose(frame, id, rect, name, openness, press);
-    Rect const ground{rect.x + 1, rect.y + 1, rect.width - 2, rect.height - 2};
+    Rect const ground{rect.x + 2, rect.y + 2, rect.width - 4, rect.height - 4};
     if (press.is_hovered) {
-        paint::fill(frame, ground, frame.theme.sunken, size::card_radius - 1);
+        paint::fill(frame, ground, frame.theme.sunken, size::card_radius - 2);
     }
-    paint::chevron(frame, chevron_x, rect.y + rect.height / 2, 10, chevron_of(openness),
-                   frame.theme.muted);
+    paint::chevron(frame, chevron.x, chevron.y, 10, chevron_of(openness), frame.theme.muted);
     if (frame.shows_focus_ring(id)) {
         paint::border(frame, {rect.x + 3, rect.y + 3, rect.width - 6, rect.height - 6},
                       frame.theme.accent, size::card_radius - 3, 2);

@@ -18,10 +18,14 @@ bool button(Frame& frame, std::string_view key, Rect rect, std::string_view labe
 
 enum class Openness : std::uint8_t { closed, open };
 
-// A whole row that opens: tells hover by its ground and carries a chevron at chevron_x. The row's
+struct Point {
+    float x = 0, y = 0;
+};
+
+// A whole row that opens: tells hover by its ground and carries a chevron. The row's
 // own words are drawn by the caller afterwards; name is what a screen reader hears. True when
 // toggled.
-bool disclosure_row(Frame& frame, std::string_view key, Rect rect, float chevron_x,
+bool disclosure_row(Frame& frame, std::string_view key, Rect rect, Point chevron,
                     std::string_view name, Openness openness);
 // A line of text that opens what stands below it.
 bool disclosure_text(Frame& frame, std::string_view key, float x, float y, std::string_view label,

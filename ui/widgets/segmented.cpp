@@ -17,7 +17,7 @@ std::size_t per_row(Frame const& frame, std::span<Choice const> choices, float w
     for (Choice const& choice : choices) {
         widest = std::max(widest, paint::width(frame, choice.label, style));
     }
-    auto const fitting = static_cast<std::size_t>(std::max(1.0F, width / (widest + 20)));
+    auto const fitting = static_cast<std::size_t>(std::max(1.0F, width / (widest + 12)));
     return std::min(choices.size(), fitting);
 }
 
