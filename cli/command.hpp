@@ -33,5 +33,6 @@ ExitCode run_quote(Words words, Streams streams);
 ExitCode run_compare(Words words, Streams streams);
 ExitCode run_pages(Words words, Streams streams);
 ExitCode run_serve(Words words, Streams streams);
+ExitCode run_requests(Words words, Streams streams);
 
 } // namespace kontingent::cli

@@ -1,35 +1,91 @@
 #include "cli/command.hpp"
 #include "endpoint/serve.hpp"
 
+#include <charconv>
+#include <cstdlib>
 #include <ostream>
 
 namespace kontingent::cli {
 namespace {
 
-constexpr CommandHelp help{"serve", R"(usage: kontingent serve --site DIR [--listen HOST:PORT]
+constexpr CommandHelp help{
+    "serve", R"(usage: kontingent serve --site DIR [--listen HOST:PORT] [--store STORE] …
 
-Serves the assembled site until it is interrupted, and prints its address.
+Serves the assembled site, takes requests at /requests, and prints its address.
+Runs until it is interrupted, and finishes what is running.
 
-  --site DIR           the assembled site (build/site)
-  --listen HOST:PORT   where to listen, 127.0.0.1:8080 unless given; an IPv6
-                       host stands in brackets, and port 0 takes a free one
+  --site DIR            the assembled site (build/site)
+  --listen HOST:PORT    where to listen, 127.0.0.1:8080 unless given; an IPv6
+                        host stands in brackets, and port 0 takes a free one
+  --store STORE         where requests are kept: a SQLite file or postgresql://…;
+                        requests.sqlite in this folder unless given
+  --catalogue FILE      what requests are checked against; the site's own unless
+                        given
+  --allow-origin LIST   origins of other sites whose pages may send requests,
+                        separated by commas
+  --trust-proxy LIST    addresses of our own proxies, whose X-Forwarded-For says
+                        who sent
+  --rate NUMBER         requests a minute of one address, 30 unless given; 0 is
+                        no limit
 )"};
+
+constexpr unsigned rate_max = 100'000;
+
+Option optional(std::string_view name) {
+    return {.name = name, .need = Need::optional, .choices = {}};
+}
+
+std::vector<std::string> list_of(std::optional<std::string_view> text) {
+    std::vector<std::string> list;
+    std::string_view rest = text.value_or("");
+    while (!rest.empty()) {
+        auto const comma = rest.find(',');
+        if (comma != 0) {
+            list.emplace_back(rest.substr(0, comma));
+        }
+        rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
+    }
+    return list;
+}
+
+std::optional<unsigned> rate_of(std::string_view text) {
+    unsigned rate = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), rate);
+    if (error != std::errc{} || end != text.data() + text.size() || rate > rate_max) {
+        return std::nullopt;
+    }
+    return rate;
+}
 
 } // namespace
 
 ExitCode run_serve(Words words, Streams streams) {
     Syntax const syntax{.options = {{.name = "--site", .need = Need::required, .choices = {}},
-                                    {.name = "--listen", .need = Need::optional, .choices = {}}},
+                                    optional("--listen"),
+                                    optional("--store"),
+                                    optional("--catalogue"),
+                                    optional("--allow-origin"),
+                                    optional("--trust-proxy"),
+                                    optional("--rate")},
                         .file_count = 0};
     auto const parsed = arguments_of(help, syntax, words, streams);
     if (auto const* code = std::get_if<ExitCode>(&parsed)) {
         return *code;
     }
     auto const& arguments = std::get<Arguments>(parsed);
-    endpoint::ServeOptions options{.site = *arguments.option("--site")};
-    if (auto const listen = arguments.option("--listen")) {
-        options.listen = *listen;
+    auto const rate = rate_of(arguments.option("--rate").value_or("30"));
+    if (!rate) {
+        streams.err << "kontingent serve: --rate takes a whole number up to " << rate_max << '\n';
+        return ExitCode::wrong_usage;
     }
+    endpoint::ServeOptions options;
+    options.site = *arguments.option("--site");
+    options.listen = arguments.option("--listen").value_or(options.listen);
+    options.store = arguments.option("--store").value_or("requests.sqlite");
+    options.catalogue = arguments.option("--catalogue").value_or("");
+    options.allowed_origins = list_of(arguments.option("--allow-origin"));
+    options.trusted_proxies = list_of(arguments.option("--trust-proxy"));
+    options.requests_per_minute = *rate;
     streams.out.flush();
     return static_cast<ExitCode>(endpoint::serve(options));
 }

@@ -16,7 +16,7 @@ struct Command {
 
 constexpr std::array commands{Command{"check", run_check}, Command{"quote", run_quote},
                               Command{"compare", run_compare}, Command{"pages", run_pages},
-                              Command{"serve", run_serve}};
+                              Command{"serve", run_serve}, Command{"requests", run_requests}};
 
 constexpr std::string_view usage =
     R"(kontingent computes what a support package costs, to the cent.
@@ -27,7 +27,8 @@ usage: kontingent COMMAND …
   quote --catalogue FILE --scenario FILE      one package: months, lines, total
   compare --catalogue FILE --scenario FILE    every package and term, ranked
   pages --site DIR [--catalogue FILE]         write the site's pages from a catalogue
-  serve --site DIR [--listen HOST:PORT]       serve the site
+  serve --site DIR [--listen HOST:PORT]       serve the site, take requests
+  requests list|show|export|erase --store S   read and erase what was sent
 
 'kontingent COMMAND --help' says more. A FILE of '-' is standard input.
 Exit codes: 0 done; 1 the input is wrong, every fault on standard error; 2 wrong usage.

@@ -89,6 +89,7 @@ constexpr std::array words{
          {"ein Kürzel aus 1 bis 64 der Zeichen a–z, 0–9 und -",
           "an id of 1 to 64 of the characters a–z, 0–9 and -"}},
     Word{"email", {"eine E-Mail-Adresse", "an e-mail address"}},
+    Word{"date", {"ein Datum wie 2027-01-31", "a date such as 2027-01-31"}},
     Word{"url", {"eine Adresse mit https:// oder http://", "an address with https:// or http://"}},
     Word{"currency",
          {"ein Währungscode aus drei Großbuchstaben", "a currency code of three capital letters"}},

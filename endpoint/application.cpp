@@ -25,16 +25,28 @@ Response Application::refusal(std::uint16_t status, std::string_view detail) {
     return with_security_headers(problem(status, detail));
 }
 
+Response Application::health(Request const& request) {
+    if (request.method != "GET" && request.method != "HEAD") {
+        Response refusal = problem(405, "Health is read with GET or HEAD.");
+        refusal.headers.push_back({"Allow", "GET, HEAD"});
+        return refusal;
+    }
+    // The site is served whether or not the store is there, so its absence is said, not a failure.
+    std::string_view const store = requests_ == nullptr          ? "none"
+                                   : requests_->is_store_ready() ? "ok"
+                                                                 : "away";
+    Response answer = text_response(
+        200, "application/json", "{\"status\":\"ok\",\"store\":\"" + std::string(store) + "\"}\n");
+    answer.log_path = "/healthz";
+    return answer;
+}
+
 Response Application::route(Request const& request) {
     if (request.path == "/healthz") {
-        if (request.method != "GET" && request.method != "HEAD") {
-            Response refusal = problem(405, "Health is read with GET or HEAD.");
-            refusal.headers.push_back({"Allow", "GET, HEAD"});
-            return refusal;
-        }
-        Response health = text_response(200, "application/json", "{\"status\":\"ok\"}\n");
-        health.log_path = "/healthz";
-        return health;
+        return health(request);
+    }
+    if (requests_ != nullptr && request.path == "/requests") {
+        return requests_->answer(request);
     }
     return site_.answer(request);
 }

@@ -3,10 +3,12 @@
 #include "endpoint/application.hpp"
 #include "endpoint/listener.hpp"
 #include "endpoint/log.hpp"
+#include "endpoint/requests/request_route.hpp"
 #include "endpoint/server.hpp"
 
 #include <csignal>
 #include <cstdio>
+#include <memory>
 #include <string>
 
 namespace kontingent::endpoint {
@@ -30,6 +32,14 @@ sigset_t block_stop_signals() {
     return signals;
 }
 
+RequestRouteOptions route_options(ServeOptions const& options) {
+    return {.catalogue =
+                options.catalogue.empty() ? options.site / "catalogue.json" : options.catalogue,
+            .allowed_origins = options.allowed_origins,
+            .trusted_proxies = options.trusted_proxies,
+            .requests_per_minute = options.requests_per_minute};
+}
+
 } // namespace
 
 int serve(ServeOptions const& options) {
@@ -47,7 +57,18 @@ int serve(ServeOptions const& options) {
     }
 
     sigset_t const signals = block_stop_signals();
-    Application application(options.site);
+    std::unique_ptr<Store> store;
+    std::unique_ptr<RequestRoute> requests;
+    if (!options.store.empty()) {
+        store = std::make_unique<Store>(options.store, std::vector<std::string>{});
+        if (auto const checked = store->check(); !checked) {
+            log({.level = LogLevel::error,
+                 .event = "store_away",
+                 .values = {{"reason", checked.error().sentence}}});
+        }
+        requests = std::make_unique<RequestRoute>(route_options(options), *store);
+    }
+    Application application(options.site, requests.get());
     auto server = Server::start(*listener, ServerLimits{}, application);
     if (!server) {
         return fail(server.error());

@@ -3,17 +3,23 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace kontingent::endpoint {
 
 struct ServeOptions {
     std::filesystem::path site;
     std::string listen = "127.0.0.1:8080"; // HOST:PORT, IPv6 in brackets; port 0 takes a free one
+    std::string store;                     // a file or postgresql://…; none: requests are not taken
+    std::filesystem::path catalogue;       // empty: the site's own catalogue.json
+    std::vector<std::string> allowed_origins;
+    std::vector<std::string> trusted_proxies;
+    unsigned requests_per_minute = 30; // of one address; 0 is no limit
 };
 
 // Prints the address on standard output when it is ready, then runs until SIGINT or SIGTERM and
 // finishes what is running. Returns the exit code: 0 after a signal, 1 with a sentence on standard
-// error where it cannot start.
+// error where it cannot start. A store that is away is no reason not to start.
 int serve(ServeOptions const& options);
 
 } // namespace kontingent::endpoint

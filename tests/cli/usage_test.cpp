@@ -37,6 +37,11 @@ TEST_CASE("wrong usage: exit 2, a sentence on standard error, nothing on standar
          "standard input can be the catalogue or the scenario, not both"},
         {"pages without site", run_program({"pages"}), "option '--site' is missing"},
         {"serve without site", run_program({"serve"}), "option '--site' is missing"},
+        {"serve with a rate that is none", run_program({"serve", "--site", "s", "--rate", "many"}),
+         "--rate takes a whole number"},
+        {"requests without more", run_program({"requests"}), "kontingent requests list"},
+        {"requests without store", run_program({"requests", "list"}),
+         "option '--store' is missing"},
         {"serve with a file", run_program({"serve", "--site", "s", "x"}),
          "unexpected argument 'x'"},
     };
@@ -56,7 +61,9 @@ TEST_CASE("help: exit 0, on standard output, names every option of the command")
     };
 
     Row const rows[] = {
-        {"program", run_program({"--help"}), {"check", "quote", "compare", "pages", "serve"}},
+        {"program",
+         run_program({"--help"}),
+         {"check", "quote", "compare", "pages", "serve", "requests"}},
         {"check",
          run_program({"check", "--help"}),
          {"usage: kontingent check", "CATALOGUE", "--language"}},
@@ -69,7 +76,12 @@ TEST_CASE("help: exit 0, on standard output, names every option of the command")
         {"pages",
          run_program({"pages", "--help"}),
          {"--site", "--catalogue", "--templates", "--language"}},
-        {"serve", run_program({"serve", "--help"}), {"--site", "--listen"}},
+        {"serve",
+         run_program({"serve", "--help"}),
+         {"--site", "--listen", "--store", "--catalogue"}},
+        {"requests",
+         run_program({"requests", "--help"}),
+         {"list", "show", "export", "erase", "--store"}},
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);

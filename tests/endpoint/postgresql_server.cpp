@@ -85,9 +85,10 @@ PostgresqlServer::~PostgresqlServer() {
 }
 
 void PostgresqlServer::start() {
+    // The machine does not lose power in a test, and waiting for the disk is most of the time.
     child_ = std::make_unique<Child>(
         std::vector<std::string>{programs_ / "postgres", "-D", folder_.path() / "data", "-k",
-                                 folder_.path(), "-c", "listen_addresses=", "-c",
+                                 folder_.path(), "-c", "listen_addresses=", "-c", "fsync=off", "-c",
                                  "max_connections=60"},
         folder_.path() / "server.log", user_);
     for (int attempt = 0; attempt < 600; ++attempt) {

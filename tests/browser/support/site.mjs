@@ -13,7 +13,7 @@ export const program = path.resolve(root, process.env.KONTINGENT_PROGRAM ?? "bui
 export async function serve_site() {
   for (const needed of [program, path.join(site, "index.html")])
     if (!existsSync(needed)) throw new Error(`${needed} is missing: build the program, then run site/assemble.mjs`);
-  const server = spawn(program, ["serve", "--site", site, "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "ignore"] });
+  const server = spawn(program, ["serve", "--site", site, "--listen", "127.0.0.1:0", "--store", path.join(root, "build/browser-requests.sqlite")], { stdio: ["ignore", "pipe", "ignore"] });
   for await (const line of createInterface({ input: server.stdout })) {
     const url = line.match(/http:\/\/\S+/)?.[0];
     if (url) return { url, close: () => server.kill() };

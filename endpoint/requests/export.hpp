@@ -1,0 +1,25 @@
+// Stored requests as sales reads them: a line a request for a list, CSV for a spreadsheet, JSON for
+// programs.
+#pragma once
+
+#include "endpoint/store/store.hpp"
+
+#include <string>
+
+namespace kontingent::endpoint {
+
+// RFC 4180, UTF-8, amounts in minor units. A cell a spreadsheet would compute begins with an
+// apostrophe instead.
+std::string csv_header();
+std::string csv_line(StoredRequest const& stored);
+
+// An object on one line, without a line break.
+std::string export_json(StoredRequest const& stored);
+// The same, indented, with a line break at the end.
+std::string export_json_for_people(StoredRequest const& stored);
+
+// "K-7F3QX-2M9PT  2026-11-23T10:00:00.000Z  package    differs  Käthe Groß
+// <kaethe@beispiel.example>"
+std::string list_line(StoredRequest const& stored);
+
+} // namespace kontingent::endpoint

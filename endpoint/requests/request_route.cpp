@@ -1,0 +1,173 @@
+#include "endpoint/requests/request_route.hpp"
+
+#include "endpoint/log.hpp"
+#include "endpoint/problem.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace kontingent::endpoint {
+
+namespace {
+
+constexpr std::string_view store_retry_seconds = "5";
+
+// The media type without its parameters, in lower case.
+std::string media_type_of(Request const& request) {
+    std::string_view const value = request.header("Content-Type").value_or("");
+    return to_lower(trim(value.substr(0, value.find(';'))));
+}
+
+// 8 to 128 visible ASCII characters.
+bool is_key(std::string_view text) {
+    return text.size() >= 8 && text.size() <= 128 &&
+           std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f; });
+}
+
+std::string_view host_of(std::string_view origin) {
+    auto const scheme = origin.find("://");
+    return scheme == std::string_view::npos ? std::string_view{} : origin.substr(scheme + 3);
+}
+
+Response problem_with_faults(RequestFaults const& faults) {
+    if (!faults.is_json) {
+        Fault const& fault = faults.faults.front();
+        return problem(400, "The body is not JSON: line " + std::to_string(fault.line) +
+                                ", column " + std::to_string(fault.column) + ".");
+    }
+    nlohmann::ordered_json body;
+    body["type"] = "about:blank";
+    body["title"] = status_phrase(422);
+    body["status"] = 422;
+    body["detail"] = "The request has faults; each is listed with its place.";
+    body["errors"] = nlohmann::ordered_json::array();
+    for (Fault const& fault : faults.faults) {
+        body["errors"].push_back({{"pointer", fault.pointer},
+                                  {"code", fault_code_text(fault.code)},
+                                  {"detail", sentence(fault, faults.language)}});
+    }
+    return text_response(422, "application/problem+json", body.dump() + "\n");
+}
+
+Response store_away(StoreFault const& fault) {
+    log({.level = LogLevel::error, .event = "store_away", .values = {{"reason", fault.sentence}}});
+    Response response =
+        problem(503, "The request cannot be stored just now. Please send it again.");
+    response.headers.push_back({"Retry-After", std::string(store_retry_seconds)});
+    return response;
+}
+
+Response refusal_of(IntakeFault const& fault) {
+    if (auto const* store = std::get_if<StoreFault>(&fault)) {
+        return store_away(*store);
+    }
+    if (std::holds_alternative<KeyConflict>(fault)) {
+        return problem(409, "This idempotency key was used for another request.");
+    }
+    return problem_with_faults(std::get<RequestFaults>(fault));
+}
+
+} // namespace
+
+RequestRoute::RequestRoute(RequestRouteOptions options, Store& store)
+    : options_(std::move(options)),
+      catalogue_(options_.catalogue),
+      store_(store),
+      intake_(store),
+      rate_limit_(options_.requests_per_minute) {}
+
+Response RequestRoute::answer(Request const& request) {
+    Response response;
+    if (!is_allowed_origin(request)) {
+        response = problem(403, "Requests from this origin are not accepted.");
+    } else if (request.method == "POST") {
+        response = answer_post(request);
+    } else if (request.method == "OPTIONS") {
+        response = text_response(204, "text/plain; charset=utf-8", "");
+        response.headers.push_back({"Access-Control-Allow-Methods", "POST"});
+        response.headers.push_back(
+            {"Access-Control-Allow-Headers", "Content-Type, Idempotency-Key"});
+        response.headers.push_back({"Access-Control-Max-Age", "600"});
+    } else {
+        response = problem(405, "Requests are sent with POST; they cannot be read here.");
+    }
+    if (response.status == 204 || response.status == 405) {
+        response.headers.push_back({"Allow", "POST, OPTIONS"});
+    }
+    add_origin_headers(request, response);
+    response.log_path = "/requests";
+    return response;
+}
+
+Response RequestRoute::answer_post(Request const& request) {
+    if (request.header("Content-Encoding")) {
+        return problem(415, "A request's body is sent without a content coding.");
+    }
+    auto const wait = rate_limit_.admit(sender_address(request), RateLimit::Clock::now());
+    if (wait > std::chrono::seconds(0)) {
+        Response response = problem(429, "Too many requests came from this address.");
+        response.headers.push_back({"Retry-After", std::to_string(wait.count())});
+        return response;
+    }
+    auto const catalogue = catalogue_.current();
+    if (!catalogue) {
+        return store_away({"there is no usable catalogue"});
+    }
+    if (media_type_of(request) == "application/json") {
+        return take_json(request, *catalogue);
+    }
+    return problem(415, "A request is application/json.");
+}
+
+Response RequestRoute::take_json(Request const& request, Catalogue const& catalogue) {
+    auto const key = request.header("Idempotency-Key");
+    if (!key || request.count("Idempotency-Key") > 1 || !is_key(*key)) {
+        return problem(400, "An Idempotency-Key of 8 to 128 visible characters is required.");
+    }
+    auto const taken = intake_.take(std::string(*key), request.body, catalogue);
+    if (!taken) {
+        return refusal_of(taken.error());
+    }
+    return text_response(taken->is_new ? 201 : 200, "application/json", taken->answer + "\n");
+}
+
+// A browser names the origin of every POST. Without one it is no page that sends.
+bool RequestRoute::is_allowed_origin(Request const& request) const {
+    auto const origin = request.header("Origin");
+    if (!origin) {
+        return true;
+    }
+    // Behind a proxy the scheme is not known here; the host is.
+    std::string_view const host = host_of(*origin);
+    bool const is_own =
+        !host.empty() && equals_ignoring_case(host, request.header("Host").value_or(""));
+    return is_own ||
+           std::ranges::find(options_.allowed_origins, *origin) != options_.allowed_origins.end();
+}
+
+void RequestRoute::add_origin_headers(Request const& request, Response& response) const {
+    response.headers.push_back({"Vary", "Origin"});
+    auto const origin = request.header("Origin");
+    if (origin &&
+        std::ranges::find(options_.allowed_origins, *origin) != options_.allowed_origins.end()) {
+        response.headers.push_back({"Access-Control-Allow-Origin", std::string(*origin)});
+        response.headers.push_back({"Access-Control-Expose-Headers", "Retry-After"});
+    }
+}
+
+std::string RequestRoute::sender_address(Request const& request) const {
+    if (std::ranges::find(options_.trusted_proxies, request.peer) ==
+        options_.trusted_proxies.end()) {
+        return request.peer;
+    }
+    // The last one is what our own proxy saw; those before it anybody may have written.
+    std::string const forwarded = request.header_list("X-Forwarded-For");
+    auto const comma = forwarded.rfind(',');
+    std::string_view const last =
+        trim(comma == std::string::npos ? std::string_view(forwarded)
+                                        : std::string_view(forwarded).substr(comma + 1));
+    return last.empty() ? request.peer : std::string(last);
+}
+
+} // namespace kontingent::endpoint

@@ -1,0 +1,46 @@
+// POST /requests over HTTP: who may send, how much and how often, in which form, and what each
+// outcome is called.
+#pragma once
+
+#include "endpoint/http.hpp"
+#include "endpoint/requests/catalogue_source.hpp"
+#include "endpoint/requests/intake.hpp"
+#include "endpoint/requests/rate_limit.hpp"
+#include "endpoint/store/store.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kontingent::endpoint {
+
+struct RequestRouteOptions {
+    std::filesystem::path catalogue;
+    std::vector<std::string> allowed_origins; // beside the site's own: "https://www.example.org"
+    std::vector<std::string> trusted_proxies; // addresses whose X-Forwarded-For is believed
+    unsigned requests_per_minute = 30;        // of one address; 0 is no limit
+};
+
+class RequestRoute {
+public:
+    RequestRoute(RequestRouteOptions options, Store& store);
+
+    Response answer(Request const& request);
+
+    bool is_store_ready() { return store_.check().has_value(); }
+
+private:
+    Response answer_post(Request const& request);
+    Response take_json(Request const& request, Catalogue const& catalogue);
+    bool is_allowed_origin(Request const& request) const;
+    void add_origin_headers(Request const& request, Response& response) const;
+    std::string sender_address(Request const& request) const;
+
+    RequestRouteOptions const options_;
+    CatalogueSource catalogue_;
+    Store& store_;
+    Intake intake_;
+    RateLimit rate_limit_;
+};
+
+} // namespace kontingent::endpoint

@@ -1,0 +1,61 @@
+#include "endpoint/requests/export.hpp"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace kontingent::endpoint {
+
+namespace {
+
+StoredRequest a_stored_request() {
+    return {.reference = "K-AAAAA-BBBBB",
+            .received_at = "2026-11-23T10:00:00.000Z",
+            .kind = "package",
+            .language = "de",
+            .price = "differs",
+            .erased_at = "",
+            .request =
+                R"({"contact":{"name":"Groß, \"Käthe\"","email":"k@b.example","phone":"+49 30 1"},)"
+                R"("message":"=1+1\nzwei","scenario":{"package":"standard","term_months":12},)"
+                R"("quoted":{"catalogue":"c1","net":100,"vat":19,"gross":119}})",
+            .quote = R"({"catalogue":"c2","net":200,"vat":38,"gross":238})"};
+}
+
+} // namespace
+
+TEST_CASE("CSV has a cell for each column, quoted where needed, and no formulas") {
+    std::string const header = csv_header();
+    std::string const line = csv_line(a_stored_request());
+    CHECK(line == "K-AAAAA-BBBBB,2026-11-23T10:00:00.000Z,package,de,differs,,\"Groß, "
+                  "\"\"Käthe\"\"\",k@b.example,,"
+                  "'+49 30 1,,,,\"'=1+1\nzwei\",standard,12,c1,100,19,119,c2,200,38,238\r\n");
+    CHECK(std::ranges::count(header, ',') == 23);
+    StoredRequest erased = a_stored_request();
+    erased.request.clear();
+    erased.quote.clear();
+    erased.erased_at = "2026-12-01";
+    std::string const blank = csv_line(erased);
+    CHECK(std::ranges::count(blank, ',') == 23);
+    CHECK(blank.find("Groß") == std::string::npos);
+}
+
+TEST_CASE("the export's JSON has request and quote whole") {
+    auto const document = nlohmann::json::parse(export_json(a_stored_request()), nullptr, false);
+    CHECK(document["reference"] == "K-AAAAA-BBBBB");
+    CHECK(document["request"]["message"] == "=1+1\nzwei");
+    CHECK(document["quote"]["gross"] == 238);
+    CHECK(document["erased_at"].is_null());
+}
+
+TEST_CASE("a request's line names its sender, until it is erased") {
+    CHECK(list_line(a_stored_request()) == "K-AAAAA-BBBBB  2026-11-23T10:00:00.000Z  package    "
+                                           "differs  Groß, \"Käthe\" <k@b.example>");
+    StoredRequest erased = a_stored_request();
+    erased.request.clear();
+    erased.erased_at = "2026-12-01";
+    CHECK(list_line(erased).ends_with("(erased 2026-12-01)"));
+}
+
+} // namespace kontingent::endpoint
