@@ -217,7 +217,7 @@ TEST_CASE("a damaged store gives a fresh start") {
         platform.stored["needs"] = text;
         PortalDriver const portal(platform);
         CHECK(portal.find(Role::number_field, hours_field).value == "12");
-        CHECK(portal.find(Role::radio, "Jeden Monat gleich").is_checked);
+        CHECK(portal.find(Role::radio, "Gleichmäßig").is_checked);
     }
     FakePlatform platform;
     platform.stored["needs"] = good;

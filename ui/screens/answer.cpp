@@ -23,6 +23,14 @@ Explained const* other_package(Estimate const& estimate) {
     return found == estimate.offers.end() ? nullptr : &*found;
 }
 
+// Its term is said only where it is another than the best one's.
+std::string other_words(Frame const& frame, Shop const& shop, Offer const& best,
+                        Offer const& other) {
+    return best.quote.term_months == other.quote.term_months
+               ? name_of(shop, other).in(frame.language)
+               : title_of(frame, shop, other);
+}
+
 // In the view the visitor chose. Both totals are bounded, so the difference of two is as well.
 std::string difference(Frame const& frame, Shop const& shop, Explained const& dearer,
                        Explained const& cheaper, PriceView view) {
@@ -38,12 +46,12 @@ std::string savings_sentence(Frame const& frame, Shop const& shop, Estimate cons
     Explained const& best = estimate.offers.front();
     if (total_shown(*other, view) == total_shown(best, view)) {
         return frame.texts.fill(Text::reason_same_price,
-                                {{"other", title_of(frame, shop, other->offer)}});
+                                {{"other", other_words(frame, shop, best.offer, other->offer)}});
     }
     return frame.texts.fill(Text::reason_saves,
                             {{"amount", difference(frame, shop, *other, best, view)},
                              {"period", period_words(frame, estimate.months)},
-                             {"other", title_of(frame, shop, other->offer)}});
+                             {"other", other_words(frame, shop, best.offer, other->offer)}});
 }
 
 std::string fit_sentence(Frame const& frame, Estimate const& estimate) {
@@ -233,7 +241,7 @@ bool draw_answer_bar(Frame& frame, Shop const& shop, Estimate const& estimate,
     float const width = frame.viewport.width;
     float const top = frame.viewport.visible_bottom - answer_bar_height;
     Rect const rect{0, top, width, answer_bar_height};
-    Container const bar(frame, "answer_bar", Role::region, frame.texts[Text::answer_title], rect);
+    Container const bar(frame, "answer_bar", Role::group, frame.texts[Text::answer_title], rect);
     paint::fill(frame, rect, frame.theme.card);
     paint::stroke(frame, 0, top, width, top, frame.theme.line);
     std::string_view const show = frame.texts[Text::show_answer];

@@ -61,7 +61,7 @@ RowLayout narrow_row(float x, float y, float width, float name_height) {
     float const half = inner / 2;
     float const head = std::max(name_height, 72.0F) + 10;
     RowLayout row;
-    row.height = 14 + head + 76 + 44 + 14;
+    row.height = 14 + head + 76 + 60 + 10;
     row.chevron_x = x + width - edge - 4;
     row.chevron_y = y + 28;
     row.name = {x + edge, y + 14, narrow_name_width(width), head};

@@ -46,46 +46,79 @@ std::string month_title(Frame const& frame, Shop const& shop, Quote const& quote
                             {{"month", name}, {"first", short_month(frame, shop, month - 1)}});
 }
 
-// Narrow tables leave out what every month has in common.
-float draw_months(Frame& frame, Shop const& shop, Quote const& quote, float x, float y,
-                  float width) {
-    bool const is_wide = width >= 520;
-    std::vector<Column> columns{{frame.texts[Text::column_month], 1.3F, Align::left},
-                                {frame.texts[Text::column_used], 1.1F, Align::right}};
-    if (is_wide) {
-        columns.push_back({frame.texts[Text::column_included], 1.1F, Align::right});
-    }
-    columns.push_back({frame.texts[Text::column_overage], is_wide ? 1.1F : 1.3F, Align::right});
-    columns.push_back({frame.texts[Text::column_expired], 1.1F, Align::right});
-    columns.push_back({frame.texts[Text::column_net], is_wide ? 1.4F : 1.7F, Align::right});
-
+float draw_months_wide(Frame& frame, Shop const& shop, Quote const& quote, float x, float y,
+                       float width) {
+    std::array<Column, 6> const columns{Column{frame.texts[Text::column_month], 1.3F, Align::left},
+                                        Column{frame.texts[Text::column_used], 1.1F},
+                                        Column{frame.texts[Text::column_included], 1.1F},
+                                        Column{frame.texts[Text::column_overage], 1.1F},
+                                        Column{frame.texts[Text::column_expired], 1.1F},
+                                        Column{frame.texts[Text::column_net], 1.4F}};
     Table table(frame, "months", x, y, width, frame.texts[Text::months_caption], columns);
     table.header();
-    auto const row = [&](std::string title, Minutes used, Minutes included, Minutes overage,
-                         Minutes expired, Money net, Table::RowKind kind) {
-        std::vector<std::string> cells{std::move(title), hours_or_dash(frame, used)};
-        if (is_wide) {
-            cells.push_back(hours_or_dash(frame, included));
-        }
-        cells.push_back(hours_or_dash(frame, overage));
-        cells.push_back(hours_or_dash(frame, expired));
-        cells.push_back(money(frame, shop, net));
-        table.row(cells, kind);
-    };
     Minutes included;
     for (Month const& month : quote.months) {
         included.count += month.included.count;
-        row(month_title(frame, shop, quote, month.month), month.used, month.included, month.overage,
-            month.expired, month.net, Table::RowKind::plain);
+        std::array<std::string, 6> const cells{
+            month_title(frame, shop, quote, month.month), hours_or_dash(frame, month.used),
+            hours_or_dash(frame, month.included),         hours_or_dash(frame, month.overage),
+            hours_or_dash(frame, month.expired),          money(frame, shop, month.net)};
+        table.row(cells);
     }
-    row(std::string{frame.texts[Text::total_net]}, quote.used, included, quote.overage,
-        quote.expired, quote.net, Table::RowKind::total);
+    std::array<std::string, 6> const total{std::string{frame.texts[Text::total_net]},
+                                           hours_or_dash(frame, quote.used),
+                                           hours_or_dash(frame, included),
+                                           hours_or_dash(frame, quote.overage),
+                                           hours_or_dash(frame, quote.expired),
+                                           money(frame, shop, quote.net)};
+    table.row(total, Table::RowKind::total);
+    return table.height();
+}
+
+// "12 h genutzt, 2 h zusätzlich": what is nought is left out.
+std::string month_words(Frame const& frame, Minutes used, Minutes overage, Minutes expired) {
+    std::string words =
+        frame.texts.fill(Text::hours_used, {{"hours", format_hours(used, frame.language)}});
+    if (overage.count > 0) {
+        words += ", " + frame.texts.fill(Text::hours_overage,
+                                         {{"hours", format_hours(overage, frame.language)}});
+    }
+    if (expired.count > 0) {
+        words += ", " + frame.texts.fill(Text::hours_expired,
+                                         {{"hours", format_hours(expired, frame.language)}});
+    }
+    return words;
+}
+
+// Where six columns have no room, the hours stand in words.
+float draw_months_narrow(Frame& frame, Shop const& shop, Quote const& quote, float x, float y,
+                         float width) {
+    std::string const net = money(frame, shop, quote.net);
+    std::array<Column, 3> const columns{
+        Column{frame.texts[Text::column_month], 1, Align::left},
+        Column{frame.texts[Text::column_hours], 1.6F, Align::left},
+        Column{frame.texts[Text::column_net], 1, Align::right, column_width(frame, net)}};
+    Table table(frame, "months", x, y, width, frame.texts[Text::months_caption], columns);
+    table.header();
+    for (Month const& month : quote.months) {
+        std::array<std::string, 3> const cells{
+            month_title(frame, shop, quote, month.month),
+            month_words(frame, month.used, month.overage, month.expired),
+            money(frame, shop, month.net)};
+        table.row(cells);
+    }
+    std::array<std::string, 3> const total{
+        std::string{frame.texts[Text::total_net]},
+        month_words(frame, quote.used, quote.overage, quote.expired), net};
+    table.row(total, Table::RowKind::total);
     return table.height();
 }
 
 float draw_vat(Frame& frame, Shop const& shop, Quote const& quote, float x, float y, float width) {
-    std::array<Column, 2> const columns{Column{frame.texts[Text::column_item], 2, Align::left},
-                                        Column{frame.texts[Text::column_amount], 1, Align::right}};
+    std::array<Column, 2> const columns{
+        Column{frame.texts[Text::column_item], 2, Align::left},
+        Column{frame.texts[Text::column_amount], 1, Align::right,
+               column_width(frame, money(frame, shop, quote.gross))}};
     Table table(frame, "vat", x, y, width, frame.texts[Text::vat_caption], columns);
     std::array<std::string, 2> const vat{
         frame.texts.fill(Text::vat_line,
@@ -128,9 +161,11 @@ std::string line_words(Frame const& frame, Shop const& shop, Line const& line) {
 
 float draw_lines(Frame& frame, Shop const& shop, Quote const& quote, float x, float y,
                  float width) {
-    std::array<Column, 3> const columns{Column{frame.texts[Text::column_month], 0.8F, Align::left},
-                                        Column{frame.texts[Text::column_item], 3, Align::left},
-                                        Column{frame.texts[Text::column_net], 1.4F, Align::right}};
+    std::string const net = money(frame, shop, quote.net);
+    std::array<Column, 3> const columns{
+        Column{frame.texts[Text::column_month], 1, Align::left, 60},
+        Column{frame.texts[Text::column_item], 1, Align::left},
+        Column{frame.texts[Text::column_net], 1, Align::right, column_width(frame, net)}};
     Table table(frame, "lines", x, y, width, frame.texts[Text::lines_caption], columns);
     table.header();
     for (Line const& line : quote.lines) {
@@ -139,8 +174,7 @@ float draw_lines(Frame& frame, Shop const& shop, Quote const& quote, float x, fl
                                                money(frame, shop, line.net)};
         table.row(cells);
     }
-    std::array<std::string, 3> const total{std::string{frame.texts[Text::total_net]}, "",
-                                           money(frame, shop, quote.net)};
+    std::array<std::string, 3> const total{"", std::string{frame.texts[Text::total_net]}, net};
     table.row(total, Table::RowKind::total);
     return table.height();
 }
@@ -207,7 +241,8 @@ float draw_offer_details(Frame& frame, Shop const& shop, Explained const& explai
     at += 20;
     at += draw_pooling(frame, shop, explained, x, at, width);
     at += heading(frame, x, at, width, frame.texts[Text::months_caption], 4, subtitle(frame)) + 4;
-    at += draw_months(frame, shop, quote, x, at, width);
+    at += width >= 520 ? draw_months_wide(frame, shop, quote, x, at, width)
+                       : draw_months_narrow(frame, shop, quote, x, at, width);
     at += draw_vat(frame, shop, quote, x, at, width) + 8;
 
     bool shows_lines = is_listed(state.open_lines, explained.key);

@@ -9,6 +9,11 @@ namespace {
 constexpr float cell_gap = 12;
 }
 
+float column_width(Frame const& frame, std::string_view text) {
+    return paint::width(frame, text, {.size = type::small, .weight = Weight::semibold}) + cell_gap +
+           1;
+}
+
 Table::Table(Frame& frame, std::string_view key, float x, float y, float width,
              std::string_view caption, std::span<Column const> columns)
     : frame_(frame), columns_(columns), x_(x), top_(y), at_(y), width_(width) {
@@ -20,15 +25,22 @@ Table::~Table() {
 }
 
 float Table::edge(std::size_t column) const {
-    float before = 0;
-    float all = 0;
-    for (std::size_t index = 0; index < columns_.size(); ++index) {
-        if (index < column) {
-            before += columns_[index].weight;
-        }
-        all += columns_[index].weight;
+    float fixed = 0;
+    float weights = 0;
+    for (Column const& each : columns_) {
+        fixed += each.fixed_width;
+        weights += each.fixed_width > 0 ? 0 : each.weight;
     }
-    return x_ + width_ * before / all;
+    float left = x_;
+    for (std::size_t index = 0; index < column; ++index) {
+        Column const& each = columns_[index];
+        left += each.fixed_width > 0 ? each.fixed_width : (width_ - fixed) * each.weight / weights;
+    }
+    return left;
+}
+
+float Table::room(std::size_t column) const {
+    return edge(column + 1) - edge(column) - (column == 0 ? 0 : cell_gap);
 }
 
 void Table::cell(std::size_t column, std::string_view text, Role role, TextStyle const& style,
@@ -57,8 +69,8 @@ void Table::header() {
         .size = type::small, .weight = Weight::semibold, .colour = frame_.theme.muted};
     std::size_t lines = 1;
     for (std::size_t column = 0; column < columns_.size(); ++column) {
-        float const room = edge(column + 1) - edge(column) - (column == 0 ? 0 : cell_gap);
-        lines = std::max(lines, paint::wrap(frame_, columns_[column].title, style, room).size());
+        lines = std::max(lines,
+                         paint::wrap(frame_, columns_[column].title, style, room(column)).size());
     }
     float const row_height = 12 + static_cast<float>(lines) * paint::line_height(style);
     Container const row(frame_, "header", Role::row, "");
@@ -76,8 +88,7 @@ void Table::row(std::span<std::string const> cells, RowKind kind) {
                           .colour = frame_.theme.text};
     std::size_t lines = 1;
     for (std::size_t column = 0; column < cells.size() && column < columns_.size(); ++column) {
-        float const room = edge(column + 1) - edge(column) - (column == 0 ? 0 : cell_gap);
-        lines = std::max(lines, paint::wrap(frame_, cells[column], style, room).size());
+        lines = std::max(lines, paint::wrap(frame_, cells[column], style, room(column)).size());
     }
     float const row_height = 12 + static_cast<float>(lines) * paint::line_height(style);
     if (is_total) {

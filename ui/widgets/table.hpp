@@ -12,9 +12,13 @@ namespace kontingent::ui {
 
 struct Column {
     std::string_view title;
-    float weight = 1; // share of the table's width
+    float weight = 1; // share of what columns of fixed width leave
     Align align = Align::right;
+    float fixed_width = 0; // CSS pixels, gap included; 0: by weight
 };
+
+// The width that holds this text in a column, total rows included.
+float column_width(Frame const& frame, std::string_view text);
 
 class Table {
 public:
@@ -34,6 +38,7 @@ public:
 
 private:
     float edge(std::size_t column) const;
+    float room(std::size_t column) const;
     void cell(std::size_t column, std::string_view text, Role role, TextStyle const& style,
               float row_height);
 
