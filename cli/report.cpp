@@ -3,7 +3,6 @@
 #include "cli/text/plain.hpp"
 #include "cli/text/wording.hpp"
 
-#include <algorithm>
 #include <ostream>
 
 namespace kontingent::cli {
@@ -28,7 +27,7 @@ void Report::add_unwritable(std::string_view file, std::string_view reason) {
 
 void Report::add_line(std::string_view line) {
     std::string text = plain(line);
-    if (std::ranges::find(lines_, text) == lines_.end()) {
+    if (said_.insert(text).second) {
         lines_.push_back(std::move(text));
     }
 }

@@ -7,6 +7,7 @@
 #include <iosfwd>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace kontingent::cli {
@@ -31,6 +32,7 @@ public:
 private:
     Language language_;
     std::vector<std::string> lines_;
+    std::unordered_set<std::string> said_;
 };
 
 } // namespace kontingent::cli
