@@ -18,12 +18,14 @@ export function make_frames(stage, canvas, run) {
     let is_in_sight = true
     let is_stale = false
     let pixels = null
+    let density = 0
 
     function measure() {
         const ratio = devicePixelRatio
         const content = stage.getBoundingClientRect()
         const shown = canvas.getBoundingClientRect()
-        if (!pixels) pixels = [Math.round(shown.width * ratio), Math.round(shown.height * ratio)]
+        if (!pixels || density !== ratio) pixels = [Math.round(shown.width * ratio), Math.round(shown.height * ratio)]
+        density = ratio
         return {
             width: pixels[0] / ratio,
             height: pixels[1] / ratio,
@@ -68,10 +70,16 @@ export function make_frames(stage, canvas, run) {
         if (is_in_sight && is_stale) request()
     }).observe(stage)
     addEventListener('scroll', () => (is_in_sight ? request() : (is_stale = true)), { passive: true })
-    addEventListener('resize', () => {
+    function resize() {
         pixels = null
         request()
-    })
+    }
+    addEventListener('resize', resize)
+    // A window dragged to another screen. The query holds for one density, so it is asked anew each time.
+    ;(function watch_density() {
+        const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`)
+        query.addEventListener('change', () => (resize(), watch_density()), { once: true })
+    })()
     is_dark.addEventListener('change', request)
     is_calm.addEventListener('change', request)
 

@@ -1,5 +1,5 @@
 // Live regions. A status waits until changes pause (a dragged slider brings many), so that only the last is read out.
-import { make, set_text } from './common.mjs'
+import { make, set_name, set_text } from './common.mjs'
 
 const pause_milliseconds = 500
 const waiting = new WeakMap()
@@ -15,8 +15,13 @@ function patch_status(element, record) {
 
 export const statuses = {
     status: { make: () => make('p', { role: 'status', class: 'portal-text' }), patch: patch_status },
+    // Either a text, or a box around what went wrong.
     alert: {
-        make: () => make('p', { role: 'alert', class: 'portal-text' }),
-        patch: (element, record) => set_text(element, content(record)),
+        make: () => make('div', { role: 'alert' }),
+        patch(element, record) {
+            if (!record.value) return set_name(element, record)
+            element.className = 'portal-text'
+            set_text(element, record.value)
+        },
     },
 }

@@ -1,0 +1,81 @@
+// axe finds nothing, and the accessibility tree holds what its elements promise.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { texts } from "./support/site.mjs";
+import { eventually, settle, start } from "./support/portal.mjs";
+
+const de = texts("portal", "de");
+const axe_source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let portal;
+before(async () => (portal = await start()));
+after(() => portal.stop());
+
+async function findings(page) {
+  await page.evaluate(axe_source);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}
+
+for (const [path, language] of [["", "de"], ["en/", "en"]])
+  for (const colorScheme of ["light", "dark"])
+    for (const width of [390, 1440])
+      test(`axe: ${language}, ${colorScheme}, ${width} px`, async (t) => {
+        const words = texts("portal", language);
+        const page = await portal.open(t, { path, colorScheme, viewport: { width, height: 900 } });
+        assert.deepEqual(await findings(page), []);
+        await page.getByRole("radio", { name: words.profile_by_month }).click();
+        await page.getByRole("list", { name: words.compare_title }).getByRole("button").first().click();
+        await page.getByRole("textbox").first().fill("viel");
+        await settle(page);
+        assert.deepEqual(await findings(page), []);
+      });
+
+test("a table is a table to assistive technology: caption, headers, cells", async (t) => {
+  const page = await portal.open(t);
+  await page.getByRole("list", { name: de.compare_title }).getByRole("button").first().click();
+  const table = page.getByRole("table", { name: de.months_caption });
+  await eventually(async () => assert.equal(await table.count(), 1));
+  const columns = await table.getByRole("columnheader").count();
+  assert.ok(columns >= 4);
+  for (const row of (await table.getByRole("row").all()).slice(1)) {
+    assert.equal(await row.getByRole("rowheader").count(), 1);
+    assert.equal((await row.getByRole("cell").count()) + 1, columns);
+  }
+});
+
+test("the tree reads in the order of the page: needs, answer, comparison", async (t) => {
+  const page = await portal.open(t);
+  const headings = await page.locator("#portal").getByRole("heading", { level: 2 }).allTextContents();
+  assert.deepEqual(headings, [de.needs_title, de.answer_title, de.compare_title]);
+});
+
+test("every control has a name, and a size that a finger hits", async (t) => {
+  const page = await portal.open(t, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const controls = await page.locator(".portal-mirror :is(button, input, textarea, a)").evaluateAll((elements) =>
+    elements.map((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return { name: element.ariaLabel || element.textContent, width, height };
+    }),
+  );
+  assert.ok(controls.length > 10);
+  for (const { name, width, height } of controls) {
+    assert.ok(name);
+    assert.ok(width >= 24 && height >= 36, `${name}: ${width} × ${height}`);
+  }
+});
+
+test("a tap acts as a click does, and a scroll by touch does not", async (t) => {
+  const page = await portal.open(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await page.getByRole("radio", { name: de.gross }).tap();
+  await eventually(async () => assert.ok(await page.getByRole("radio", { name: de.gross }).isChecked()));
+  const disclosure = page.getByRole("list", { name: de.compare_title }).getByRole("button").first();
+  await disclosure.scrollIntoViewIfNeeded();
+  await settle(page);
+  const { x, y } = await disclosure.boundingBox();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Input.synthesizeScrollGesture", { x: x + 40, y: y + 20, yDistance: -200, gestureSourceType: "touch" });
+  await settle(page);
+  assert.equal(await disclosure.getAttribute("aria-expanded"), "false");
+});

@@ -1,0 +1,105 @@
+// What does not work says so, and the page stays useful.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { catalogue, texts } from "./support/site.mjs";
+import { eventually, settle, start } from "./support/portal.mjs";
+
+const de = texts("portal", "de");
+let portal;
+before(async () => (portal = await start()));
+after(() => portal.stop());
+
+async function assert_page_is_useful(page, message) {
+  assert.ok(await page.locator(`[data-message=${message}]`).isVisible());
+  const table = page.locator("table.packages");
+  for (const { name } of catalogue().packages) assert.ok((await table.textContent()).includes(name.de));
+  assert.ok(await table.isVisible());
+  assert.equal(await page.locator("#portal canvas").count(), 0);
+}
+
+test("without WebGL2 the page says so", async (t) => {
+  const page = await portal.open(t, {
+    state: "failed",
+    before: (page) =>
+      page.addInitScript(() => {
+        const original = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+          return kind === "webgl2" ? null : original.call(this, kind, ...more);
+        };
+      }),
+  });
+  await assert_page_is_useful(page, "unsupported");
+});
+
+test("without WebAssembly the page says so", async (t) => {
+  const page = await portal.open(t, { state: "failed", before: (page) => page.addInitScript(() => delete globalThis.WebAssembly) });
+  await assert_page_is_useful(page, "unsupported");
+});
+
+for (const [name, pattern] of [
+  ["the module", "**/portal.*.wasm"],
+  ["a font", "**/inter-600.*.ttf"],
+  ["the texts", "**/portal.de.*.json"],
+  ["the catalogue", "**/catalogue.json"],
+])
+  test(`where ${name} does not come, the page says so`, async (t) => {
+    const page = await portal.open(t, {
+      state: "failed",
+      allowed_errors: /./,
+      before: (page) => page.route(pattern, (route) => (route.request().resourceType() === "font" ? route.continue() : route.fulfill({ status: 404 }))),
+    });
+    await assert_page_is_useful(page, "failed");
+  });
+
+test("a module that is none is a failure, not a blank page", async (t) => {
+  const page = await portal.open(t, {
+    state: "failed",
+    allowed_errors: /./,
+    before: (page) => page.route("**/portal.*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: "nonsense" })),
+  });
+  await assert_page_is_useful(page, "failed");
+});
+
+test("a faulty catalogue shows its faults in place of figures", async (t) => {
+  const faulty = catalogue();
+  faulty.packages[0].monthly_price = -1;
+  faulty.packages[1].services.push("no-such-service");
+  const page = await portal.open(t, {
+    before: (page) => page.route("**/catalogue.json", (route) => route.fulfill({ contentType: "application/json", body: JSON.stringify(faulty) })),
+  });
+  const host = page.locator("#portal");
+  await eventually(async () => assert.ok((await host.textContent()).includes(de.faults_title)));
+  for (const pointer of ["/packages/0/monthly_price", "/packages/1/services/"]) assert.ok((await host.textContent()).includes(pointer), pointer);
+  assert.equal(await host.getByRole("slider").count(), 0);
+});
+
+test("the portal keeps working when the network goes away", async (t) => {
+  const page = await portal.open(t);
+  await page.context().setOffline(true);
+  await page.getByRole("textbox", { name: de.hours_per_month }).fill("25");
+  await page.getByRole("radio", { name: de.profile_by_month }).click();
+  await page.getByRole("list", { name: de.compare_title }).getByRole("button").first().click();
+  await eventually(async () => assert.equal(await page.getByRole("table", { name: de.months_caption }).count(), 1));
+});
+
+test("where storage is forbidden the portal works without", async (t) => {
+  const page = await portal.open(t, {
+    before: (page) =>
+      page.addInitScript(() => {
+        Object.defineProperty(window, "sessionStorage", {
+          get() {
+            throw new DOMException("denied", "SecurityError");
+          },
+        });
+      }),
+  });
+  await page.getByRole("textbox", { name: de.hours_per_month }).fill("25");
+  await settle(page);
+  assert.equal(await page.getByRole("textbox", { name: de.hours_per_month }).inputValue(), "25");
+});
+
+test("the summary is copied", async (t) => {
+  const page = await portal.open(t, { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.getByRole("button", { name: de.copy_summary }).click();
+  await eventually(async () => assert.match(await page.evaluate(() => navigator.clipboard.readText()), /15\.309,00/));
+});

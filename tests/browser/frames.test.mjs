@@ -1,0 +1,84 @@
+// One frame an event, none while nothing changes.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { texts } from "./support/site.mjs";
+import { eventually, settle, start } from "./support/portal.mjs";
+
+const de = texts("portal", "de");
+let portal;
+before(async () => (portal = await start()));
+after(() => portal.stop());
+
+const counts = (page) => page.evaluate(() => ({ asked: counted.animation_frames, drawn: counted.drawn_frames }));
+
+// How many frames `act` brought.
+async function frames_of(page, act) {
+  await settle(page);
+  const before = await counts(page);
+  await act();
+  await settle(page);
+  const now = await counts(page);
+  return { asked: now.asked - before.asked, drawn: now.drawn - before.drawn };
+}
+
+test("five idle seconds draw nothing and ask for nothing", async (t) => {
+  const page = await portal.open(t, { reducedMotion: "no-preference" });
+  await page.getByRole("textbox", { name: de.hours_per_month }).fill("20");
+  await page.waitForTimeout(1000);
+  const before = await counts(page);
+  assert.ok(before.drawn > 0);
+  await page.waitForTimeout(5000);
+  assert.deepEqual(await counts(page), before);
+});
+
+test("one event is drawn at once, in at most two frames", async (t) => {
+  const page = await portal.open(t);
+  const field = page.getByRole("textbox", { name: de.hours_per_month });
+  const slider = page.getByRole("slider").first();
+  const gross = page.getByRole("radio", { name: de.gross });
+  const by_month = page.getByRole("radio", { name: de.profile_by_month });
+  // What has focus beforehand, and the event.
+  const events = {
+    "hovering over a button": [slider, () => page.getByRole("button", { name: de.copy_summary }).hover()],
+    "typing a digit": [field, () => page.keyboard.press("9")],
+    "moving the slider": [slider, () => page.keyboard.press("ArrowLeft")],
+    "choosing by key": [gross, () => page.keyboard.press("Space")],
+    "activating without a pointer": [slider, () => by_month.evaluate((radio) => radio.click())],
+    "a change of scheme": [slider, () => page.emulateMedia({ colorScheme: "dark" })],
+  };
+  for (const [name, [focused, act]] of Object.entries(events)) {
+    await focused.focus();
+    const { drawn } = await frames_of(page, act);
+    assert.ok(drawn >= 1 && drawn <= 2, `${name}: ${drawn} frames`);
+  }
+});
+
+test("a burst of events shares a frame", async (t) => {
+  const page = await portal.open(t);
+  const { drawn } = await frames_of(page, () =>
+    page.evaluate(() => {
+      const stage = document.querySelector(".portal-stage");
+      for (let x = 0; x < 100; ++x) stage.dispatchEvent(new PointerEvent("pointermove", { clientX: x, clientY: 500 }));
+    }),
+  );
+  assert.ok(drawn >= 1 && drawn <= 2, `${drawn} frames`);
+});
+
+test("out of sight nothing is drawn, and what happened meanwhile is there on return", async (t) => {
+  const page = await portal.open(t);
+  const offers = page.getByRole("list", { name: de.compare_title }).locator("> li");
+  const first = await offers.first().textContent();
+  await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" }));
+  await page.waitForTimeout(300);
+  const { drawn } = await frames_of(page, async () => {
+    await page.mouse.wheel(0, -60);
+    await page.getByRole("radio", { name: de.gross }).evaluate((radio) => radio.click());
+    await eventually(async () => assert.notEqual(await offers.first().textContent(), first));
+  });
+  assert.equal(drawn, 0);
+  const back = await frames_of(page, async () => {
+    await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+    await page.waitForTimeout(300);
+  });
+  assert.ok(back.drawn >= 1);
+});

@@ -1,0 +1,113 @@
+// Everything with the keyboard alone, and focus that stays where a person put it.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { compare, texts } from "./support/site.mjs";
+import { eventually, plain, settle, start } from "./support/portal.mjs";
+
+const de = texts("portal", "de");
+let portal;
+before(async () => (portal = await start()));
+after(() => portal.stop());
+
+const focused = (page) =>
+  page.evaluate(() => {
+    const { activeElement: element } = document;
+    return { role: element.getAttribute("role") ?? element.type ?? element.localName, name: element.ariaLabel ?? element.textContent, id: element.id };
+  });
+
+// Tab until the element is reached that `is_wanted`.
+async function tab_to(page, is_wanted) {
+  for (let press = 0; press < 60; ++press) {
+    await page.keyboard.press("Tab");
+    if (is_wanted(await focused(page))) return;
+  }
+  assert.fail(`not reached by Tab; last ${JSON.stringify(await focused(page))}`);
+}
+
+test("hours, term and prices are changed by keys alone", async (t) => {
+  const page = await portal.open(t);
+  await tab_to(page, ({ role }) => role === "range");
+  const before = Number(await page.getByRole("slider").first().inputValue());
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  const slid = Number(await page.getByRole("slider").first().inputValue());
+  assert.ok(slid > before);
+  await tab_to(page, ({ name }) => name === de.hours_per_month);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("7,25");
+  await tab_to(page, ({ role }) => role === "radio");
+  await page.keyboard.press("ArrowRight");
+  await eventually(async () => assert.ok(await page.getByRole("radio", { name: de.all_terms_name }).isChecked()));
+  const { offers } = compare(Array(12).fill(435));
+  const wanted = plain(new Intl.NumberFormat("de", { minimumFractionDigits: 2 }).format(offers[0].net / 100));
+  const first = page.getByRole("list", { name: de.compare_title }).locator("> li").first();
+  await eventually(async () => assert.ok(plain(await first.textContent()).includes(wanted)));
+});
+
+test("focus follows the arrow keys in a group of choices and stays there", async (t) => {
+  const page = await portal.open(t);
+  await page.getByRole("radio", { name: de.net }).focus();
+  await page.keyboard.press("ArrowRight");
+  await settle(page);
+  assert.equal((await focused(page)).name, de.gross);
+  assert.ok(await page.getByRole("radio", { name: de.gross }).isChecked());
+});
+
+test("a disclosure opens by Enter, closes by Space, and keeps focus while the rows move", async (t) => {
+  const page = await portal.open(t);
+  const disclosure = page.getByRole("list", { name: de.compare_title }).getByRole("button").nth(2);
+  await disclosure.focus();
+  const { id } = await focused(page);
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.equal(await disclosure.getAttribute("aria-expanded"), "true"));
+  assert.equal((await focused(page)).id, id);
+  await page.keyboard.press("Space");
+  await eventually(async () => assert.equal(await disclosure.getAttribute("aria-expanded"), "false"));
+  assert.equal((await focused(page)).id, id);
+});
+
+test("an element with focus is neither made anew nor moved when the order of the rows changes", async (t) => {
+  const page = await portal.open(t);
+  await page.getByRole("radio", { name: de.all_terms_name }).click();
+  await settle(page);
+  const disclosure = page.getByRole("list", { name: de.compare_title }).getByRole("button").first();
+  await disclosure.focus();
+  const { id } = await focused(page);
+  const blurs = await page.evaluateHandle(() => {
+    const seen = [];
+    document.activeElement.addEventListener("blur", () => seen.push("blur"));
+    return seen;
+  });
+  // A change that comes from elsewhere, as from a second window or assistive technology.
+  await page.getByRole("textbox", { name: de.hours_per_month }).evaluate((field) => {
+    field.value = "1";
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+  await eventually(async () => assert.notEqual(await page.getByRole("list", { name: de.compare_title }).getByRole("button").first().getAttribute("id"), id));
+  assert.equal((await focused(page)).id, id);
+  assert.deepEqual(await blurs.jsonValue(), []);
+});
+
+test("what has focus is in view and has a ring; by pointer it has none", async (t) => {
+  const page = await portal.open(t, { viewport: { width: 390, height: 700 } });
+  const last = page.getByRole("list", { name: de.compare_title }).getByRole("button").last();
+  await tab_to(page, ({ name }) => name.startsWith("Advanced"));
+  await settle(page);
+  const box = await last.boundingBox();
+  assert.ok(box.y >= 0 && box.y < 700, `at ${box.y}`);
+});
+
+test("a text field is shown as the browser's own while it has focus", async (t) => {
+  const page = await portal.open(t);
+  const field = page.getByRole("textbox", { name: de.hours_per_month });
+  const opacity = () => field.evaluate((element) => getComputedStyle(element).opacity);
+  assert.equal(await opacity(), "0");
+  await field.click();
+  await settle(page);
+  assert.equal(await opacity(), "1");
+  assert.ok(parseFloat(await field.evaluate((element) => getComputedStyle(element).fontSize)) >= 16);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("33");
+  await page.keyboard.press("Control+Z");
+  assert.notEqual(await field.inputValue(), "33");
+});
