@@ -3,6 +3,7 @@
 #include "core/colour.hpp"
 #include "core/json_check.hpp"
 #include "core/offer_reader.hpp"
+#include "core/small_sort.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -167,7 +168,7 @@ std::vector<Term> read_terms(json::Checker& json, json::Value const* list) {
             terms.push_back({.months = count, .discount = BasisPoints{discount.value_or(0)}});
         }
     }
-    std::ranges::sort(terms, {}, &Term::months);
+    small_sort(terms, &Term::months);
     return terms;
 }
 

@@ -1,5 +1,7 @@
 #include "core/comparison.hpp"
 
+#include "core/small_sort.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <tuple>
@@ -64,7 +66,7 @@ compare(Catalogue const& catalogue, std::vector<Minutes> const& usage, Vat vat, 
     if (auto done = append(std::nullopt); !done) {
         return std::unexpected(std::move(done.error()));
     }
-    std::ranges::sort(comparison.offers, {}, rank_of);
+    small_sort(comparison.offers, rank_of);
     return comparison;
 }
 

@@ -1,5 +1,6 @@
 #include "core/json_check.hpp"
 
+#include "core/small_sort.hpp"
 #include "core/utf8.hpp"
 
 #include <algorithm>
@@ -170,9 +171,8 @@ bool Checker::list(Value const* value, Bounds item_count) {
 }
 
 Faults Checker::take_faults() {
-    std::ranges::sort(faults_, [](Fault const& a, Fault const& b) {
-        return std::tie(a.line, a.column, a.code, a.pointer, a.detail) <
-               std::tie(b.line, b.column, b.code, b.pointer, b.detail);
+    small_sort(faults_, [](Fault const& fault) {
+        return std::tie(fault.line, fault.column, fault.code, fault.pointer, fault.detail);
     });
     return std::move(faults_);
 }

@@ -49,7 +49,7 @@ std::vector<std::size_t> read_services(OfferContext& context, json::Value const*
 }
 
 std::vector<ResponsePromise> read_responses(json::Checker& json, json::Value const* list) {
-    std::vector<ResponsePromise> responses;
+    std::vector<ResponsePromise> responses(level_count);
     if (!is_level_list(json, list)) {
         return responses;
     }
@@ -63,10 +63,11 @@ std::vector<ResponsePromise> read_responses(json::Checker& json, json::Value con
         if (hours) {
             response.hours = *hours == 0 ? SupportHours::always : SupportHours::business;
         }
-        responses.push_back(response);
+        if (response.level > 0) {
+            responses[static_cast<std::size_t>(response.level - 1)] = response;
+        }
     }
     levels.report_missing(json, *list);
-    std::ranges::sort(responses, {}, &ResponsePromise::level);
     return responses;
 }
 

@@ -1,6 +1,7 @@
 #include "core/scenario_reader.hpp"
 
 #include "core/pooling.hpp"
+#include "core/small_sort.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -102,9 +103,8 @@ PairList read_pairs(json::Checker& json, json::Value const& list, PairLimits con
             given.push_back(*pair);
         }
     }
-    std::ranges::sort(given, [](GivenPair const& a, GivenPair const& b) {
-        return a.first_month != b.first_month ? a.first_month < b.first_month
-                                              : a.value->position < b.value->position;
+    small_sort(given, [](GivenPair const& pair) {
+        return std::pair(pair.first_month, pair.value->position);
     });
     PairList pairs;
     for (GivenPair const& pair : given) {
