@@ -51,6 +51,8 @@ float width(Frame const& frame, std::string_view text, TextStyle const& style) {
 
 namespace {
 
+constexpr std::string_view no_break_space = "\u00A0";
+
 // Bytes of the UTF-8 character that begins here.
 std::size_t character_size(std::string_view text) {
     std::size_t size = 1;
@@ -91,7 +93,15 @@ std::vector<std::string_view> wrap(Frame const& frame, std::string_view text,
             at = stop + 1;
         }
         if (end == 0) {
-            end = fitting(frame, text.substr(0, text.find(' ')), style, max_width);
+            std::string_view const word = text.substr(0, text.find(' '));
+            end = fitting(frame, word, style, max_width);
+            // Better between a number and its unit than within either.
+            std::size_t const bound = word.substr(0, end).rfind(no_break_space);
+            if (end < word.size() && bound != std::string_view::npos && bound > 0) {
+                lines.push_back(text.substr(0, bound));
+                text.remove_prefix(bound + no_break_space.size());
+                continue;
+            }
         }
         lines.push_back(text.substr(0, end));
         text.remove_prefix(std::min(end, text.size()));

@@ -92,7 +92,9 @@ float draw_summary(Frame& frame, NeedsState const& needs, float x, float y, floa
         total.count += month.count;
     }
     auto const months = static_cast<std::int64_t>(needs.months.size());
-    Minutes const average{(total.count + months / 2) / months};
+    // To a tenth of an hour: this is for reading, nothing is computed from it.
+    constexpr std::int64_t tenth = 6;
+    Minutes const average{(total.count + months * tenth / 2) / (months * tenth) * tenth};
     return paragraph(
         frame, x, y, width,
         frame.texts.fill(Text::months_summary, {{"total", format_hours(total, frame.language)},
@@ -104,10 +106,11 @@ float draw_summary(Frame& frame, NeedsState const& needs, float x, float y, floa
 float draw_months(Frame& frame, Shop const& shop, NeedsState& needs,
                   std::optional<Minutes> included, float x, float y, float width) {
     Container const group(frame, "months", Role::group, frame.texts[Text::hours_by_month]);
-    constexpr std::size_t columns = 6;
+    std::size_t const columns = width >= 600 ? 12 : width >= 300 ? 6 : 4;
     constexpr float row_height = 88 + 28 + size::touch + 16;
     constexpr float cell_gap = 6;
-    float const cell_width = (width - cell_gap * (columns - 1)) / columns;
+    auto const count = static_cast<float>(columns);
+    float const cell_width = (width - cell_gap * (count - 1)) / count;
     std::int64_t const mark = included ? included->count : -1;
     for (std::size_t index = 0; index < needs.months.size(); ++index) {
         Rect const cell{x + static_cast<float>(index % columns) * (cell_width + cell_gap),

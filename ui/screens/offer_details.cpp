@@ -95,14 +95,14 @@ float draw_months_narrow(Frame& frame, Shop const& shop, Quote const& quote, flo
                          float width) {
     std::string const net = money(frame, shop, quote.net);
     std::array<Column, 3> const columns{
-        Column{frame.texts[Text::column_month], 1, Align::left},
-        Column{frame.texts[Text::column_hours], 1.6F, Align::left},
+        Column{frame.texts[Text::column_month], 1, Align::left, 56},
+        Column{frame.texts[Text::column_hours], 1, Align::left},
         Column{frame.texts[Text::column_net], 1, Align::right, column_width(frame, net)}};
     Table table(frame, "months", x, y, width, frame.texts[Text::months_caption], columns);
     table.header();
     for (Month const& month : quote.months) {
         std::array<std::string, 3> const cells{
-            month_title(frame, shop, quote, month.month),
+            short_month(frame, shop, month.month),
             month_words(frame, month.used, month.overage, month.expired),
             money(frame, shop, month.net)};
         table.row(cells);

@@ -95,8 +95,7 @@ std::optional<std::int64_t> upright_bar(Frame& frame, std::string_view key, Rect
                 std::min(6.0F, filled / 2));
     if (mark > range.minimum && mark < range.maximum) {
         float const height = bottom - rect.height * part_of(range, mark);
-        paint::stroke(frame, rect.x - 3, height, rect.x + rect.width + 3, height, frame.theme.text,
-                      1.5F);
+        paint::stroke(frame, rect.x - 3, height, rect.x + rect.width + 3, height, frame.theme.text);
     }
     if (frame.shows_focus_ring(id)) {
         paint::focus_ring(frame, rect, 6);
