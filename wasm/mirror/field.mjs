@@ -11,7 +11,7 @@ function leave({ target }) {
 const field = (tag, attributes) => ({
     make() {
         const element = make(tag, { class: 'portal-field', ...attributes })
-        element.addEventListener('change', leave)
+        element.addEventListener('blur', leave)
         return element
     },
     patch(element, record) {
