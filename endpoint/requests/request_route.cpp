@@ -2,6 +2,7 @@
 
 #include "endpoint/log.hpp"
 #include "endpoint/problem.hpp"
+#include "endpoint/requests/form_page.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -17,6 +18,10 @@ constexpr std::string_view store_retry_seconds = "5";
 std::string media_type_of(Request const& request) {
     std::string_view const value = request.header("Content-Type").value_or("");
     return to_lower(trim(value.substr(0, value.find(';'))));
+}
+
+bool is_form(Request const& request) {
+    return media_type_of(request) == "application/x-www-form-urlencoded";
 }
 
 // 8 to 128 visible ASCII characters.
@@ -50,10 +55,21 @@ Response problem_with_faults(RequestFaults const& faults) {
     return text_response(422, "application/problem+json", body.dump() + "\n");
 }
 
-Response store_away(StoreFault const& fault) {
+void log_store_away(StoreFault const& fault) {
     log({.level = LogLevel::error, .event = "store_away", .values = {{"reason", fault.sentence}}});
+}
+
+Response store_away(StoreFault const& fault) {
+    log_store_away(fault);
     Response response =
         problem(503, "The request cannot be stored just now. Please send it again.");
+    response.headers.push_back({"Retry-After", std::string(store_retry_seconds)});
+    return response;
+}
+
+Response form_away(StoreFault const& fault, Language language) {
+    log_store_away(fault);
+    Response response = notice_page(language, Notice::store_away, 503);
     response.headers.push_back({"Retry-After", std::string(store_retry_seconds)});
     return response;
 }
@@ -106,7 +122,11 @@ Response RequestRoute::answer_post(Request const& request) {
     }
     auto const wait = rate_limit_.admit(sender_address(request), RateLimit::Clock::now());
     if (wait > std::chrono::seconds(0)) {
-        Response response = problem(429, "Too many requests came from this address.");
+        Response response =
+            is_form(request)
+                ? notice_page(language_of_form(parse_form(request.body).value_or(FormFields{})),
+                              Notice::too_many, 429)
+                : problem(429, "Too many requests came from this address.");
         response.headers.push_back({"Retry-After", std::to_string(wait.count())});
         return response;
     }
@@ -117,7 +137,10 @@ Response RequestRoute::answer_post(Request const& request) {
     if (media_type_of(request) == "application/json") {
         return take_json(request, *catalogue);
     }
-    return problem(415, "A request is application/json.");
+    if (is_form(request)) {
+        return take_form(request, *catalogue);
+    }
+    return problem(415, "A request is application/json or application/x-www-form-urlencoded.");
 }
 
 Response RequestRoute::take_json(Request const& request, Catalogue const& catalogue) {
@@ -130,6 +153,53 @@ Response RequestRoute::take_json(Request const& request, Catalogue const& catalo
         return refusal_of(taken.error());
     }
     return text_response(taken->is_new ? 201 : 200, "application/json", taken->answer + "\n");
+}
+
+Response RequestRoute::take_form(Request const& request, Catalogue const& catalogue) {
+    auto const fields = parse_form(request.body);
+    if (!fields) {
+        return problem(400, "The form is not well encoded.");
+    }
+    Language const language = language_of_form(*fields);
+    if (!field(*fields, trap_field).empty()) {
+        return notice_page(language, Notice::trap_filled, 422);
+    }
+    auto const secret = store_.secret();
+    if (!secret) {
+        return form_away(secret.error(), language);
+    }
+    if (fields->contains(confirmation_field)) {
+        return place_form(*fields, catalogue, *secret);
+    }
+    std::string const json = request_of_form(*fields, catalogue);
+    if (auto const document = parse_request(json, catalogue); !document) {
+        return mend_page(*fields, document.error().faults, catalogue);
+    }
+    return summary_page(*fields, json, make_confirmation(*secret, unix_milliseconds_now()),
+                        catalogue);
+}
+
+Response RequestRoute::place_form(FormFields const& fields, Catalogue const& catalogue,
+                                  std::string const& secret) {
+    Language const language = language_of_form(fields);
+    auto const key = check_confirmation(field(fields, confirmation_field), secret,
+                                        unix_milliseconds_now(), options_.form_least_time);
+    if (!key) {
+        bool const is_too_soon = key.error() == ConfirmationFault::too_soon;
+        return notice_page(language, is_too_soon ? Notice::too_soon : Notice::too_late,
+                           is_too_soon ? 429 : 422);
+    }
+    auto const taken = intake_.take("form " + *key, request_of_form(fields, catalogue), catalogue);
+    if (taken) {
+        return thanks_page(fields, taken->answer, taken->is_new ? 201 : 200);
+    }
+    if (auto const* store = std::get_if<StoreFault>(&taken.error())) {
+        return form_away(*store, language);
+    }
+    if (auto const* faults = std::get_if<RequestFaults>(&taken.error())) {
+        return mend_page(fields, faults->faults, catalogue);
+    }
+    return notice_page(language, Notice::conflict, 409);
 }
 
 // A browser names the origin of every POST. Without one it is no page that sends.

@@ -4,10 +4,12 @@
 
 #include "endpoint/http.hpp"
 #include "endpoint/requests/catalogue_source.hpp"
+#include "endpoint/requests/form.hpp"
 #include "endpoint/requests/intake.hpp"
 #include "endpoint/requests/rate_limit.hpp"
 #include "endpoint/store/store.hpp"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +21,7 @@ struct RequestRouteOptions {
     std::vector<std::string> allowed_origins; // beside the site's own: "https://www.example.org"
     std::vector<std::string> trusted_proxies; // addresses whose X-Forwarded-For is believed
     unsigned requests_per_minute = 30;        // of one address; 0 is no limit
+    std::chrono::milliseconds form_least_time{2000}; // between a plain form and its confirmation
 };
 
 class RequestRoute {
@@ -32,6 +35,9 @@ public:
 private:
     Response answer_post(Request const& request);
     Response take_json(Request const& request, Catalogue const& catalogue);
+    Response take_form(Request const& request, Catalogue const& catalogue);
+    Response place_form(FormFields const& fields, Catalogue const& catalogue,
+                        std::string const& secret);
     bool is_allowed_origin(Request const& request) const;
     void add_origin_headers(Request const& request, Response& response) const;
     std::string sender_address(Request const& request) const;

@@ -1,0 +1,185 @@
+#include "endpoint/requests/form.hpp"
+
+#include "core/format.hpp"
+#include "core/quote.hpp"
+#include "core/scenario.hpp"
+#include "endpoint/digest.hpp"
+#include "endpoint/http.hpp"
+#include "endpoint/target.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace kontingent::endpoint {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t fields_max = 64;
+constexpr std::int64_t confirmation_lasts_milliseconds = 24LL * 60 * 60 * 1000;
+
+std::optional<std::string> decode(std::string_view text) {
+    std::string spaced(text);
+    std::ranges::replace(spaced, '+', ' ');
+    auto decoded = percent_decode(spaced);
+    if (!decoded) {
+        return std::nullopt;
+    }
+    return *decoded;
+}
+
+// A whole number as one; anything else as the text it is, for the validator to refuse.
+json number_or_text(std::string const& text) {
+    std::int64_t number = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc{} && end == text.data() + text.size()) {
+        return number;
+    }
+    return text;
+}
+
+json usage_of(std::string const& hours, std::int32_t months) {
+    auto const minutes = parse_hours(hours, month_usage_max);
+    json const month = minutes ? json(minutes->count) : json(hours);
+    return json(static_cast<std::size_t>(months), month);
+}
+
+json own_price(json const& scenario, Catalogue const& catalogue) {
+    json quoted{{"catalogue", catalogue.id}, {"net", 0}, {"vat", 0}, {"gross", 0}};
+    auto const parsed =
+        parse_scenario(scenario.dump(-1, ' ', false, json::error_handler_t::replace), catalogue);
+    if (!parsed) {
+        return quoted;
+    }
+    if (auto const quote = make_quote(catalogue, *parsed)) {
+        quoted["net"] = quote->net.minor;
+        quoted["vat"] = quote->vat.minor;
+        quoted["gross"] = quote->gross.minor;
+    }
+    return quoted;
+}
+
+void add_package(json& request, FormFields const& fields, Catalogue const& catalogue) {
+    json scenario{{"format", 1},
+                  {"usage_minutes", usage_of(field(fields, "hours"), catalogue.horizon_months)},
+                  {"package", field(fields, "package")}};
+    if (std::string const term = field(fields, "term_months"); !term.empty()) {
+        scenario["term_months"] = number_or_text(term);
+    }
+    if (field(fields, "quoted_catalogue").empty()) {
+        request["quoted"] = own_price(scenario, catalogue);
+    } else {
+        request["quoted"] = {{"catalogue", field(fields, "quoted_catalogue")},
+                             {"net", number_or_text(field(fields, "quoted_net"))},
+                             {"vat", number_or_text(field(fields, "quoted_vat"))},
+                             {"gross", number_or_text(field(fields, "quoted_gross"))}};
+    }
+    request["scenario"] = std::move(scenario);
+}
+
+// Browsers send a text area's line breaks as CR LF.
+std::string with_plain_line_breaks(std::string text) {
+    std::erase(text, '\r');
+    return text;
+}
+
+std::string signature(std::string_view secret, std::string_view text) {
+    return to_hex(hmac_sha256(secret, text));
+}
+
+} // namespace
+
+std::optional<FormFields> parse_form(std::string_view body) {
+    FormFields fields;
+    std::size_t count = 0;
+    while (!body.empty()) {
+        auto const end = body.find('&');
+        std::string_view const pair = body.substr(0, end);
+        body.remove_prefix(end == std::string_view::npos ? body.size() : end + 1);
+        if (pair.empty()) {
+            continue;
+        }
+        auto const equals = pair.find('=');
+        auto const name = decode(pair.substr(0, equals));
+        auto const value =
+            decode(equals == std::string_view::npos ? std::string_view{} : pair.substr(equals + 1));
+        if (!name || !value || ++count > fields_max) {
+            return std::nullopt;
+        }
+        fields.emplace(*name, *value);
+    }
+    return fields;
+}
+
+std::string field(FormFields const& fields, std::string_view name) {
+    auto const found = fields.find(name);
+    if (found == fields.end()) {
+        return {};
+    }
+    auto const first = found->second.find_first_not_of(" \t\r\n");
+    if (first == std::string::npos) {
+        return {};
+    }
+    return found->second.substr(first, found->second.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::string request_of_form(FormFields const& fields, Catalogue const& catalogue) {
+    std::string const language = field(fields, "language");
+    json contact{{"name", field(fields, "name")}, {"email", field(fields, "email")}};
+    for (std::string const name : {"company", "phone", "website"}) {
+        if (std::string const value = field(fields, name); !value.empty()) {
+            contact[name] = value;
+        }
+    }
+    std::string const kind = field(fields, "kind");
+    json request{{"format", 1},
+                 {"kind", kind},
+                 {"language", language.empty() ? "de" : language},
+                 {"contact", std::move(contact)},
+                 {"message", with_plain_line_breaks(field(fields, "message"))},
+                 {"consent", !field(fields, "consent").empty()}};
+    if (std::string const start = field(fields, "start"); !start.empty()) {
+        request["start"] = start;
+    }
+    if (kind == "on_demand") {
+        request["level"] = number_or_text(field(fields, "level"));
+    }
+    if (kind == "package") {
+        add_package(request, fields, catalogue);
+    }
+    return request.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+std::string make_confirmation(std::string_view secret, std::int64_t now_milliseconds) {
+    std::string const signed_part = random_hex(16) + "." + std::to_string(now_milliseconds);
+    return signed_part + "." + signature(secret, signed_part);
+}
+
+std::expected<std::string, ConfirmationFault>
+check_confirmation(std::string_view confirmation, std::string_view secret,
+                   std::int64_t now_milliseconds, std::chrono::milliseconds least_time) {
+    auto const first_dot = confirmation.find('.');
+    auto const last_dot = confirmation.rfind('.');
+    if (first_dot == std::string_view::npos || first_dot == last_dot) {
+        return std::unexpected(ConfirmationFault::forged);
+    }
+    if (!equals_secretly(confirmation.substr(last_dot + 1),
+                         signature(secret, confirmation.substr(0, last_dot)))) {
+        return std::unexpected(ConfirmationFault::forged);
+    }
+    std::int64_t made_at = 0;
+    std::from_chars(confirmation.data() + first_dot + 1, confirmation.data() + last_dot, made_at);
+    std::int64_t const age = now_milliseconds - made_at;
+    if (age < least_time.count()) {
+        return std::unexpected(ConfirmationFault::too_soon);
+    }
+    if (age > confirmation_lasts_milliseconds) {
+        return std::unexpected(ConfirmationFault::too_late);
+    }
+    return std::string(confirmation.substr(0, first_dot));
+}
+
+} // namespace kontingent::endpoint

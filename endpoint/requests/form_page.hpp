@@ -1,0 +1,41 @@
+// The pages a plain form gets back: mend this, is this right?, thank you. Whole without script or
+// style sheet.
+#pragma once
+
+#include "core/catalogue.hpp"
+#include "core/fault.hpp"
+#include "core/language.hpp"
+#include "endpoint/http.hpp"
+#include "endpoint/requests/form.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kontingent::endpoint {
+
+// German unless the form says otherwise.
+Language language_of_form(FormFields const& fields);
+
+// The form again, with what was typed and what is wrong with it.
+Response mend_page(FormFields const& fields, Faults const& faults, Catalogue const& catalogue);
+// What would be sent, with its price, to be sent by one more click. `request` is the request's
+// JSON.
+Response summary_page(FormFields const& fields, std::string const& request,
+                      std::string const& confirmation, Catalogue const& catalogue);
+// `answer` is the intake's JSON.
+Response thanks_page(FormFields const& fields, std::string const& answer, std::uint16_t status);
+
+enum class Notice : std::uint8_t {
+    trap_filled,
+    too_soon,
+    too_late,
+    conflict,
+    store_away,
+    too_many
+};
+
+// One sentence, and what to do.
+Response notice_page(Language language, Notice notice, std::uint16_t status);
+
+} // namespace kontingent::endpoint

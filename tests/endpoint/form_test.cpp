@@ -1,0 +1,216 @@
+// The plain form: sent once for a summary, once more to place the request.
+#include "endpoint/requests/form.hpp"
+#include "tests/endpoint/test_endpoint.hpp"
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+namespace kontingent::endpoint {
+
+namespace {
+
+constexpr std::string_view form_type = "Content-Type: application/x-www-form-urlencoded\r\n";
+
+std::string encode(FormFields const& fields) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string body;
+    for (auto const& [name, value] : fields) {
+        body += (body.empty() ? "" : "&") + name + "=";
+        for (char const c : value) {
+            auto const code = static_cast<unsigned char>(c);
+            body += {'%', digits[code >> 4], digits[code & 15]};
+        }
+    }
+    return body;
+}
+
+RawAnswer send(TestEndpoint const& endpoint, FormFields const& fields) {
+    return fetch(endpoint.port(), "POST", "/requests", form_type, encode(fields));
+}
+
+// The hidden fields of a page, as a browser would send them.
+FormFields hidden_fields(std::string const& html) {
+    FormFields fields;
+    std::string const name_mark = "type=\"hidden\" name=\"";
+    for (auto at = html.find(name_mark); at != std::string::npos;
+         at = html.find(name_mark, at + 1)) {
+        auto const name = at + name_mark.size();
+        auto const name_end = html.find('"', name);
+        auto const value = html.find("value=\"", name_end) + 7;
+        fields[html.substr(name, name_end - name)] =
+            html.substr(value, html.find('"', value) - value);
+    }
+    return fields;
+}
+
+FormFields package_form() {
+    return {{"kind", "package"},
+            {"language", "de"},
+            {"name", "Käthe Groß"},
+            {"email", "kaethe@beispiel.example"},
+            {"company", ""},
+            {"message", "Zeile eins\r\nZeile zwei"},
+            {"package", sample_catalogue().packages.front().id},
+            {"term_months", std::to_string(sample_catalogue().terms.front().months)},
+            {"hours", "12,5"},
+            {"fax", ""},
+            {"consent", "yes"}};
+}
+
+RequestRouteOptions without_waiting() {
+    RequestRouteOptions options;
+    options.form_least_time = std::chrono::milliseconds(0);
+    return options;
+}
+
+void places_a_form(FreshStore const& fresh) {
+    TestEndpoint endpoint(fresh.address(), without_waiting());
+    RawAnswer const summary = send(endpoint, package_form());
+    CHECK(summary.status == 200);
+    CHECK(summary.header("content-type") == "text/html; charset=utf-8");
+    CHECK(summary.header("content-security-policy").value_or("").find("form-action 'self'") !=
+          std::string::npos);
+    CHECK(summary.body.find("Käthe Groß") != std::string::npos);
+    CHECK(endpoint.stored().empty());
+
+    FormFields const confirmed = hidden_fields(summary.body);
+    CHECK(confirmed.contains(confirmation_field));
+    CHECK(std::stoll(confirmed.at("quoted_gross")) > 0);
+    RawAnswer const thanks = send(endpoint, confirmed);
+    CHECK(thanks.status == 201);
+    // A second click, a reload.
+    RawAnswer const again = send(endpoint, confirmed);
+    CHECK(again.status == 200);
+    CHECK(again.body == thanks.body);
+
+    auto const stored = endpoint.stored();
+    REQUIRE(stored.size() == 1);
+    CHECK(thanks.body.find(stored.front().reference) != std::string::npos);
+    CHECK(stored.front().price == "same");
+    auto const request = nlohmann::json::parse(stored.front().request);
+    CHECK(request["message"] == "Zeile eins\nZeile zwei");
+    CHECK(request["scenario"]["usage_minutes"].size() ==
+          static_cast<std::size_t>(sample_catalogue().horizon_months));
+    CHECK(request["scenario"]["usage_minutes"][0] == 750);
+
+    FormFields changed = confirmed;
+    changed["message"] = "Etwas anderes";
+    CHECK(send(endpoint, changed).status == 409);
+    CHECK(endpoint.stored().size() == 1);
+}
+
+} // namespace
+
+TEST_CASE("a form is placed once") {
+    KONTINGENT_EACH_STORE(places_a_form);
+}
+
+TEST_CASE("on demand and questions come by form, too") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    TestEndpoint endpoint(fresh.address(), without_waiting());
+    FormFields form = package_form();
+    form["kind"] = "on_demand";
+    form["level"] = "3";
+    form["language"] = "en";
+    RawAnswer const summary = send(endpoint, form);
+    CHECK(summary.status == 200);
+    CHECK(summary.body.find("lang=\"en\"") != std::string::npos);
+    CHECK(send(endpoint, hidden_fields(summary.body)).status == 201);
+    form["kind"] = "question";
+    CHECK(send(endpoint, hidden_fields(send(endpoint, form).body)).status == 201);
+    CHECK(endpoint.stored().size() == 2);
+}
+
+TEST_CASE("a form with faults comes back as it was typed, with sentences at its fields") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    TestEndpoint endpoint(fresh.address(), without_waiting());
+    FormFields form = package_form();
+    form["email"] = "\"><script>alert(1)</script>";
+    form["hours"] = "viele";
+    form.erase("consent");
+    RawAnswer const answer = send(endpoint, form);
+    CHECK(answer.status == 422);
+    CHECK(answer.body.find("<script>") == std::string::npos);
+    for (std::string_view part :
+         {"id=\"fault-email\"", "id=\"fault-hours\"", "id=\"fault-consent\"", "value=\"viele\"",
+          "Käthe Groß", "&lt;script&gt;", "Zeile zwei"}) {
+        CAPTURE(part);
+        CHECK(answer.body.find(part) != std::string::npos);
+    }
+    CHECK(send(endpoint, {}).status == 422);
+    CHECK(endpoint.stored().empty());
+}
+
+TEST_CASE("simple programs do not get through the form") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    SUBCASE("the trap") {
+        TestEndpoint endpoint(fresh.address(), without_waiting());
+        FormFields form = package_form();
+        form["fax"] = "+49 30 1";
+        CHECK(send(endpoint, form).status == 422);
+        CHECK(endpoint.stored().empty());
+    }
+    SUBCASE("too quick") {
+        RequestRouteOptions options;
+        options.form_least_time = std::chrono::hours(1);
+        TestEndpoint endpoint(fresh.address(), options);
+        CHECK(send(endpoint, hidden_fields(send(endpoint, package_form()).body)).status == 429);
+        CHECK(endpoint.stored().empty());
+    }
+    SUBCASE("forged") {
+        TestEndpoint endpoint(fresh.address(), without_waiting());
+        FormFields form = package_form();
+        form["confirmation"] = "0123456789abcdef0123456789abcdef.1.0000";
+        CHECK(send(endpoint, form).status == 422);
+        CHECK(endpoint.stored().empty());
+    }
+    SUBCASE("too many") {
+        RequestRouteOptions options;
+        options.requests_per_minute = 1;
+        TestEndpoint const endpoint(fresh.address(), options);
+        CHECK(send(endpoint, package_form()).status == 200);
+        RawAnswer const refused = send(endpoint, package_form());
+        CHECK(refused.status == 429);
+        CHECK(refused.header("content-type") == "text/html; charset=utf-8");
+        CHECK(refused.header("retry-after").has_value());
+    }
+    SUBCASE("badly encoded") {
+        TestEndpoint const endpoint(fresh.address());
+        CHECK(fetch(endpoint.port(), "POST", "/requests", form_type, "name=%zz").status == 400);
+    }
+}
+
+TEST_CASE("a form's fields") {
+    auto const fields = parse_form("a=1+2&b=%C3%A4&&a=3&c&=x");
+    REQUIRE(fields.has_value());
+    CHECK(field(*fields, "a") == "1 2");
+    CHECK(field(*fields, "b") == "ä");
+    CHECK(field(*fields, "c").empty());
+    CHECK(field(*fields, "none").empty());
+    CHECK_FALSE(parse_form("a=%4").has_value());
+    std::string many;
+    for (int i = 0; i < 65; ++i) {
+        many += "f" + std::to_string(i) + "=1&";
+    }
+    CHECK_FALSE(parse_form(many).has_value());
+}
+
+TEST_CASE("a confirmation holds from its least time for a day, with its own secret") {
+    std::string const made = make_confirmation("secret", 1'000'000);
+    auto const check = [&](std::string_view text, std::string_view secret, std::int64_t now) {
+        return check_confirmation(text, secret, now, std::chrono::seconds(2));
+    };
+    CHECK(check(made, "secret", 1'001'999).error() == ConfirmationFault::too_soon);
+    CHECK(check(made, "secret", 1'002'000).has_value());
+    CHECK(check(made, "secret", 87'400'000).has_value());
+    CHECK(check(made, "secret", 87'400'001).error() == ConfirmationFault::too_late);
+    CHECK(check(made, "other", 1'002'000).error() == ConfirmationFault::forged);
+    CHECK(check("", "secret", 1'002'000).error() == ConfirmationFault::forged);
+    CHECK(check("a.b", "secret", 1'002'000).error() == ConfirmationFault::forged);
+    std::string earlier = made;
+    earlier.replace(earlier.find('.') + 1, 1, "0");
+    CHECK(check(earlier, "secret", 1'002'000).error() == ConfirmationFault::forged);
+}
+
+} // namespace kontingent::endpoint
