@@ -39,6 +39,9 @@ public:
 
     std::optional<std::string_view> option(std::string_view name) const;
 
+    // Of an option that the syntax requires.
+    std::string_view required(std::string_view name) const { return option(name).value_or(""); }
+
     std::string_view file(std::size_t index) const { return files_[index]; }
 
 private:

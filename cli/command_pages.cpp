@@ -32,7 +32,7 @@ struct Folders {
 };
 
 Folders folders_of(Arguments const& arguments) {
-    std::filesystem::path const site(*arguments.option("--site"));
+    std::filesystem::path const site(arguments.required("--site"));
     auto const templates = arguments.option("--templates");
     return {site, templates ? std::filesystem::path(*templates) : site / "template"};
 }
@@ -90,7 +90,7 @@ ExitCode run_pages(Words words, Streams streams) {
         write_all(folders.site, file->catalogue, *files, report);
     }
     report.print(streams.err);
-    if (!report.is_empty()) {
+    if (!files || !report.is_empty()) {
         return ExitCode::wrong_input;
     }
     for (FileToWrite const& written : *files) {

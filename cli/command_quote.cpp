@@ -76,8 +76,8 @@ Answer comparison_answer(Catalogue const& catalogue, Scenario const& scenario, F
 // Reads both files even where the first is wrong, so that one run says as much as it can.
 std::optional<std::string> answer_for(Arguments const& arguments, Respond respond, std::istream& in,
                                       Report& report) {
-    std::string_view const scenario_file = *arguments.option("--scenario");
-    auto const catalogue_file = read_catalogue(*arguments.option("--catalogue"), in, report);
+    std::string_view const scenario_file = arguments.required("--scenario");
+    auto const catalogue_file = read_catalogue(arguments.required("--catalogue"), in, report);
     auto const scenario_text = read_file(scenario_file, catalogue_bytes_max, in);
     if (!scenario_text) {
         report.add_unreadable(scenario_file, scenario_text.error());

@@ -35,7 +35,7 @@ ExitCode fail(Streams streams, endpoint::StoreFault const& fault) {
 }
 
 std::string store_of(Arguments const& arguments) {
-    return std::string(*arguments.option("--store"));
+    return std::string(arguments.required("--store"));
 }
 
 // Reading makes no file: a mistyped name is a mistake, not an empty store.

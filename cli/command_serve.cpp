@@ -79,7 +79,7 @@ ExitCode run_serve(Words words, Streams streams) {
         return ExitCode::wrong_usage;
     }
     endpoint::ServeOptions options;
-    options.site = *arguments.option("--site");
+    options.site = arguments.required("--site");
     options.listen = arguments.option("--listen").value_or(options.listen);
     options.store = arguments.option("--store").value_or("requests.sqlite");
     options.catalogue = arguments.option("--catalogue").value_or("");

@@ -14,9 +14,9 @@ struct Command {
     ExitCode (*run)(Words, Streams);
 };
 
-constexpr std::array commands{Command{"check", run_check}, Command{"quote", run_quote},
+constexpr std::array commands{Command{"check", run_check},     Command{"quote", run_quote},
                               Command{"compare", run_compare}, Command{"pages", run_pages},
-                              Command{"serve", run_serve}, Command{"requests", run_requests}};
+                              Command{"serve", run_serve},     Command{"requests", run_requests}};
 
 constexpr std::string_view usage =
     R"(kontingent computes what a support package costs, to the cent.

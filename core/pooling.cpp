@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,10 +21,10 @@ struct Rest {
 // Extra costs of the months from one on, by the number of pairs already begun in that month's run.
 using RestByPairsBegun = std::array<Rest, pairs_in_run_max + 1>;
 
-// What is settled in one go at a month: the month alone, or the pair that begins with it.
+// What is settled in one go: each month alone, and each pair by its first month, one fewer.
 struct Extras {
-    Money alone;
-    std::optional<Money> pooled; // none for the last month
+    std::vector<Money> alone;
+    std::vector<Money> pooled;
 };
 
 std::expected<Money, Overflow> extra_of(Tariff const& tariff, Minutes included, Minutes used) {
@@ -36,15 +35,14 @@ std::expected<Money, Overflow> extra_of(Tariff const& tariff, Minutes included, 
     return sum_of(*lines);
 }
 
-std::expected<std::vector<Extras>, Overflow> extras_of(Tariff const& tariff,
-                                                       std::span<Minutes const> usage) {
-    std::vector<Extras> extras(usage.size());
+std::expected<Extras, Overflow> extras_of(Tariff const& tariff, std::span<Minutes const> usage) {
+    Extras extras;
     for (std::size_t i = 0; i < usage.size(); ++i) {
         auto const alone = extra_of(tariff, tariff.included, usage[i]);
         if (!alone) {
             return std::unexpected(alone.error());
         }
-        extras[i].alone = *alone;
+        extras.alone.push_back(*alone);
         if (i + 1 == usage.size()) {
             break;
         }
@@ -53,7 +51,7 @@ std::expected<std::vector<Extras>, Overflow> extras_of(Tariff const& tariff,
         if (!pooled) {
             return std::unexpected(pooled.error());
         }
-        extras[i].pooled = *pooled;
+        extras.pooled.push_back(*pooled);
     }
     return extras;
 }
@@ -67,12 +65,12 @@ std::size_t begun_after(std::size_t i, std::size_t step, std::size_t begun) {
 // The table of a dynamic programme over months, from the last to the first.
 class BestRests {
 public:
-    BestRests(std::vector<Extras> extras, std::size_t pairs_max)
-        : extras_(std::move(extras)), pairs_max_(pairs_max), rests_(extras_.size() + 1) {}
+    BestRests(Extras extras, std::size_t pairs_max)
+        : extras_(std::move(extras)), pairs_max_(pairs_max), rests_(extras_.alone.size() + 1) {}
 
     // False where a sum overflows.
     bool fill() {
-        for (std::size_t i = extras_.size(); i-- > 0;) {
+        for (std::size_t i = extras_.alone.size(); i-- > 0;) {
             for (std::size_t begun = 0; begun <= pairs_max_; ++begun) {
                 auto const alone = rest_alone(i, begun);
                 auto const pooled = can_pool(i, begun) ? rest_pooled(i, begun) : alone;
@@ -90,7 +88,7 @@ public:
     PairList pairs() const {
         PairList pairs;
         std::size_t begun = 0;
-        for (std::size_t i = 0; i < extras_.size();) {
+        for (std::size_t i = 0; i < extras_.alone.size();) {
             bool const is_pooled = can_pool(i, begun) && rest_pooled(i, begun) == rests_[i][begun];
             std::size_t const step = is_pooled ? 2 : 1;
             if (is_pooled) {
@@ -104,15 +102,15 @@ public:
 
 private:
     bool can_pool(std::size_t i, std::size_t begun) const {
-        return begun < pairs_max_ && extras_[i].pooled;
+        return begun < pairs_max_ && i < extras_.pooled.size();
     }
 
     std::expected<Rest, Overflow> rest_alone(std::size_t i, std::size_t begun) const {
-        return plus(extras_[i].alone, rests_[i + 1][begun_after(i, 1, begun)], 0);
+        return plus(extras_.alone[i], rests_[i + 1][begun_after(i, 1, begun)], 0);
     }
 
     std::expected<Rest, Overflow> rest_pooled(std::size_t i, std::size_t begun) const {
-        return plus(*extras_[i].pooled, rests_[i + 2][begun_after(i, 2, begun + 1)], 1);
+        return plus(extras_.pooled[i], rests_[i + 2][begun_after(i, 2, begun + 1)], 1);
     }
 
     static std::expected<Rest, Overflow> plus(Money extra, Rest const& rest,
@@ -124,7 +122,7 @@ private:
         return Rest{*net, rest.pair_count + pair_count};
     }
 
-    std::vector<Extras> extras_;
+    Extras extras_;
     std::size_t pairs_max_;
     std::vector<RestByPairsBegun> rests_;
 };

@@ -72,6 +72,7 @@ std::vector<std::filesystem::path> stale_files(std::filesystem::path const& site
                                                Catalogue const& catalogue,
                                                std::vector<FileToWrite> const& written) {
     std::vector<std::filesystem::path> stale;
+    stale.reserve(written.size());
     for (FileToWrite const& file : written) {
         stale.push_back(compressed_twin(file.path));
     }

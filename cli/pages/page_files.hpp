@@ -17,7 +17,7 @@ struct PageTemplates {
     Template page;
 
     struct TextsFile {
-        Language language;
+        Language language = Language::german;
         Template file; // JSON
     };
 

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -48,7 +47,8 @@ struct Best {
 
 // Tries every list with a whole quote each, and ranks them as the contract's sentence does.
 Best best_by_brute_force(Catalogue const& catalogue, Scenario scenario, std::int32_t limit) {
-    std::optional<Best> best;
+    Best best;
+    bool is_found = false;
     auto const month_count = static_cast<std::int32_t>(scenario.usage.size());
     for_each_pair_list(month_count, limit, [&](PairList const& pairs) {
         scenario.pooling = pairs;
@@ -57,12 +57,13 @@ Best best_by_brute_force(Catalogue const& catalogue, Scenario scenario, std::int
         auto const rank_of = [](Money net, PairList const& list) {
             return std::tuple(net, list.size(), list);
         };
-        if (!best || rank_of(quote->net, pairs) < rank_of(best->net, best->pairs)) {
+        if (!is_found || rank_of(quote->net, pairs) < rank_of(best.net, best.pairs)) {
             best = Best{quote->net, pairs};
+            is_found = true;
         }
     });
-    REQUIRE(best);
-    return *best;
+    REQUIRE(is_found);
+    return best;
 }
 
 PairList best_pairs_of(Catalogue const& catalogue, std::vector<Minutes> usage) {
