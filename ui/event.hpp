@@ -1,6 +1,6 @@
 // What happens to the portal, in one queue: the pointer's doings on the canvas and the DOM
-// mirror's, addressed to a record. Whoever drives the portal (a mouse, a screen reader, a test)
-// comes in here.
+// mirror's, addressed to a record, and what becomes of requests. Whoever drives the portal (a
+// mouse, a screen reader, a test) comes in here.
 #pragma once
 
 #include "ui/semantics/record.hpp"
@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace kontingent::ui {
 
@@ -50,7 +51,26 @@ struct Blurred {
     semantics::Id id = semantics::no_id;
 };
 
+enum class Delivery : std::uint8_t { waiting, sending, sent, refused };
+
+struct OutboxEntry {
+    std::string key;
+    Delivery delivery = Delivery::waiting;
+    std::string request_json;
+    std::string reference; // sent: the endpoint's
+    std::string price;     // sent: "same", "differs" or empty
+    // refused: what is wrong, a line "pointer: sentence" for each fault, the pointer empty where
+    // the whole is meant. waiting: why, "offline", "busy" (asked to wait, or no answer in time),
+    // "failed" (an answer that says nothing) or empty.
+    std::string problem;
+};
+
+struct OutboxChanged {
+    std::vector<OutboxEntry> entries; // newest first
+    bool is_kept = true;              // false: only this tab's memory holds them
+};
+
 using Event = std::variant<PointerMoved, PointerPressed, PointerReleased, PointerLeft, Activated,
-                           TextEntered, ValueSet, Focused, Blurred>;
+                           TextEntered, ValueSet, Focused, Blurred, OutboxChanged>;
 
 } // namespace kontingent::ui

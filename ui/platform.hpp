@@ -23,6 +23,11 @@ public:
     virtual void scroll_to(float content_y) = 0;
     // Leaves the portal for an address of the page ("#anfrage") or another protocol ("mailto:…").
     virtual void open(std::string_view address) = 0;
+    // Puts a request (JSON of the contract, without key) into the outbox and tries to deliver it;
+    // what becomes of it comes back as OutboxChanged.
+    virtual void submit(std::string_view request_json) = 0;
+    // Takes an entry out of the outbox for good; one that is being sent at the moment stays.
+    virtual void withdraw(std::string_view key) = 0;
     // Milliseconds since 1970.
     virtual std::int64_t now_ms() = 0;
 };

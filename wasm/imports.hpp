@@ -22,6 +22,8 @@ void page_download(char const* name, std::size_t name_size, char const* media_ty
 KONTINGENT_IMPORT("print") void page_print();
 KONTINGENT_IMPORT("scroll_to") void page_scroll_to(float content_y);
 KONTINGENT_IMPORT("open") void page_open(char const* address, std::size_t size);
+KONTINGENT_IMPORT("submit") void page_submit(char const* request_json, std::size_t size);
+KONTINGENT_IMPORT("withdraw") void page_withdraw(char const* key, std::size_t size);
 KONTINGENT_IMPORT("now_ms") double page_now_ms();
 
 // Frames. page_changed() hands over the JSON of wasm/changes.hpp.

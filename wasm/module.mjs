@@ -4,7 +4,7 @@ import * as platform from './platform.mjs'
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
-export function open_module(code, { renderer, frames, mirror, host }) {
+export function open_module(code, { renderer, frames, mirror, host, outbox }) {
     const memory = () => instance.exports.memory.buffer
     const view = (address, size) => new Uint8Array(memory(), address, size)
     const text = (address, size) => decoder.decode(view(address, size))
@@ -26,6 +26,8 @@ export function open_module(code, { renderer, frames, mirror, host }) {
         print: () => print(),
         scroll_to: y => platform.scroll_to(host, y),
         open: (address, size) => platform.open(text(address, size)),
+        submit: (address, size) => outbox?.submit(text(address, size)),
+        withdraw: (address, size) => outbox?.withdraw(text(address, size)),
         now_ms: () => Date.now(),
         again: () => frames.request(),
         changed: (address, size) => mirror.patch(JSON.parse(text(address, size))),

@@ -49,6 +49,14 @@ void PagePlatform::open(std::string_view address) {
     page_open(address.data(), address.size());
 }
 
+void PagePlatform::submit(std::string_view request_json) {
+    page_submit(request_json.data(), request_json.size());
+}
+
+void PagePlatform::withdraw(std::string_view key) {
+    page_withdraw(key.data(), key.size());
+}
+
 std::int64_t PagePlatform::now_ms() {
     return static_cast<std::int64_t>(page_now_ms());
 }

@@ -17,6 +17,8 @@ public:
     void print() override;
     void scroll_to(float content_y) override;
     void open(std::string_view address) override;
+    void submit(std::string_view request_json) override;
+    void withdraw(std::string_view key) override;
     std::int64_t now_ms() override;
 };
 

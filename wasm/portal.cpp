@@ -5,6 +5,7 @@
 #include "wasm/changes.hpp"
 #include "wasm/draw.hpp"
 #include "wasm/imports.hpp"
+#include "wasm/outbox.hpp"
 #include "wasm/platform.hpp"
 
 #include <imgui.h>
@@ -13,6 +14,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 
 namespace kontingent::wasm {
 
@@ -89,6 +91,13 @@ KONTINGENT_EXPORT("focused") void export_focused(semantics::Id id, bool is_visib
 
 KONTINGENT_EXPORT("blurred") void export_blurred(semantics::Id id) {
     session.portal->push(ui::Blurred{id});
+}
+
+// Takes what was received as the JSON of wasm/outbox.hpp.
+KONTINGENT_EXPORT("outbox_changed") void export_outbox_changed() {
+    if (auto changed = read_outbox(take_received())) {
+        session.portal->push(std::move(*changed));
+    }
 }
 
 KONTINGENT_EXPORT("textures_lost") void export_textures_lost() {

@@ -34,11 +34,16 @@ public:
 
     void open(std::string_view address) override { opened = address; }
 
+    void submit(std::string_view request_json) override { submitted.emplace_back(request_json); }
+
+    void withdraw(std::string_view key) override { withdrawn.emplace_back(key); }
+
     // 2026-11-15: the forecast begins with December.
     std::int64_t now_ms() override { return 1'794'700'800'000; }
 
     std::map<std::string, std::string, std::less<>> stored;
     std::string copied, opened;
+    std::vector<std::string> submitted, withdrawn; // requests, keys
     float scrolled_to = -1;
 };
 

@@ -1,0 +1,17 @@
+// What the page's outbox (wasm/outbox/outbox.mjs) tells of itself, as the portal's event:
+//   {"is_kept":true,"entries":[{"key":…,"delivery":"waiting","request":…,"reference":…,"price":…,
+//   "problem":…},…]}
+// `request` is the request's JSON as a text.
+#pragma once
+
+#include "ui/event.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace kontingent::wasm {
+
+// Nothing where the text is no JSON.
+std::optional<ui::OutboxChanged> read_outbox(std::string_view json);
+
+} // namespace kontingent::wasm
