@@ -1,0 +1,59 @@
+// What a first visit transfers, compressed with brotli 11, against the budget: each file is listed. The list is
+// derived from the assembled page itself: what it links, what its scripts and styles name, what the portal fetches.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { brotliCompressSync, constants } from "node:zlib";
+import { root } from "./sources.mjs";
+
+const budget_bytes = 200_000;
+const site = path.join(root, "build/site");
+
+function brotli_bytes(content) {
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } };
+  return Math.min(brotliCompressSync(content, options).length, content.length);
+}
+
+// Addresses in one file, as written there. Links to other pages (<a href>, alternates) are not fetched.
+function references(name, text) {
+  if (name.endsWith(".html")) {
+    const tags = text.match(/<(?!a\b)[a-z][^>]*>/g).filter((tag) => !/rel="(alternate|canonical)"/.test(tag));
+    return tags.flatMap((tag) =>
+      [...tag.matchAll(/\s(?:src|href|data-[a-z-]+)="([^"]+)"/g)].flatMap((found) => found[1].split(/\s+/)),
+    );
+  }
+  if (name.endsWith(".css")) return [...text.matchAll(/url\(["']?([^"')]+)["']?\)/g)].map((found) => found[1]);
+  if (/\.m?js$/.test(name)) {
+    return [...text.matchAll(/["'`]([\w./-]+\.(?:m?js|css|wasm|json|ttf|svg|png))["'`]/g)].map((found) => found[1]);
+  }
+  return [];
+}
+
+// Every file below the site that is reached from the page, the page first.
+function first_visit(page) {
+  const reached = [page];
+  for (const name of reached) {
+    const text = readFileSync(path.join(site, name), "utf8");
+    for (const reference of references(name, text)) {
+      const file = path.join(path.dirname(name), reference.replace(/[?#].*$/, ""));
+      const is_file = !file.startsWith("..") && path.extname(file) !== "" && existsSync(path.join(site, file));
+      if (is_file && !file.endsWith(".html") && !reached.includes(file)) reached.push(file);
+    }
+  }
+  return reached;
+}
+
+for (const page of ["index.html", "en/index.html"]) {
+  test(`a first visit to ${page} transfers at most ${budget_bytes} bytes`, () => {
+    const files = first_visit(page).map((name) => [name, brotli_bytes(readFileSync(path.join(site, name)))]);
+    const total = files.reduce((sum, [, bytes]) => sum + bytes, 0);
+    const row = (bytes, name) => `${String(bytes).padStart(9)}  ${name}`;
+    const table = [...files.map(([name, bytes]) => row(bytes, name)), row(total, `of ${budget_bytes} in all: ${page}`)];
+    console.log(table.join("\n"));
+    for (const kind of [".wasm", ".css", ".ttf", ".json", ".svg"]) {
+      assert.ok(files.some(([name]) => name.endsWith(kind)), `the page names no ${kind} file: is the list complete?`);
+    }
+    assert.ok(total <= budget_bytes, `${total - budget_bytes} bytes too many`);
+  });
+}

@@ -1,0 +1,52 @@
+// What no committed file may hold, and what each room must.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { read, repository_files, root } from "./sources.mjs";
+
+const binary = /\.(png|ico|ttf|woff2?|wasm|jpg|gz|br)$/;
+const texts = repository_files().filter((name) => !binary.test(name) && existsSync(path.join(root, name)));
+const faults_of = (find) => texts.flatMap((name) => find(name, read(name)).map((what) => `${name}: ${what}`));
+
+test("the lock file names versions and hashes, but no address to download from", () => {
+  const { packages } = JSON.parse(read("package-lock.json"));
+  const entries = Object.entries(packages).filter(([name]) => name !== "");
+  assert.ok(entries.length > 0);
+  assert.deepEqual(entries.filter(([, entry]) => entry.resolved !== undefined).map(([name]) => name), []);
+  assert.deepEqual(entries.filter(([, entry]) => entry.integrity === undefined).map(([name]) => name), []);
+});
+
+test("no file names a package registry's host", () => {
+  // Put together here, so that this file does not name them either.
+  const hosts = [["registry", "npmjs"], ["registry", "yarnpkg"], ["deb", "debian"], ["pypi", "org"]].map((host) => host.join("."));
+  assert.deepEqual(faults_of((_name, text) => hosts.filter((host) => text.includes(host))), []);
+});
+
+test("no third-party source is committed", () => {
+  const third_party = /(^|\/)(imgui(_\w+)?\.(cpp|h)|json\.hpp|doctest\.h|imstb_\w+\.h)$/;
+  const ours = new Set(["wasm/imgui_without_tables.cpp"]);
+  assert.deepEqual(repository_files().filter((name) => third_party.test(name) && !ours.has(name)), []);
+});
+
+test("text files end with a line break and have no blanks at the ends of lines", () => {
+  // Golden files and faulty inputs are kept to the byte.
+  const kept = /^tests\/(golden|.*\/catalogues|.*\/golden)\//;
+  assert.deepEqual(
+    faults_of((name, text) => {
+      if (kept.test(name) || text === "") return [];
+      const trailing = text.split("\n").findIndex((line) => /[ \t\r]$/.test(line));
+      return [
+        ...(text.endsWith("\n") ? [] : ["no line break at the end"]),
+        ...(trailing >= 0 ? [`blanks at the end of line ${trailing + 1}`] : []),
+      ];
+    }),
+    [],
+  );
+});
+
+test("every room has a README", () => {
+  const rooms = ["core", "ui", "wasm", "endpoint", "cli", "site"].filter((room) => existsSync(path.join(root, room)));
+  assert.ok(rooms.length > 0);
+  assert.deepEqual(rooms.filter((room) => !existsSync(path.join(root, room, "README.md"))), []);
+});
