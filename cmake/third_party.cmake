@@ -1,6 +1,6 @@
-# Third-party sources: imgui, nlohmann_json::nlohmann_json, doctest::doctest, and imgui_gl3 (the
-# OpenGL ES 3 renderer) under Emscripten. They come from a folder that holds imgui/, nlohmann-json/
-# and doctest/ (script/bootstrap makes it in the cache), or else from the pinned commits.
+# Third-party sources: imgui, nlohmann_json::nlohmann_json and doctest::doctest. They come from a
+# folder that holds imgui/, nlohmann-json/ and doctest/ (script/bootstrap makes it in the cache), or
+# else from the pinned commits.
 include(FetchContent)
 
 set(third_party_list ${PROJECT_SOURCE_DIR}/cmake/third_party.txt)
@@ -75,11 +75,3 @@ target_compile_definitions(imgui
   PRIVATE KONTINGENT_BUILDS_IMGUI)
 # Nothing in Dear ImGui is infinite or not a number: 1.2 KB less (brotli 11) in the portal.
 target_compile_options(imgui PRIVATE -w -ffast-math)
-
-if(EMSCRIPTEN)
-  add_library(imgui_gl3 STATIC ${imgui_folder}/backends/imgui_impl_opengl3.cpp)
-  target_include_directories(imgui_gl3 SYSTEM PUBLIC ${imgui_folder}/backends)
-  target_compile_definitions(imgui_gl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)
-  target_compile_options(imgui_gl3 PRIVATE -w)
-  target_link_libraries(imgui_gl3 PUBLIC imgui)
-endif()

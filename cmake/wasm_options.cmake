@@ -17,7 +17,7 @@ if(EMSCRIPTEN)
   # The passes run last, until nothing changes any more. Not --traps-never-happen (-0.2 KB): the page
   # tells of a failure by the trap that the C++ side ends in.
   target_link_options(kontingent_wasm_options INTERFACE
-    -sSTRICT -sMALLOC=emmalloc -sFILESYSTEM=0 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0
+    -sSTRICT -sMALLOC=emmalloc -sFILESYSTEM=0
     -sBINARYEN_EXTRA_PASSES=--low-memory-unused,--gufa-optimizing,--converge)
   target_link_options(kontingent_node_options INTERFACE
     -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)

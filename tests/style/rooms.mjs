@@ -14,6 +14,7 @@ export const rooms = {
   "tests/ui": ["tests/ui", "ui", "ui/semantics", "ui/widgets", "ui/screens", "core"],
   "tests/endpoint": ["tests/endpoint", "endpoint", "core"],
   "tests/cli": ["tests/cli", "cli", "endpoint", "core"],
+  "tests/fuzz": ["tests/fuzz", "core"],
   cmake: [],
 };
 
