@@ -18,7 +18,10 @@ async function findings(page) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
-for (const [path, language] of [["", "de"], ["en/", "en"]])
+for (const [path, language] of [
+  ["", "de"],
+  ["en/", "en"],
+])
   for (const colorScheme of ["light", "dark"])
     for (const width of [390, 1440])
       test(`axe: ${language}, ${colorScheme}, ${width} px`, async (t) => {
@@ -75,7 +78,12 @@ test("a tap acts as a click does, and a scroll by touch does not", async (t) => 
   await settle(page);
   const { x, y } = await disclosure.boundingBox();
   const session = await page.context().newCDPSession(page);
-  await session.send("Input.synthesizeScrollGesture", { x: x + 40, y: y + 20, yDistance: -200, gestureSourceType: "touch" });
+  await session.send("Input.synthesizeScrollGesture", {
+    x: x + 40,
+    y: y + 20,
+    yDistance: -200,
+    gestureSourceType: "touch",
+  });
   await settle(page);
   assert.equal(await disclosure.getAttribute("aria-expanded"), "false");
 });

@@ -14,7 +14,7 @@ after(() => portal.stop());
 // text in it has many, a blank one hardly any.
 function variety(png) {
   const data = [];
-  for (let at = 8; at < png.length; ) {
+  for (let at = 8; at < png.length;) {
     const size = png.readUInt32BE(at);
     if (png.toString("latin1", at + 4, at + 8) === "IDAT") data.push(png.subarray(at + 8, at + 8 + size));
     at += size + 12;
@@ -67,14 +67,21 @@ test("a resize and a change of density are followed", async (t) => {
   ]) {
     await page.setViewportSize({ width, height });
     await eventually(async () => {
-      const [pixels, css] = await page.locator(".portal-canvas").evaluate((canvas) => [canvas.width, canvas.getBoundingClientRect().width]);
+      const [pixels, css] = await page
+        .locator(".portal-canvas")
+        .evaluate((canvas) => [canvas.width, canvas.getBoundingClientRect().width]);
       assert.equal(pixels, css);
       assert.equal(css, width);
     });
     await assert_drawn(page);
   }
   const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setDeviceMetricsOverride", { width: 820, height: 1180, deviceScaleFactor: 2, mobile: false });
+  await session.send("Emulation.setDeviceMetricsOverride", {
+    width: 820,
+    height: 1180,
+    deviceScaleFactor: 2,
+    mobile: false,
+  });
   await eventually(async () => {
     // The override raises no event, unlike a window that changes screens.
     await page.mouse.move(100 * Math.random(), 400);
@@ -93,7 +100,9 @@ test("a lost context comes back with its picture", async (t) => {
     const lost = new Promise((resolve) => canvas.addEventListener("webglcontextlost", resolve));
     lose.loseContext();
     await lost;
-    document.querySelector('input[type="range"]').dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX: 5, clientY: 5 }));
+    document
+      .querySelector('input[type="range"]')
+      .dispatchEvent(new PointerEvent("pointermove", { bubbles: true, clientX: 5, clientY: 5 }));
     await new Promise((resolve) => setTimeout(resolve, 100));
     lose.restoreContext();
     await restored;
@@ -122,7 +131,11 @@ test("what is drawn stands where its element is", async (t) => {
   const idle = await page.screenshot({ clip: await button.boundingBox() });
   await button.hover();
   await settle(page);
-  assert.notDeepEqual(await page.screenshot({ clip: await button.boundingBox() }), idle, "hovering changes nothing there");
+  assert.notDeepEqual(
+    await page.screenshot({ clip: await button.boundingBox() }),
+    idle,
+    "hovering changes nothing there",
+  );
 });
 
 for (const width of [320, 390, 640, 960])
@@ -136,7 +149,10 @@ for (const width of [320, 390, 640, 960])
         const { left, right, width } = element.getBoundingClientRect();
         return width > 0 && (left < 0 || right > wide + 0.5);
       });
-      return { page: document.documentElement.scrollWidth - wide, elements: over.map((element) => element.textContent || element.ariaLabel) };
+      return {
+        page: document.documentElement.scrollWidth - wide,
+        elements: over.map((element) => element.textContent || element.ariaLabel),
+      };
     });
     assert.deepEqual(overflow, { page: 0, elements: [] });
   });

@@ -32,7 +32,10 @@ test("without WebGL2 the page says so", async (t) => {
 });
 
 test("without WebAssembly the page says so", async (t) => {
-  const page = await portal.open(t, { state: "failed", before: (page) => page.addInitScript(() => delete globalThis.WebAssembly) });
+  const page = await portal.open(t, {
+    state: "failed",
+    before: (page) => page.addInitScript(() => delete globalThis.WebAssembly),
+  });
   await assert_page_is_useful(page, "unsupported");
 });
 
@@ -46,7 +49,10 @@ for (const [name, pattern] of [
     const page = await portal.open(t, {
       state: "failed",
       allowed_errors: /./,
-      before: (page) => page.route(pattern, (route) => (route.request().resourceType() === "font" ? route.continue() : route.fulfill({ status: 404 }))),
+      before: (page) =>
+        page.route(pattern, (route) =>
+          route.request().resourceType() === "font" ? route.continue() : route.fulfill({ status: 404 }),
+        ),
     });
     await assert_page_is_useful(page, "failed");
   });
@@ -55,7 +61,8 @@ test("a module that is none is a failure, not a blank page", async (t) => {
   const page = await portal.open(t, {
     state: "failed",
     allowed_errors: /./,
-    before: (page) => page.route("**/portal.*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: "nonsense" })),
+    before: (page) =>
+      page.route("**/portal.*.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: "nonsense" })),
   });
   await assert_page_is_useful(page, "failed");
 });
@@ -65,11 +72,15 @@ test("a faulty catalogue shows its faults in place of figures", async (t) => {
   faulty.packages[0].monthly_price = -1;
   faulty.packages[1].services.push("no-such-service");
   const page = await portal.open(t, {
-    before: (page) => page.route("**/catalogue.json", (route) => route.fulfill({ contentType: "application/json", body: JSON.stringify(faulty) })),
+    before: (page) =>
+      page.route("**/catalogue.json", (route) =>
+        route.fulfill({ contentType: "application/json", body: JSON.stringify(faulty) }),
+      ),
   });
   const host = page.locator("#portal");
   await eventually(async () => assert.ok((await host.textContent()).includes(de.faults_title)));
-  for (const pointer of ["/packages/0/monthly_price", "/packages/1/services/"]) assert.ok((await host.textContent()).includes(pointer), pointer);
+  for (const pointer of ["/packages/0/monthly_price", "/packages/1/services/"])
+    assert.ok((await host.textContent()).includes(pointer), pointer);
   assert.equal(await host.getByRole("slider").count(), 0);
 });
 

@@ -12,7 +12,11 @@ after(() => portal.stop());
 const focused = (page) =>
   page.evaluate(() => {
     const { activeElement: element } = document;
-    return { role: element.getAttribute("role") ?? element.type ?? element.localName, name: element.ariaLabel ?? element.textContent, id: element.id };
+    return {
+      role: element.getAttribute("role") ?? element.type ?? element.localName,
+      name: element.ariaLabel ?? element.textContent,
+      id: element.id,
+    };
   });
 
 // Tab until the element is reached that `is_wanted`.
@@ -83,7 +87,12 @@ test("an element with focus is neither made anew nor moved when the order of the
     field.value = "1";
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   });
-  await eventually(async () => assert.notEqual(await page.getByRole("list", { name: de.compare_title }).getByRole("button").first().getAttribute("id"), id));
+  await eventually(async () =>
+    assert.notEqual(
+      await page.getByRole("list", { name: de.compare_title }).getByRole("button").first().getAttribute("id"),
+      id,
+    ),
+  );
   assert.equal((await focused(page)).id, id);
   assert.deepEqual(await blurs.jsonValue(), []);
 });

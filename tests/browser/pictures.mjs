@@ -22,7 +22,12 @@ const piece_height = 1600;
 
 async function take(browser, address, width, colorScheme, name) {
   const height = screen_heights[width] ?? 900;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, deviceScaleFactor: 1, reducedMotion: "reduce" });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    deviceScaleFactor: 1,
+    reducedMotion: "reduce",
+  });
   const page = await context.newPage();
   page.on("pageerror", (error) => console.error(`${name}: ${error.message}`));
   await page.goto(address);
@@ -46,6 +51,12 @@ const browser = await launch();
 for (const language of options.languages.split(","))
   for (const width of options.widths.split(",").map(Number))
     for (const scheme of options.schemes.split(","))
-      await take(browser, server.url + (language === "de" ? "" : `${language}/`), width, scheme, `${language}-${width}-${scheme}`);
+      await take(
+        browser,
+        server.url + (language === "de" ? "" : `${language}/`),
+        width,
+        scheme,
+        `${language}-${width}-${scheme}`,
+      );
 await browser.close();
 server.close();

@@ -28,11 +28,16 @@ export async function start() {
   const [server, browser] = await Promise.all([serve_site(), launch()]);
 
   async function open(t, { path = "", before, allowed_errors = /^\[\.WebGL-/, state = "ready", ...options } = {}) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      reducedMotion: "reduce",
+      ...options,
+    });
     const page = await context.newPage();
     const complaints = [];
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type()) && !allowed_errors.test(message.text())) complaints.push(message.text());
+      if (["error", "warning"].includes(message.type()) && !allowed_errors.test(message.text()))
+        complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("request", (request) => {
@@ -64,7 +69,7 @@ export async function start() {
 // Until nothing more is scheduled: two frames of the browser's in which the portal asked for none.
 export const settle = (page) =>
   page.evaluate(async () => {
-    for (let calm = 0, before = -1; calm < 3; ) {
+    for (let calm = 0, before = -1; calm < 3;) {
       await new Promise(window.animation_frame);
       calm = before === window.counted.animation_frames ? calm + 1 : 0;
       before = window.counted.animation_frames;

@@ -13,7 +13,11 @@ export const program = path.resolve(root, process.env.KONTINGENT_PROGRAM ?? "bui
 export async function serve_site() {
   for (const needed of [program, path.join(site, "index.html")])
     if (!existsSync(needed)) throw new Error(`${needed} is missing: build the program, then run site/assemble.mjs`);
-  const server = spawn(program, ["serve", "--site", site, "--listen", "127.0.0.1:0", "--store", path.join(root, "build/browser-requests.sqlite")], { stdio: ["ignore", "pipe", "ignore"] });
+  const server = spawn(
+    program,
+    ["serve", "--site", site, "--listen", "127.0.0.1:0", "--store", path.join(root, "build/browser-requests.sqlite")],
+    { stdio: ["ignore", "pipe", "ignore"] },
+  );
   for await (const line of createInterface({ input: server.stdout })) {
     const url = line.match(/http:\/\/\S+/)?.[0];
     if (url) return { url, close: () => server.kill() };
@@ -21,13 +25,18 @@ export async function serve_site() {
   throw new Error("the program ended without an address");
 }
 
-export const texts = (name, language) => JSON.parse(readFileSync(path.join(root, `site/texts/${name}.${language}.json`), "utf8"));
+export const texts = (name, language) =>
+  JSON.parse(readFileSync(path.join(root, `site/texts/${name}.${language}.json`), "utf8"));
 
 export const catalogue = () => JSON.parse(readFileSync(path.join(site, "catalogue.json"), "utf8"));
 
 // What the native program says to these needs: the reference for every figure on the page.
 export function compare(usage_minutes) {
   const scenario = JSON.stringify({ format: 1, usage_minutes, package: catalogue().packages[0].id });
-  const output = execFileSync(program, ["compare", "--catalogue", path.join(site, "catalogue.json"), "--scenario", "-", "--format", "json"], { input: scenario });
+  const output = execFileSync(
+    program,
+    ["compare", "--catalogue", path.join(site, "catalogue.json"), "--scenario", "-", "--format", "json"],
+    { input: scenario },
+  );
   return JSON.parse(output);
 }
