@@ -67,6 +67,16 @@ bool Frame::was_blurred(Id id) const {
     });
 }
 
+OutboxChanged const* Frame::outbox_changed() const {
+    OutboxChanged const* latest = nullptr;
+    for (Event const& event : events_) {
+        if (auto const* changed = std::get_if<OutboxChanged>(&event)) {
+            latest = changed;
+        }
+    }
+    return latest;
+}
+
 Id Frame::id(std::string_view key) const {
     return semantics::derive(open_.back().id, key);
 }

@@ -77,6 +77,8 @@ public:
     std::string const* text_entered(Id id) const;
     std::optional<std::int64_t> value_set(Id id) const;
     bool was_blurred(Id id) const;
+    // The outbox as it was last told, if this frame was told; null else.
+    OutboxChanged const* outbox_changed() const;
 
     bool is_focused(Id id) const { return memory_.focused == id && id != semantics::no_id; }
 

@@ -3,6 +3,8 @@
 
 #include "core/catalogue.hpp"
 #include "core/units.hpp"
+#include "ui/event.hpp"
+#include "ui/request.hpp"
 #include "ui/widgets/hours_field.hpp"
 
 #include <cstdint>
@@ -30,11 +32,14 @@ struct NeedsState {
 struct CompareState {
     std::vector<std::string> open_offers; // keys of offers, see offer_key()
     std::vector<std::string> open_lines;
+    std::string requested_offer; // key of the offer whose request button was just pressed
 };
 
 struct AppState {
     NeedsState needs;
     CompareState compare;
+    RequestState request;
+    OutboxChanged outbox{.entries = {}, .is_kept = true};
     std::string notice; // said once after an action: "copied"
 };
 

@@ -4,6 +4,7 @@
 #include "ui/screens/compare.hpp"
 #include "ui/screens/faults.hpp"
 #include "ui/screens/needs.hpp"
+#include "ui/screens/request_form.hpp"
 #include "ui/widgets/text.hpp"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace kontingent::ui {
 namespace {
 
 constexpr std::string_view needs_key = "needs";
+constexpr std::string_view draft_key = "draft";
 constexpr float content_max = 1200;
 constexpr float gap = 24;
 constexpr float top_margin = gap;
@@ -47,6 +49,8 @@ Calculator::Calculator(Platform& platform, Catalogue catalogue)
       estimate_(Estimate{}) {
     stored_ = platform_.load(needs_key);
     app_.needs = needs_from_text(stored_, catalogue_).value_or(initial_needs(catalogue_));
+    stored_draft_ = platform_.load(draft_key);
+    app_.request = draft_from_text(stored_draft_);
 }
 
 void Calculator::update_estimate(Frame& frame) {
@@ -68,6 +72,55 @@ void Calculator::keep_needs() {
     }
     platform_.store(needs_key, spelled);
     stored_ = std::move(spelled);
+}
+
+void Calculator::keep_draft() {
+    std::string spelled = draft_to_text(app_.request);
+    if (spelled == stored_draft_) {
+        return;
+    }
+    platform_.store(draft_key, spelled);
+    stored_draft_ = std::move(spelled);
+}
+
+// Empty: the recommended offer.
+void Calculator::ask_for(std::string offer_key) {
+    app_.request.kind = RequestKind::package;
+    app_.request.offer_key = std::move(offer_key);
+    app_.request.step = RequestStep::writing;
+    platform_.scroll_to(request_y_ - gap);
+}
+
+// What is sent leaves the form, but who asks stays: a second request has the same sender.
+float Calculator::draw_request_card(Frame& frame, float x, float y, float width) {
+    request_y_ = y;
+    RequestState& request = app_.request;
+    RequestResult const result =
+        draw_request(frame, shop_, *estimate_, app_.outbox, request, x, y, width);
+    if (result.wants_sending) {
+        Quote const& quote = requested_offer(*estimate_, request).offer.quote;
+        platform_.submit(request_to_json(request, frame.language, &quote, usage_of(app_.needs)));
+        request[RequestField::message].clear();
+        request.has_consent = false;
+        request.shows_faults = false;
+        request.step = RequestStep::writing;
+        frame.state_changed();
+    }
+    if (!result.edited_key.empty()) {
+        for (OutboxEntry const& entry : app_.outbox.entries) {
+            if (entry.key == result.edited_key) {
+                request = request_from_json(entry.request_json).value_or(request);
+            }
+        }
+        frame.state_changed();
+    }
+    for (std::string const& key : {result.withdrawn_key, result.edited_key}) {
+        if (!key.empty()) {
+            platform_.withdraw(key);
+        }
+    }
+    keep_draft();
+    return result.height;
 }
 
 // In two columns the needs ride along with the page, as far as the content goes and as long as they
@@ -103,7 +156,7 @@ float Calculator::draw_results(Frame& frame, float x, float y, float width) {
         draw_answer(frame, shop_, *estimate_, app_.needs, app_.notice, x, y, width);
     answer_ = {x, y, width, answer.height};
     if (answer.wants_request) {
-        platform_.open("#contact");
+        ask_for({});
     }
     if (answer.wants_copy) {
         platform_.copy(answer_summary(frame, shop_, *estimate_, app_.needs));
@@ -111,13 +164,20 @@ float Calculator::draw_results(Frame& frame, float x, float y, float width) {
         frame.state_changed();
     }
     announcement(frame, "notice", app_.notice);
-    float const compare_y = y + answer.height + 40;
-    return answer.height + 40 +
-           draw_compare(frame, shop_, *estimate_, app_.needs.price_view, app_.compare, x, compare_y,
-                        width);
+    float at = y + answer.height + 40;
+    at +=
+        draw_compare(frame, shop_, *estimate_, app_.needs.price_view, app_.compare, x, at, width) +
+        40;
+    if (!app_.compare.requested_offer.empty()) {
+        ask_for(std::exchange(app_.compare.requested_offer, {}));
+    }
+    return at + draw_request_card(frame, x, at, width) - y;
 }
 
 float Calculator::draw(Frame& frame) {
+    if (OutboxChanged const* changed = frame.outbox_changed()) {
+        app_.outbox = *changed;
+    }
     float const width = frame.viewport.width;
     float const inner = std::min(content_max, width - 2 * margin_of(width));
     float const left = (width - inner) / 2;

@@ -37,6 +37,9 @@ private:
     void keep_needs();
     float needs_y(Frame const& frame) const;
     float draw_needs_card(Frame& frame, float x, float y, float width);
+    void keep_draft();
+    void ask_for(std::string offer_key);
+    float draw_request_card(Frame& frame, float x, float y, float width);
     float draw_results(Frame& frame, float x, float y, float width);
 
     Platform& platform_;
@@ -46,10 +49,12 @@ private:
     std::optional<EstimateKey> estimate_key_;
     std::expected<Estimate, Faults> estimate_;
     std::string stored_;
+    std::string stored_draft_;
     // Of the last frame.
     float needs_height_ = 0;
     float content_height_ = 0;
     Rect answer_;
+    float request_y_ = 0;
 };
 
 } // namespace kontingent::ui

@@ -271,7 +271,14 @@ float draw_offer_details(Frame& frame, Shop const& shop, Explained const& explai
         at += draw_services(frame, shop, services, x, at, width) + 16;
         at += draw_promises(frame, shop, promises, x, at, width);
     }
-    return at - y;
+    at += 20;
+    std::string_view const request = frame.texts[Text::request_this];
+    if (button(frame, "request",
+               {x, at, std::min(width, button_width(frame, request)), button_height}, request,
+               ButtonKind::quiet)) {
+        state.requested_offer = explained.key;
+    }
+    return at + button_height - y;
 }
 
 } // namespace kontingent::ui

@@ -1,0 +1,213 @@
+// Asking for an offer: the form, its faults, the summary, what is sent, and what becomes of it.
+#include "core/json_reader.hpp"
+#include "core/scenario.hpp"
+#include "tests/ui/portal_driver.hpp"
+#include "ui/request.hpp"
+
+#include <doctest/doctest.h>
+
+namespace kontingent::ui_test {
+
+using semantics::Record;
+using semantics::Role;
+
+namespace {
+
+void enter(PortalDriver& portal, Role role, std::string_view name, std::string_view text) {
+    portal.push(ui::TextEntered{portal.find(role, name).id, std::string{text}});
+    portal.settle();
+}
+
+void fill_in(PortalDriver& portal) {
+    enter(portal, Role::text_field, "Name", "Käthe Groß");
+    enter(portal, Role::text_field, "E-Mail", "kaethe@beispiel.example");
+    for (Record const& record : portal.records()) {
+        if (record.role == Role::checkbox) {
+            portal.push(ui::Activated{record.id});
+            break;
+        }
+    }
+    portal.settle();
+}
+
+// A member of a JSON object as text, by its path of names; numbers in digits.
+std::string member(std::string const& json_text, std::vector<std::string_view> const& path) {
+    auto const document = json::read(json_text, 65'536);
+    REQUIRE(document.has_value());
+    json::Value const* at = &document->root();
+    for (std::string_view const name : path) {
+        json::Value const* found = nullptr;
+        for (json::Value const& each : document->items(*at)) {
+            if (each.key == name) {
+                found = &each;
+            }
+        }
+        if (found == nullptr) {
+            return "(none)";
+        }
+        at = found;
+    }
+    return at->kind == json::Kind::integer ? std::to_string(at->integer) : std::string{at->text};
+}
+
+ui::OutboxChanged outbox_of(ui::OutboxEntry entry) {
+    return {.entries = {std::move(entry)}, .is_kept = true};
+}
+
+} // namespace
+
+TEST_CASE("a package is asked for with the scenario and the price that was shown") {
+    FakePlatform platform;
+    PortalDriver portal(platform);
+    portal.type("Stunden pro Monat", "15");
+    portal.activate(Role::button, "Anfrage senden");
+    CHECK(platform.scrolled_to > 0);
+    fill_in(portal);
+    portal.activate(Role::button, "Weiter zur Übersicht");
+    CHECK(platform.submitted.empty());
+    CHECK(portal.text().find("kaethe@beispiel.example") != std::string::npos);
+    portal.activate(Role::button, "Jetzt senden");
+    REQUIRE(platform.submitted.size() == 1);
+    std::string const& json = platform.submitted.front();
+    CHECK(member(json, {"kind"}) == "package");
+    CHECK(member(json, {"contact", "name"}) == "Käthe Groß");
+    CHECK(member(json, {"contact", "company"}) == "(none)");
+
+    auto const catalogue = parse_catalogue(read_file("site/catalogue/catalogue.json"));
+    REQUIRE(catalogue.has_value());
+    Scenario const scenario{.usage = std::vector<Minutes>(12, Minutes{900}),
+                            .package_id = member(json, {"scenario", "package"}),
+                            .term_months = 12,
+                            .pooling = BestPooling{},
+                            .vat = Vat::domestic};
+    auto const quote = make_quote(*catalogue, scenario);
+    REQUIRE(quote.has_value());
+    CHECK(member(json, {"quoted", "net"}) == std::to_string(quote->net.minor));
+    CHECK(member(json, {"quoted", "gross"}) == std::to_string(quote->gross.minor));
+    CHECK(member(json, {"quoted", "catalogue"}) == catalogue->id);
+    CHECK(member(json, {"scenario", "term_months"}) == "12");
+}
+
+TEST_CASE("an opened offer can be asked for instead of the recommended one") {
+    FakePlatform platform;
+    PortalDriver portal(platform);
+    portal.activate(Role::disclosure, "Advanced · 12 Monate: Monate, Posten, Leistungen");
+    portal.activate(Role::button, "Dieses Angebot anfragen");
+    fill_in(portal);
+    portal.activate(Role::button, "Weiter zur Übersicht");
+    portal.activate(Role::button, "Jetzt senden");
+    REQUIRE(platform.submitted.size() == 1);
+    CHECK(member(platform.submitted.front(), {"scenario", "package"}) == "advanced");
+}
+
+TEST_CASE("support on demand carries its level and no scenario; a question neither") {
+    FakePlatform platform;
+    PortalDriver portal(platform);
+    fill_in(portal);
+    portal.activate(Role::radio, "Auf Abruf");
+    portal.activate(Role::radio, "Ebene 1: Notfall");
+    enter(portal, Role::text_area, "Nachricht", "Der Shop steht.\nSeit heute früh.");
+    portal.activate(Role::button, "Weiter zur Übersicht");
+    portal.activate(Role::button, "Jetzt senden");
+    REQUIRE(platform.submitted.size() == 1);
+    CHECK(member(platform.submitted[0], {"kind"}) == "on_demand");
+    CHECK(member(platform.submitted[0], {"level"}) == "1");
+    CHECK(member(platform.submitted[0], {"message"}) == "Der Shop steht.\nSeit heute früh.");
+    CHECK(member(platform.submitted[0], {"scenario"}) == "(none)");
+
+    portal.activate(Role::radio, "Frage");
+    fill_in(portal); // consent is asked for each time
+    enter(portal, Role::text_area, "Nachricht", "Machen Sie auch PWA?");
+    portal.activate(Role::button, "Weiter zur Übersicht");
+    portal.activate(Role::button, "Jetzt senden");
+    REQUIRE(platform.submitted.size() == 2);
+    CHECK(member(platform.submitted[1], {"kind"}) == "question");
+    CHECK(member(platform.submitted[1], {"level"}) == "(none)");
+}
+
+TEST_CASE("what is missing is said at its field, and nothing is sent") {
+    FakePlatform platform;
+    PortalDriver portal(platform);
+    portal.activate(Role::radio, "Frage");
+    enter(portal, Role::text_field, "E-Mail", "kein Klammeraffe");
+    CHECK_FALSE(portal.find(Role::text_field, "E-Mail").is_invalid); // not before the first try
+    portal.activate(Role::button, "Weiter zur Übersicht");
+    CHECK(portal.find(Role::text_field, "Name").description == "Bitte ausfüllen.");
+    CHECK(portal.find(Role::text_field, "E-Mail").is_invalid);
+    CHECK(portal.find(Role::text_area, "Nachricht").is_invalid);
+    CHECK(portal.text().find("Ohne Ihre Zustimmung") != std::string::npos);
+    CHECK(platform.submitted.empty());
+    CHECK(portal.find(Role::text_field, "E-Mail").value == "kein Klammeraffe");
+    fill_in(portal);
+    CHECK_FALSE(portal.find(Role::text_field, "E-Mail").is_invalid);
+}
+
+TEST_CASE("the draft outlives the page") {
+    FakePlatform platform;
+    {
+        PortalDriver portal(platform);
+        portal.activate(Role::radio, "Auf Abruf");
+        enter(portal, Role::text_field, "Firma", "Groß; & Söhne\t\"GmbH\"");
+        enter(portal, Role::text_area, "Nachricht", "Zeile 1\nZeile 2");
+    }
+    PortalDriver const again(platform);
+    CHECK(again.find(Role::radio, "Auf Abruf").is_checked);
+    CHECK(again.find(Role::text_field, "Firma").value == "Groß; & Söhne\t\"GmbH\"");
+    CHECK(again.find(Role::text_area, "Nachricht").value == "Zeile 1\nZeile 2");
+}
+
+TEST_CASE("what became of a request is shown and said") {
+    struct Row {
+        ui::Delivery delivery;
+        char const* said;
+        bool can_edit, can_withdraw;
+    };
+
+    for (Row const& row :
+         {Row{ui::Delivery::waiting, "Wartet auf Verbindung", true, true},
+          Row{ui::Delivery::sending, "Wird gesendet", false, false},
+          Row{ui::Delivery::sent, "Ihre Referenz: K-1", false, false},
+          Row{ui::Delivery::refused, "Nicht angenommen", true, true}}) {
+        CAPTURE(row.said);
+        FakePlatform platform;
+        PortalDriver portal(platform);
+        portal.push(outbox_of({.key = "key-1",
+                               .delivery = row.delivery,
+                               .request_json = R"({"kind": "question", "contact": {"name": "A"}})",
+                               .reference = "K-1",
+                               .price = {},
+                               .problem = "/contact/email: Das ist keine E-Mail-Adresse."}));
+        portal.settle();
+        CHECK(portal.status().find(row.said) != std::string::npos);
+        CHECK((portal.try_find(Role::button, "Bearbeiten") != nullptr) == row.can_edit);
+        CHECK((portal.try_find(Role::button, "Zurückziehen") != nullptr) == row.can_withdraw);
+        bool const is_refused = row.delivery == ui::Delivery::refused;
+        CHECK((portal.try_find(Role::text, "Das ist keine E-Mail-Adresse.") != nullptr) ==
+              is_refused);
+        if (row.can_edit) {
+            portal.activate(Role::button, "Bearbeiten");
+            CHECK(platform.withdrawn == std::vector<std::string>{"key-1"});
+            CHECK(portal.find(Role::text_field, "Name").value == "A");
+            CHECK(portal.find(Role::radio, "Frage").is_checked);
+        }
+    }
+}
+
+TEST_CASE("a request's JSON reads back into the form") {
+    ui::RequestState request;
+    request.kind = ui::RequestKind::on_demand;
+    request.level = 2;
+    request[ui::RequestField::name] = "Zoë \"Z\" \\ Ünal";
+    request[ui::RequestField::start] = "2027-01-31";
+    request[ui::RequestField::message] = "a\n\tb";
+    std::string const json = ui::request_to_json(request, Language::english, nullptr, {});
+    auto const again = ui::request_from_json(json);
+    REQUIRE(again.has_value());
+    CHECK(again->fields == request.fields);
+    CHECK(again->level == 2);
+    CHECK(again->kind == ui::RequestKind::on_demand);
+    CHECK_FALSE(ui::request_from_json("[]").has_value());
+    CHECK_FALSE(ui::request_from_json(R"({"kind": "gift"})").has_value());
+}
+
+} // namespace kontingent::ui_test

@@ -1,0 +1,126 @@
+#include "ui/widgets/text_field.hpp"
+
+#include "ui/paint.hpp"
+#include "ui/widgets/press.hpp"
+
+#include <algorithm>
+
+namespace kontingent::ui {
+
+namespace {
+
+constexpr float caption_height = 26;
+constexpr float inset = 12;
+
+TextStyle caption_style(Frame const& frame) {
+    return {.size = type::small, .weight = Weight::semibold, .colour = frame.theme.muted};
+}
+
+float draw_fault(Frame& frame, std::string_view fault, float x, float y, float width) {
+    TextStyle const style{.size = type::small, .colour = frame.theme.bad};
+    float at = y;
+    for (std::string_view const piece : paint::wrap(frame, fault, style, width)) {
+        paint::line(frame, x, at, piece, style);
+        at += paint::line_height(style);
+    }
+    return at - y;
+}
+
+void draw_box(Frame& frame, Rect box, bool is_faulty) {
+    paint::fill(frame, box, frame.theme.card, size::control_radius);
+    paint::border(frame, box, is_faulty ? frame.theme.bad : frame.theme.line, size::control_radius,
+                  is_faulty ? 2.0F : 1.0F);
+}
+
+// As many lines as the box holds; longer text scrolls in the real input.
+void draw_value(Frame& frame, std::string_view value, Rect box) {
+    TextStyle const style{.size = type::body, .colour = frame.theme.text};
+    float const bottom = box.y + box.height - 4;
+    float at = box.y + 10;
+    while (at + paint::line_height(style) <= bottom + 8 && !value.empty()) {
+        std::string_view const paragraph = value.substr(0, value.find('\n'));
+        for (std::string_view const piece :
+             paint::wrap(frame, paragraph, style, box.width - 2 * inset)) {
+            if (at + paint::line_height(style) > bottom + 8) {
+                return;
+            }
+            paint::line(frame, box.x + inset, at, piece, style);
+            at += paint::line_height(style);
+        }
+        at += paragraph.empty() ? paint::line_height(style) : 0;
+        value.remove_prefix(std::min(value.size(), paragraph.size() + 1));
+    }
+}
+
+float field(Frame& frame, FieldSpec const& spec, Role role, Rect box, std::string& value) {
+    Id const id = frame.id(spec.key);
+    if (std::string const* entered = frame.text_entered(id)) {
+        value = *entered;
+    }
+    std::string caption{spec.caption};
+    if (spec.need == Need::required) {
+        caption += " *";
+    }
+    paint::line(frame, box.x, box.y - caption_height, caption, caption_style(frame));
+    draw_box(frame, box, !spec.fault.empty());
+    draw_value(frame, spec.shown.empty() ? value : spec.shown, box);
+
+    Record& made = frame.record(id, role, spec.caption, box);
+    made.value = value;
+    made.description = spec.fault;
+    made.is_invalid = !spec.fault.empty();
+    made.is_required = spec.need == Need::required;
+    made.field = spec.traits;
+    float const below = box.y + box.height + 4;
+    return caption_height + box.height +
+           (spec.fault.empty() ? 0 : 4 + draw_fault(frame, spec.fault, box.x, below, box.width));
+}
+
+} // namespace
+
+float text_field(Frame& frame, FieldSpec const& spec, float x, float y, float width,
+                 std::string& value) {
+    return field(frame, spec, Role::text_field, {x, y + caption_height, width, size::touch}, value);
+}
+
+float text_area(Frame& frame, FieldSpec const& spec, float x, float y, float width,
+                std::string& value) {
+    return field(frame, spec, Role::text_area, {x, y + caption_height, width, 132}, value);
+}
+
+float checkbox(Frame& frame, std::string_view key, float x, float y, float width,
+               std::string_view label, std::string_view fault, bool& is_checked) {
+    Id const id = frame.id(key);
+    TextStyle const style{.size = type::body, .colour = frame.theme.text};
+    auto const lines = paint::wrap(frame, label, style, width - 36);
+    float const height =
+        std::max(size::touch, 20 + static_cast<float>(lines.size()) * paint::line_height(style));
+    Rect const rect{x, y, width, height};
+    Press const press = press_area(frame, id, rect);
+    if (press.is_activated) {
+        is_checked = !is_checked;
+    }
+    Rect const box{x, y + 10, 24, 24};
+    draw_box(frame, box, !fault.empty());
+    if (is_checked) {
+        paint::fill(frame, box, frame.theme.accent, 6);
+        paint::check_mark(frame, box.x + 12, box.y + 12, 13, frame.theme.on_accent);
+    }
+    float at = y + 10;
+    for (std::string_view const piece : lines) {
+        paint::line(frame, x + 36, at, piece, style);
+        at += paint::line_height(style);
+    }
+    if (frame.shows_focus_ring(id)) {
+        paint::focus_ring(frame, box, 6);
+    }
+    Record& made = frame.record(id, Role::checkbox, label, rect);
+    made.is_checked = is_checked;
+    made.is_required = true;
+    made.is_invalid = !fault.empty();
+    made.description = fault;
+    return height +
+           (fault.empty() ? 0 : draw_fault(frame, fault, x + 36, y + height - 6, width - 36));
+}
+
+} // namespace kontingent::ui

@@ -1,0 +1,36 @@
+// Fields for words: a line or an area, with a caption above and its fault beneath. In the browser a
+// real input lies over it, with autofill, input methods and undo; while it has focus it is what one
+// sees.
+#pragma once
+
+#include "ui/frame.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kontingent::ui {
+
+enum class Need : std::uint8_t { optional, required };
+
+struct FieldSpec {
+    std::string_view key;
+    std::string_view caption;
+    semantics::FieldTraits traits;
+    Need need = Need::optional;
+    std::string_view fault = {}; // empty: none
+    std::string_view shown =
+        {}; // drawn instead of the value where not empty: a date as people read it
+};
+
+// Each returns the height it took and puts what was entered into `value`.
+float text_field(Frame& frame, FieldSpec const& spec, float x, float y, float width,
+                 std::string& value);
+float text_area(Frame& frame, FieldSpec const& spec, float x, float y, float width,
+                std::string& value);
+
+// A box to tick and its sentence, wrapped.
+float checkbox(Frame& frame, std::string_view key, float x, float y, float width,
+               std::string_view label, std::string_view fault, bool& is_checked);
+
+} // namespace kontingent::ui
