@@ -1,15 +1,19 @@
 #include "core/json_reader.hpp"
 
-#include "core/json_cursor.hpp"
-#include "core/json_string.hpp"
 #include "core/utf8.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <limits>
 
 namespace kontingent::json {
 namespace {
 
-Fault fault_at(Place place, FaultCode code, std::string detail = {}) {
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr int id_of_number_out_of_range = 406; // nlohmann's
+
+Fault fault_at(Place place, FaultCode code, std::string detail) {
     return {.code = code,
             .pointer = {},
             .line = place.line,
@@ -31,9 +35,84 @@ std::string escaped(std::string_view key) {
     return text;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+// Walks the text in step with the parser's events, which do not say where they happened.
+class Cursor {
+public:
+    explicit Cursor(std::string_view text) : text_(text) {
+        if (text_.starts_with(byte_order_mark)) {
+            offset_ = byte_order_mark.size();
+        }
+    }
+
+    Place place() const { return place_; }
+
+    std::size_t offset() const { return offset_; }
+
+    void skip_between_tokens() {
+        while (offset_ < text_.size() && is_between_tokens(text_[offset_])) {
+            step();
+        }
+    }
+
+    // The text up to here is known to be sound JSON.
+    void skip_token() {
+        char const first = text_[offset_];
+        step();
+        if (first == '"') {
+            for (bool is_escaped = false; offset_ < text_.size(); step()) {
+                if (!is_escaped && text_[offset_] == '"') {
+                    break;
+                }
+                is_escaped = !is_escaped && text_[offset_] == '\\';
+            }
+            step();
+        } else if (!is_bracket(first)) {
+            while (offset_ < text_.size() && !is_between_tokens(text_[offset_]) &&
+                   !is_bracket(text_[offset_])) {
+                step();
+            }
+        }
+    }
+
+    // The parser has read the token it cannot use to its end; a person looks for its beginning.
+    // Before it are separators that were accepted.
+    void skip_to_unusable_token(std::size_t bytes_read) {
+        while (offset_ + 1 < bytes_read && offset_ < text_.size() &&
+               is_between_tokens(text_[offset_])) {
+            step();
+        }
+    }
+
+    void go_to(std::size_t offset) {
+        while (offset_ < offset && offset_ < text_.size()) {
+            step();
+        }
+    }
+
+private:
+    static bool is_between_tokens(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',' || c == ':';
+    }
+
+    static bool is_bracket(char c) { return c == '{' || c == '}' || c == '[' || c == ']'; }
+
+    void step() {
+        if (offset_ >= text_.size()) {
+            return;
+        }
+        ++offset_;
+        if (text_[offset_ - 1] == '\n') {
+            ++place_.line;
+            place_.column = 1;
+        } else if (!utf8::continues(text_[offset_ - 1])) {
+            ++place_.column;
+        }
+    }
+
+    std::string_view text_;
+    std::size_t offset_ = 0;
+    Place place_;
+};
 
 Place place_of(std::string_view text, std::size_t offset) {
     Cursor cursor(text);
@@ -52,82 +131,104 @@ std::string Document::pointer_to(Value const& value) const {
     return pointer;
 }
 
-// RFC 8259 by recursive descent, over text that is sound UTF-8. Every function leaves a fault and
-// returns false (or nothing) where the text is not JSON.
-class Parser {
+// Receives the parser's events. A function that returns false stops the parser.
+class TreeBuilder {
 public:
-    explicit Parser(std::string_view text) : cursor_(text) {
+    explicit TreeBuilder(std::string_view text) : text_(text), cursor_(text) {
         // Unescaped text is never longer than it was, so the characters never move.
         document_.characters_.reserve(text.size());
     }
 
-    std::expected<Document, Fault> parse() {
-        Container none;
-        if (!parse_value(none)) {
-            return std::unexpected(std::move(fault_));
-        }
-        cursor_.skip_white_space();
-        if (!cursor_.is_at_end()) {
-            fail();
-            return std::unexpected(std::move(fault_));
-        }
-        return std::move(document_);
+    bool null() { return add_leaf(Kind::null); }
+
+    bool boolean(bool is_true) {
+        add_leaf(Kind::boolean);
+        document_.values_.back().is_true = is_true;
+        return true;
     }
 
-private:
-    // What a value is added to.
-    struct Container {
-        std::uint32_t index = 0;
-        std::uint32_t last_item = 0; // 0: none yet
-        bool is_there = false;       // false for the root
-        std::string_view key = {};   // of the member that comes next
-        Place key_place = {};
-    };
+    bool number_integer(std::int64_t number) { return add_integer(number); }
 
-    bool fail_at(Place place) {
-        fault_ = fault_at(place, FaultCode::syntax);
+    bool number_unsigned(std::uint64_t number) {
+        constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
+        return add_integer(number > static_cast<std::uint64_t>(highest)
+                               ? highest
+                               : static_cast<std::int64_t>(number));
+    }
+
+    bool number_float(double, std::string const& token) {
+        if (token.find_first_of(".eE") != std::string::npos) {
+            return add_leaf(Kind::decimal);
+        }
+        // Too many digits for 64 bits.
+        return add_integer(token.front() == '-' ? std::numeric_limits<std::int64_t>::min()
+                                                : std::numeric_limits<std::int64_t>::max());
+    }
+
+    bool string(std::string const& text) {
+        add_leaf(Kind::text);
+        document_.values_.back().text = keep(text);
+        return true;
+    }
+
+    bool binary(nlohmann::json::binary_t const&) { return false; } // no such thing in JSON text
+
+    bool key(std::string const& name) {
+        cursor_.skip_between_tokens();
+        key_ = keep(name);
+        key_place_ = cursor_.place();
+        cursor_.skip_token();
+        return true;
+    }
+
+    bool start_object(std::size_t) { return open(Kind::object); }
+
+    bool end_object() { return close(); }
+
+    bool start_array(std::size_t) { return open(Kind::list); }
+
+    bool end_array() { return close(); }
+
+    bool parse_error(std::size_t bytes_read, std::string const&,
+                     nlohmann::json::exception const& error) {
+        if (error.id == id_of_number_out_of_range) {
+            add_leaf(Kind::decimal);
+            fault_ = fault_at(document_.values_.back().place, FaultCode::wrong_type, "integer");
+            fault_.pointer = document_.pointer_to(document_.values_.back());
+            return false;
+        }
+        cursor_.skip_to_unusable_token(bytes_read);
+        // "01" is one token to the cursor and two to the parser.
+        std::size_t const offset = std::min(cursor_.offset(), bytes_read > 0 ? bytes_read - 1 : 0);
+        fault_ = fault_at(place_of(text_, offset), FaultCode::syntax, {});
         return false;
     }
 
-    bool fail() { return fail_at(cursor_.place()); }
+    Fault take_fault() { return std::move(fault_); }
 
-    bool parse_value(Container& container) {
-        cursor_.skip_white_space();
-        char const first = cursor_.peek();
-        if (first == '{') {
-            return parse_container(container, Kind::object, '}');
-        }
-        if (first == '[') {
-            return parse_container(container, Kind::list, ']');
-        }
-        if (first == '"') {
-            return parse_text(container);
-        }
-        if (first == '-' || is_digit(first)) {
-            return parse_number(container);
-        }
-        if (first == 't') {
-            return parse_word(container, "true", Kind::boolean);
-        }
-        if (first == 'f') {
-            return parse_word(container, "false", Kind::boolean);
-        }
-        if (first == 'n') {
-            return parse_word(container, "null", Kind::null);
-        }
-        return fail();
+    Document take_document() { return std::move(document_); }
+
+private:
+    std::string_view keep(std::string_view text) {
+        std::vector<char>& characters = document_.characters_;
+        std::size_t const from = characters.size();
+        characters.insert(characters.end(), text.begin(), text.end());
+        return {characters.data() + from, text.size()};
     }
 
-    // The value begins at the cursor.
-    Value& add(Container& container, Kind kind) {
+    void add(Kind kind) {
+        cursor_.skip_between_tokens();
         std::vector<Value>& values = document_.values_;
         auto const index = static_cast<std::uint32_t>(values.size());
         Value value;
         value.kind = kind;
         value.place = cursor_.place();
-        if (container.is_there) {
-            value.key = container.key;
-            value.key_place = container.key_place;
+        if (!open_.empty()) {
+            Open& container = open_.back();
+            if (values[container.index].kind == Kind::object) {
+                value.key = key_;
+                value.key_place = key_place_;
+            }
             value.parent = container.index;
             value.position = values[container.index].item_count++;
             if (container.last_item == 0) {
@@ -137,127 +238,51 @@ private:
             }
             container.last_item = index;
         }
-        return values.emplace_back(value);
+        values.push_back(value);
+        cursor_.skip_token();
     }
 
-    bool parse_container(Container& outer, Kind kind, char end) {
-        add(outer, kind);
-        if (++depth_ > depth_max) {
-            fault_ = fault_at(cursor_.place(), FaultCode::too_large,
-                              "depth " + std::to_string(depth_max));
-            return false;
-        }
-        Container inner{.index = static_cast<std::uint32_t>(document_.values_.size() - 1),
-                        .is_there = true};
-        cursor_.take();
-        cursor_.skip_white_space();
-        if (!cursor_.take_if(end)) {
-            do {
-                if (kind == Kind::object && !parse_key(inner)) {
-                    return false;
-                }
-                if (!parse_value(inner)) {
-                    return false;
-                }
-                cursor_.skip_white_space();
-            } while (cursor_.take_if(','));
-            if (!cursor_.take_if(end)) {
-                return fail();
-            }
-        }
-        --depth_;
+    bool add_leaf(Kind kind) {
+        add(kind);
         return true;
     }
 
-    bool parse_key(Container& container) {
-        cursor_.skip_white_space();
-        container.key_place = cursor_.place();
-        if (cursor_.peek() != '"') {
-            return fail();
-        }
-        auto const key = take_string(cursor_, document_.characters_);
-        if (!key) {
-            return fail_at(key.error());
-        }
-        container.key = *key;
-        cursor_.skip_white_space();
-        return cursor_.take_if(':') || fail();
-    }
-
-    bool parse_word(Container& container, std::string_view word, Kind kind) {
-        Place const begin = cursor_.place();
-        add(container, kind).is_true = word == "true";
-        for (char const letter : word) {
-            if (!cursor_.take_if(letter)) {
-                return fail_at(begin);
-            }
-        }
+    bool add_integer(std::int64_t number) {
+        add(Kind::integer);
+        document_.values_.back().integer = number;
         return true;
     }
 
-    bool parse_number(Container& container) {
-        Place const begin = cursor_.place();
-        auto const index = document_.values_.size();
-        add(container, Kind::integer);
-        bool const is_negative = cursor_.take_if('-');
-        std::int64_t number = 0;
-        if (!cursor_.take_if('0') && !take_digits(number, is_negative)) {
-            return fail_at(begin);
+    bool open(Kind kind) {
+        add(kind);
+        open_.push_back(
+            {.index = static_cast<std::uint32_t>(document_.values_.size() - 1), .last_item = 0});
+        if (open_.size() <= static_cast<std::size_t>(depth_max)) {
+            return true;
         }
-        Kind kind = Kind::integer;
-        std::int64_t unused = 0;
-        if (cursor_.take_if('.')) {
-            kind = Kind::decimal;
-            if (!take_digits(unused, false)) {
-                return fail_at(begin);
-            }
-        }
-        if (cursor_.take_if('e') || cursor_.take_if('E')) {
-            kind = Kind::decimal;
-            if (!cursor_.take_if('+')) {
-                cursor_.take_if('-');
-            }
-            if (!take_digits(unused, false)) {
-                return fail_at(begin);
-            }
-        }
-        document_.values_[index].kind = kind;
-        document_.values_[index].integer = kind == Kind::integer ? number : 0;
+        fault_ = fault_at(document_.values_.back().place, FaultCode::too_large,
+                          "depth " + std::to_string(depth_max));
+        return false;
+    }
+
+    bool close() {
+        cursor_.skip_between_tokens();
+        cursor_.skip_token();
+        open_.pop_back();
         return true;
     }
 
-    // At least one digit; the number stops at the nearest that 64 bits hold.
-    bool take_digits(std::int64_t& number, bool is_negative) {
-        if (!is_digit(cursor_.peek())) {
-            return false;
-        }
-        while (is_digit(cursor_.peek())) {
-            int const digit = cursor_.take() - '0';
-            if (is_negative) {
-                constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
-                number = number < (lowest + digit) / 10 ? lowest : number * 10 - digit;
-            } else {
-                constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
-                number = number > (highest - digit) / 10 ? highest : number * 10 + digit;
-            }
-        }
-        return true;
-    }
+    struct Open {
+        std::uint32_t index;
+        std::uint32_t last_item;
+    };
 
-    bool parse_text(Container& container) {
-        auto const index = document_.values_.size();
-        add(container, Kind::text);
-        auto const text = take_string(cursor_, document_.characters_);
-        if (!text) {
-            return fail_at(text.error());
-        }
-        document_.values_[index].text = *text;
-        return true;
-    }
-
+    std::string_view text_;
     Cursor cursor_;
     Document document_;
-    std::int32_t depth_ = 0;
+    std::vector<Open> open_;
+    std::string_view key_;
+    Place key_place_;
     Fault fault_;
 };
 
@@ -266,11 +291,20 @@ std::expected<Document, Fault> read(std::string_view text, std::size_t bytes_max
         return std::unexpected(
             fault_at({}, FaultCode::too_large, "bytes " + std::to_string(bytes_max)));
     }
+    // The parser would take a zero byte for the end of the text.
+    std::size_t const zero_byte = text.find('\0');
+    if (zero_byte != std::string_view::npos) {
+        return std::unexpected(fault_at(place_of(text, zero_byte), FaultCode::syntax, {}));
+    }
     std::size_t const sound_bytes = utf8::sound_prefix(text);
     if (sound_bytes < text.size()) {
         return std::unexpected(fault_at(place_of(text, sound_bytes), FaultCode::syntax, "utf8"));
     }
-    return Parser(text).parse();
+    TreeBuilder builder(text);
+    if (!nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &builder)) {
+        return std::unexpected(builder.take_fault());
+    }
+    return builder.take_document();
 }
 
 } // namespace kontingent::json

@@ -1,8 +1,6 @@
-// JSON as a tree of values that know where in the text they stand, so that a fault can name line and
-// column. A strict reader of RFC 8259 of our own: nlohmann/json's says where it stopped, not where values
-// stand, and makes a module that only reads a catalogue 29.2 KB instead of 14.7 (brotli 11). Tests hold
-// it against nlohmann/json. Nothing throws, and nothing depends on how deep or large a hostile text is
-// beyond the limits below.
+// JSON as a tree of values that know where in the text they stand, so that a fault can name line
+// and column. The grammar is nlohmann/json's; this keeps what its events say. Nothing throws, and
+// nothing depends on how deep or how large a hostile text is beyond the limits below.
 #pragma once
 
 #include "core/fault.hpp"
@@ -87,7 +85,7 @@ public:
     std::string pointer_to(Value const& value) const;
 
 private:
-    friend class Parser;
+    friend class TreeBuilder;
 
     std::vector<Value> values_;
     std::vector<char> characters_; // what the values' texts and keys point into
@@ -95,9 +93,8 @@ private:
 
 inline constexpr std::int32_t depth_max = 32;
 
-// The fault is too_large (bytes or depth) or syntax, at the first character that cannot be used, or
-// at the beginning of the number, word or unended text that cannot. A byte order mark is skipped.
-// Members that repeat a name are all kept.
+// The fault is one of too_large (bytes or depth), syntax, or wrong_type for a number that no
+// program can hold. A byte order mark is skipped. Members that repeat a name are all kept.
 std::expected<Document, Fault> read(std::string_view text, std::size_t bytes_max);
 
 } // namespace kontingent::json

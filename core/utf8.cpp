@@ -55,26 +55,4 @@ std::size_t length(std::string_view text) {
     return count;
 }
 
-void append(std::vector<char>& bytes, std::uint32_t point) {
-    auto const add = [&bytes](std::uint32_t byte) { bytes.push_back(static_cast<char>(byte)); };
-    auto const add_rest = [&add, point](unsigned shift) {
-        add(0x80u | ((point >> shift) & 0x3Fu));
-    };
-    if (point < 0x80) {
-        add(point);
-    } else if (point < 0x800) {
-        add(0xC0u | (point >> 6));
-        add_rest(0);
-    } else if (point < 0x10000) {
-        add(0xE0u | (point >> 12));
-        add_rest(6);
-        add_rest(0);
-    } else {
-        add(0xF0u | (point >> 18));
-        add_rest(12);
-        add_rest(6);
-        add_rest(0);
-    }
-}
-
 } // namespace kontingent::utf8

@@ -3,9 +3,7 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
-#include <vector>
 
 namespace kontingent::utf8 {
 
@@ -20,8 +18,5 @@ std::size_t sound_prefix(std::string_view text);
 
 // Code points of a sound text.
 std::size_t length(std::string_view text);
-
-// A code point that is no surrogate, as one to four bytes.
-void append(std::vector<char>& bytes, std::uint32_t point);
 
 } // namespace kontingent::utf8
