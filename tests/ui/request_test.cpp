@@ -163,11 +163,10 @@ TEST_CASE("what became of a request is shown and said") {
         bool can_edit, can_withdraw;
     };
 
-    for (Row const& row :
-         {Row{ui::Delivery::waiting, "Wartet auf Verbindung", true, true},
-          Row{ui::Delivery::sending, "Wird gesendet", false, false},
-          Row{ui::Delivery::sent, "Ihre Referenz: K-1", false, false},
-          Row{ui::Delivery::refused, "Nicht angenommen", true, true}}) {
+    for (Row const& row : {Row{ui::Delivery::waiting, "Wartet auf Verbindung", true, true},
+                           Row{ui::Delivery::sending, "Wird gesendet", false, false},
+                           Row{ui::Delivery::sent, "Ihre Referenz: K-1", false, false},
+                           Row{ui::Delivery::refused, "Nicht angenommen", true, true}}) {
         CAPTURE(row.said);
         FakePlatform platform;
         PortalDriver portal(platform);
