@@ -26,8 +26,8 @@ Marked without_marks(std::string_view marked);
 
 // "12:7 duplicate_id /packages/1/id standard", one a line.
 std::string lines_of(Faults const& faults);
-// The same from a row's "duplicate_id /packages/1/id standard; …" and the places of its marks. A fault that begins with
-// a digit brings its own place: "12:7 duplicate_id …".
+// The same from a row's "duplicate_id /packages/1/id standard; …" and the places of its marks. A
+// fault that begins with a digit brings its own place: "12:7 duplicate_id …".
 std::string expected_lines(std::string_view faults, std::vector<std::string> const& places);
 
 } // namespace kontingent::tests
