@@ -27,6 +27,11 @@ Runs until it is interrupted, and finishes what is running.
                         who sent
   --rate NUMBER         requests a minute of one address, 30 unless given; 0 is
                         no limit
+  --webhook URL         told of each new request, signed as Standard Webhooks
+                        has it with the secret in KONTINGENT_WEBHOOK_SECRET
+  --mail-server URL     smtp://HOST:PORT or smtps://…, sends an e-mail for each;
+                        login by KONTINGENT_SMTP_USER, KONTINGENT_SMTP_PASSWORD
+  --mail-from ADDRESS   --mail-to ADDRESS
 )"};
 
 constexpr unsigned rate_max = 100'000;
@@ -48,6 +53,11 @@ std::vector<std::string> list_of(std::optional<std::string_view> text) {
     return list;
 }
 
+std::string environment(char const* name) {
+    char const* value = std::getenv(name);
+    return value != nullptr ? value : "";
+}
+
 std::optional<unsigned> rate_of(std::string_view text) {
     unsigned rate = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), rate);
@@ -66,7 +76,11 @@ ExitCode run_serve(Words words, Streams streams) {
                                     optional("--catalogue"),
                                     optional("--allow-origin"),
                                     optional("--trust-proxy"),
-                                    optional("--rate")},
+                                    optional("--rate"),
+                                    optional("--webhook"),
+                                    optional("--mail-server"),
+                                    optional("--mail-from"),
+                                    optional("--mail-to")},
                         .file_count = 0};
     auto const parsed = arguments_of(help, syntax, words, streams);
     if (auto const* code = std::get_if<ExitCode>(&parsed)) {
@@ -86,6 +100,18 @@ ExitCode run_serve(Words words, Streams streams) {
     options.allowed_origins = list_of(arguments.option("--allow-origin"));
     options.trusted_proxies = list_of(arguments.option("--trust-proxy"));
     options.requests_per_minute = *rate;
+    // Secrets are not written where every user of the machine can read them.
+    if (auto const url = arguments.option("--webhook")) {
+        options.webhook = {.url = std::string(*url),
+                           .secret = environment("KONTINGENT_WEBHOOK_SECRET")};
+    }
+    if (auto const server = arguments.option("--mail-server")) {
+        options.mail = {.server = std::string(*server),
+                        .user = environment("KONTINGENT_SMTP_USER"),
+                        .password = environment("KONTINGENT_SMTP_PASSWORD"),
+                        .from = std::string(arguments.option("--mail-from").value_or("")),
+                        .to = std::string(arguments.option("--mail-to").value_or(""))};
+    }
     streams.out.flush();
     return static_cast<ExitCode>(endpoint::serve(options));
 }

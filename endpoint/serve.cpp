@@ -3,6 +3,7 @@
 #include "endpoint/application.hpp"
 #include "endpoint/listener.hpp"
 #include "endpoint/log.hpp"
+#include "endpoint/notify/notifier.hpp"
 #include "endpoint/requests/request_route.hpp"
 #include "endpoint/server.hpp"
 
@@ -10,6 +11,7 @@
 #include <cstdio>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace kontingent::endpoint {
 namespace {
@@ -40,6 +42,35 @@ RequestRouteOptions route_options(ServeOptions const& options) {
             .requests_per_minute = options.requests_per_minute};
 }
 
+using Channels = std::vector<std::unique_ptr<Channel>>;
+
+std::expected<Channels, std::string> make_channels(ServeOptions const& options) {
+    Channels channels;
+    if (options.webhook) {
+        auto webhook = make_webhook(*options.webhook);
+        if (!webhook) {
+            return std::unexpected(webhook.error());
+        }
+        channels.push_back(std::move(*webhook));
+    }
+    if (options.mail) {
+        auto mail = make_mail(*options.mail);
+        if (!mail) {
+            return std::unexpected(mail.error());
+        }
+        channels.push_back(std::move(*mail));
+    }
+    return channels;
+}
+
+std::vector<std::string> names_of(Channels const& channels) {
+    std::vector<std::string> names;
+    for (auto const& channel : channels) {
+        names.emplace_back(channel->name());
+    }
+    return names;
+}
+
 } // namespace
 
 int serve(ServeOptions const& options) {
@@ -57,16 +88,24 @@ int serve(ServeOptions const& options) {
     }
 
     sigset_t const signals = block_stop_signals();
+    auto channels = make_channels(options);
+    if (!channels) {
+        return fail(channels.error());
+    }
     std::unique_ptr<Store> store;
     std::unique_ptr<RequestRoute> requests;
+    std::vector<std::unique_ptr<Notifier>> notifiers;
     if (!options.store.empty()) {
-        store = std::make_unique<Store>(options.store, std::vector<std::string>{});
+        store = std::make_unique<Store>(options.store, names_of(*channels));
         if (auto const checked = store->check(); !checked) {
             log({.level = LogLevel::error,
                  .event = "store_away",
                  .values = {{"reason", checked.error().sentence}}});
         }
         requests = std::make_unique<RequestRoute>(route_options(options), *store);
+        for (auto& channel : *channels) {
+            notifiers.push_back(std::make_unique<Notifier>(*store, std::move(channel)));
+        }
     }
     Application application(options.site, requests.get());
     auto server = Server::start(*listener, ServerLimits{}, application);

@@ -1,7 +1,11 @@
 // The program's `serve`: the site and its endpoint, until a signal ends it.
 #pragma once
 
+#include "endpoint/notify/mail.hpp"
+#include "endpoint/notify/webhook.hpp"
+
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +19,8 @@ struct ServeOptions {
     std::vector<std::string> allowed_origins;
     std::vector<std::string> trusted_proxies;
     unsigned requests_per_minute = 30; // of one address; 0 is no limit
+    std::optional<WebhookOptions> webhook;
+    std::optional<MailOptions> mail;
 };
 
 // Prints the address on standard output when it is ready, then runs until SIGINT or SIGTERM and

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <limits>
 
 namespace kontingent::endpoint {
 
@@ -25,8 +24,7 @@ constexpr std::int64_t phone_length_max = 60;
 constexpr std::int64_t website_length_max = 300;
 constexpr std::int64_t message_length_max = 5000;
 constexpr std::int64_t catalogue_id_length_max = 64;
-constexpr json::Bounds money_bounds{std::numeric_limits<std::int64_t>::min(),
-                                    std::numeric_limits<std::int64_t>::max()};
+constexpr json::Bounds money_bounds{0, 1'000'000'000'000'000};
 
 // As a browser's e-mail field takes it (HTML 4.10.5.1.5), and letters beyond ASCII.
 bool is_email(std::string_view text) {

@@ -229,18 +229,19 @@ std::expected<std::string, StoreFault> Store::secret() {
 }
 
 std::expected<std::optional<Notification>, StoreFault>
-Store::claim_notification(std::int64_t now_milliseconds, std::chrono::milliseconds lease) {
+Store::claim_notification(std::string const& channel, std::int64_t now_milliseconds,
+                          std::chrono::milliseconds lease) {
     auto const database = pool_.acquire();
     if (!database) {
         return std::unexpected(database.error());
     }
     std::string const sql =
         "UPDATE notifications SET attempts = attempts + 1, due_at = $1 WHERE id = (SELECT id FROM "
-        "notifications WHERE due_at <= $2 ORDER BY due_at LIMIT 1" +
+        "notifications WHERE due_at <= $2 AND channel = $3 ORDER BY due_at LIMIT 1" +
         std::string((*database)->dialect().skip_locked) +
         ") RETURNING id, channel, attempts, request_id";
     auto const claimed =
-        (*database)->run(sql, {now_milliseconds + lease.count(), now_milliseconds});
+        (*database)->run(sql, {now_milliseconds + lease.count(), now_milliseconds, channel});
     if (!claimed) {
         return std::unexpected(claimed.error());
     }

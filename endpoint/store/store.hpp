@@ -81,9 +81,10 @@ public:
     // The same on every endpoint that shares the store; made by the first that asks.
     std::expected<std::string, StoreFault> secret();
 
-    // Takes the one longest due and keeps others away from it for `lease`.
+    // Takes the channel's longest due one and keeps others away from it for `lease`.
     std::expected<std::optional<Notification>, StoreFault>
-    claim_notification(std::int64_t now_milliseconds, std::chrono::milliseconds lease);
+    claim_notification(std::string const& channel, std::int64_t now_milliseconds,
+                       std::chrono::milliseconds lease);
     std::expected<void, StoreFault> finish_notification(std::int64_t id);
     std::expected<void, StoreFault> postpone_notification(std::int64_t id,
                                                           std::int64_t due_milliseconds);

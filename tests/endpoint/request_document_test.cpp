@@ -86,6 +86,10 @@ std::vector<Broken> broken_requests() {
          FaultCode::unknown_id},
         {"term unknown", changed(package, "/scenario/term_months", 7), "/scenario/term_months",
          FaultCode::unknown_value},
+        {"net beyond 64 bits", changed(package, "/quoted/net", 1e19), "/quoted/net",
+         FaultCode::wrong_type},
+        {"net negative", changed(package, "/quoted/net", -1), "/quoted/net",
+         FaultCode::out_of_range},
         {"net as text", changed(package, "/quoted/net", "1"), "/quoted/net", FaultCode::wrong_type},
     };
     for (std::string const member : {"/format", "/kind", "/language", "/contact", "/message",

@@ -144,11 +144,11 @@ void erases_a_person(FreshStore const& fresh) {
     CHECK(repeated->answer == "answer first");
     // And nobody is told of it any more.
     auto const now = unix_milliseconds_now() + 1000;
-    auto const told = store.claim_notification(now, std::chrono::seconds(60));
+    auto const told = store.claim_notification("webhook", now, std::chrono::seconds(60));
     REQUIRE(told.has_value());
     REQUIRE(told->has_value());
     CHECK((*told)->about.reference == "K-fourth");
-    CHECK_FALSE(store.claim_notification(now, std::chrono::seconds(60))->has_value());
+    CHECK_FALSE(store.claim_notification("webhook", now, std::chrono::seconds(60))->has_value());
 }
 
 void hands_out_notifications(FreshStore const& fresh) {
@@ -156,26 +156,32 @@ void hands_out_notifications(FreshStore const& fresh) {
     REQUIRE(store.insert(a_request("first")).has_value());
     REQUIRE(store.insert(a_request("first")).has_value());
     auto const now = unix_milliseconds_now() + 1000;
-    std::chrono::seconds const lease(60);
-    auto const one = store.claim_notification(now, lease).value();
-    auto const two = store.claim_notification(now, lease).value();
-    REQUIRE(one.has_value());
-    REQUIRE(two.has_value());
-    CHECK(one->attempts == 1);
-    CHECK(one->channel != two->channel);
-    CHECK(one->about.reference == "K-first");
-    CHECK_FALSE(store.claim_notification(now, lease)->has_value());
+    auto const claim = [&](char const* channel, std::int64_t at) {
+        auto const claimed = store.claim_notification(channel, at, std::chrono::seconds(60));
+        REQUIRE(claimed.has_value());
+        return *claimed;
+    };
+    auto const webhook = claim("webhook", now);
+    auto const mail = claim("mail", now);
+    REQUIRE(webhook.has_value());
+    REQUIRE(mail.has_value());
+    CHECK(webhook->attempts == 1);
+    CHECK(webhook->id != mail->id);
+    CHECK(webhook->about.reference == "K-first");
+    CHECK_FALSE(claim("webhook", now).has_value());
+    CHECK_FALSE(claim("pigeon", now).has_value());
 
-    REQUIRE(store.finish_notification(one->id).has_value());
-    REQUIRE(store.postpone_notification(two->id, now + 5000).has_value());
-    CHECK_FALSE(store.claim_notification(now + 4000, lease)->has_value());
-    auto const later = store.claim_notification(now + 5000, lease).value();
+    REQUIRE(store.finish_notification(webhook->id).has_value());
+    REQUIRE(store.postpone_notification(mail->id, now + 5000).has_value());
+    CHECK_FALSE(claim("mail", now + 4000).has_value());
+    auto const later = claim("mail", now + 5000);
     REQUIRE(later.has_value());
-    CHECK(later->id == two->id);
+    CHECK(later->id == mail->id);
     CHECK(later->attempts == 2);
     // Whoever took it died: after the lease it is free again.
-    CHECK_FALSE(store.claim_notification(now + 64'000, lease)->has_value());
-    CHECK(store.claim_notification(now + 65'000, lease)->has_value());
+    CHECK_FALSE(claim("mail", now + 64'000).has_value());
+    CHECK(claim("mail", now + 65'000).has_value());
+    CHECK_FALSE(claim("webhook", now + 100'000).has_value());
 }
 
 void shares_one_secret(FreshStore const& fresh) {
@@ -212,8 +218,10 @@ void migrates_an_older_store(FreshStore const& fresh) {
     Store store(fresh.address(), {"webhook"});
     REQUIRE(store.insert(a_request("new")).has_value());
     CHECK(all_of(store).size() == 2);
-    CHECK(store.claim_notification(unix_milliseconds_now() + 1000, std::chrono::seconds(1))
-              ->has_value());
+    CHECK(
+        store
+            .claim_notification("webhook", unix_milliseconds_now() + 1000, std::chrono::seconds(1))
+            ->has_value());
 }
 
 void refuses_a_newer_store(FreshStore const& fresh) {

@@ -1,0 +1,128 @@
+#include "endpoint/notify/mail.hpp"
+
+#include "endpoint/digest.hpp"
+#include "endpoint/notify/transfer.hpp"
+#include "endpoint/requests/export.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+
+namespace kontingent::endpoint {
+
+namespace {
+
+using nlohmann::json;
+
+bool is_plain_address(std::string_view text) {
+    return text.find('@') != std::string_view::npos && std::ranges::all_of(text, [](char c) {
+               return c > ' ' && c < 0x7f && c != '<' && c != '>' && c != ',';
+           });
+}
+
+std::string text_in(json const& document, char const* pointer) {
+    json::json_pointer const place(pointer);
+    return document.contains(place) && document[place].is_string()
+               ? document[place].get<std::string>()
+               : std::string{};
+}
+
+std::string mail_date(std::int64_t now_milliseconds) {
+    std::time_t const seconds = static_cast<std::time_t>(now_milliseconds / 1000);
+    std::tm parts{};
+    gmtime_r(&seconds, &parts);
+    // Not strftime's names: those follow the system's language.
+    constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    std::array<char, 32> rest{};
+    auto const length = std::strftime(rest.data(), rest.size(), " %Y %H:%M:%S +0000", &parts);
+    return std::string(days.at(static_cast<std::size_t>(parts.tm_wday))) + ", " +
+           std::to_string(parts.tm_mday) + " " + months.at(static_cast<std::size_t>(parts.tm_mon)) +
+           std::string(rest.data(), length);
+}
+
+std::string body_text(StoredRequest const& stored, json const& request) {
+    std::string text = stored.reference + " · " + stored.received_at + " · " + stored.kind + "\n\n";
+    for (char const* pointer :
+         {"/contact/name", "/contact/email", "/contact/company", "/contact/phone",
+          "/contact/website", "/start", "/scenario/package"}) {
+        if (std::string const value = text_in(request, pointer); !value.empty()) {
+            text += std::string(pointer).substr(std::string_view(pointer).rfind('/') + 1) + ": " +
+                    value + "\n";
+        }
+    }
+    if (!stored.price.empty()) {
+        text += "price: " + stored.price + "\n";
+    }
+    return text + "\n" + text_in(request, "/message") + "\n\n--\nkontingent requests show " +
+           stored.reference + "\n";
+}
+
+// Lines of 76 characters (RFC 2045 6.8).
+std::string base64_lines(std::string_view text) {
+    std::string const encoded = to_base64(text);
+    std::string lines;
+    for (std::size_t at = 0; at < encoded.size(); at += 76) {
+        lines += encoded.substr(at, 76) + "\r\n";
+    }
+    return lines;
+}
+
+class MailChannel : public Channel {
+public:
+    explicit MailChannel(MailOptions options) : options_(std::move(options)) {}
+
+    std::string_view name() const override { return "mail"; }
+
+    Delivery deliver(Notification const& notification) override {
+        auto const sent = send_mail(
+            {.server = options_.server,
+             .user = options_.user,
+             .password = options_.password,
+             .from = options_.from,
+             .to = options_.to,
+             .message = mail_message(notification.about, options_, unix_milliseconds_now())});
+        return {.is_done = sent.has_value(),
+                .reason = sent ? "" : sent.error(),
+                .retry_after = std::nullopt};
+    }
+
+private:
+    MailOptions const options_;
+};
+
+} // namespace
+
+std::expected<std::unique_ptr<Channel>, std::string> make_mail(MailOptions const& options) {
+    if (!options.server.starts_with("smtp://") && !options.server.starts_with("smtps://")) {
+        return std::unexpected(std::string("the mail server must begin with smtp:// or smtps://"));
+    }
+    if (!is_plain_address(options.from) || !is_plain_address(options.to)) {
+        return std::unexpected(
+            std::string("mail needs a plain address to send from, and one to send to"));
+    }
+    return std::make_unique<MailChannel>(options);
+}
+
+std::string mail_message(StoredRequest const& stored, MailOptions const& options,
+                         std::int64_t now_milliseconds) {
+    json const request = json::parse(stored.request, nullptr, false);
+    std::string const domain = options.from.substr(options.from.find('@') + 1);
+    std::string message = "From: <" + options.from + ">\r\nTo: <" + options.to +
+                          ">\r\nSubject: Kontingent: " + stored.kind + " " + stored.reference +
+                          "\r\nDate: " + mail_date(now_milliseconds) + "\r\nMessage-ID: <" +
+                          stored.reference + "@" + domain + ">\r\n";
+    // Checked when the request was taken, and once more: here it would become a header.
+    if (std::string const sender = text_in(request, "/contact/email"); is_plain_address(sender)) {
+        message += "Reply-To: <" + sender + ">\r\n";
+    }
+    return message +
+           "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
+           "Content-Transfer-Encoding: base64\r\nAuto-Submitted: auto-generated\r\n\r\n" +
+           base64_lines(body_text(stored, request));
+}
+
+} // namespace kontingent::endpoint

@@ -1,0 +1,26 @@
+// An e-mail to sales by SMTP for each new request.
+#pragma once
+
+#include "endpoint/notify/channel.hpp"
+
+#include <expected>
+#include <memory>
+
+namespace kontingent::endpoint {
+
+struct MailOptions {
+    std::string server; // "smtp://mail.example.org:587", "smtps://…"
+    std::string user;   // empty: no login
+    std::string password;
+    std::string from;
+    std::string to;
+};
+
+// The error is a sentence for the person who started the program.
+std::expected<std::unique_ptr<Channel>, std::string> make_mail(MailOptions const& options);
+
+// Headers and body, lines ended by CR LF. Nothing the sender typed gets into a header unencoded.
+std::string mail_message(StoredRequest const& stored, MailOptions const& options,
+                         std::int64_t now_milliseconds);
+
+} // namespace kontingent::endpoint

@@ -1,0 +1,120 @@
+#include "endpoint/notify/transfer.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <curl/curl.h>
+#include <memory>
+#include <mutex>
+
+namespace kontingent::endpoint {
+
+namespace {
+
+using Handle = std::unique_ptr<CURL, decltype(&::curl_easy_cleanup)>;
+using List = std::unique_ptr<curl_slist, decltype(&::curl_slist_free_all)>;
+
+constexpr long connect_seconds_max = 5;
+constexpr long seconds_max = 10;
+
+std::size_t ignore_bytes(char*, std::size_t size, std::size_t count, void*) {
+    return size * count;
+}
+
+struct Reading {
+    std::string_view rest;
+};
+
+std::size_t give_bytes(char* buffer, std::size_t size, std::size_t count, void* closure) {
+    auto& reading = *static_cast<Reading*>(closure);
+    std::size_t const bytes = std::min(size * count, reading.rest.size());
+    std::memcpy(buffer, reading.rest.data(), bytes);
+    reading.rest.remove_prefix(bytes);
+    return bytes;
+}
+
+Handle new_handle(char const* protocols) {
+    static std::once_flag once;
+    std::call_once(once, [] { ::curl_global_init(CURL_GLOBAL_DEFAULT); });
+    Handle handle(::curl_easy_init(), &::curl_easy_cleanup);
+    if (handle) {
+        ::curl_easy_setopt(handle.get(), CURLOPT_NOSIGNAL, 1L);
+        ::curl_easy_setopt(handle.get(), CURLOPT_CONNECTTIMEOUT, connect_seconds_max);
+        ::curl_easy_setopt(handle.get(), CURLOPT_TIMEOUT, seconds_max);
+        ::curl_easy_setopt(handle.get(), CURLOPT_PROTOCOLS_STR, protocols);
+        ::curl_easy_setopt(handle.get(), CURLOPT_WRITEFUNCTION, &ignore_bytes);
+    }
+    return handle;
+}
+
+void append(List& list, std::string const& text) {
+    curl_slist* const longer = ::curl_slist_append(list.get(), text.c_str());
+    if (longer != nullptr) {
+        static_cast<void>(list.release());
+        list.reset(longer);
+    }
+}
+
+} // namespace
+
+std::expected<HttpReply, std::string> send_http(HttpPost const& post) {
+    Handle const handle = new_handle("http,https");
+    if (!handle) {
+        return std::unexpected(std::string("libcurl cannot start"));
+    }
+    List headers(nullptr, &::curl_slist_free_all);
+    for (Header const& header : post.headers) {
+        append(headers, header.name + ": " + header.value);
+    }
+    append(headers, "Expect:"); // no waiting for a 100
+    ::curl_easy_setopt(handle.get(), CURLOPT_URL, post.url.c_str());
+    ::curl_easy_setopt(handle.get(), CURLOPT_POST, 1L);
+    ::curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDS, post.body.data());
+    ::curl_easy_setopt(handle.get(), CURLOPT_POSTFIELDSIZE_LARGE,
+                       static_cast<curl_off_t>(post.body.size()));
+    ::curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
+    ::curl_easy_setopt(handle.get(), CURLOPT_USERAGENT, "kontingent");
+    CURLcode const code = ::curl_easy_perform(handle.get());
+    if (code != CURLE_OK) {
+        return std::unexpected(std::string(::curl_easy_strerror(code)));
+    }
+    HttpReply reply;
+    ::curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &reply.status);
+    curl_off_t retry_after = 0;
+    ::curl_easy_getinfo(handle.get(), CURLINFO_RETRY_AFTER, &retry_after);
+    if (retry_after > 0) {
+        reply.retry_after_seconds = static_cast<long>(retry_after);
+    }
+    return reply;
+}
+
+std::expected<void, std::string> send_mail(Mail const& mail) {
+    Handle const handle = new_handle("smtp,smtps");
+    if (!handle) {
+        return std::unexpected(std::string("libcurl cannot start"));
+    }
+    List recipients(nullptr, &::curl_slist_free_all);
+    append(recipients, "<" + mail.to + ">");
+    std::string const sender = "<" + mail.from + ">";
+    Reading reading{mail.message};
+    ::curl_easy_setopt(handle.get(), CURLOPT_URL, mail.server.c_str());
+    ::curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM, sender.c_str());
+    ::curl_easy_setopt(handle.get(), CURLOPT_MAIL_RCPT, recipients.get());
+    ::curl_easy_setopt(handle.get(), CURLOPT_UPLOAD, 1L);
+    ::curl_easy_setopt(handle.get(), CURLOPT_READFUNCTION, &give_bytes);
+    ::curl_easy_setopt(handle.get(), CURLOPT_READDATA, &reading);
+    if (!mail.user.empty()) {
+        // A password goes over an encrypted connection or not at all.
+        ::curl_easy_setopt(handle.get(), CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL));
+        ::curl_easy_setopt(handle.get(), CURLOPT_USERNAME, mail.user.c_str());
+        ::curl_easy_setopt(handle.get(), CURLOPT_PASSWORD, mail.password.c_str());
+    } else {
+        ::curl_easy_setopt(handle.get(), CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_TRY));
+    }
+    CURLcode const code = ::curl_easy_perform(handle.get());
+    if (code != CURLE_OK) {
+        return std::unexpected(std::string(::curl_easy_strerror(code)));
+    }
+    return {};
+}
+
+} // namespace kontingent::endpoint

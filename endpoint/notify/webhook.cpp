@@ -1,0 +1,101 @@
+#include "endpoint/notify/webhook.hpp"
+
+#include "endpoint/digest.hpp"
+#include "endpoint/notify/transfer.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace kontingent::endpoint {
+
+namespace {
+
+constexpr std::string_view secret_prefix = "whsec_";
+constexpr std::size_t secret_bytes_min = 24;
+constexpr std::size_t secret_bytes_max = 64;
+
+class Webhook : public Channel {
+public:
+    Webhook(std::string url, std::string secret_bytes)
+        : url_(std::move(url)), secret_bytes_(std::move(secret_bytes)) {}
+
+    std::string_view name() const override { return "webhook"; }
+
+    Delivery deliver(Notification const& notification) override {
+        std::string const id = "msg_" + notification.about.reference;
+        std::int64_t const timestamp = unix_milliseconds_now() / 1000;
+        std::string const payload = webhook_payload(notification.about);
+        auto const reply =
+            send_http({.url = url_,
+                       .headers = {{"Content-Type", "application/json"},
+                                   {"webhook-id", id},
+                                   {"webhook-timestamp", std::to_string(timestamp)},
+                                   {"webhook-signature",
+                                    webhook_signature(secret_bytes_, id, timestamp, payload)}},
+                       .body = payload});
+        if (!reply) {
+            return {.is_done = false, .reason = reply.error(), .retry_after = std::nullopt};
+        }
+        Delivery delivery{.is_done = reply->status >= 200 && reply->status < 300,
+                          .reason = "status " + std::to_string(reply->status),
+                          .retry_after = std::nullopt};
+        if (reply->retry_after_seconds) {
+            delivery.retry_after = std::chrono::seconds(*reply->retry_after_seconds);
+        }
+        return delivery;
+    }
+
+private:
+    std::string const url_;
+    std::string const secret_bytes_;
+};
+
+} // namespace
+
+std::expected<std::unique_ptr<Channel>, std::string> make_webhook(WebhookOptions const& options) {
+    if (!options.url.starts_with("https://") && !options.url.starts_with("http://")) {
+        return std::unexpected(
+            std::string("the webhook's address must begin with https:// or http://"));
+    }
+    std::string_view const secret = options.secret;
+    auto const bytes = secret.starts_with(secret_prefix)
+                           ? from_base64(secret.substr(secret_prefix.size()))
+                           : std::nullopt;
+    if (!bytes || bytes->size() < secret_bytes_min || bytes->size() > secret_bytes_max) {
+        return std::unexpected(std::string("the webhook's secret (KONTINGENT_WEBHOOK_SECRET) must "
+                                           "be whsec_ and the base64 of 24 to 64 bytes"));
+    }
+    return std::make_unique<Webhook>(options.url, *bytes);
+}
+
+std::string webhook_payload(StoredRequest const& stored) {
+    using nlohmann::ordered_json;
+    ordered_json payload;
+    payload["type"] = "request.received";
+    payload["timestamp"] = stored.received_at;
+    ordered_json& data = payload["data"];
+    data["reference"] = stored.reference;
+    data["kind"] = stored.kind;
+    data["price"] = stored.price.empty() ? ordered_json(nullptr) : ordered_json(stored.price);
+    data["request"] = ordered_json::parse(stored.request, nullptr, false);
+    data["quote"] = nullptr;
+    if (!stored.quote.empty()) {
+        // Lines and months are in the store; whoever is told needs the totals.
+        ordered_json const quote = ordered_json::parse(stored.quote, nullptr, false);
+        data["quote"] = ordered_json::object();
+        for (char const* name :
+             {"catalogue", "package", "term_months", "currency", "net", "vat", "gross"}) {
+            data["quote"][name] = quote.value(name, ordered_json(nullptr));
+        }
+    }
+    return payload.dump();
+}
+
+std::string webhook_signature(std::string_view secret_bytes, std::string_view id,
+                              std::int64_t timestamp_seconds, std::string_view payload) {
+    std::string const content =
+        std::string(id) + "." + std::to_string(timestamp_seconds) + "." + std::string(payload);
+    Sha256 const digest = hmac_sha256(secret_bytes, content);
+    return "v1," + to_base64(std::string(digest.begin(), digest.end()));
+}
+
+} // namespace kontingent::endpoint

@@ -1,0 +1,334 @@
+// Webhook and e-mail, told to receivers of the test's own that fail, are slow, or are not there.
+#include "endpoint/digest.hpp"
+#include "endpoint/notify/mail.hpp"
+#include "endpoint/notify/notifier.hpp"
+#include "endpoint/notify/webhook.hpp"
+#include "tests/endpoint/test_endpoint.hpp"
+
+#include <doctest/doctest.h>
+
+#include <arpa/inet.h>
+#include <atomic>
+#include <mutex>
+#include <poll.h>
+#include <set>
+#include <sys/socket.h>
+#include <thread>
+#include <unistd.h>
+
+namespace kontingent::endpoint {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::string_view secret = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz";
+constexpr std::string_view secret_bytes = "012345678901234567890123";
+
+// Collects what it is sent; answers as the test says.
+class Receiver : public RequestHandler {
+public:
+    explicit Receiver(std::uint16_t port = 0) {
+        auto const listener = open_listener({.host = "127.0.0.1", .port = port});
+        REQUIRE(listener.has_value());
+        auto server = Server::start(*listener, ServerLimits{}, *this);
+        REQUIRE(server.has_value());
+        server_ = std::move(*server);
+    }
+
+    Response answer(Request const& request) override {
+        std::scoped_lock const lock(mutex_);
+        requests_.push_back(request);
+        return text_response(std::ssize(requests_) <= failures ? 500 : 204, "text/plain", "");
+    }
+
+    Response refusal(std::uint16_t status, std::string_view) override {
+        return text_response(status, "text/plain", "");
+    }
+
+    std::vector<Request> requests() {
+        std::scoped_lock const lock(mutex_);
+        return requests_;
+    }
+
+    std::string url() const {
+        return "http://127.0.0.1:" + std::to_string(server_->port()) + "/hook";
+    }
+
+    std::uint16_t port() const { return server_->port(); }
+
+    std::atomic<std::ptrdiff_t> failures = 0;
+
+private:
+    std::mutex mutex_;
+    std::vector<Request> requests_;
+    std::unique_ptr<Server> server_;
+};
+
+// As much of SMTP as a sender needs. Takes one mail after another.
+class MailReceiver {
+public:
+    MailReceiver() {
+        auto const listener = open_listener({.host = "127.0.0.1", .port = 0});
+        REQUIRE(listener.has_value());
+        listener_ = *listener;
+        thread_ = std::thread([this] { run(); });
+    }
+
+    ~MailReceiver() {
+        is_stopping_ = true;
+        thread_.join();
+        ::close(listener_.socket);
+    }
+
+    std::string url() const { return "smtp://127.0.0.1:" + std::to_string(listener_.port); }
+
+    std::vector<std::string> mails() {
+        std::scoped_lock const lock(mutex_);
+        return mails_;
+    }
+
+private:
+    void run() {
+        while (!is_stopping_) {
+            pollfd waiting{.fd = listener_.socket, .events = POLLIN, .revents = 0};
+            if (::poll(&waiting, 1, 50) > 0) {
+                int const socket = ::accept(listener_.socket, nullptr, nullptr);
+                talk(socket);
+                ::close(socket);
+            }
+        }
+    }
+
+    static void say(int socket, std::string_view text) {
+        ::send(socket, text.data(), text.size(), MSG_NOSIGNAL);
+    }
+
+    void talk(int socket) {
+        say(socket, "220 test\r\n");
+        std::string buffer;
+        std::string mail;
+        bool is_data = false;
+        std::array<char, 4096> bytes{};
+        for (ssize_t count = 0; (count = ::recv(socket, bytes.data(), bytes.size(), 0)) > 0;) {
+            buffer.append(bytes.data(), static_cast<std::size_t>(count));
+            for (auto end = buffer.find("\r\n"); end != std::string::npos;
+                 end = buffer.find("\r\n")) {
+                std::string const line = buffer.substr(0, end);
+                buffer.erase(0, end + 2);
+                if (is_data && line != ".") {
+                    mail += line + "\r\n";
+                } else if (is_data) {
+                    is_data = false;
+                    std::scoped_lock const lock(mutex_);
+                    mails_.push_back(mail);
+                    say(socket, "250 taken\r\n");
+                } else if (line == "DATA") {
+                    is_data = true;
+                    say(socket, "354 go on\r\n");
+                } else if (line == "QUIT") {
+                    say(socket, "221 bye\r\n");
+                    return;
+                } else {
+                    mail += line.starts_with("EHLO") ? "" : line + "\r\n";
+                    say(socket, "250 fine\r\n");
+                }
+            }
+        }
+    }
+
+    Listener listener_;
+    std::atomic<bool> is_stopping_ = false;
+    std::mutex mutex_;
+    std::vector<std::string> mails_;
+    std::thread thread_;
+};
+
+constexpr NotifierPace quick{.look = std::chrono::milliseconds(20),
+                             .lease = std::chrono::milliseconds(60'000),
+                             .pause_factor = 0.0001};
+
+std::unique_ptr<Channel> webhook_to(std::string const& url) {
+    auto webhook = make_webhook({.url = url, .secret = std::string(secret)});
+    REQUIRE(webhook.has_value());
+    return std::move(*webhook);
+}
+
+// Half a minute is a guard against hanging, no measure.
+template <class Condition>
+bool wait_for(Condition const& condition) {
+    for (int i = 0; i < 3000; ++i) {
+        if (condition()) {
+            return true;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return false;
+}
+
+void tells_by_webhook(FreshStore const& fresh) {
+    TestEndpoint endpoint(fresh.address(), {}, {"webhook"});
+    Receiver receiver;
+    receiver.failures = 2;
+    Notifier const notifier(endpoint.store(), webhook_to(receiver.url()), quick);
+    std::string const reference =
+        json::parse(endpoint.post(package_request().dump(), "told-by-webhook").body)
+            .value("reference", "");
+    REQUIRE(wait_for([&] { return receiver.requests().size() >= 3; }));
+    std::set<std::string> ids;
+    for (Request const& request : receiver.requests()) {
+        std::string const id(request.header("webhook-id").value_or(""));
+        ids.insert(id);
+        std::string const timestamp(request.header("webhook-timestamp").value_or("0"));
+        CHECK(request.header("webhook-signature") ==
+              webhook_signature(secret_bytes, id, std::stoll(timestamp), request.body));
+        json const payload = json::parse(request.body);
+        CHECK(payload["type"] == "request.received");
+        CHECK(payload["data"]["reference"] == reference);
+        CHECK(payload["data"]["request"] == package_request());
+        CHECK(payload["data"]["quote"]["gross"] == package_request()["quoted"]["gross"]);
+    }
+    CHECK(ids.size() == 1);
+    // Delivered, it is not sent again.
+    auto const is_forgotten = [&] {
+        auto const left = endpoint.store().claim_notification(
+            "webhook", unix_milliseconds_now() + 1'000'000'000, std::chrono::milliseconds(0));
+        return left.has_value() && !left->has_value();
+    };
+    CHECK(wait_for(is_forgotten));
+}
+
+void waits_for_a_dead_receiver(FreshStore const& fresh) {
+    TestEndpoint endpoint(fresh.address(), {}, {"webhook"});
+    std::uint16_t port = 0;
+    {
+        Receiver const gone;
+        port = gone.port();
+    }
+    Notifier const notifier(endpoint.store(),
+                            webhook_to("http://127.0.0.1:" + std::to_string(port) + "/"), quick);
+    for (int i = 0; i < 5; ++i) {
+        CHECK(
+            endpoint.post(question_request().dump(), "dead-receiver-" + std::to_string(i)).status ==
+            201);
+    }
+    Receiver returned(port);
+    CHECK(wait_for([&] {
+        std::set<std::string> ids;
+        for (Request const& request : returned.requests()) {
+            ids.emplace(request.header("webhook-id").value_or(""));
+        }
+        return ids.size() == 5;
+    }));
+}
+
+} // namespace
+
+TEST_CASE("a webhook is told of a request, again until it takes it") {
+    KONTINGENT_EACH_STORE(tells_by_webhook);
+}
+
+TEST_CASE("a dead receiver loses nothing and slows nothing") {
+    KONTINGENT_EACH_STORE(waits_for_a_dead_receiver);
+}
+
+TEST_CASE("two endpoints on one store tell of each request once") {
+    FreshStore const fresh(FreshStore::Kind::postgresql);
+    if (!fresh.is_there()) {
+        return;
+    }
+    TestEndpoint one(fresh.address(), {}, {"webhook"});
+    TestEndpoint other(fresh.address(), {}, {"webhook"});
+    Receiver receiver;
+    Notifier const first(one.store(), webhook_to(receiver.url()), quick);
+    Notifier const second(other.store(), webhook_to(receiver.url()), quick);
+    for (int i = 0; i < 20; ++i) {
+        TestEndpoint const& endpoint = i % 2 == 0 ? one : other;
+        CHECK(
+            endpoint.post(question_request().dump(), "shared-store-" + std::to_string(i)).status ==
+            201);
+    }
+    // The same key at the other endpoint is the same request.
+    CHECK(other.post(question_request().dump(), "shared-store-0").status == 200);
+    CHECK(wait_for([&] { return receiver.requests().size() >= 20; }));
+    CHECK(receiver.requests().size() == 20);
+    CHECK(one.stored().size() == 20);
+}
+
+TEST_CASE("an e-mail tells of a request, with nothing typed in its headers") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    TestEndpoint endpoint(fresh.address(), {}, {"mail"});
+    MailReceiver receiver;
+    auto mail = make_mail({.server = receiver.url(),
+                           .user = "",
+                           .password = "",
+                           .from = "web@agency.example",
+                           .to = "sales@agency.example"});
+    REQUIRE(mail.has_value());
+    Notifier const notifier(endpoint.store(), std::move(*mail), quick);
+    json request = question_request();
+    request["message"] = ".\r\nSubject: forged\nZweite Zeile";
+    std::string const reference =
+        json::parse(endpoint.post(request.dump(), "told-by-mail").body).value("reference", "");
+    REQUIRE(wait_for([&] { return !receiver.mails().empty(); }));
+    std::string const text = receiver.mails().front();
+    CHECK(text.find("MAIL FROM:<web@agency.example>") != std::string::npos);
+    CHECK(text.find("RCPT TO:<sales@agency.example>") != std::string::npos);
+    CHECK(text.find("Subject: Kontingent: question " + reference + "\r\n") != std::string::npos);
+    CHECK(text.find("Reply-To: <Kaethe@Beispiel.example>\r\n") != std::string::npos);
+    CHECK(text.find("forged") == std::string::npos);
+    std::string body = text.substr(text.find("\r\n\r\n") + 4);
+    std::erase(body, '\r');
+    std::erase(body, '\n');
+    std::string const decoded = from_base64(body).value_or("");
+    CHECK(decoded.find("Käthe Groß") != std::string::npos);
+    CHECK(decoded.find(".\r\nSubject: forged\nZweite Zeile") != std::string::npos);
+}
+
+TEST_CASE("a webhook's signature is that of the specification's example") {
+    // https://github.com/standard-webhooks/standard-webhooks, its libraries' common test vector
+    auto const bytes = from_base64("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    REQUIRE(bytes.has_value());
+    CHECK(webhook_signature(*bytes, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330,
+                            "{\"test\": 2432232314}") ==
+          "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+}
+
+TEST_CASE("pauses grow to a day and stay there") {
+    std::int64_t last = 0;
+    for (std::int64_t attempts = 1; attempts <= 9; ++attempts) {
+        auto const pause = pause_after(attempts, 0).count();
+        CHECK(pause > last);
+        last = pause;
+    }
+    CHECK(pause_after(1, 0) == std::chrono::seconds(5));
+    CHECK(pause_after(1'000'000, 0) == std::chrono::hours(24));
+    CHECK(pause_after(1, 999).count() <= 5500);
+}
+
+TEST_CASE("wrong addresses and secrets are said at the start") {
+    for (std::string const text : {"", "secret", "whsec_", "whsec_!!!!", "whsec_c2hvcnQ="}) {
+        CAPTURE(text);
+        CHECK_FALSE(make_webhook({.url = "https://a.example/", .secret = text}).has_value());
+    }
+    CHECK_FALSE(
+        make_webhook({.url = "ftp://a.example/", .secret = std::string(secret)}).has_value());
+    MailOptions const good{.server = "smtp://a.example",
+                           .user = "",
+                           .password = "",
+                           .from = "a@b.example",
+                           .to = "c@d.example"};
+    CHECK(make_mail(good).has_value());
+    for (std::string const text : {"", "a", "a@b.example, c@d.example",
+                                   "a@b.example\r\nBcc: x@y.example", "<a@b.example>"}) {
+        CAPTURE(text);
+        MailOptions wrong = good;
+        wrong.to = text;
+        CHECK_FALSE(make_mail(wrong).has_value());
+    }
+    MailOptions wrong = good;
+    wrong.server = "http://a.example";
+    CHECK_FALSE(make_mail(wrong).has_value());
+}
+
+} // namespace kontingent::endpoint
