@@ -71,6 +71,7 @@ public:
     ImDrawList* draw = nullptr;
     std::vector<Record> records;
     bool wants_another = false;
+    Id wants_focus = semantics::no_id; // a control that should have the focus from now on
 
     // --- events addressed to a record
     bool was_activated(Id id) const;

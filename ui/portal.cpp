@@ -157,6 +157,7 @@ FrameResult Portal::frame(Viewport const& viewport) {
     // ImGui lets one press or release a frame through, so that a quick click is seen as both.
     result.wants_another_frame =
         frame.wants_another || !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+    result.wants_focus = frame.wants_focus;
     result.records_changed = frame.records != state.records;
     state.records = std::move(frame.records);
     return result;

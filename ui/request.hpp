@@ -29,6 +29,9 @@ struct RequestState {
     std::int32_t level = 4;
     bool has_consent = false;
     bool shows_faults = false; // after the first try to send
+    // Where the focus goes once the next step is drawn: who presses a button that then is gone must
+    // not begin again at the top of the page.
+    enum class Focus : std::uint8_t { stay, first, check, send } focus = Focus::stay;
     std::array<std::string, request_field_count> fields;
 
     std::string& operator[](RequestField field) { return fields[static_cast<std::size_t>(field)]; }

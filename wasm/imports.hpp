@@ -29,6 +29,8 @@ KONTINGENT_IMPORT("now_ms") double page_now_ms();
 // Frames. page_changed() hands over the JSON of wasm/changes.hpp.
 KONTINGENT_IMPORT("again") void page_again();
 KONTINGENT_IMPORT("changed") void page_changed(char const* json, std::size_t size);
+// Moves the keyboard's focus to a record's control.
+KONTINGENT_IMPORT("focus") void page_focus(std::uint32_t id);
 
 // Drawing, in physical pixels. A texture has one byte a pixel, its coverage; the id is never 0.
 // page_texture_write() takes a rectangle out of the whole picture at `pixels`, whose rows are

@@ -51,5 +51,7 @@ export function make_mirror() {
         }
     }
 
-    return { root, patch, id_of: element => ids.get(element) }
+    const focus = id => entries.get(id)?.element.focus({ preventScroll: true })
+
+    return { root, patch, focus, id_of: element => ids.get(element) }
 }

@@ -31,6 +31,7 @@ export function open_module(code, { renderer, frames, mirror, host, outbox }) {
         now_ms: () => Date.now(),
         again: () => frames.request(),
         changed: (address, size) => mirror.patch(JSON.parse(text(address, size))),
+        focus: id => mirror.focus(id >>> 0),
         texture_make: (id, width, height, pixels) => renderer.texture_make(id, width, height, view(pixels, width * height)),
         texture_write: (id, x, y, width, height, pixels, pitch) =>
             renderer.texture_write(id, x, y, width, height, view(pixels, pitch * (y + height)), pitch),

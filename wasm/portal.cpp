@@ -128,6 +128,9 @@ float export_frame(float width, float height, float scroll_y, float visible_bott
             page_changed(json.data(), json.size());
         }
     }
+    if (result.wants_focus != semantics::no_id) {
+        page_focus(result.wants_focus);
+    }
     if (result.wants_another_frame) {
         page_again();
     }

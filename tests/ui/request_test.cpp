@@ -142,6 +142,41 @@ TEST_CASE("what is missing is said at its field, and nothing is sent") {
     CHECK_FALSE(portal.find(Role::text_field, "E-Mail").is_invalid);
 }
 
+TEST_CASE("the focus follows the steps instead of being lost with a button") {
+    FakePlatform platform;
+    PortalDriver portal(platform);
+    auto const focused_after = [&portal](Role role, std::string_view name) {
+        portal.push(ui::Activated{portal.find(role, name).id});
+        semantics::Id focused = semantics::no_id;
+        do {
+            portal.frame();
+            focused =
+                portal.last.wants_focus != semantics::no_id ? portal.last.wants_focus : focused;
+        } while (portal.last.wants_another_frame);
+        return focused;
+    };
+
+    struct Row {
+        char const* pressed;
+        Role role;
+        char const* focused;
+    };
+
+    auto const press = [&](Row const& row) {
+        CAPTURE(row.pressed);
+        semantics::Id const focused = focused_after(Role::button, row.pressed);
+        CHECK(focused == portal.find(row.role, row.focused).id);
+    };
+    press({"Anfrage senden", Role::radio, "Paket"});
+    press({"Weiter zur Übersicht", Role::text_field, "Name"});
+    fill_in(portal);
+    press({"Weiter zur Übersicht", Role::button, "Jetzt senden"});
+    press({"Ändern", Role::button, "Weiter zur Übersicht"});
+    press({"Weiter zur Übersicht", Role::button, "Jetzt senden"});
+    press({"Jetzt senden", Role::radio, "Paket"});
+    CHECK(portal.frame().wants_focus == semantics::no_id);
+}
+
 TEST_CASE("the draft outlives the page") {
     FakePlatform platform;
     {

@@ -83,17 +83,28 @@ void Calculator::keep_draft() {
     stored_draft_ = std::move(spelled);
 }
 
+void Calculator::reveal_focus(Frame const& frame) {
+    constexpr float lead = 140;
+    for (Record const& record : frame.records) {
+        bool const is_seen =
+            record.rect.y > frame.viewport.scroll_y &&
+            record.rect.y + record.rect.height < frame.viewport.visible_bottom - answer_bar_height;
+        if (frame.wants_focus != semantics::no_id && record.id == frame.wants_focus && !is_seen) {
+            platform_.scroll_to(record.rect.y - lead);
+        }
+    }
+}
+
 // Empty: the recommended offer.
 void Calculator::ask_for(std::string offer_key) {
     app_.request.kind = RequestKind::package;
     app_.request.offer_key = std::move(offer_key);
     app_.request.step = RequestStep::writing;
-    platform_.scroll_to(request_y_ - gap);
+    app_.request.focus = RequestState::Focus::first;
 }
 
 // What is sent leaves the form, but who asks stays: a second request has the same sender.
 float Calculator::draw_request_card(Frame& frame, float x, float y, float width) {
-    request_y_ = y;
     RequestState& request = app_.request;
     RequestResult const result =
         draw_request(frame, shop_, *estimate_, app_.outbox, request, x, y, width);
@@ -104,12 +115,14 @@ float Calculator::draw_request_card(Frame& frame, float x, float y, float width)
         request.has_consent = false;
         request.shows_faults = false;
         request.step = RequestStep::writing;
+        request.focus = RequestState::Focus::first;
         frame.state_changed();
     }
     if (!result.edited_key.empty()) {
         for (OutboxEntry const& entry : app_.outbox.entries) {
             if (entry.key == result.edited_key) {
                 request = request_from_json(entry.request_json).value_or(request);
+                request.focus = RequestState::Focus::first;
             }
         }
         frame.state_changed();
@@ -195,6 +208,7 @@ float Calculator::draw(Frame& frame) {
         height += draw_results(frame, left, height, inner) + bottom_margin;
     }
     content_height_ = height;
+    reveal_focus(frame);
     return height;
 }
 

@@ -38,6 +38,8 @@ private:
     float needs_y(Frame const& frame) const;
     float draw_needs_card(Frame& frame, float x, float y, float width);
     void keep_draft();
+    // What gets the focus is brought into view, with what leads to it.
+    void reveal_focus(Frame const& frame);
     void ask_for(std::string offer_key);
     float draw_request_card(Frame& frame, float x, float y, float width);
     float draw_results(Frame& frame, float x, float y, float width);
@@ -54,7 +56,6 @@ private:
     float needs_height_ = 0;
     float content_height_ = 0;
     Rect answer_;
-    float request_y_ = 0;
 };
 
 } // namespace kontingent::ui

@@ -17,6 +17,7 @@ namespace kontingent::ui {
 namespace {
 
 constexpr float gap = 20;
+constexpr std::array<std::string_view, 3> kind_keys{"package", "on_demand", "question"};
 
 struct FieldTexts {
     RequestField field;
@@ -79,9 +80,9 @@ std::string level_words(Frame const& frame, Shop const& shop, std::int32_t level
 
 float draw_kind(Frame& frame, RequestState& request, float x, float y, float width) {
     std::array<Choice, 3> const kinds{
-        Choice{"package", std::string{frame.texts[Text::kind_package]}, {}},
-        Choice{"on_demand", std::string{frame.texts[Text::kind_on_demand]}, {}},
-        Choice{"question", std::string{frame.texts[Text::kind_question]}, {}}};
+        Choice{std::string{kind_keys[0]}, std::string{frame.texts[Text::kind_package]}, {}},
+        Choice{std::string{kind_keys[1]}, std::string{frame.texts[Text::kind_on_demand]}, {}},
+        Choice{std::string{kind_keys[2]}, std::string{frame.texts[Text::kind_question]}, {}}};
     auto const chosen = segmented(frame, "kind", x, y, width, frame.texts[Text::kind_caption],
                                   kinds, static_cast<std::size_t>(request.kind));
     if (chosen) {
@@ -180,6 +181,17 @@ float draw_message(Frame& frame, RequestState& request, RequestFaults const& fau
     return text_area(frame, spec, x, y, width, request[RequestField::message]);
 }
 
+// In the form's order.
+Id first_faulty(Frame const& frame, RequestFaults const& faults) {
+    for (FieldTexts const& line : lines) {
+        if (faults.fields[static_cast<std::size_t>(line.field)]) {
+            return frame.id(line.name);
+        }
+    }
+    return frame.id(faults.fields[static_cast<std::size_t>(RequestField::message)] ? "message"
+                                                                                   : "consent");
+}
+
 void draw_writing(Frame& frame, Shop const& shop, Estimate const& estimate, RequestState& request,
                   Card& card) {
     RequestFaults const faults = request.shows_faults ? check(request) : RequestFaults{};
@@ -205,11 +217,21 @@ void draw_writing(Frame& frame, Shop const& shop, Estimate const& estimate, Requ
                {card.x, card.at, std::min(card.width, button_width(frame, label)), button_height},
                label, ButtonKind::primary)) {
         request.shows_faults = true;
-        if (check(request).count() == 0) {
+        RequestFaults const found = check(request);
+        if (found.count() == 0) {
             request.step = RequestStep::checking;
+            request.focus = RequestState::Focus::send;
+        } else {
+            frame.wants_focus = first_faulty(frame, found);
         }
     }
     card.at += button_height;
+    if (request.focus == RequestState::Focus::check) {
+        frame.wants_focus = frame.id("check");
+    } else if (request.focus == RequestState::Focus::first) {
+        frame.wants_focus =
+            semantics::derive(frame.id("kind"), kind_keys[static_cast<std::size_t>(request.kind)]);
+    }
 }
 
 std::string subject_words(Frame const& frame, Shop const& shop, Estimate const& estimate,
@@ -252,12 +274,16 @@ bool draw_checking(Frame& frame, Shop const& shop, Estimate const& estimate, Req
     std::string_view const send = frame.texts[Text::send_now];
     std::string_view const back = frame.texts[Text::change];
     float const send_width = button_width(frame, send);
+    if (request.focus == RequestState::Focus::send) {
+        frame.wants_focus = frame.id("send");
+    }
     bool const is_sent = button(frame, "send", {card.x, card.at, send_width, button_height}, send,
                                 ButtonKind::primary);
     if (button(frame, "back",
                {card.x + send_width + 12, card.at, button_width(frame, back), button_height}, back,
                ButtonKind::quiet)) {
         request.step = RequestStep::writing;
+        request.focus = RequestState::Focus::check;
     }
     card.at += button_height;
     return is_sent;
@@ -277,6 +303,7 @@ RequestResult draw_request(Frame& frame, Shop const& shop, Estimate const& estim
                            float width) {
     RequestResult result;
     RequestStep const step = request.step;
+    RequestState::Focus const focus = request.focus;
     Card card(frame, "request", Role::region, frame.texts[Text::request_title], x, y, width);
     card.at +=
         heading(frame, card.x, card.at, card.width, frame.texts[Text::request_title], 2,
@@ -296,6 +323,9 @@ RequestResult draw_request(Frame& frame, Shop const& shop, Estimate const& estim
         draw_writing(frame, shop, estimate, request, card);
     } else {
         result.wants_sending = draw_checking(frame, shop, estimate, request, card);
+    }
+    if (request.focus == focus) {
+        request.focus = RequestState::Focus::stay;
     }
     if (request.step != step) {
         frame.state_changed();
