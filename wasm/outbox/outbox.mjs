@@ -1,0 +1,121 @@
+// The outbox in a window: takes requests, keeps them, has them delivered at the right moments and tells the portal
+// what became of them. Nothing runs while nothing waits.
+import { database, memory, name_of } from './store.mjs'
+import { deliver, next_try, under_lock } from './delivery.mjs'
+import { sync_tag } from './background.mjs'
+
+const sent_max = 20
+const storage_ms = 3_000
+const timer_min_ms = 1_000
+const timer_max_ms = 3_600_000
+
+// Pages that are not served over TLS have no randomUUID.
+const random_key = () =>
+    crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
+
+// A database that neither opens nor fails counts as absent.
+function in_time(promise) {
+    let timer
+    const late = new Promise((_, reject) => (timer = setTimeout(reject, storage_ms)))
+    return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+}
+
+async function ask_for_sync() {
+    try {
+        const { sync } = await navigator.serviceWorker.ready
+        await sync.register(sync_tag)
+    } catch {} // no worker, no background sync, or not allowed: the other occasions remain
+}
+
+function open_channel(name) {
+    try {
+        return new BroadcastChannel(name)
+    } catch {}
+}
+
+// Newest first. What is told of an entry, see wasm/outbox.hpp.
+const report = (entries, is_kept) =>
+    JSON.stringify({
+        is_kept,
+        entries: entries.map(({ key, delivery, request, reference, price, problem, lease }) => ({
+            key, request, reference, price, problem,
+            delivery: delivery === 'waiting' && lease > Date.now() ? 'sending' : delivery,
+        })),
+    })
+
+// `root` names the site, `endpoint` is the whole address to send to, `tell` gets the report whenever it differs.
+export function make_outbox({ root, endpoint, tell }) {
+    const kept = database(name_of(root))
+    const unkept = memory()
+    const stores = [kept, unkept]
+    const channel = open_channel(name_of(root))
+    let told = report([], true)
+    let timer = 0
+    let is_waiting = false
+    let readings = 0
+
+    async function read() {
+        const entries = await unkept.all()
+        const is_kept = !entries.length
+        try {
+            return [[...entries, ...(await in_time(kept.all()))], is_kept]
+        } catch {
+            return [entries, false]
+        }
+    }
+
+    async function refresh() {
+        const reading = ++readings
+        const [all, is_kept] = await read()
+        if (reading !== readings) return
+        const entries = [...new Map(all.map(entry => [entry.key, entry])).values()].sort((a, b) => b.made_at - a.made_at)
+        const dismissed = entries.filter(({ delivery }) => delivery === 'sent').slice(sent_max)
+        for (const { key } of dismissed) remove(key, () => true)
+        const now = report(entries.filter(entry => !dismissed.includes(entry)), is_kept)
+        if (now !== told) tell((told = now))
+        clearTimeout(timer)
+        const next = Math.min(...entries.map(next_try))
+        is_waiting = next < Infinity
+        if (is_waiting) timer = setTimeout(round, Math.min(timer_max_ms, Math.max(timer_min_ms, next - Date.now())))
+    }
+
+    function changed() {
+        channel?.postMessage(0)
+        return refresh()
+    }
+
+    const remove = (key, may_go) =>
+        Promise.allSettled(stores.map(store => in_time(store.change(key, entry => (entry && may_go(entry) ? null : undefined)))))
+
+    async function round(skips_pause = () => false) {
+        await Promise.allSettled([refresh(), ...stores.map(store => deliver(store, { skips_pause, changed }))])
+        await refresh()
+        if (is_waiting) ask_for_sync()
+    }
+
+    const try_all = () => round(() => true)
+
+    return {
+        async submit(request) {
+            const key = random_key()
+            const entry = {
+                key, request, endpoint, made_at: Date.now(), delivery: 'waiting', reference: '', price: '', problem: '',
+                tries: 0, due: 0, not_before: 0, lease: 0,
+            }
+            await in_time(kept.change(key, () => entry)).catch(() => unkept.change(key, () => entry))
+            changed()
+            ask_for_sync()
+            await round()
+        },
+        async withdraw(key) {
+            await under_lock(key, is_locked => remove(key, ({ lease }) => is_locked || lease <= Date.now()))
+            changed()
+        },
+        start() {
+            if (channel) channel.onmessage = refresh
+            addEventListener('online', try_all)
+            document.addEventListener('visibilitychange', () => document.hidden || try_all())
+            return try_all()
+        },
+    }
+}
