@@ -25,33 +25,6 @@ std::string line(json::Checker& json, json::Value const* value,
     return std::string(json.text(value, length_max).value_or(""));
 }
 
-std::vector<Language> read_languages(json::Checker& json, json::Value const* list) {
-    std::vector<Language> languages;
-    if (!json.list(list, {1, language_count})) {
-        return languages;
-    }
-    bool is_sound = true;
-    for (json::Value const& item : json.document().items(*list)) {
-        bool const is_text = json.is_kind(&item, json::Kind::text);
-        auto const language = is_text ? language_of_tag(item.text) : std::nullopt;
-        is_sound = is_sound && language;
-        if (is_text && !language) {
-            json.report(FaultCode::unknown_language, item, std::string(item.text));
-        }
-        if (!language) {
-            continue;
-        }
-        if (std::ranges::find(languages, *language) != languages.end()) {
-            is_sound = false;
-            json.report(FaultCode::duplicate_id, item, std::string(item.text));
-        } else {
-            languages.push_back(*language);
-        }
-    }
-    // Where it is not clear which languages are meant, their texts are not held against them.
-    return is_sound ? languages : std::vector<Language>{};
-}
-
 bool is_mail_address(std::string_view text) {
     auto const at = text.find('@');
     return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&

@@ -24,6 +24,9 @@ struct CatalogueChecker {
     std::vector<Language> languages;
 };
 
+// In the catalogue's order; empty where it is not clear which languages are meant.
+std::vector<Language> read_languages(json::Checker& checker, json::Value const* list);
+
 // One text in every language of the catalogue, and in no other.
 LocalizedText read_text(CatalogueChecker& checker, json::Value const* value);
 

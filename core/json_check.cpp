@@ -113,8 +113,8 @@ std::optional<std::string_view> Checker::text(Value const* value, std::int64_t l
         }
         char32_t const point = point_at(value->text, at);
         has_content = has_content || !is_space(point);
-        has_control = has_control ||
-                      (is_control(point) && !(point == '\n' && line_breaks == LineBreaks::allowed));
+        bool const is_allowed_break = point == '\n' && line_breaks == LineBreaks::allowed;
+        has_control = has_control || (is_control(point) && !is_allowed_break);
     }
     if (!has_content || utf8::length(value->text) > static_cast<std::size_t>(length_max)) {
         report(FaultCode::out_of_range, *value, "characters " + range({1, length_max}));

@@ -16,6 +16,7 @@ JsonText pooling_text(Pooling const& pooling) {
 
 std::string scenario_to_json(Scenario const& scenario) {
     std::vector<JsonText> usage;
+    usage.reserve(scenario.usage.size());
     for (Minutes const minutes : scenario.usage) {
         usage.push_back(json_number(minutes.count));
     }

@@ -32,8 +32,13 @@ Overage random_overage(Random& random) {
         return tiered(OverageMode::graduated, random_tiers(random));
     case 1:
         return tiered(OverageMode::volume, random_tiers(random));
-    default:
-        return in_blocks(random.between(1, 20) * 15, random.between(0, 60'000));
+    default: {
+        // Named, because arguments are evaluated in any order, and a seed has to mean one
+        // catalogue.
+        std::int64_t const size_minutes = random.between(1, 20) * 15;
+        std::int64_t const price_minor = random.between(0, 60'000);
+        return in_blocks(size_minutes, price_minor);
+    }
     }
 }
 
