@@ -19,6 +19,7 @@ export function make_frames(stage, canvas, run) {
     let is_stale = false
     let pixels = null
     let density = 0
+    let is_over = false
 
     function measure() {
         const ratio = devicePixelRatio
@@ -39,6 +40,7 @@ export function make_frames(stage, canvas, run) {
     function draw(now = performance.now()) {
         cancelAnimationFrame(pending)
         pending = 0
+        if (is_over) return
         const seen = measure()
         if (is_in_sight && (canvas.width !== pixels[0] || canvas.height !== pixels[1])) [canvas.width, canvas.height] = pixels
         is_stale = !is_in_sight
@@ -83,5 +85,8 @@ export function make_frames(stage, canvas, run) {
     is_dark.addEventListener('change', request)
     is_calm.addEventListener('change', request)
 
-    return { request, draw }
+    // After a failure: nothing is asked of the portal any more.
+    const stop = () => (is_over = true)
+
+    return { request, draw, stop }
 }

@@ -67,6 +67,35 @@ test("a module that is none is a failure, not a blank page", async (t) => {
   await assert_page_is_useful(page, "failed");
 });
 
+test("a module that breaks down says so, once, and is left alone", async (t) => {
+  const page = await portal.open(t, {
+    allowed_errors: /unreachable/,
+    before: (page) =>
+      page.addInitScript(() => {
+        const { Instance } = WebAssembly;
+        window.calls = 0;
+        WebAssembly.Instance = function (...parts) {
+          const { exports } = new Instance(...parts);
+          const frame = (...seen) => {
+            window.calls++;
+            if (window.is_broken) throw new WebAssembly.RuntimeError("unreachable");
+            return exports.frame(...seen);
+          };
+          return { exports: { ...exports, frame } };
+        };
+      }),
+    uncaught: /^unreachable$/,
+  });
+  await page.evaluate(() => ((window.is_broken = true), (window.calls = 0)));
+  await page.mouse.move(600, 600);
+  await page.locator("#portal[data-state=failed]").waitFor({ state: "attached" });
+  await page.setViewportSize({ width: 800, height: 800 });
+  await page.mouse.move(500, 500);
+  await settle(page);
+  assert.equal(await page.evaluate(() => window.calls), 1);
+  await assert_page_is_useful(page, "failed");
+});
+
 test("a faulty catalogue shows its faults in place of figures", async (t) => {
   const faulty = catalogue();
   faulty.packages[0].monthly_price = -1;

@@ -22,12 +22,16 @@ function watch() {
   document.addEventListener("securitypolicyviolation", (event) => counted.violations.push(event.violatedDirective));
 }
 
+// The software renderer on the time that a screenshot takes.
+const driver_note = /^\[\.WebGL-.*ReadPixels/;
+
 // Starts browser and server for a file's tests. `open` takes what browser.newContext() takes, and
-// `path` (of the page), `before` (page => …, before it loads), `allowed_errors` (a pattern for the console).
+// `path` (of the page), `before` (page => …, before it loads), `allowed_errors` (a pattern for the console) and
+// `uncaught` (one for errors that nobody catches).
 export async function start() {
   const [server, browser] = await Promise.all([serve_site(), launch()]);
 
-  async function open(t, { path = "", before, allowed_errors = /^\[\.WebGL-/, state = "ready", ...options } = {}) {
+  async function open(t, { path = "", before, uncaught, allowed_errors = /^$/, state = "ready", ...options } = {}) {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
       reducedMotion: "reduce",
@@ -36,10 +40,11 @@ export async function start() {
     const page = await context.newPage();
     const complaints = [];
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type()) && !allowed_errors.test(message.text()))
-        complaints.push(message.text());
+      const text = message.text();
+      const counts = ["error", "warning"].includes(message.type()) && !driver_note.test(text);
+      if (counts && !allowed_errors.test(text)) complaints.push(text);
     });
-    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("pageerror", (error) => uncaught?.test(error.message) || complaints.push(error.message));
     page.on("request", (request) => {
       const url = request.url();
       if (!url.startsWith(server.url) && !url.startsWith("blob:")) complaints.push(`third party: ${url}`);
