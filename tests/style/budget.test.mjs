@@ -1,5 +1,6 @@
 // What a first visit transfers, compressed with brotli 11, against the budget: each file is listed. The list is
-// derived from the assembled page itself: what it links, what its scripts and styles name, what the portal fetches.
+// derived from the assembled page itself (what it links, what its scripts and styles name, what the portal
+// fetches), together with what the assembling says is fetched (build/first-visit.json).
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -30,18 +31,28 @@ function references(name, text) {
   return [];
 }
 
+// The files of the site that one file names. What a script names is relative to the page, or to itself.
+function files_named_in(name, page) {
+  const text = readFileSync(path.join(site, name), "utf8");
+  const bases = /\.m?js$/.test(name) ? [page, name, "index.html"] : [name];
+  return references(name, text).flatMap((reference) =>
+    bases
+      .map((base) => path.join(path.dirname(base), reference.replace(/[?#].*$/, "")))
+      .filter((file) => !file.startsWith("..") && path.extname(file) !== "" && existsSync(path.join(site, file))),
+  );
+}
+
 // Every file below the site that is reached from the page, the page first.
 function first_visit(page) {
-  const reached = [page];
+  const list = path.join(root, "build/first-visit.json");
+  const said = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : { page: "", files: [] };
+  const reached = new Set([page, ...(said.page === page ? said.files.map(({ file }) => file) : [])]);
   for (const name of reached) {
-    const text = readFileSync(path.join(site, name), "utf8");
-    for (const reference of references(name, text)) {
-      const file = path.join(path.dirname(name), reference.replace(/[?#].*$/, ""));
-      const is_file = !file.startsWith("..") && path.extname(file) !== "" && existsSync(path.join(site, file));
-      if (is_file && !file.endsWith(".html") && !reached.includes(file)) reached.push(file);
-    }
+    // Pages that the service worker keeps are transferred; what they name, it names itself.
+    if (name.endsWith(".html") && name !== page) continue;
+    for (const file of files_named_in(name, page)) reached.add(file);
   }
-  return reached;
+  return [...reached];
 }
 
 for (const page of ["index.html", "en/index.html"]) {
