@@ -138,6 +138,9 @@ TEST_CASE("what is missing is said at its field, and nothing is sent") {
     CHECK(portal.text().find("Ohne Ihre Zustimmung") != std::string::npos);
     CHECK(platform.submitted.empty());
     CHECK(portal.find(Role::text_field, "E-Mail").value == "kein Klammeraffe");
+    enter(portal, Role::text_field, "E-Mail", "a");
+    CHECK(portal.find(Role::text_field, "E-Mail").description.find("keine E-Mail-Adresse") !=
+          std::string::npos);
     fill_in(portal);
     CHECK_FALSE(portal.find(Role::text_field, "E-Mail").is_invalid);
 }

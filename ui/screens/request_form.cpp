@@ -139,6 +139,8 @@ float draw_lines(Frame& frame, RequestState& request, RequestFaults const& fault
         std::string& value = request[line.field];
         std::string const shown =
             line.field == RequestField::start ? date_words(frame, value) : std::string{};
+        std::string_view const placeholder =
+            line.field == RequestField::start ? frame.texts[Text::date_placeholder] : "";
         bool const is_required =
             line.field == RequestField::name || line.field == RequestField::email;
         FieldSpec const spec{
@@ -148,7 +150,7 @@ float draw_lines(Frame& frame, RequestState& request, RequestFaults const& fault
                        .type = line.type,
                        .autocomplete = line.autocomplete,
                        .input_mode = line.input_mode,
-                       .placeholder = {},
+                       .placeholder = std::string{placeholder},
                        .length_max = line.field == RequestField::start ? 0 : line.length_max},
             .need = is_required ? Need::required : Need::optional,
             .fault = fault_words(frame, faults.fields[static_cast<std::size_t>(line.field)]),

@@ -33,8 +33,8 @@ void draw_box(Frame& frame, Rect box, bool is_faulty) {
 }
 
 // As many lines as the box holds; longer text scrolls in the real input.
-void draw_value(Frame& frame, std::string_view value, Rect box) {
-    TextStyle const style{.size = type::body, .colour = frame.theme.text};
+void draw_value(Frame& frame, std::string_view value, Colour colour, Rect box) {
+    TextStyle const style{.size = type::body, .colour = colour};
     float const bottom = box.y + box.height - 4;
     float at = box.y + 10;
     while (at + paint::line_height(style) <= bottom + 8 && !value.empty()) {
@@ -56,6 +56,7 @@ float field(Frame& frame, FieldSpec const& spec, Role role, Rect box, std::strin
     Id const id = frame.id(spec.key);
     if (std::string const* entered = frame.text_entered(id)) {
         value = *entered;
+        frame.state_changed(); // what was said of the old text
     }
     std::string caption{spec.caption};
     if (spec.need == Need::required) {
@@ -63,7 +64,11 @@ float field(Frame& frame, FieldSpec const& spec, Role role, Rect box, std::strin
     }
     paint::line(frame, box.x, box.y - caption_height, caption, caption_style(frame));
     draw_box(frame, box, !spec.fault.empty());
-    draw_value(frame, spec.shown.empty() ? value : spec.shown, box);
+    if (value.empty()) {
+        draw_value(frame, spec.traits.placeholder, frame.theme.muted, box);
+    } else {
+        draw_value(frame, spec.shown.empty() ? value : spec.shown, frame.theme.text, box);
+    }
 
     Record& made = frame.record(id, role, spec.caption, box);
     made.value = value;
