@@ -75,7 +75,7 @@ TEST_CASE("numbers at their bounds") {
     };
     for (Row const& row : rows) {
         CAPTURE(row.pointer);
-        auto const with = [&row](std::string number) {
+        auto const with = [&row](std::string const& number) {
             return faults_about(row.pointer, replaced(small_catalogue_text(),
                                                       std::string(row.before) + row.number,
                                                       row.before + number));
