@@ -59,7 +59,7 @@ struct OutboxEntry {
     std::string request_json;
     std::string reference; // sent: the endpoint's
     std::string price;     // sent: "same", "differs" or empty
-    // refused: what is wrong, a line "pointer: sentence" for each fault, the pointer empty where
+    // refused: what is wrong, a line "pointer: sentence" for each fault, the sentence alone where
     // the whole is meant. waiting: why, "offline", "busy" (asked to wait, or no answer in time),
     // "failed" (an answer that says nothing) or empty.
     std::string problem;

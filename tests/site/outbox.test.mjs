@@ -86,8 +86,8 @@ test("an answer confirms only with its reference", () => {
 test("faults are a line each, with their pointers", () => {
   const errors = [{ pointer: "/contact/email", code: "format", detail: "This is no\ne-mail address." }, { pointer: "/consent", detail: "Consent is needed." }];
   assert.equal(problem_lines({ errors }, 422), "/contact/email: This is no e-mail address.\n/consent: Consent is needed.");
-  assert.equal(problem_lines({ detail: "The body is not JSON." }, 400), ": The body is not JSON.");
-  assert.equal(problem_lines(null, 413), ": HTTP 413");
+  assert.equal(problem_lines({ detail: "The body is not JSON." }, 400), "The body is not JSON.");
+  assert.equal(problem_lines(null, 413), "HTTP 413");
 });
 
 test("a confirmed entry is sent once, with its key and its own bytes", async () => {
@@ -109,7 +109,7 @@ for (const status of [400, 409, 413, 415, 422])
     await outbox.deliver();
     await outbox.deliver({ skips_pause: () => true });
     const { delivery, problem, request } = await outbox.entry();
-    assert.deepEqual([delivery, problem, request], ["refused", ": Not like this.", '{"for":"a"}']);
+    assert.deepEqual([delivery, problem, request], ["refused", "Not like this.", '{"for":"a"}']);
     assert.equal(outbox.calls.length, 1);
   });
 
