@@ -6,6 +6,7 @@ import { sync_tag } from './background.mjs'
 
 const sent_max = 20
 const storage_ms = 3_000
+const silent_storage_ms = 300
 const timer_min_ms = 1_000
 const timer_max_ms = 3_600_000
 
@@ -13,11 +14,15 @@ const timer_max_ms = 3_600_000
 const random_key = () =>
     crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 
-// A database that neither opens nor fails counts as absent.
+// A database that neither opens nor fails counts as absent; from then on nobody waits long for it.
+let patience_ms = storage_ms
 function in_time(promise) {
-    let timer
-    const late = new Promise((_, reject) => (timer = setTimeout(reject, storage_ms)))
-    return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+    const late = new Promise((_, reject) => {
+        const give_up = () => reject((patience_ms = silent_storage_ms))
+        const timer = setTimeout(give_up, patience_ms)
+        promise.then(() => (patience_ms = storage_ms), () => {}).then(() => clearTimeout(timer))
+    })
+    return Promise.race([promise, late])
 }
 
 async function ask_for_sync() {

@@ -1,0 +1,289 @@
+// A request arrives exactly once, or is visibly waiting, whatever happens to network, page or server. The endpoint
+// and its store are the real ones; what goes wrong is put in between.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { launch } from "./support/browser.mjs";
+import { eventually, plain } from "./support/portal.mjs";
+import { program, serve_site, texts } from "./support/site.mjs";
+
+const de = texts("portal", "de");
+const sent_words = new RegExp(`${de.delivery_sent.replace("{reference}", "(\\S+)")} ?${de.dismiss}`);
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+// A visitor's browser, with its storage, over an endpoint with a store of its own. `answer(route, number)` stands
+// between the two for each POST.
+async function visitor_of(t, answer = (route) => route.continue()) {
+  const folder = mkdtempSync(path.join(tmpdir(), "kontingent-outbox-"));
+  const store = path.join(folder, "requests.sqlite");
+  const server = await serve_site(store);
+  const context = await browser.newContext({ reducedMotion: "reduce", serviceWorkers: "block" });
+  const posts = [];
+  await context.route("**/requests", async (route) => {
+    posts.push({ key: route.request().headers()["idempotency-key"], body: route.request().postData() });
+    // A page that is closed takes its route along.
+    await Promise.resolve(answer(route, posts.length)).catch(() => {});
+  });
+  t.after(async () => {
+    await context.close();
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    context,
+    posts,
+    async visit(prepare) {
+      const page = await context.newPage();
+      await prepare?.(page);
+      await page.goto(server.url);
+      await page.locator("#portal[data-state=ready]").waitFor({ state: "attached" });
+      return page;
+    },
+    // [[reference, message], …] as sales sees them.
+    arrived() {
+      const exported = JSON.parse(execFileSync(program, ["requests", "export", "--format", "json", "--store", store]));
+      return exported.map(({ reference, request }) => [reference, request.message]);
+    },
+  };
+}
+
+async function send(page, message) {
+  const form = page.getByRole("form", { name: de.request_title });
+  await form.getByText(de.kind_question, { exact: true }).or(form.getByRole("radio", { name: de.kind_question })).first().click();
+  await form.getByRole("textbox", { name: de.field_name }).fill("Ada Lovelace");
+  await form.getByRole("textbox", { name: de.field_email }).fill("ada@example.org");
+  await form.getByRole("textbox", { name: de.field_message }).fill(message);
+  await form.getByRole("checkbox").click();
+  await page.getByRole("button", { name: de.check_request }).click();
+  await page.getByRole("button", { name: de.send_now }).click();
+}
+
+const entries = (page) => page.getByRole("list", { name: de.outbox_title }).getByRole("listitem");
+
+const shows = (page, words, milliseconds) =>
+  eventually(async () => assert.ok(plain(await entries(page).first().textContent({ timeout: 1000 })).includes(plain(words)), words), milliseconds);
+
+async function reference_in(page, milliseconds = 15_000) {
+  let found;
+  await eventually(async () => {
+    found = plain(await entries(page).first().textContent({ timeout: 1000 })).match(sent_words);
+    assert.ok(found, "the request is not confirmed");
+  }, milliseconds);
+  return found[1];
+}
+
+// In the store once, under the reference that the visitor was told; and no attempt had another key or text.
+function assert_once(visitor, reference, message) {
+  assert.deepEqual(visitor.arrived(), [[reference, message]]);
+  assert.equal(new Set(visitor.posts.map(({ key, body }) => `${key} ${body}`)).size, 1);
+}
+
+test("sent at once while online", async (t) => {
+  const visitor = await visitor_of(t);
+  const page = await visitor.visit();
+  await send(page, "Guten Tag");
+  assert_once(visitor, await reference_in(page), "Guten Tag");
+  assert.equal(visitor.posts.length, 1);
+
+  await page.getByRole("button", { name: de.dismiss }).click();
+  await eventually(async () => assert.equal(await entries(page).count(), 0));
+  await page.reload();
+  await page.locator("#portal[data-state=ready]").waitFor({ state: "attached" });
+  assert.equal(await entries(page).count(), 0);
+});
+
+test("sent offline, closed, opened again online: arrives once", async (t) => {
+  const visitor = await visitor_of(t);
+  const page = await visitor.visit();
+  await visitor.context.setOffline(true);
+  await send(page, "Von unterwegs");
+  await shows(page, de.delivery_waiting);
+  assert.deepEqual(visitor.arrived(), []);
+  await page.close();
+  await visitor.context.setOffline(false);
+  assert_once(visitor, await reference_in(await visitor.visit()), "Von unterwegs");
+});
+
+test("the network returns: arrives without a doing of the visitor's", async (t) => {
+  const visitor = await visitor_of(t);
+  const page = await visitor.visit();
+  await visitor.context.setOffline(true);
+  await send(page, "Im Tunnel");
+  await shows(page, de.delivery_waiting);
+  await visitor.context.setOffline(false);
+  assert_once(visitor, await reference_in(page), "Im Tunnel");
+});
+
+test("what waits can be withdrawn, and is then never sent", async (t) => {
+  const visitor = await visitor_of(t);
+  const page = await visitor.visit();
+  await visitor.context.setOffline(true);
+  await send(page, "Doch nicht");
+  await shows(page, de.delivery_waiting);
+  await page.getByRole("button", { name: de.withdraw }).click();
+  await eventually(async () => assert.equal(await entries(page).count(), 0));
+  await page.close();
+  await visitor.context.setOffline(false);
+  const again = await visitor.visit();
+  await send(again, "Dafür dies");
+  const reference = await reference_in(again);
+  assert.deepEqual(visitor.arrived(), [[reference, "Dafür dies"]]);
+});
+
+test("the answer is lost: asked again with the same key, arrives once", async (t) => {
+  const visitor = await visitor_of(t, async (route, number) => {
+    if (number > 1) return route.continue();
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  const page = await visitor.visit();
+  await send(page, "Zweimal gefragt");
+  assert_once(visitor, await reference_in(page), "Zweimal gefragt");
+  assert.equal(visitor.posts.length, 2);
+});
+
+test("the answer is late and the page is closed meanwhile: arrives once", async (t) => {
+  let answered;
+  const visitor = await visitor_of(t, async (route, number) => {
+    if (number > 1) return route.continue();
+    const response = await route.fetch();
+    answered = true;
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await route.fulfill({ response });
+  });
+  const page = await visitor.visit();
+  await send(page, "Langsam");
+  await shows(page, de.delivery_sending);
+  await eventually(() => assert.ok(answered));
+  await page.close();
+  assert_once(visitor, await reference_in(await visitor.visit()), "Langsam");
+});
+
+test("errors of all kinds, then an answer: arrives once, and not before Retry-After", async (t) => {
+  const times = [];
+  const visitor = await visitor_of(t, (route, number) => {
+    times.push(Date.now());
+    return [
+      () => route.fulfill({ status: 503, headers: { "retry-after": "3" }, contentType: "application/problem+json", body: '{"status":503}' }),
+      () => route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Please log in to this network</h1>" }),
+      () => route.abort("timedout"),
+    ][number - 1]?.() ?? route.continue();
+  });
+  const page = await visitor.visit();
+  await send(page, "Beharrlich");
+  assert_once(visitor, await reference_in(page, 40_000), "Beharrlich");
+  assert.equal(visitor.posts.length, 4);
+  assert.ok(times[1] - times[0] >= 3000, `${times[1] - times[0]} ms`);
+});
+
+test("refused: says what is wrong, and what is mended arrives", async (t) => {
+  const problem = { status: 422, errors: [{ pointer: "/contact/email", code: "format", detail: "Diese Adresse gibt es nicht." }] };
+  const visitor = await visitor_of(t, (route, number) =>
+    number > 1 ? route.continue() : route.fulfill({ status: 422, contentType: "application/problem+json", body: JSON.stringify(problem) }),
+  );
+  const page = await visitor.visit();
+  await send(page, "Mit Tippfehler");
+  await shows(page, de.delivery_refused);
+  await shows(page, "Diese Adresse gibt es nicht.");
+  await page.getByRole("button", { name: de.edit_request }).click();
+  const email = page.getByRole("form", { name: de.request_title }).getByRole("textbox", { name: de.field_email });
+  await eventually(async () => assert.equal(await email.inputValue(), "ada@example.org"));
+  await send(page, "Ohne Tippfehler");
+  const reference = await reference_in(page);
+  assert.deepEqual(visitor.arrived(), [[reference, "Ohne Tippfehler"]]);
+  assert.notEqual(visitor.posts[0].key, visitor.posts[1].key);
+  assert.equal(await entries(page).count(), 1);
+});
+
+test("two tabs send once, and both hear of it", async (t) => {
+  let let_through;
+  const held = new Promise((resolve) => (let_through = resolve));
+  const visitor = await visitor_of(t, async (route) => (await held, route.continue()));
+  const page = await visitor.visit();
+  await send(page, "Aus zwei Fenstern");
+  await shows(page, de.delivery_sending);
+  const other = await visitor.visit();
+  await shows(other, de.delivery_sending);
+  await other.evaluate(() => dispatchEvent(new Event("online")));
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.equal(visitor.posts.length, 1);
+  let_through();
+  assert_once(visitor, await reference_in(page), "Aus zwei Fenstern");
+  assert.equal(await reference_in(other), await reference_in(page));
+  assert.equal(visitor.posts.length, 1);
+});
+
+for (const [name, spoil] of [
+  ["forbidden", () => Object.defineProperty(window, "indexedDB", { get: () => { throw new DOMException("denied", "SecurityError"); } })],
+  ["absent", () => Object.defineProperty(window, "indexedDB", { value: undefined })],
+  ["full", () => (IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); })],
+  ["silent", () => (IDBFactory.prototype.open = () => ({}))],
+])
+  test(`storage is ${name}: says so, and sends all the same`, async (t) => {
+    const visitor = await visitor_of(t);
+    const page = await visitor.visit((page) => page.addInitScript(spoil));
+    await visitor.context.setOffline(true);
+    await send(page, "Ohne Speicher");
+    await shows(page, de.delivery_waiting, 10_000);
+    assert.ok(plain(await page.locator("#portal").textContent()).includes(de.outbox_not_kept));
+    await visitor.context.setOffline(false);
+    assert_once(visitor, await reference_in(page), "Ohne Speicher");
+  });
+
+test("twenty that were sent stay listed, the oldest go", async (t) => {
+  const visitor = await visitor_of(t);
+  const page = await visitor.visit();
+  await page.evaluate(
+    (root) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open(`kontingent:${root}`, 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore("entries", { keyPath: "key" });
+        opening.onerror = reject;
+        opening.onsuccess = () => {
+          const change = opening.result.transaction("entries", "readwrite");
+          for (let i = 0; i < 25; i++)
+            change.objectStore("entries").put({
+              key: `number-${i}`, request: "{}", endpoint: "", made_at: i, delivery: "sent", reference: `N-${i}`, price: "", problem: "",
+              tries: 1, due: 0, not_before: 0, lease: 0,
+            });
+          change.oncomplete = () => (opening.result.close(), resolve());
+        };
+      }),
+    page.url(),
+  );
+  await page.reload();
+  await eventually(async () => assert.equal(await entries(page).count(), 20));
+  await shows(page, "N-24");
+  assert.ok((await entries(page).last().textContent()).includes("N-5"));
+});
+
+test("while nothing waits no timer runs", async (t) => {
+  const visitor = await visitor_of(t);
+  const count = () => {
+    const original = window.setTimeout;
+    const { clearTimeout } = window;
+    window.running = new Set();
+    window.setTimeout = (act, ...more) => {
+      const id = original(() => (window.running.delete(id), act()), ...more);
+      window.running.add(id);
+      return id;
+    };
+    window.clearTimeout = (id) => (window.running.delete(id), clearTimeout(id));
+  };
+  const page = await visitor.visit((page) => page.addInitScript(count));
+  const running = () => page.evaluate(() => window.running.size);
+  await eventually(async () => assert.equal(await running(), 0));
+  await visitor.context.setOffline(true);
+  await send(page, "Uhr");
+  await shows(page, de.delivery_waiting);
+  await eventually(async () => assert.equal(await running(), 1));
+  await visitor.context.setOffline(false);
+  await reference_in(page);
+  await eventually(async () => assert.equal(await running(), 0));
+});
