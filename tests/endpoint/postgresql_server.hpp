@@ -30,6 +30,8 @@ public:
 
     pid_t id() const { return child_->id(); }
 
+    std::optional<ChildUser> const& user() const { return user_; }
+
 private:
     std::filesystem::path const programs_;
     TemporaryFolder folder_;

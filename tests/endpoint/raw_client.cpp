@@ -61,6 +61,9 @@ void RawClient::finish_sending() {
 }
 
 bool RawClient::fill() {
+    if (!is_connected()) {
+        return false; // poll would wait for nothing
+    }
     pollfd waiting{.fd = socket_, .events = POLLIN, .revents = 0};
     if (::poll(&waiting, 1, patience_milliseconds) <= 0) {
         return false;

@@ -1,0 +1,38 @@
+// The program itself, `kontingent serve`, as a process that can be killed.
+#pragma once
+
+#include "tests/endpoint/child.hpp"
+#include "tests/endpoint/test_site.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace kontingent::endpoint {
+
+class Program {
+public:
+    // Serves the folder with the sample catalogue and no limit of requests, on a port that stays
+    // the same.
+    explicit Program(std::string store);
+
+    // Waits until it answers.
+    void start();
+    // As when the machine's owner pulls the plug on the process.
+    void kill();
+    // The exit code after SIGTERM.
+    int stop();
+
+    std::uint16_t port() const { return port_; }
+
+    Child& process() { return *child_; }
+
+private:
+    TemporaryFolder folder_;
+    std::string const store_;
+    std::uint16_t port_ = 0;
+    std::unique_ptr<Child> child_;
+};
+
+} // namespace kontingent::endpoint
