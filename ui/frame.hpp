@@ -29,10 +29,12 @@ enum class Motion : std::uint8_t { full, reduced };
 // What the portal is seen through. Sizes are CSS pixels; pixels_per_css_pixel is the device's
 // density times zoom.
 struct Viewport {
-    float width = 0;          // of the portal's element
-    float height = 0;         // of the sticky canvas
-    float scroll_y = 0;       // the canvas's upper edge in content coordinates, not negative
-    float visible_bottom = 0; // lower edge of what can be seen, in content coordinates
+    float width = 0;    // of the portal's element
+    float height = 0;   // of the sticky canvas
+    float scroll_y = 0; // the canvas's upper edge in content coordinates, not negative
+    // What can be seen of the content, in its coordinates; the canvas may reach beyond.
+    float visible_top = 0;
+    float visible_bottom = 0;
     float pixels_per_css_pixel = 1;
     ColourScheme scheme = ColourScheme::light;
     Motion motion = Motion::full;

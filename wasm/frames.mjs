@@ -32,6 +32,7 @@ export function make_frames(stage, canvas, run) {
             height: pixels[1] / ratio,
             // On a whole pixel of the device, so that text stays crisp.
             scroll_y: Math.round(Math.max(0, shown.top - content.top) * ratio) / ratio,
+            visible_top: Math.max(0, -content.top),
             visible_bottom: Math.min(content.height, innerHeight - content.top),
             ratio,
         }
@@ -47,8 +48,9 @@ export function make_frames(stage, canvas, run) {
         const height = run({ ...seen, is_dark: is_dark.matches, is_calm: is_calm.matches, now, is_drawn: is_in_sight })
         stage.style.height = `${height}px`
         canvas.style.height = `min(100lvh, ${height}px)`
-        // The new height may have moved the canvas in the content.
-        if (measure().scroll_y !== seen.scroll_y) request()
+        // The new height may have moved the canvas in the content, or the content in the window.
+        const now_seen = measure()
+        if (now_seen.scroll_y !== seen.scroll_y || now_seen.visible_top !== seen.visible_top) request()
     }
 
     function request() {

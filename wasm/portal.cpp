@@ -107,13 +107,14 @@ KONTINGENT_EXPORT("textures_lost") void export_textures_lost() {
 // Returns the content's height. With is_drawn false the portal only lays out and leaves records.
 KONTINGENT_EXPORT("frame")
 
-float export_frame(float width, float height, float scroll_y, float visible_bottom,
-                   float pixels_per_css_pixel, bool is_dark, bool is_calm, double time_seconds,
-                   bool is_drawn) {
+float export_frame(float width, float height, float scroll_y, float visible_top,
+                   float visible_bottom, float pixels_per_css_pixel, bool is_dark, bool is_calm,
+                   double time_seconds, bool is_drawn) {
     ui::FrameResult const result = session.portal->frame(
         ui::Viewport{.width = width,
                      .height = height,
                      .scroll_y = scroll_y,
+                     .visible_top = visible_top,
                      .visible_bottom = visible_bottom,
                      .pixels_per_css_pixel = pixels_per_css_pixel,
                      .scheme = is_dark ? ui::ColourScheme::dark : ui::ColourScheme::light,

@@ -18,7 +18,7 @@ export function start_session(host, canvas, gl, { code, files, is_english }) {
     let module
     const frames = make_frames(stage, canvas, seen => {
         try {
-            return module.frame(seen.width, seen.height, seen.scroll_y, seen.visible_bottom, seen.ratio, seen.is_dark, seen.is_calm, seen.now / 1000, seen.is_drawn)
+            return module.frame(seen.width, seen.height, seen.scroll_y, seen.visible_top, seen.visible_bottom, seen.ratio, seen.is_dark, seen.is_calm, seen.now / 1000, seen.is_drawn)
         } catch (error) {
             frames.stop()
             fail(host, 'failed', error)

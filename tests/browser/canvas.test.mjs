@@ -121,6 +121,20 @@ test("the page scrolls by wheel over the canvas, and the picture moves with it",
   assert.notDeepEqual(await stage_picture(page), picture);
 });
 
+test("the needs stay in view beside the offers, as far as the content goes", async (t) => {
+  const page = await portal.open(t, { viewport: { width: 1440, height: 900 } });
+  const heading = page.getByRole("heading", { name: de.needs_title });
+  const offers = page.getByRole("list", { name: de.compare_title }).locator("> li");
+  await page.evaluate(() => scrollTo({ top: 500, behavior: "instant" }));
+  await eventually(async () => assert.ok((await heading.boundingBox()).y > 0));
+  // Near the end the sticky canvas is pushed up; the needs are not, before the content ends.
+  const { y } = await offers.last().getByRole("heading").first().boundingBox();
+  await page.mouse.move(700, 400);
+  await page.evaluate((top) => scrollBy({ top, behavior: "instant" }), y - 520);
+  await settle(page);
+  assert.ok((await heading.boundingBox()).y > 0, `needs at ${(await heading.boundingBox()).y}`);
+});
+
 test("what is drawn stands where its element is", async (t) => {
   const page = await portal.open(t);
   await page.mouse.wheel(0, 400);

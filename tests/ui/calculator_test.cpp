@@ -258,6 +258,7 @@ TEST_CASE("a narrow screen keeps the answer in a bar while the needs are changed
     portal.activate(Role::button, "Ansehen");
     CHECK(platform.scrolled_to > 0);
     portal.viewport.scroll_y = platform.scrolled_to;
+    portal.viewport.visible_top = platform.scrolled_to;
     portal.viewport.visible_bottom = platform.scrolled_to + 500;
     portal.settle();
     CHECK(portal.try_find(Role::button, "Ansehen") == nullptr);

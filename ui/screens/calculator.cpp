@@ -87,7 +87,7 @@ void Calculator::reveal_focus(Frame const& frame) {
     constexpr float lead = 140;
     for (Record const& record : frame.records) {
         bool const is_seen =
-            record.rect.y > frame.viewport.scroll_y &&
+            record.rect.y > frame.viewport.visible_top &&
             record.rect.y + record.rect.height < frame.viewport.visible_bottom - answer_bar_height;
         if (frame.wants_focus != semantics::no_id && record.id == frame.wants_focus && !is_seen) {
             platform_.scroll_to(record.rect.y - lead);
@@ -144,7 +144,7 @@ float Calculator::needs_y(Frame const& frame) const {
         return top_margin;
     }
     float const lowest = content_height_ - bottom_margin - needs_height_;
-    return std::clamp(viewport.scroll_y + gap, top_margin, std::max(top_margin, lowest));
+    return std::clamp(viewport.visible_top + gap, top_margin, std::max(top_margin, lowest));
 }
 
 float Calculator::draw_needs_card(Frame& frame, float x, float y, float width) {
@@ -214,7 +214,7 @@ float Calculator::draw(Frame& frame) {
 
 bool Calculator::wants_bar(Frame const& frame) const {
     Viewport const& viewport = frame.viewport;
-    bool const is_needs_visible = viewport.scroll_y < answer_.y;
+    bool const is_needs_visible = viewport.visible_top < answer_.y;
     return viewport.width < size::column_min && estimate_.has_value() && is_needs_visible &&
            viewport.visible_bottom - answer_bar_height < answer_.y + 120 &&
            viewport.visible_bottom > 200;
