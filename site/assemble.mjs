@@ -11,6 +11,7 @@ import * as esbuild from "esbuild";
 import { compress_folder, first_visit } from "./assemble/sizes.mjs";
 import { without_parts } from "./assemble/template.mjs";
 import { add_asset } from "./assemble/assets.mjs";
+import { add_worker, contents_of, version_of } from "./assemble/worker.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: options } = parseArgs({
@@ -67,6 +68,27 @@ async function add_portal(folder, keys) {
   return true;
 }
 
+// The icon's edges may be cut off (maskable); where the browser takes the favicon, it is there already.
+function add_manifest(folder, keys) {
+  keys["asset.icon"] = add_asset(folder, "icon.png", readFileSync(from_root("site/icon.png")));
+  const manifest = JSON.parse(readFileSync(from_root("site/manifest.json"), "utf8"));
+  manifest.icons = [
+    { src: keys["asset.favicon"], sizes: "any", type: "image/svg+xml" },
+    { src: keys["asset.icon"], sizes: "512x512", type: "image/png" },
+    { src: keys["asset.icon"], sizes: "512x512", type: "image/png", purpose: "maskable" },
+  ];
+  writeFileSync(path.join(folder, "manifest.webmanifest"), JSON.stringify(manifest));
+}
+
+function write_texts(folder, keys, portal_texts) {
+  const empty = { "asset.wasm": "", "asset.script": "", "asset.page_script": "", "asset.font_regular": "", "asset.font_semibold": "" };
+  for (const language of languages) {
+    const texts = JSON.parse(readFileSync(from_root(`site/texts/page.${language}.json`), "utf8"));
+    const all = { ...texts, ...empty, ...keys, "asset.texts": portal_texts[language] ?? "" };
+    writeFileSync(path.join(folder, `template/page.${language}.json`), JSON.stringify(all));
+  }
+}
+
 // Without the member that is for editors alone.
 function minified_json(file) {
   const { $schema, ...content } = JSON.parse(readFileSync(file, "utf8"));
@@ -82,7 +104,8 @@ async function assemble() {
   mkdirSync(path.join(work, "assets"), { recursive: true });
   mkdirSync(path.join(work, "template"));
 
-  const keys = { "asset.favicon": add_asset(work, "favicon.svg", readFileSync(from_root("site/favicon.svg"))) };
+  const keys = { "asset.favicon": add_asset(work, "favicon.svg", readFileSync(from_root("site/favicon.svg"))), "asset.version": "" };
+  add_manifest(work, keys);
   const fonts = {};
   for (const [key, weight] of [["asset.font_regular", 400], ["asset.font_semibold", 600]]) {
     const file = source(path.join(options.fonts, `inter-${weight}.ttf`), "target `fonts`");
@@ -91,22 +114,24 @@ async function assemble() {
   keys["asset.styles"] = await add_styles(work, fonts);
   const parts = { fonts: Object.keys(fonts).length === 2, portal: await add_portal(work, keys) };
 
-  for (const language of languages) {
-    const texts = JSON.parse(readFileSync(from_root(`site/texts/page.${language}.json`), "utf8"));
-    const own = parts.portal
-      ? { "asset.texts": add_asset(work, `portal.${language}.json`, minified_json(from_root(`site/texts/portal.${language}.json`))) }
-      : {};
-    const empty = { "asset.texts": "", "asset.wasm": "", "asset.script": "", "asset.font_regular": "", "asset.font_semibold": "" };
-    writeFileSync(path.join(work, `template/page.${language}.json`), JSON.stringify({ ...texts, ...empty, ...keys, ...own }));
-  }
+  const portal_texts = {};
+  for (const language of parts.portal ? languages : [])
+    portal_texts[language] = add_asset(work, `portal.${language}.json`, minified_json(from_root(`site/texts/portal.${language}.json`)));
   const template = readFileSync(from_root("site/templates/page.html"), "utf8");
   writeFileSync(path.join(work, "template/page.html"), without_parts(template, parts));
   writeFileSync(path.join(work, "catalogue.json"), minified_json(from_root(options.catalogue)));
 
-  execFileSync(program, ["pages", "--site", work], { stdio: ["ignore", "ignore", "inherit"] });
+  // The pages name the version, which is made from all that visitors get, the pages among it.
+  for (const version of [() => "", () => version_of(work)]) {
+    keys["asset.version"] = version();
+    write_texts(work, keys, portal_texts);
+    execFileSync(program, ["pages", "--site", work], { stdio: ["ignore", "ignore", "inherit"] });
+  }
+  const contents = contents_of(work, keys["asset.version"]);
+  if (parts.portal) await add_worker(work, contents, bundle);
 
   const compressed = compress_folder(work);
-  const visit = first_visit(work, "index.html", compressed);
+  const visit = first_visit(work, "index.html", compressed, parts.portal ? [...contents.assets, ...contents.fresh] : []);
   rmSync(`${out}.old`, { recursive: true, force: true });
   if (existsSync(out)) renameSync(out, `${out}.old`);
   renameSync(work, out);

@@ -27,6 +27,11 @@ constexpr std::array blocks{
     Block{"imprint", imprint_block},
     Block{"sample_note", sample_note},
     Block{"theme", theme_link},
+    Block{"package_options", package_options},
+    Block{"term_options", term_options},
+    Block{"level_options", level_options},
+    Block{"endpoint", endpoint_address},
+    Block{"endpoint_source", endpoint_source},
 };
 
 std::optional<Html> expand_name(PageSource const& page, std::string_view name) {
@@ -54,7 +59,8 @@ TextArguments common_arguments(Catalogue const& catalogue, Language language) {
     return {{"seller", catalogue.seller.name},
             {"currency", catalogue.currency},
             {"vat", format_percent(catalogue.vat, language)},
-            {"catalogue", catalogue.id}};
+            {"catalogue", catalogue.id},
+            {"email", catalogue.seller.email}};
 }
 
 } // namespace kontingent::cli

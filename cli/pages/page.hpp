@@ -19,6 +19,7 @@ struct PageSource {
     Catalogue const& catalogue;
     Language language;
     Texts const& texts;
+    std::string_view endpoint; // where requests go; empty: `requests` of the site itself
 
     Html text(std::string_view key, TextArguments const& arguments = {}) const {
         return escaped(texts.text(key, arguments));
@@ -46,6 +47,18 @@ Html answers_block(PageSource const& page);
 Html contact_block(PageSource const& page);
 Html imprint_block(PageSource const& page);
 Html sample_note(PageSource const& page);
+
+// form.cpp
+Html package_options(PageSource const& page);
+Html term_options(PageSource const& page);
+Html level_options(PageSource const& page);
+Html endpoint_address(PageSource const& page);
+// " https://host" for the security policy; nothing where requests go to the site itself.
+Html endpoint_source(PageSource const& page);
+// "https://host:port" of an endpoint's address.
+std::string_view origin_of(std::string_view endpoint);
+// http or https, a host, and nothing that an address in a policy may not hold.
+bool is_endpoint(std::string_view address);
 
 // Faults go into the report; the page is worth writing only where it stays empty.
 std::string write_page(PageSource const& page, Template const& page_template, Report& report);

@@ -49,7 +49,7 @@ std::optional<PageTemplates> read_page_templates(std::filesystem::path const& fo
     return is_complete ? std::optional(std::move(templates)) : std::nullopt;
 }
 
-std::vector<FileToWrite> make_pages(std::filesystem::path const& site, Catalogue const& catalogue,
+std::vector<FileToWrite> make_pages(PageTarget const& target, Catalogue const& catalogue,
                                     PageTemplates const& templates, Report& report) {
     std::vector<FileToWrite> files;
     for (auto const& [language, file] : templates.texts) {
@@ -58,12 +58,12 @@ std::vector<FileToWrite> make_pages(std::filesystem::path const& site, Catalogue
             continue;
         }
         texts->set_common(common_arguments(catalogue, language));
-        PageSource const source{catalogue, language, *texts};
-        files.push_back(
-            {page_path(site, catalogue, language), write_page(source, templates.page, report)});
+        PageSource const source{catalogue, language, *texts, target.endpoint};
+        files.push_back({page_path(target.site, catalogue, language),
+                         write_page(source, templates.page, report)});
     }
     if (auto styles = theme_styles(catalogue)) {
-        files.push_back({site / theme_file, *std::move(styles)});
+        files.push_back({target.site / theme_file, *std::move(styles)});
     }
     return files;
 }

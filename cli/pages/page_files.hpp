@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace kontingent::cli {
@@ -28,9 +29,15 @@ std::optional<PageTemplates> read_page_templates(std::filesystem::path const& fo
                                                  std::vector<Language> const& languages,
                                                  Report& report);
 
+// What the pages are made for.
+struct PageTarget {
+    std::filesystem::path site;
+    std::string_view endpoint; // as PageSource has it
+};
+
 // index.html of the first language, LL/index.html of every other. Only worth writing where the
 // report stays empty.
-std::vector<FileToWrite> make_pages(std::filesystem::path const& site, Catalogue const& catalogue,
+std::vector<FileToWrite> make_pages(PageTarget const& target, Catalogue const& catalogue,
                                     PageTemplates const& templates, Report& report);
 
 // Pages in languages that the catalogue does not speak (any more), and the compressed twins of

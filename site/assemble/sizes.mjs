@@ -5,7 +5,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const compressible = new Set([".css", ".html", ".json", ".mjs", ".js", ".svg", ".ttf", ".wasm", ".webmanifest"]);
 
-function* files_below(folder, prefix = "") {
+export function* files_below(folder, prefix = "") {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const name = prefix + entry.name;
     if (entry.isDirectory()) yield* files_below(path.join(folder, entry.name), `${name}/`);
@@ -36,12 +36,13 @@ export function compress_folder(folder) {
   return sizes;
 }
 
-// A first visit takes the page and every file it names: links, scripts, data attributes of the portal; other
-// pages and alternates are not taken.
-export function first_visit(folder, page, sizes) {
+// A first visit takes the page and every file it names (links, scripts, data attributes of the portal), and then
+// the worker takes what all other visits need, the other languages' pages among it.
+export function first_visit(folder, page, sizes, worker_takes) {
   const html = readFileSync(path.join(folder, page), "utf8");
   const named = [...html.matchAll(/(?:href|src|data-[a-z]+)="([^"]*)"/g)].flatMap((match) => match[1].split(" "));
-  const names = [page, ...new Set(named.filter((name) => sizes.has(name)))];
-  const files = names.map((file) => ({ file, bytes: sizes.get(file)[0], brotli_bytes: sizes.get(file)[1] }));
+  const taken = worker_takes.map((name) => (name === "" || name.endsWith("/") ? `${name}index.html` : name));
+  const names = new Set([page, ...named.filter((name) => sizes.has(name)), ...taken]);
+  const files = [...names].map((file) => ({ file, bytes: sizes.get(file)[0], brotli_bytes: sizes.get(file)[1] }));
   return { page, files, brotli_bytes: files.reduce((sum, { brotli_bytes }) => sum + brotli_bytes, 0) };
 }

@@ -11,8 +11,8 @@ namespace {
 // The texts with the asset names that assemble.mjs adds.
 std::string texts_with_assets(std::string const& language) {
     std::string assets = "{";
-    for (char const* name : {"styles", "favicon", "font_regular", "font_semibold", "page_script",
-                             "script", "wasm", "texts"}) {
+    for (char const* name : {"styles", "favicon", "icon", "version", "font_regular",
+                             "font_semibold", "page_script", "script", "wasm", "texts"}) {
         assets += "\"asset." + std::string(name) + "\": \"assets/" + name + "\", ";
     }
     return replaced(content_of(source_path("site/texts/page." + language + ".json")), "{", assets);
@@ -100,6 +100,63 @@ TEST_CASE("an accent of the catalogue's own becomes a style sheet, and goes with
     CHECK(write_pages(site).exit_code == 0);
     CHECK_FALSE(std::filesystem::exists(site / "theme.css"));
     CHECK_FALSE(holds(content_of(site / "index.html"), "theme.css"));
+}
+
+TEST_CASE("requests go to the site's own server") {
+    Folder const site;
+    make_site(site);
+    CHECK(write_pages(site).exit_code == 0);
+    std::string const german = content_of(site / "index.html");
+    std::string const english = content_of(site / "en/index.html");
+    CHECK(holds(german, " data-endpoint=\"requests\""));
+    CHECK(holds(german, " action=\"requests\""));
+    CHECK(holds(english, " data-endpoint=\"../requests\""));
+    CHECK(holds(english, " action=\"../requests\""));
+    CHECK(holds(german, "connect-src 'self'; "));
+    CHECK(holds(german, "form-action 'self'\""));
+}
+
+TEST_CASE("requests go to another endpoint, and the security policy lets them") {
+    Folder const site;
+    make_site(site);
+    ProgramRun const run = run_program({"pages", "--site", site.name(), "--endpoint",
+                                        "https://requests.example.com:8443/a/requests"});
+    CHECK(run.exit_code == 0);
+    for (char const* name : {"index.html", "en/index.html"}) {
+        std::string const page = content_of(site / name);
+        CHECK(holds(page, " data-endpoint=\"https://requests.example.com:8443/a/requests\""));
+        CHECK(holds(page, " action=\"https://requests.example.com:8443/a/requests\""));
+        CHECK(holds(page, "connect-src 'self' https://requests.example.com:8443; "));
+        CHECK(holds(page, "form-action 'self' https://requests.example.com:8443\""));
+    }
+}
+
+TEST_CASE("an endpoint that is no address, or would change the policy, is wrong usage") {
+    Folder const site;
+    make_site(site);
+    for (char const* endpoint :
+         {"requests", "/requests", "ftp://example.com/", "https://", "https:///requests",
+          "https://example.com/a b", "https://example.com/; script-src *",
+          "https://example.com/?a=1", "https://example.com/#a", "https://example.com/\"",
+          "https://me@example.com/", "javascript:alert(1)", "https://example.com,b"}) {
+        CAPTURE(endpoint);
+        ProgramRun const run =
+            run_program({"pages", "--site", site.name(), "--endpoint", endpoint});
+        CHECK(run.exit_code == 2);
+        CHECK(holds(run.err, "--endpoint"));
+        CHECK_FALSE(std::filesystem::exists(site / "index.html"));
+    }
+}
+
+TEST_CASE("the plain form offers the catalogue's packages, terms and levels") {
+    Folder const site;
+    make_site(site);
+    CHECK(write_pages(site).exit_code == 0);
+    std::string const german = content_of(site / "index.html");
+    CHECK(holds(german, "<option value=\"12\">12 Monate</option>"));
+    CHECK(holds(german, "<option value=\"1\">Ebene 1 · Notfall</option>"));
+    CHECK(holds(german, "<option value=\"starter\">Starter</option>"));
+    CHECK(holds(content_of(site / "en/index.html"), "<option value=\"12\">12 months</option>"));
 }
 
 TEST_CASE("templates from elsewhere") {

@@ -11,15 +11,21 @@ const types = {
   ".wasm": "application/wasm",
   ".ttf": "font/ttf",
   ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".js": "text/javascript",
+  ".webmanifest": "application/manifest+json",
 };
 
-// Returns { url, close }. `overrides` maps a path to the body served in its place, or to a status.
-export async function serve_folder(folder, overrides = new Map()) {
+// Returns { url, close }. `overrides` maps a path to the body served in its place, or to a status, or to "never",
+// which gets no answer. Below another `base` than the root there is nothing else.
+export async function serve_folder(folder, overrides = new Map(), base = "/") {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
-    const name = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+    const name = pathname.replace(base, "/").replace(/\/$/, "/index.html");
     const override = overrides.get(name);
+    if (override === "never") return;
     try {
+      if (!pathname.startsWith(base)) throw 404;
       if (typeof override === "number") throw override;
       const body = override ?? (await readFile(path.join(folder, path.normalize(name))));
       response.writeHead(200, { "content-type": types[path.extname(name)] ?? "application/octet-stream" }).end(body);
@@ -28,5 +34,11 @@ export async function serve_folder(folder, overrides = new Map()) {
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+  return {
+    url: `http://127.0.0.1:${server.address().port}${base}`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }

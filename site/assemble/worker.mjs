@@ -1,0 +1,41 @@
+// The service worker, told what there is: all that visitors get, in every language.
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { files_below } from "./sizes.mjs";
+
+const entry = fileURLToPath(new URL("../worker.mjs", import.meta.url));
+
+// Installed pages show it, open ones do not.
+const is_icon = (file) => /^assets\/icon\./.test(file);
+const is_served = (file) => !file.startsWith("template/") && !file.endsWith(".br");
+const served = (folder) => [...files_below(folder)].filter(is_served).sort();
+
+// The same for the same content, whatever it was made from.
+export function version_of(folder) {
+  const hash = createHash("sha256");
+  for (const file of served(folder)) hash.update(`${file}\0`).update(readFileSync(path.join(folder, file)));
+  return hash.update(readFileSync(entry)).digest("hex").slice(0, 16);
+}
+
+// A page is cached under its folder's address, as links lead there.
+export function contents_of(folder, version) {
+  const files = served(folder).filter((file) => !is_icon(file));
+  return {
+    version,
+    assets: files.filter((file) => file.startsWith("assets/")),
+    fresh: files.filter((file) => !file.startsWith("assets/")).map((file) => file.replace(/index\.html$/, "")),
+  };
+}
+
+export async function add_worker(folder, contents, bundle) {
+  const plugin = {
+    name: "contents",
+    setup(build) {
+      build.onResolve({ filter: /^contents$/ }, () => ({ path: "contents", namespace: "contents" }));
+      build.onLoad({ filter: /.*/, namespace: "contents" }, () => ({ contents: JSON.stringify(contents), loader: "json" }));
+    },
+  };
+  writeFileSync(path.join(folder, "worker.js"), await bundle(entry, { format: "iife", target: "es2020", plugins: [plugin] }));
+}

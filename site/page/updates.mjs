@@ -1,0 +1,35 @@
+// Registers the service worker, late enough to delay nothing, and offers what is new: the page says its version
+// to every worker that appears, and one of another version answers.
+
+const idle = globalThis.requestIdleCallback ?? setTimeout;
+const loaded = () => new Promise((resolve) => (document.readyState === "complete" ? resolve() : addEventListener("load", resolve)));
+
+async function register({ worker, version }) {
+  const { serviceWorker } = navigator;
+  const bar = document.querySelector(".update p");
+  let is_wanted = false;
+  const ask = (worker) => worker?.postMessage({ version });
+
+  serviceWorker.addEventListener("message", () => (bar.hidden = false));
+  serviceWorker.addEventListener("controllerchange", () => (is_wanted ? location.reload() : ask(serviceWorker.controller)));
+  const registration = await serviceWorker.register(new URL(worker, document.baseURI));
+  bar.querySelector("button").addEventListener("click", () => {
+    is_wanted = true;
+    if (registration.waiting) registration.waiting.postMessage({ take: true });
+    else location.reload();
+  });
+  const await_worker = () => {
+    const { installing } = registration;
+    installing?.addEventListener("statechange", () => installing.state === "installed" && ask(installing));
+  };
+  ask(registration.waiting);
+  await_worker();
+  registration.addEventListener("updatefound", await_worker);
+}
+
+// There is none on a page without TLS, and some browsers forbid it.
+export async function work_offline({ dataset }) {
+  if (!navigator.serviceWorker || !dataset.worker) return;
+  await loaded();
+  idle(() => register(dataset).catch(() => {}));
+}
