@@ -19,7 +19,7 @@ struct PageSource {
     Catalogue const& catalogue;
     Language language;
     Texts const& texts;
-    std::string_view endpoint; // where requests go; empty: `requests` of the site itself
+    std::string_view endpoint = {}; // where requests go; empty: `requests` of the site itself
 
     Html text(std::string_view key, TextArguments const& arguments = {}) const {
         return escaped(texts.text(key, arguments));

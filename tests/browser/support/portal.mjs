@@ -24,10 +24,12 @@ function watch() {
 
 // The software renderer on the time that a screenshot takes.
 const driver_note = /^\[\.WebGL-.*ReadPixels/;
+const worker_note = /^Service Worker registration blocked/;
 
 // Starts browser and server for a file's tests. `open` takes what browser.newContext() takes, and
 // `path` (of the page), `before` (page => …, before it loads), `allowed_errors` (a pattern for the console) and
-// `uncaught` (one for errors that nobody catches).
+// `uncaught` (one for errors that nobody catches). The service worker is kept out unless asked for: with it, a
+// page's second visit would no longer reach page.route().
 export async function start() {
   const [server, browser] = await Promise.all([serve_site(), launch()]);
 
@@ -35,13 +37,14 @@ export async function start() {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
       reducedMotion: "reduce",
+      serviceWorkers: "block",
       ...options,
     });
     const page = await context.newPage();
     const complaints = [];
     page.on("console", (message) => {
       const text = message.text();
-      const counts = ["error", "warning"].includes(message.type()) && !driver_note.test(text);
+      const counts = ["error", "warning"].includes(message.type()) && !driver_note.test(text) && !worker_note.test(text);
       if (counts && !allowed_errors.test(text)) complaints.push(text);
     });
     page.on("pageerror", (error) => uncaught?.test(error.message) || complaints.push(error.message));

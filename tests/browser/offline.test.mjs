@@ -1,0 +1,192 @@
+// After one visit everything works without network; what is new is offered; nothing goes stale for ever.
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { launch } from "./support/browser.mjs";
+import { cached, live_site, look_at, ready, worked_in } from "./support/live_site.mjs";
+import { eventually, plain } from "./support/portal.mjs";
+import { catalogue, compare, root, texts } from "./support/site.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+const version_of = (page) => page.locator("#portal").getAttribute("data-version");
+const offer = (page) => page.getByRole("button", { name: texts("page", "de")["update.load"] });
+
+// A file of the catalogue with another first price, and the price as the German page writes it.
+function dearer_catalogue(site) {
+  const changed = catalogue();
+  changed.packages[0].monthly_price = 123456;
+  const file = path.join(path.dirname(site.folder), "dearer.json");
+  writeFileSync(file, JSON.stringify(changed));
+  return { file, price: "1.234,56 €" };
+}
+
+async function assert_calculates(page, language) {
+  const words = texts("portal", language);
+  await page.getByRole("radio", { name: words.all_terms_name }).click();
+  await page.getByRole("textbox", { name: words.hours_per_month }).fill("25");
+  const { offers } = compare(Array(12).fill(1500));
+  const money = new Intl.NumberFormat(language, { style: "currency", currency: catalogue().currency });
+  await eventually(async () => {
+    const said = plain(await page.locator("#portal").textContent());
+    for (const { net } of offers) assert.ok(said.includes(plain(money.format(net / 100))), `${net}`);
+  });
+}
+
+for (const base of ["/", "/support/"])
+  test(`after one visit to ${base} the portal works without network, in both languages`, async (t) => {
+    const site = await live_site(t, base);
+    const page = await look_at(t, browser, site.url);
+    await worked_in(page);
+    site.vanish();
+    await page.context().setOffline(true);
+    await page.reload();
+    await ready(page);
+    await assert_calculates(page, "de");
+    await page.getByRole("link", { name: "EN" }).click();
+    await page.waitForURL(`${site.url}en/`);
+    await ready(page);
+    await assert_calculates(page, "en");
+    await page.goto(`${site.url}index.html?from=elsewhere#levels`);
+    await ready(page);
+  });
+
+test("the cache holds the site and nothing else; requests are never answered from it", async (t) => {
+  const site = await live_site(t, "/support/");
+  const page = await look_at(t, browser, site.url);
+  await worked_in(page);
+  const statuses = await page.evaluate(async () => [
+    (await fetch("requests", { method: "POST", body: "{}" })).status,
+    (await fetch("requests")).status,
+    (await fetch("healthz")).status,
+  ]);
+  assert.deepEqual(statuses, [404, 404, 404]);
+  const [{ urls }, ...others] = await cached(page);
+  assert.deepEqual(others, []);
+  assert.deepEqual(urls.filter((url) => !url.startsWith("assets/")), ["", "catalogue.json", "en/", "manifest.webmanifest"]);
+  for (const needed of ["portal.*wasm", "portal.*mjs", "portal.de.*json", "portal.en.*json", "site.*css", "inter-400.*ttf", "inter-600.*ttf"])
+    assert.equal(urls.filter((url) => new RegExp(`^assets/${needed}$`).test(url)).length, 1, needed);
+});
+
+test("an update is offered to an open page, and taken when asked for; the old cache goes", async (t) => {
+  const site = await live_site(t);
+  const page = await look_at(t, browser, site.url);
+  await worked_in(page);
+  const [old] = await cached(page);
+  const version = await version_of(page);
+  const { file, price } = dearer_catalogue(site);
+  site.update(file);
+  await page.evaluate(async () => {
+    window.is_the_same_page = true;
+    await (await navigator.serviceWorker.ready).update();
+  });
+  await eventually(async () => assert.ok(await offer(page).isVisible()));
+  assert.equal(await version_of(page), version);
+  assert.ok((await cached(page)).some(({ name }) => name === old.name), "the old version is in use until then");
+  assert.ok(await page.evaluate(() => window.is_the_same_page), "nothing is forced");
+
+  await offer(page).click();
+  await eventually(async () => assert.notEqual(await version_of(page), version));
+  await ready(page);
+  assert.ok(plain(await page.locator("table.packages").textContent()).includes(price));
+  await eventually(async () => {
+    const caches = await cached(page);
+    assert.equal(caches.length, 1);
+    assert.notEqual(caches[0].name, old.name);
+  });
+  assert.ok(!(await offer(page).isVisible()));
+});
+
+test("who comes back after an update has it without being asked; another open page is offered it", async (t) => {
+  const site = await live_site(t);
+  const page = await look_at(t, browser, site.url);
+  await worked_in(page);
+  const [old] = await cached(page);
+  const version = await version_of(page);
+  site.update(dearer_catalogue(site).file);
+  const second = await page.context().newPage();
+  await second.goto(site.url);
+  await ready(second);
+  assert.notEqual(await version_of(second), version);
+  await eventually(async () => assert.deepEqual((await cached(second)).filter(({ name }) => name === old.name), []));
+  assert.ok(!(await offer(second).isVisible()));
+  await eventually(async () => assert.ok(await offer(page).isVisible()));
+  await offer(page).click();
+  await eventually(async () => assert.notEqual(await version_of(page), version));
+});
+
+test("pages that a host wrote anew are shown at the next visit, and kept for offline", async (t) => {
+  const site = await live_site(t);
+  const page = await look_at(t, browser, site.url);
+  await worked_in(page);
+  const { file, price } = dearer_catalogue(site);
+  site.pages("--catalogue", file);
+  const table = page.locator("table.packages");
+  await page.reload();
+  await ready(page);
+  assert.ok(plain(await table.textContent()).includes(price));
+  await eventually(async () =>
+    assert.ok(await page.evaluate(async () => (await (await caches.match("catalogue.json")).text()).includes("123456"))),
+  );
+  site.vanish();
+  await page.reload();
+  await ready(page);
+  assert.ok(plain(await table.textContent()).includes(price));
+});
+
+test("a server that does not answer, or answers with an error, does not keep the page away", async (t) => {
+  const site = await live_site(t);
+  const page = await look_at(t, browser, site.url);
+  await worked_in(page);
+  for (const answer of ["never", 503]) {
+    for (const name of ["/index.html", "/catalogue.json"]) site.overrides.set(name, answer);
+    await page.reload();
+    await ready(page);
+  }
+});
+
+test("a catalogue in one language, with an accent of its own, works without network, too", async (t) => {
+  const site = await live_site(t);
+  const english = JSON.parse(readFileSync(path.join(root, "tests/golden/catalogue-english.json"), "utf8"));
+  const file = path.join(path.dirname(site.folder), "english.json");
+  writeFileSync(file, JSON.stringify({ ...english, theme: { accent: "#8a2be2" } }));
+  site.pages("--catalogue", file);
+  const page = await look_at(t, browser, site.url);
+  await worked_in(page);
+  site.vanish();
+  await page.reload();
+  await ready(page);
+  const accent = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--accent"));
+  assert.equal(await accent(), "#8a2be2");
+});
+
+test("where there are no service workers, or they are refused, nothing is said", async (t) => {
+  const site = await live_site(t);
+  for (const break_workers of [
+    () => delete Navigator.prototype.serviceWorker,
+    () => (ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException("refused", "SecurityError"))),
+  ]) {
+    const page = await look_at(t, browser, site.url, { before: (page) => page.addInitScript(break_workers) });
+    const complaints = [];
+    page.on("console", (message) => complaints.push(message.text()));
+    await page.waitForLoadState("networkidle");
+    assert.deepEqual(complaints, []);
+    await assert_calculates(page, "de");
+  }
+});
+
+test("the browser finds a manifest to install the portal by", async (t) => {
+  const site = await live_site(t, "/support/");
+  const page = await look_at(t, browser, `${site.url}en/`);
+  await worked_in(page);
+  const session = await page.context().newCDPSession(page);
+  const { url, errors } = await session.send("Page.getAppManifest");
+  assert.equal(url, `${site.url}manifest.webmanifest`);
+  assert.deepEqual(errors, []);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  // A context of tests counts as incognito, which installs nothing.
+  assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito"), []);
+});

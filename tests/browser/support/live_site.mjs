@@ -1,0 +1,71 @@
+// A copy of the assembled site that a test may change, rewrite or take away, on a server of its own and below any
+// path; and pages that look at it with the service worker let in.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { program, root, site } from "./site.mjs";
+import { serve_folder } from "./server.mjs";
+
+// Returns { url, folder, overrides, pages(...arguments), update(catalogue file), vanish() }.
+export async function live_site(t, base = "/") {
+  const work = mkdtempSync(path.join(tmpdir(), "kontingent-live-"));
+  const folder = path.join(work, "site");
+  cpSync(site, folder, { recursive: true });
+  const overrides = new Map();
+  const server = await serve_folder(folder, overrides, base);
+  t.after(() => {
+    server.close();
+    rmSync(work, { recursive: true, force: true });
+  });
+  return {
+    url: server.url,
+    folder,
+    overrides,
+    pages: (...more) => execFileSync(program, ["pages", "--site", folder, ...more]),
+    update(catalogue) {
+      execFileSync(process.execPath, [
+        path.join(root, "site/assemble.mjs"),
+        ...["--program", program, "--catalogue", catalogue, "--out", folder],
+      ]);
+    },
+    vanish: () => server.close(),
+  };
+}
+
+// A page of the site, complained about like any other, once its portal is ready.
+export async function look_at(t, browser, url, { before, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => message.type() === "error" && /Content Security/.test(message.text()) && errors.push(message.text()));
+  t.after(async () => {
+    await context.close();
+    assert.deepEqual(errors, []);
+  });
+  await before?.(page);
+  await page.goto(url);
+  await ready(page);
+  return page;
+}
+
+export const ready = (page) => page.locator("#portal[data-state=ready]").waitFor({ state: "attached" });
+
+// Until everything is cached and the worker answers for this page.
+export const worked_in = (page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller)
+      await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+  });
+
+// [{ name, urls }], the urls without the site's own.
+export const cached = (page) =>
+  page.evaluate(async () => {
+    const { scope } = await navigator.serviceWorker.ready;
+    const names = await caches.keys();
+    const urls_in = async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url.replace(scope, "")).sort();
+    return Promise.all(names.map(async (name) => ({ name, urls: await urls_in(name) })));
+  });
