@@ -3,6 +3,7 @@
 // content; `assets`, whose names come from their content and which never change; `fresh`, the pages and what
 // `kontingent pages` rewrites, which the network answers where it does so quickly, and the cache where not.
 import { assets, fresh, version } from "contents";
+import { deliver_in_background, sync_tag } from "../wasm/outbox/background.mjs";
 
 const patience_milliseconds = 3000;
 const { scope } = self.registration;
@@ -50,11 +51,11 @@ async function network_first(event, url) {
   const late = new Promise((resolve) => setTimeout(resolve, patience_milliseconds));
   const answer = await Promise.race([network, late]).catch(() => {});
   if (answer && answer.status < 500) return answer;
-  return (await caches.match(url, { cacheName: cache_name })) ?? network;
+  return (await caches.match(url, { cacheName: cache_name, ignoreVary: true })) ?? network;
 }
 
 async function cache_first(request) {
-  return (await caches.match(request, { cacheName: cache_name })) ?? fetch(request);
+  return (await caches.match(request, { cacheName: cache_name, ignoreVary: true })) ?? fetch(request);
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -64,6 +65,11 @@ self.addEventListener("fetch", (event) => {
   const url = event.request.url.replace(/[?#].*/, "").replace(/\/index\.html$/, "/");
   if (asset_urls.has(url)) event.respondWith(cache_first(event.request));
   else if (fresh_urls.has(url) || url === `${scope}theme.css`) event.respondWith(network_first(event, url));
+});
+
+// Requests that wait leave when the network is back, even where no page is open any more.
+self.addEventListener("sync", (event) => {
+  if (event.tag === sync_tag) event.waitUntil(deliver_in_background(scope));
 });
 
 // A page says its version. Where it is this one there is nothing to ask; else the visitor is offered the update.
