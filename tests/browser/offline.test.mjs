@@ -46,7 +46,7 @@ for (const base of ["/", "/support/"])
     await page.reload();
     await ready(page);
     await assert_calculates(page, "de");
-    await page.getByRole("link", { name: "EN" }).click();
+    await page.getByRole("link", { name: "EN – English" }).click();
     await page.waitForURL(`${site.url}en/`);
     await ready(page);
     await assert_calculates(page, "en");

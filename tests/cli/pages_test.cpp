@@ -156,7 +156,8 @@ TEST_CASE("the plain form offers the catalogue's packages, terms and levels") {
     CHECK(holds(german, "<option value=\"12\">12\u00A0Monate</option>"));
     CHECK(holds(german, "<option value=\"1\">Ebene\u00A01 · Notfall</option>"));
     CHECK(holds(german, "<option value=\"starter\">Starter</option>"));
-    CHECK(holds(content_of(site / "en/index.html"), "<option value=\"12\">12\u00A0months</option>"));
+    CHECK(
+        holds(content_of(site / "en/index.html"), "<option value=\"12\">12\u00A0months</option>"));
 }
 
 TEST_CASE("templates from elsewhere") {

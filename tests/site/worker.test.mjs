@@ -1,0 +1,46 @@
+// What makes the site work offline and installable: the worker's list, the versions, the manifest.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+
+const site = fileURLToPath(new URL("../../build/site/", import.meta.url));
+const read = (file) => readFileSync(path.join(site, file), "utf8");
+const worker = read("worker.js");
+const lists = [...worker.matchAll(/=(\[(?:"[^"]*",?)*\])/g)].map((match) => JSON.parse(match[1]));
+
+test("the worker takes every asset but the icon, both pages, catalogue and manifest", () => {
+  const assets = readdirSync(path.join(site, "assets")).filter((name) => !name.endsWith(".br") && !name.startsWith("icon."));
+  const [listed] = lists.filter((list) => list.includes("catalogue.json"));
+  const [named] = lists.filter((list) => list[0]?.startsWith("assets/"));
+  assert.deepEqual([...named].sort(), assets.map((name) => `assets/${name}`).sort());
+  assert.deepEqual([...listed].sort(), ["", "catalogue.json", "en/", "manifest.webmanifest"]);
+});
+
+test("pages and worker are of one version", () => {
+  const stated = ["index.html", "en/index.html"].map((page) => read(page).match(/ data-version="([0-9a-f]{16})"/)?.[1]);
+  assert.ok(stated[0]);
+  assert.equal(stated[0], stated[1]);
+  assert.ok(worker.includes(`"${stated[0]}"`));
+});
+
+test("the manifest stays below the site's folder, and its icons are what it says", () => {
+  const manifest = JSON.parse(read("manifest.webmanifest"));
+  assert.equal(manifest.start_url, "./");
+  assert.equal(manifest.scope, "./");
+  assert.ok(manifest.icons.some(({ purpose }) => purpose === "maskable"));
+  for (const { src, sizes, type } of manifest.icons) {
+    const content = readFileSync(path.join(site, src));
+    if (type === "image/png") assert.equal(`${content.readUInt32BE(16)}x${content.readUInt32BE(20)}`, sizes);
+    else assert.match(content.toString(), /^<svg /);
+    assert.ok(content.length <= 3000, `${src}: ${content.length} bytes`);
+  }
+});
+
+test("the first visit counts what the worker takes", () => {
+  const { files } = JSON.parse(readFileSync(path.join(site, "../first-visit.json"), "utf8"));
+  const counted = files.map(({ file }) => file);
+  const taken = lists.flat().map((name) => (/^$|\/$/.test(name) ? `${name}index.html` : name));
+  assert.deepEqual(["worker.js", ...taken].filter((name) => !counted.includes(name)), []);
+});
