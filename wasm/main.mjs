@@ -1,17 +1,30 @@
 // The browser layer's entry: starts the portal in the page's host element, or says why it cannot.
 import { fail, show_ready } from './state.mjs'
 import { load_assets } from './assets.mjs'
+import { make_outbox } from './outbox/outbox.mjs'
 import { start_session } from './session.mjs'
 
 const host = document.getElementById('portal')
 
-async function start() {
+async function start(outbox) {
     const canvas = document.createElement('canvas')
     const gl = canvas.getContext('webgl2', { antialias: false, depth: false, stencil: false })
-    if (!gl || !globalThis.WebAssembly) return fail(host, 'unsupported')
+    if (!gl || !globalThis.WebAssembly) {
+        fail(host, 'unsupported')
+        return outbox.start()
+    }
     const assets = await load_assets(host)
-    start_session(host, canvas, gl, assets)
+    start_session(host, canvas, gl, assets, outbox)
     show_ready(host)
 }
 
-if (host) start().catch(error => fail(host, 'failed', error))
+if (host) {
+    const outbox = make_outbox({
+        root: new URL('..', import.meta.url).href, // the bundle lies in assets/
+        endpoint: new URL(host.dataset.endpoint ?? 'requests', document.baseURI).href,
+    })
+    start(outbox).catch(error => {
+        fail(host, 'failed', error)
+        outbox.start()
+    })
+}

@@ -5,10 +5,9 @@ import { listen_to_pointer } from './pointer.mjs'
 import { make_frames } from './frames.mjs'
 import { make_mirror } from './mirror.mjs'
 import { make_renderer } from './renderer.mjs'
-import { make_outbox } from './outbox/outbox.mjs'
 import { open_module } from './module.mjs'
 
-export function start_session(host, canvas, gl, { code, files, is_english }) {
+export function start_session(host, canvas, gl, { code, files, is_english }, outbox) {
     const stage = host.querySelector('.portal-stage')
     canvas.className = 'portal-canvas'
     canvas.setAttribute('aria-hidden', 'true')
@@ -29,15 +28,6 @@ export function start_session(host, canvas, gl, { code, files, is_english }) {
         module.textures_lost()
         frames.request()
     })
-    const outbox = make_outbox({
-        root: new URL('..', import.meta.url).href, // the bundle lies in assets/
-        endpoint: new URL(host.dataset.endpoint ?? 'requests', document.baseURI).href,
-        tell(report) {
-            module.send_text(report)
-            module.outbox_changed()
-            frames.request()
-        },
-    })
     module = open_module(code, { renderer, frames, mirror, host: stage, outbox })
     files.forEach((file, index) => {
         module.send(file)
@@ -47,5 +37,9 @@ export function start_session(host, canvas, gl, { code, files, is_english }) {
     listen_to_pointer(stage, module, frames)
     listen_to_mirror(mirror, module, frames)
     frames.draw()
-    outbox.start()
+    outbox.start(report => {
+        module.send_text(report)
+        module.outbox_changed()
+        frames.request()
+    })
 }

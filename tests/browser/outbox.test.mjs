@@ -37,11 +37,12 @@ async function visitor_of(t, answer = (route) => route.continue()) {
   return {
     context,
     posts,
-    async visit(prepare) {
+    async visit(prepare, state = "ready") {
       const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
       await prepare?.(page);
       await page.goto(server.url);
-      await page.locator("#portal[data-state=ready]").waitFor({ state: "attached" });
+      await page.locator(`#portal[data-state=${state}]`).waitFor({ state: "attached" });
       return page;
     },
     // [[reference, message], …] as sales sees them.
@@ -107,6 +108,18 @@ test("sent offline, closed, opened again online: arrives once", async (t) => {
   await page.close();
   await visitor.context.setOffline(false);
   assert_once(visitor, await reference_in(await visitor.visit()), "Von unterwegs");
+});
+
+test("sent offline, opened again where the portal fails: arrives once", async (t) => {
+  const visitor = await visitor_of(t);
+  const page = await visitor.visit();
+  await visitor.context.setOffline(true);
+  await send(page, "Ohne Portal");
+  await shows(page, de.delivery_waiting);
+  await page.close();
+  await visitor.context.setOffline(false);
+  await visitor.visit((page) => page.route("**/portal.de.*.json", (route) => route.fulfill({ status: 404 })), "failed");
+  await eventually(() => assert.deepEqual(visitor.arrived().map(([, message]) => message), ["Ohne Portal"]));
 });
 
 test("the network returns: arrives without a doing of the visitor's", async (t) => {
@@ -232,8 +245,11 @@ for (const [name, spoil] of [
     await send(page, "Ohne Speicher");
     await shows(page, de.delivery_waiting, 10_000);
     assert.ok(plain(await page.locator("#portal").textContent()).includes(de.outbox_not_kept));
+    const asks_before_closing = () => page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    assert.equal(await asks_before_closing(), true);
     await visitor.context.setOffline(false);
     assert_once(visitor, await reference_in(page), "Ohne Speicher");
+    assert.equal(await asks_before_closing(), false);
   });
 
 test("twenty that were sent stay listed, the oldest go", async (t) => {

@@ -48,12 +48,13 @@ const report = (entries, is_kept) =>
         })),
     })
 
-// `root` names the site, `endpoint` is the whole address to send to, `tell` gets the report whenever it differs.
-export function make_outbox({ root, endpoint, tell }) {
+// `root` names the site, `endpoint` is the whole address to send to.
+export function make_outbox({ root, endpoint }) {
     const kept = database(name_of(root))
     const unkept = memory()
     const stores = [kept, unkept]
     const channel = open_channel(name_of(root))
+    let tell = () => {}
     let told = report([], true)
     let timer = 0
     let is_waiting = false
@@ -76,12 +77,14 @@ export function make_outbox({ root, endpoint, tell }) {
         const entries = [...new Map(all.map(entry => [entry.key, entry])).values()].sort((a, b) => b.made_at - a.made_at)
         const dismissed = entries.filter(({ delivery }) => delivery === 'sent').slice(sent_max)
         for (const { key } of dismissed) remove(key, () => true)
-        const now = report(entries.filter(entry => !dismissed.includes(entry)), is_kept)
-        if (now !== told) tell((told = now))
         clearTimeout(timer)
         const next = Math.min(...entries.map(next_try))
         is_waiting = next < Infinity
         if (is_waiting) timer = setTimeout(round, Math.min(timer_max_ms, Math.max(timer_min_ms, next - Date.now())))
+        // What only this tab has is lost with it: the browser asks before it closes.
+        globalThis.onbeforeunload = is_waiting && !is_kept ? event => event.preventDefault() : null
+        const now = report(entries.filter(entry => !dismissed.includes(entry)), is_kept)
+        if (now !== told) tell((told = now))
     }
 
     function changed() {
@@ -116,7 +119,9 @@ export function make_outbox({ root, endpoint, tell }) {
             await under_lock(key, is_locked => remove(key, ({ lease }) => is_locked || lease <= Date.now()))
             changed()
         },
-        start() {
+        // `hear(report)` from now on, whenever it differs. Without a portal, what waits is delivered all the same.
+        start(hear = tell) {
+            tell = hear
             if (channel) channel.onmessage = refresh
             addEventListener('online', try_all)
             document.addEventListener('visibilitychange', () => document.hidden || try_all())
