@@ -1,12 +1,16 @@
 // After one visit everything works without network; what is new is offered; nothing goes stale for ever.
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
+import { sync_tag } from "../../wasm/outbox/background.mjs";
+import { name_of } from "../../wasm/outbox/store.mjs";
 import { launch } from "./support/browser.mjs";
 import { cached, live_site, look_at, ready, worked_in } from "./support/live_site.mjs";
 import { eventually, plain } from "./support/portal.mjs";
-import { catalogue, compare, root, texts } from "./support/site.mjs";
+import { catalogue, compare, program, root, serve_site, texts } from "./support/site.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -189,4 +193,60 @@ test("the browser finds a manifest to install the portal by", async (t) => {
   const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
   // A context of tests counts as incognito, which installs nothing.
   assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito"), []);
+});
+
+test("served by the program, with its headers, it works offline, and the worker delivers what waits", async (t) => {
+  const store = path.join(tmpdir(), `kontingent-worker-${process.pid}.sqlite`);
+  const server = await serve_site(store);
+  t.after(() => {
+    server.close();
+    for (const end of ["", "-wal", "-shm"]) rmSync(store + end, { force: true });
+  });
+  const page = await look_at(t, browser, server.url);
+  await worked_in(page);
+  await page.context().setOffline(true);
+  await page.reload();
+  await ready(page);
+  await page.context().setOffline(false);
+
+  // Its pause keeps the page itself from sending it.
+  const request = JSON.stringify({
+    format: 1,
+    kind: "question",
+    language: "de",
+    contact: { name: "Ida", email: "ida@example.com" },
+    message: "Hallo",
+    consent: true,
+  });
+  await page.evaluate(
+    ({ database, entry }) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open(database, 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore("entries", { keyPath: "key" });
+        opening.onsuccess = () => {
+          const change = opening.result.transaction("entries", "readwrite");
+          change.objectStore("entries").put(entry);
+          change.oncomplete = () => (opening.result.close(), resolve());
+          change.onabort = () => reject(change.error);
+        };
+      }),
+    {
+      database: name_of(server.url),
+      entry: {
+        ...{ key: "made-by-the-test", request, endpoint: `${server.url}requests`, made_at: Date.now() },
+        ...{ delivery: "waiting", reference: "", price: "", problem: "", tries: 1, not_before: 0, lease: 0 },
+        due: Date.now() + 3_600_000,
+      },
+    },
+  );
+  const session = await page.context().newCDPSession(page);
+  const registered = new Promise((resolve) =>
+    session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => registrations[0] && resolve(registrations[0])),
+  );
+  await session.send("ServiceWorker.enable");
+  const { registrationId } = await registered;
+  const origin = server.url.replace(/\/$/, "");
+  await session.send("ServiceWorker.dispatchSyncEvent", { origin, registrationId, tag: sync_tag, lastChance: false });
+  const stored = () => execFileSync(program, ["requests", "list", "--store", store]).toString();
+  await eventually(() => assert.match(stored(), /ida@example\.com/));
 });
