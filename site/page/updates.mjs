@@ -10,7 +10,13 @@ async function register({ worker, version }) {
   let is_wanted = false;
   const ask = (worker) => worker?.postMessage({ version });
 
-  serviceWorker.addEventListener("message", () => (bar.hidden = false));
+  // The portal's place in the window moves with the bar.
+  const show = () => {
+    bar.hidden = false;
+    dispatchEvent(new Event("resize"));
+  };
+
+  serviceWorker.addEventListener("message", ({ data }) => data === "update" && show());
   serviceWorker.addEventListener("controllerchange", () => (is_wanted ? location.reload() : ask(serviceWorker.controller)));
   const registration = await serviceWorker.register(new URL(worker, document.baseURI));
   bar.querySelector("button").addEventListener("click", () => {
