@@ -1,6 +1,5 @@
 // Hands ImGui's finished frame to the page, which draws it with WebGL2 (wasm/renderer.mjs). In
-// place of ImGui's OpenGL backend: that one, with Emscripten's GL library, costs more bytes than
-// the rest of this room.
+// place of ImGui's OpenGL backend: that one would bring Emscripten's GL library and JavaScript.
 #pragma once
 
 struct ImDrawData;

@@ -1,6 +1,5 @@
 // Parts of the C library that ImGui names but the portal never needs, in the few bytes that
-// suffice. The linker takes these in place of the libraries' own. Together they halve what
-// formatted text costs.
+// suffice. The linker takes these in place of the libraries' own.
 #include <__verbose_abort>
 #include <charconv>
 #include <cstdarg>
