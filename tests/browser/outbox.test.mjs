@@ -18,11 +18,11 @@ after(() => browser.close());
 
 // A visitor's browser, with its storage, over an endpoint with a store of its own. `answer(route, number)` stands
 // between the two for each POST.
-async function visitor_of(t, answer = (route) => route.continue()) {
+async function visitor_of(t, answer = (route) => route.continue(), serviceWorkers = "block") {
   const folder = mkdtempSync(path.join(tmpdir(), "kontingent-outbox-"));
   const store = path.join(folder, "requests.sqlite");
   const server = await serve_site(store);
-  const context = await browser.newContext({ reducedMotion: "reduce", serviceWorkers: "block" });
+  const context = await browser.newContext({ reducedMotion: "reduce", serviceWorkers });
   const posts = [];
   await context.route("**/requests", async (route) => {
     posts.push({ key: route.request().headers()["idempotency-key"], body: route.request().postData() });
@@ -35,6 +35,7 @@ async function visitor_of(t, answer = (route) => route.continue()) {
     rmSync(folder, { recursive: true, force: true });
   });
   return {
+    url: server.url,
     context,
     posts,
     async visit(prepare, state = "ready") {
@@ -120,6 +121,36 @@ test("sent offline, opened again where the portal fails: arrives once", async (t
   await visitor.context.setOffline(false);
   await visitor.visit((page) => page.route("**/portal.de.*.json", (route) => route.fulfill({ status: 404 })), "failed");
   await eventually(() => assert.deepEqual(visitor.arrived().map(([, message]) => message), ["Ohne Portal"]));
+});
+
+// Until the service worker is there; the result has it deliver, as the browser does when the network is back.
+async function background_sync(page) {
+  const devtools = await page.context().newCDPSession(page);
+  let registrationId;
+  devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => (registrationId = registrations[0]?.registrationId));
+  await devtools.send("ServiceWorker.enable");
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await eventually(() => assert.ok(registrationId));
+  const { origin } = new URL(page.url());
+  return () => devtools.send("ServiceWorker.dispatchSyncEvent", { origin, registrationId, tag: "kontingent-outbox", lastChance: false });
+}
+
+test("sent offline, closed, never opened again: the service worker delivers it once", async (t) => {
+  const visitor = await visitor_of(t, undefined, "allow");
+  const page = await visitor.visit();
+  const elsewhere = await visitor.context.newPage();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await elsewhere.goto(`${visitor.url}catalogue.json`);
+  const sync = await background_sync(elsewhere);
+  await visitor.context.setOffline(true);
+  await send(page, "Im Hintergrund");
+  await shows(page, de.delivery_waiting);
+  await page.close();
+  await visitor.context.setOffline(false);
+  await sync();
+  await eventually(() => assert.equal(visitor.arrived().length, 1), 10_000);
+  await sync();
+  assert_once(visitor, await reference_in(await visitor.visit()), "Im Hintergrund");
 });
 
 test("the network returns: arrives without a doing of the visitor's", async (t) => {
