@@ -149,7 +149,7 @@ test("gross prices carry the program's value added tax", async (t) => {
 
 test("a new result is announced once it stands", async (t) => {
   const page = await portal.open(t);
-  const status = page.getByRole("status").first();
+  const status = page.locator("#portal").getByRole("status").first();
   const spoken = await page.evaluateHandle(() => {
     const texts = [];
     const status = document.querySelector("#portal [role=status]");
