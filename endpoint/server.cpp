@@ -68,7 +68,7 @@ MHD_Result send(MHD_Connection* connection, Request const& request, Response con
     if (out == nullptr) {
         return MHD_NO;
     }
-    keep.release();
+    static_cast<void>(keep.release()); // the response owns it now
     for (Header const& header : response.headers) {
         MHD_add_response_header(out, header.name.c_str(), header.value.c_str());
     }

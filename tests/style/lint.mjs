@@ -47,7 +47,7 @@ function units() {
 }
 
 const version = execFileSync(tidy, ["--version"]).toString();
-const rules = readFileSync(path.join(root, ".clang-tidy"), "utf8");
+const rules = [".clang-tidy", "tests/.clang-tidy"].map((name) => readFileSync(path.join(root, name), "utf8")).join();
 
 function key_of({ file, command, read }) {
   const hash = createHash("sha256").update(version).update(rules).update(extra.join(" ")).update(command.replaceAll(root, "."));

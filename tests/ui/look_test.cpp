@@ -117,7 +117,7 @@ TEST_CASE("the em of the text is the font's") {
             static_cast<std::int16_t>(big_endian(font, table_of(font, "hhea") + 6, 2));
         std::uint32_t const em = big_endian(font, table_of(font, "head") + 18, 2);
         CHECK(ui::paint::imgui_size_per_em ==
-              doctest::Approx(static_cast<float>(ascender - descender) / static_cast<float>(em)));
+              doctest::Approx(static_cast<double>(ascender - descender) / em));
     }
 }
 
