@@ -99,7 +99,7 @@ private:
         case 5:
             return std::string(random_() % 20'000, 'x');
         case 6:
-            return std::string("\0\r\n\x1b\u202e", 8);
+            return std::string("\0\r\n\x1b\u202e", 7);
         case 7:
             return json::array({1, "2", json::array()});
         case 8:
