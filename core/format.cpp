@@ -142,16 +142,6 @@ std::string format_money(Money money, std::string_view currency, Language langua
     return signed_text(money.minor, with_currency(std::move(text), currency, language));
 }
 
-std::string format_money_whole(Money money, std::string_view currency, Language language) {
-    std::uint64_t const unit = power_of_ten(minor_digits(currency));
-    std::uint64_t const minor = size_of(money.minor);
-    std::uint64_t const major = minor / unit + (minor % unit * 2 >= unit ? 1 : 0);
-    // Nothing is written as minus zero.
-    std::int64_t const sign = major == 0 ? 0 : money.minor;
-    return signed_text(sign,
-                       with_currency(grouped(digits_of(major), language), currency, language));
-}
-
 std::string format_hours(Minutes minutes, Language language) {
     return hours_text(minutes, language, Grouping::from_five_digits)
         .append(no_break_space)

@@ -15,9 +15,6 @@ namespace kontingent {
 // Other currencies than EUR, USD, GBP, CHF are written by their code; minor digits by ISO 4217 (JPY
 // 0).
 std::string format_money(Money money, std::string_view currency, Language language);
-// Rounded half away from zero to whole major units: "1.235 €". For large headings beside the exact
-// figure.
-std::string format_money_whole(Money money, std::string_view currency, Language language);
 // "12,5 h" where at most two decimals are exact, else "12:20 h"; no-break space. Hours are grouped
 // from 10,000 on
 // ("12.500 h"), so that whatever a month can hold reads back as the same minutes.

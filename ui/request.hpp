@@ -41,7 +41,7 @@ struct RequestState {
     }
 };
 
-enum class RequestFault : std::uint8_t { missing, bad_email, no_consent };
+enum class RequestFault : std::uint8_t { missing, bad_email };
 
 struct RequestFaults {
     std::array<std::optional<RequestFault>, request_field_count> fields;

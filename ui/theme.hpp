@@ -22,7 +22,6 @@ Theme theme_of(ColourScheme scheme, std::optional<Colour> accent);
 
 // CSS pixels.
 namespace size {
-inline constexpr float grid = 8;
 inline constexpr float card_radius = 12;
 inline constexpr float control_radius = 8;
 inline constexpr float touch = 44;

@@ -48,8 +48,6 @@ std::string_view fault_words(Frame const& frame, std::optional<RequestFault> fau
         return frame.texts[Text::fault_missing];
     case RequestFault::bad_email:
         return frame.texts[Text::fault_email];
-    case RequestFault::no_consent:
-        return frame.texts[Text::fault_consent];
     }
     return {};
 }
