@@ -5,6 +5,8 @@
 
 #include "core/fault.hpp"
 #include "core/language.hpp"
+#include "core/season.hpp"
+#include "core/triage.hpp"
 #include "core/units.hpp"
 
 #include <array>
@@ -51,6 +53,7 @@ struct SupportLevel {
     LocalizedText name;
     LocalizedText definition;
     std::vector<LocalizedText> examples;
+    Minutes typical_effort; // of one incident
 };
 
 struct Package {
@@ -100,7 +103,9 @@ struct Catalogue {
     Seller seller;
     std::vector<Service> services;
     std::array<SupportLevel, 4> levels; // level 1 first
-    std::vector<Package> packages;      // the catalogue's order
+    std::vector<NamedSeason> seasons;   // at least one
+    Triage triage;
+    std::vector<Package> packages; // the catalogue's order
     OnDemand on_demand;
     std::vector<Term> terms; // rising by months
     DiscountScope term_discount_applies_to = DiscountScope::base;

@@ -1,3 +1,4 @@
+#include "core/advice_reader.hpp"
 #include "core/catalogue.hpp"
 #include "core/catalogue_text.hpp"
 #include "core/colour.hpp"
@@ -18,6 +19,7 @@ constexpr json::Bounds term_bounds{1, 60};
 constexpr json::Bounds term_count_bounds{1, term_bounds.highest};
 constexpr json::Bounds faq_count_bounds{0, 64};
 constexpr json::Bounds example_count_bounds{1, 16};
+constexpr json::Bounds effort_bounds{1, 6'000};
 constexpr std::int64_t catalogue_id_length_max = 64;
 
 std::string line(json::Checker& json, json::Value const* value,
@@ -103,8 +105,8 @@ void read_levels(CatalogueChecker& checker, json::Value const* list,
     }
     UsedLevels used_levels;
     for (json::Value const& item : json.document().items(*list)) {
-        json::Members const members(json, &item,
-                                    {{"level"}, {"name"}, {"definition"}, {"examples"}});
+        json::Members const members(
+            json, &item, {{"level"}, {"name"}, {"definition"}, {"examples"}, {"typical_minutes"}});
         SupportLevel level;
         level.level = used_levels.read(json, members["level"]);
         level.name = read_text(checker, members["name"]);
@@ -115,6 +117,8 @@ void read_levels(CatalogueChecker& checker, json::Value const* list,
                 level.examples.push_back(read_text(checker, &example));
             }
         }
+        level.typical_effort =
+            Minutes{json.integer(members["typical_minutes"], effort_bounds).value_or(1)};
         if (level.level > 0) {
             levels[static_cast<std::size_t>(level.level - 1)] = std::move(level);
         }
@@ -217,6 +221,8 @@ void read_catalogue(json::Checker& json, Catalogue& catalogue) {
                                  {"seller"},
                                  {"services"},
                                  {"levels"},
+                                 {"seasons"},
+                                 {"triage"},
                                  {"packages"},
                                  {"on_demand"},
                                  {"terms"},
@@ -243,6 +249,8 @@ void read_catalogue(json::Checker& json, Catalogue& catalogue) {
     CatalogueChecker checker{.json = json, .languages = catalogue.languages};
     catalogue.services = read_services(checker, members["services"]);
     read_levels(checker, members["levels"], catalogue.levels);
+    catalogue.seasons = read_seasons(checker, members["seasons"]);
+    catalogue.triage = read_triage(checker, members["triage"]);
     OfferContext offers{.checker = checker, .services = catalogue.services, .used_ids = {}};
     catalogue.packages = read_packages(offers, members["packages"]);
     catalogue.on_demand = read_on_demand(offers, members["on_demand"]);

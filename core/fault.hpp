@@ -33,6 +33,9 @@ enum class FaultCode : std::uint8_t {
     duplicate_level,
     bad_colour,
     low_contrast,
+    no_weight,     // a season whose months all weigh 0
+    triage_cycle,  // an answer that leads back to a question asked before
+    dead_question, // that no answer leads to
     pooling_not_offered,
     pair_not_neighbours,
     pair_overlaps,
@@ -49,17 +52,24 @@ struct Fault {
     std::int32_t line = 1;   // from 1
     std::int32_t column = 1; // from 1, in Unicode code points
     // What the sentence speaks of, the same in every language:
-    //   syntax             "" or "utf8"
-    //   too_large          "bytes 1048576" or "depth 32"
-    //   wrong_type         what is expected: "object" "list" "text" "integer" "boolean" "pair"
-    //   "pooling" unknown_, missing_, duplicate_member, …_id   the member or id unknown_value what
-    //   is allowed: "graduated, volume, block" bad_format         what is expected: "id" "email"
-    //   "url" "currency" "printable" out_of_range       "1..1440" (a number), "characters 1..64" (a
-    //   text), "entries 1..8" (a list) missing_, unknown_language   the tag;  missing_,
-    //   duplicate_level   the level tiers_not_rising   the bound before it, in minutes;
-    //   low_contrast   the ratio found: "2.31" pair_overlaps      a month in two pairs;
-    //   pair_outside_forecast   the forecast's months too_many_pairs     how many pairs a term
-    //   allows;  pooling_not_offered   the package else               ""
+    // - syntax: "" or "utf8"
+    // - too_large: "bytes 1048576" or "depth 32"
+    // - wrong_type: what is expected: "object" "list" "text" "integer" "boolean" "pair" "pooling"
+    // - unknown_member, missing_member, duplicate_member, duplicate_id, unknown_id: the member or
+    // id
+    // - unknown_value: what is allowed: "graduated, volume, block"
+    // - bad_format: what is expected: "id" "email" "url" "currency" "printable"
+    // - out_of_range: "1..1440" (a number), "characters 1..64" (a text), "entries 1..8" (a list)
+    // - missing_language, unknown_language: the tag
+    // - missing_level, duplicate_level: the level
+    // - tiers_not_rising: the bound before it, in minutes
+    // - low_contrast: the ratio found: "2.31"
+    // - triage_cycle, dead_question: the question's id
+    // - pooling_not_offered: the package
+    // - pair_overlaps: a month in two pairs
+    // - pair_outside_forecast: the forecast's months
+    // - too_many_pairs: how many pairs a term allows
+    // - else ""
     std::string detail;
     friend bool operator==(Fault const&, Fault const&) = default;
 };

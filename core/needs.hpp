@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/requirements.hpp"
+#include "core/season.hpp"
 #include "core/units.hpp"
 
 #include <array>
@@ -14,12 +15,6 @@
 namespace kontingent {
 
 enum class NeedsWay : std::uint8_t { average, by_month, incidents, history };
-
-// Twelve weights by calendar month, January first, each 0 to season_weight_max, not all 0: a month
-// gets its share of twelve averages. All the same is an even year.
-using Season = std::array<std::int32_t, 12>;
-inline constexpr std::int32_t season_weight_max = 1'000;
-inline constexpr Season even_season{100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100};
 
 // Incidents of one level.
 struct Incidents {

@@ -60,6 +60,9 @@ TEST_CASE("numbers at their bounds") {
         {"/vat_basis_points", "\"vat_basis_points\": ", "1900", 0, 10'000},
         {"/billing_increment_minutes", "\"billing_increment_minutes\": ", "15", 1, 1'440},
         {"/horizon_months", "\"horizon_months\": ", "12", 1, 120},
+        {"/levels/0/typical_minutes", "\"typical_minutes\": ", "240", 1, 6'000},
+        {"/seasons/1/weights/0", "\"weights\": [", "3", 0, 1'000},
+        {"/triage/questions/0/answers/0/level", "\"en\": \"Gone\"}, \"level\": ", "2", 1, 4},
         {"/packages/0/included_minutes", "\"included_minutes\": ", "600", 1, 1'000'000},
         {"/packages/0/monthly_price", "\"monthly_price\": ", "98000", 0, 100'000'000'000},
         {"/packages/0/responses/0/minutes", "{\"level\": 4, \"minutes\": ", "1440", 0, 1'000'000},
@@ -148,6 +151,12 @@ TEST_CASE("lists at their longest") {
         R"([{"question": {"de": "Frage?", "en": "Question?"}, "answer": {"de": "Zeile 1\nZeile 2", "en": "Answer."}}])";
     char const* const tiers =
         R"([{"up_to_minutes": 120, "hourly_rate": 16000}, {"hourly_rate": 14500, "flat_fee": 100}])";
+    char const* const seasons = R"([
+    {"id": "even", "name": {"de": "Gleich", "en": "Even"}, "weights": [100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]},
+    {"id": "winter", "name": {"de": "Winter", "en": "Winter"}, "weights": [3, 2, 1, 0, 0, 0, 0, 0, 0, 1, 2, 1000]}
+  ])";
+    char const* const answers = R"([
+      {"text": {"de": "Nein", "en": "No"}, "level": 1}, {"text": {"de": "Ja", "en": "Yes"}, "next": "looks"}])";
     Row const rows[] = {
         {"terms", "/terms", terms, R"({"months": #, "discount_basis_points": 0})", 1, 60},
         {"answers", "/faq", faq,
@@ -158,7 +167,13 @@ TEST_CASE("lists at their longest") {
          64},
         {"blocks", "/packages/1/overage/tiers", R"([{"block_minutes": 300, "block_price": 50000}])",
          R"({"block_minutes": 300, "block_price": 50000})", 1, 1},
-        {"responses", "/on_demand/services",
+        {"weights", "/seasons/1/weights", "[3, 2, 1, 0, 0, 0, 0, 0, 0, 1, 2, 1000]", "#", 12, 12},
+        {"seasons", "/seasons", seasons,
+         R"({"id": "s-#", "name": {"de": "#", "en": "#"}, "weights": [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]})",
+         1, 16},
+        {"a question's answers", "/triage/questions/1/answers", answers,
+         R"({"text": {"de": "#", "en": "#"}, "level": 1})", 2, 6},
+        {"services of on demand", "/on_demand/services",
          "\"services\": [\"updates\"],\n    \"responses\": ", "\"updates\"", 0, 64},
     };
     for (Row const& row : rows) {
@@ -208,6 +223,35 @@ TEST_CASE("packages and services at their most") {
     CHECK(faults_about("/services", with_services(63)) == "out_of_range entries 1..64\n");
 }
 
+TEST_CASE("a triage of as many questions as there may be") {
+    // A chain: each question leads to the next, the last to the levels.
+    auto const with_questions = [](std::size_t count) {
+        std::string const text(small_catalogue_text());
+        std::string chain;
+        for (std::size_t index = 1; index < count; ++index) {
+            std::string const id = "c-" + std::to_string(index);
+            chain += R"({"id": ")" + id + R"(", "question": {"de": "F", "en": "Q"}, "answers": [)" +
+                     R"({"text": {"de": "A", "en": "A"}, "level": 1}, )" +
+                     R"({"text": {"de": "B", "en": "B"}, "next": ")" +
+                     (index + 1 < count - 1 ? "c-" + std::to_string(index + 1) : "looks") +
+                     R"("}]}, )";
+            if (index + 1 == count - 1) {
+                break;
+            }
+        }
+        std::string const longer =
+            replaced(text, R"({"id": "looks", )", chain + R"({"id": "looks", )");
+        return replaced(longer, R"("next": "looks"}]}
+  ])",
+                        R"("next": "c-1"}]}
+  ])");
+    };
+    auto const catalogue = parse_catalogue(with_questions(64));
+    REQUIRE((catalogue ? "" : tests::lines_of(catalogue.error())) == "");
+    CHECK(catalogue->triage.questions.size() == 64);
+    CHECK(faults_about("/triage/questions", with_questions(65)) == "out_of_range entries 1..64\n");
+}
+
 TEST_CASE("a catalogue at its largest") {
     std::string text(small_catalogue_text());
     text.append(catalogue_bytes_max - text.size(), ' ');
@@ -224,7 +268,7 @@ TEST_CASE("what a hostile catalogue can cost is bounded") {
     for (char const* const item : {"{\"id\":\"a\"}", "{}", "[]", "1", "\"monitoring\""}) {
         CAPTURE(item);
         for (char const* const list :
-             {"services", "packages", "levels", "terms", "faq", "languages"}) {
+             {"services", "packages", "levels", "terms", "faq", "languages", "seasons"}) {
             auto const catalogue = parse_catalogue("{\"" + std::string(list) + "\":[" +
                                                    repeated(item, count / 2, ",") + "]}");
             REQUIRE(!catalogue);

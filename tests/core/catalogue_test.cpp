@@ -90,6 +90,28 @@ TEST_CASE("packages and their overage") {
     CHECK(catalogue.on_demand.services == std::vector<std::size_t>{1});
 }
 
+TEST_CASE("seasons, usual efforts and the way to a level") {
+    Catalogue const catalogue = parsed(small_catalogue_text());
+    CHECK(catalogue.levels[0].typical_effort == Minutes{240});
+    CHECK(catalogue.levels[2].typical_effort == Minutes{90});
+    REQUIRE(catalogue.seasons.size() == 2);
+    CHECK(catalogue.seasons[0].id == "even");
+    CHECK(catalogue.seasons[0].weights == even_season);
+    CHECK(catalogue.seasons[1].name.in(Language::german) == "Winter");
+    CHECK(catalogue.seasons[1].weights == Season{3, 2, 1, 0, 0, 0, 0, 0, 0, 1, 2, 1'000});
+
+    Triage const& triage = catalogue.triage;
+    REQUIRE(triage.questions.size() == 2);
+    CHECK(triage.start == 1);
+    CHECK(triage.questions[0].hint.in(Language::english) == "H");
+    CHECK(triage.questions[1].hint.in(Language::english).empty());
+    REQUIRE(triage.questions[1].answers.size() == 2);
+    CHECK(triage.questions[1].answers[0].level == 1);
+    CHECK(triage.questions[1].answers[1].level == 0);
+    CHECK(triage.questions[1].answers[1].next == 0);
+    CHECK(triage.questions[1].answers[1].text.in(Language::german) == "Ja");
+}
+
 TEST_CASE("packages and terms are found by name and months") {
     Catalogue const catalogue = parsed(small_catalogue_text());
     CHECK(catalogue.find_package("flexible") == &catalogue.packages[1]);
@@ -127,6 +149,12 @@ TEST_CASE("what may differ in a valid catalogue") {
         {"a term in the middle", "{\"months\": 12,",
          "{\"months\": 6, \"discount_basis_points\": 500}, {\"months\": 12,"},
         {"the languages the other way round", "[\"de\", \"en\"]", "[\"en\", \"de\"]"},
+        {"a month without weight beside one of weight 1", "[3, 2, 1, 0, 0, 0, 0, 0, 0, 1, 2, 1000]",
+         "[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]"},
+        {"two answers that lead to one question",
+         R"({"text": {"de": "Nein", "en": "No"}, "level": 1},)",
+         R"({"text": {"de": "Nein", "en": "No"}, "level": 1}, {"text": {"de": "J", "en": "Y"}, "next": "looks"},)"},
+        {"a season and a question of a service's id", "\"id\": \"winter\"", "\"id\": \"updates\""},
         {"a tier fee of zero", "\"flat_fee\": 2500", "\"flat_fee\": 0"},
     };
     for (Row const& row : rows) {

@@ -20,10 +20,10 @@ std::string_view small_catalogue_text() {
     {"id": "updates", "name": {"de": "Aktualisierung", "en": "Updates"}, "description": {"de": "D2", "en": "E2"}}
   ],
   "levels": [
-    {"level": 1, "name": {"de": "Notfall", "en": "Emergency"}, "definition": {"de": "D", "en": "E"}, "examples": [{"de": "B1", "en": "X1"}]},
-    {"level": 2, "name": {"de": "Teilausfall", "en": "Outage"}, "definition": {"de": "D", "en": "E"}, "examples": [{"de": "B2", "en": "X2"}]},
-    {"level": 4, "name": {"de": "Normal", "en": "Regular"}, "definition": {"de": "D", "en": "E"}, "examples": [{"de": "B4", "en": "X4"}]},
-    {"level": 3, "name": {"de": "Hoch", "en": "High"}, "definition": {"de": "D", "en": "E"}, "examples": [{"de": "B3", "en": "X3"}]}
+    {"level": 1, "name": {"de": "Notfall", "en": "Emergency"}, "definition": {"de": "D", "en": "E"}, "examples": [{"de": "B1", "en": "X1"}], "typical_minutes": 240},
+    {"level": 2, "name": {"de": "Teilausfall", "en": "Outage"}, "definition": {"de": "D", "en": "E"}, "examples": [{"de": "B2", "en": "X2"}], "typical_minutes": 120},
+    {"level": 4, "name": {"de": "Normal", "en": "Regular"}, "definition": {"de": "D", "en": "E"}, "examples": [{"de": "B4", "en": "X4"}], "typical_minutes": 60},
+    {"level": 3, "name": {"de": "Hoch", "en": "High"}, "definition": {"de": "D", "en": "E"}, "examples": [{"de": "B3", "en": "X3"}], "typical_minutes": 90}
   ],
   "packages": [
     {
@@ -63,6 +63,17 @@ std::string_view small_catalogue_text() {
   "terms": [{"months": 12, "discount_basis_points": 1000}, {"months": 1, "discount_basis_points": 0}],
   "term_discount_applies_to": "base",
   "faq": [{"question": {"de": "Frage?", "en": "Question?"}, "answer": {"de": "Zeile 1\nZeile 2", "en": "Answer."}}],
+  "seasons": [
+    {"id": "even", "name": {"de": "Gleich", "en": "Even"}, "weights": [100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]},
+    {"id": "winter", "name": {"de": "Winter", "en": "Winter"}, "weights": [3, 2, 1, 0, 0, 0, 0, 0, 0, 1, 2, 1000]}
+  ],
+  "triage": {"start": "sells", "questions": [
+    {"id": "looks", "question": {"de": "Wie sieht es aus?", "en": "How does it look?"}, "hint": {"de": "H", "en": "H"}, "answers": [
+      {"text": {"de": "Fehlt", "en": "Gone"}, "level": 2}, {"text": {"de": "Kaputt", "en": "Broken"}, "level": 3},
+      {"text": {"de": "Gut", "en": "Fine"}, "level": 4}]},
+    {"id": "sells", "question": {"de": "Verkauft es?", "en": "Does it sell?"}, "answers": [
+      {"text": {"de": "Nein", "en": "No"}, "level": 1}, {"text": {"de": "Ja", "en": "Yes"}, "next": "looks"}]}
+  ]},
   "sample": true,
   "theme": {"accent": "#1d5bd8"}
 }

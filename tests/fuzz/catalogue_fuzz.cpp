@@ -2,6 +2,7 @@
 #include "core/comparison.hpp"
 #include "tests/fuzz/check.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -41,11 +42,33 @@ void require_valid(std::vector<std::size_t> const& services,
     }
 }
 
+// Whatever is answered, no more questions are asked than there are, and each ends at a level.
+void require_ends(Triage const& triage, std::size_t question, std::size_t asked) {
+    require(question < triage.questions.size() && asked < triage.questions.size());
+    require(triage.questions[question].answers.size() >= 2);
+    for (TriageAnswer const& answer : triage.questions[question].answers) {
+        require(answer.level >= 0 && answer.level <= 4);
+    }
+    TriageAnswer const& last = triage.questions[question].answers.back();
+    if (last.level == 0) {
+        require_ends(triage, last.next, asked + 1);
+    }
+}
+
 void require_valid(Catalogue const& catalogue) {
     require(!catalogue.languages.empty() && !catalogue.terms.empty() &&
             !catalogue.packages.empty());
     for (SupportLevel const& level : catalogue.levels) {
         require_valid(level.name, catalogue);
+        require(level.typical_effort.count > 0);
+    }
+    require(!catalogue.seasons.empty());
+    for (NamedSeason const& season : catalogue.seasons) {
+        require(std::ranges::any_of(season.weights, [](auto weight) { return weight > 0; }));
+    }
+    require_ends(catalogue.triage, catalogue.triage.start, 0);
+    for (std::size_t question = 0; question < catalogue.triage.questions.size(); ++question) {
+        require_ends(catalogue.triage, question, 0);
     }
     for (Package const& package : catalogue.packages) {
         require(catalogue.find_package(package.id) == &package &&
