@@ -1,155 +1,161 @@
 #include "core/pooling.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
-#include <vector>
 
 namespace kontingent {
 namespace {
 
+constexpr std::size_t run_months = static_cast<std::size_t>(pooling_run_months);
+
 // 12 neighbouring months begin at most 6 disjoint pairs, whatever the catalogue allows.
 constexpr std::size_t pairs_in_run_max = 6;
 
-// What the rest of the forecast costs at best, and with how many pairs: compared in this order.
+// What the months from one on save at best, and with how many pairs.
 struct Rest {
-    Money net;
+    std::int64_t saved = 0;
     std::int32_t pair_count = 0;
-    friend auto operator<=>(Rest const&, Rest const&) = default;
 };
 
-// Extra costs of the months from one on, by the number of pairs already begun in that month's run.
-using RestByPairsBegun = std::array<Rest, pairs_in_run_max + 1>;
-
-// What is settled in one go: each month alone, and each pair by its first month, one fewer.
-struct Extras {
-    std::vector<Money> alone;
-    std::vector<Money> pooled;
-};
-
-std::expected<Money, Overflow> extra_of(Tariff const& tariff, Minutes included, Minutes used) {
-    auto const lines = extra_lines(tariff, balance_of(included, used).overage, 1);
-    if (!lines) {
-        return std::unexpected(lines.error());
-    }
-    return sum_of(*lines);
+// Among equals an earlier pair makes the smaller list, so a pair is taken wherever it keeps the
+// optimum.
+bool takes_pair(Rest with_pair, Rest without) {
+    return with_pair.saved > without.saved ||
+           (with_pair.saved == without.saved && with_pair.pair_count <= without.pair_count);
 }
 
-std::expected<Extras, Overflow> extras_of(Tariff const& tariff, std::span<Minutes const> usage) {
-    Extras extras;
-    for (std::size_t i = 0; i < usage.size(); ++i) {
-        auto const alone = extra_of(tariff, tariff.included, usage[i]);
-        if (!alone) {
-            return std::unexpected(alone.error());
-        }
-        extras.alone.push_back(*alone);
-        if (i + 1 == usage.size()) {
-            break;
-        }
-        auto const pooled = extra_of(tariff, Minutes{2 * tariff.included.count},
-                                     Minutes{usage[i].count + usage[i + 1].count});
-        if (!pooled) {
-            return std::unexpected(pooled.error());
-        }
-        extras.pooled.push_back(*pooled);
-    }
-    return extras;
-}
-
-// Pairs begun in the run of month i + step, where `begun` of them stand in the run of month i.
-std::size_t begun_after(std::size_t i, std::size_t step, std::size_t begun) {
-    auto const run = static_cast<std::size_t>(pooling_run_months);
-    return i / run == (i + step) / run ? begun : 0;
-}
-
-// The table of a dynamic programme over months, from the last to the first.
+// A dynamic programme over months, from the last to the first. A row says of one month the best
+// rest by the number of pairs already begun in its run.
 class BestRests {
 public:
-    BestRests(Extras extras, std::size_t pairs_max)
-        : extras_(std::move(extras)), pairs_max_(pairs_max), rests_(extras_.alone.size() + 1) {}
+    // No limit: pairs need not be counted, and every row has one entry.
+    explicit BestRests(std::span<Money const> savings) : savings_(savings) {}
 
-    // False where a sum overflows.
-    bool fill() {
-        for (std::size_t i = extras_.alone.size(); i-- > 0;) {
-            for (std::size_t begun = 0; begun <= pairs_max_; ++begun) {
-                auto const alone = rest_alone(i, begun);
-                auto const pooled = can_pool(i, begun) ? rest_pooled(i, begun) : alone;
-                if (!alone || !pooled) {
-                    return false;
-                }
-                rests_[i][begun] = std::min(*alone, *pooled);
-            }
-        }
-        return true;
-    }
+    BestRests(std::span<Money const> savings, std::size_t pairs_max)
+        : savings_(savings), pairs_max_(pairs_max), counted_(1) {}
 
-    // Among equals an earlier pair makes the smaller list, so a pair is taken wherever it keeps the
-    // optimum.
-    PairList pairs() const {
-        PairList pairs;
-        std::size_t begun = 0;
-        for (std::size_t i = 0; i < extras_.alone.size();) {
-            bool const is_pooled = can_pool(i, begun) && rest_pooled(i, begun) == rests_[i][begun];
-            std::size_t const step = is_pooled ? 2 : 1;
-            if (is_pooled) {
-                pairs.push_back(static_cast<std::int32_t>(i) + 1);
-            }
-            begun = begun_after(i, step, begun + (is_pooled ? 1 : 0));
-            i += step;
+    PairChoice choose() {
+        for (std::size_t i = savings_.size(); i-- > 0;) {
+            fill(i);
         }
-        return pairs;
+        return walk();
     }
 
 private:
-    bool can_pool(std::size_t i, std::size_t begun) const {
-        return begun < pairs_max_ && i < extras_.pooled.size();
+    using Row = std::array<Rest, pairs_in_run_max + 1>;
+
+    // Pairs begun in the run of month i + step, where `begun` of them stand in the run of month i.
+    static std::size_t begun_after(std::size_t i, std::size_t step, std::size_t begun) {
+        return i / run_months == (i + step) / run_months ? begun : 0;
     }
 
-    std::expected<Rest, Overflow> rest_alone(std::size_t i, std::size_t begun) const {
-        return plus(extras_.alone[i], rests_[i + 1][begun_after(i, 1, begun)], 0);
-    }
-
-    std::expected<Rest, Overflow> rest_pooled(std::size_t i, std::size_t begun) const {
-        return plus(extras_.pooled[i], rests_[i + 2][begun_after(i, 2, begun + 1)], 1);
-    }
-
-    static std::expected<Rest, Overflow> plus(Money extra, Rest const& rest,
-                                              std::int32_t pair_count) {
-        auto const net = add(extra, rest.net);
-        if (!net) {
-            return std::unexpected(net.error());
+    void fill(std::size_t i) {
+        Row const& next = rows_[(i + 1) % 3];
+        Row const& after_pair = rows_[(i + 2) % 3];
+        Row& row = rows_[i % 3];
+        std::int64_t const saving = savings_[i].minor;
+        unsigned taken = 0;
+        for (std::size_t begun = 0; begun <= pairs_max_; ++begun) {
+            row[begun] = next[begun_after(i, 1, begun)];
+            if (saving <= 0 || begun + counted_ > pairs_max_) {
+                continue;
+            }
+            Rest with_pair = after_pair[begun_after(i, 2, begun + counted_)];
+            with_pair.saved += saving;
+            ++with_pair.pair_count;
+            if (takes_pair(with_pair, row[begun])) {
+                row[begun] = with_pair;
+                taken |= 1u << begun;
+            }
         }
-        return Rest{*net, rest.pair_count + pair_count};
+        taken_[i] = static_cast<std::uint8_t>(taken);
     }
 
-    Extras extras_;
-    std::size_t pairs_max_;
-    std::vector<RestByPairsBegun> rests_;
+    PairChoice walk() const {
+        PairChoice choice;
+        std::size_t begun = 0;
+        for (std::size_t i = 0; i < savings_.size();) {
+            bool const is_taken = (taken_[i] >> begun & 1u) != 0;
+            std::size_t const step = is_taken ? 2 : 1;
+            if (is_taken) {
+                choice.first_months[choice.count++] = static_cast<std::uint8_t>(i);
+                begun += counted_;
+            }
+            begun = begun_after(i, step, begun);
+            i += step;
+        }
+        return choice;
+    }
+
+    std::span<Money const> savings_;
+    std::size_t pairs_max_ = 0;
+    std::size_t counted_ = 0;   // what a pair adds to the pairs begun
+    std::array<Row, 3> rows_{}; // of the three months in sight; nothing is left after the last
+    std::array<std::uint8_t, forecast_months_max> taken_{}; // a bit by pairs begun
 };
 
-std::size_t useful_pairs(std::int32_t pairs_per_term_max) {
-    if (pairs_per_term_max <= 0) {
-        return 0;
+bool keeps_limit(PairChoice const& choice, std::size_t pairs_max) {
+    // More than the limit in one run: a pair, and the one `pairs_max` places behind it.
+    for (std::size_t i = pairs_max; i < choice.count; ++i) {
+        if (choice.first_months[i] / run_months ==
+            choice.first_months[i - pairs_max] / run_months) {
+            return false;
+        }
     }
-    return std::min(static_cast<std::size_t>(pairs_per_term_max), pairs_in_run_max);
+    return true;
 }
 
 } // namespace
 
-std::expected<PairList, Overflow> best_pairs(Tariff const& tariff, std::span<Minutes const> usage) {
-    std::size_t const pairs_max = useful_pairs(tariff.pairs_per_term_max);
-    if (pairs_max == 0) {
-        return PairList{};
+std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used) {
+    auto const lines = extra_lines(tariff, balance_of(included, used).overage, 1);
+    if (!lines) {
+        return std::unexpected(lines.error());
     }
-    auto extras = extras_of(tariff, usage);
-    if (!extras) {
-        return std::unexpected(extras.error());
-    }
-    BestRests rests(std::move(*extras), pairs_max);
-    if (!rests.fill()) {
+    auto const sum = sum_of(*lines);
+    if (!sum || *sum < Money{0} || *sum > settlement_extra_max) {
         return std::unexpected(Overflow{});
     }
-    return rests.pairs();
+    return sum;
+}
+
+PairChoice choose_pairs(std::span<Money const> savings, std::int32_t pairs_per_term_max) {
+    bool const can_save =
+        std::ranges::any_of(savings, [](Money saving) { return saving > Money{0}; });
+    if (!can_save || pairs_per_term_max <= 0) {
+        return {};
+    }
+    // The best pairs of all, where they keep the limit, are the best that keep it.
+    auto const pairs_max = std::min(static_cast<std::size_t>(pairs_per_term_max), pairs_in_run_max);
+    PairChoice const unlimited = BestRests(savings).choose();
+    return keeps_limit(unlimited, pairs_max) ? unlimited : BestRests(savings, pairs_max).choose();
+}
+
+std::expected<PairList, Overflow> best_pairs(Tariff const& tariff, std::span<Minutes const> usage) {
+    PairList pairs;
+    if (tariff.pairs_per_term_max == 0) {
+        return pairs;
+    }
+    std::vector<Money> savings;
+    Money before;
+    for (std::size_t i = 0; i < usage.size(); ++i) {
+        auto const alone = extra_charge(tariff, tariff.included, usage[i]);
+        auto const pooled = i == 0 ? Money{0}
+                                   : extra_charge(tariff, Minutes{2 * tariff.included.count},
+                                                  Minutes{usage[i - 1].count + usage[i].count});
+        if (!alone || !pooled) {
+            return std::unexpected(Overflow{});
+        }
+        if (i > 0) {
+            savings.push_back(Money{before.minor + alone->minor - pooled->minor});
+        }
+        before = *alone;
+    }
+    PairChoice const choice = choose_pairs(savings, tariff.pairs_per_term_max);
+    for (std::size_t i = 0; i < choice.count; ++i) {
+        pairs.push_back(choice.first_months[i] + 1);
+    }
+    return pairs;
 }
 
 std::vector<Fault> faults_of_pairs(PairList const& pairs, std::size_t month_count,

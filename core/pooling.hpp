@@ -6,10 +6,13 @@
 #include "core/tariff.hpp"
 #include "core/units.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <expected>
+#include <limits>
 #include <span>
+#include <vector>
 
 namespace kontingent {
 
@@ -17,8 +20,28 @@ namespace kontingent {
 // pair's first month.
 inline constexpr std::int32_t pooling_run_months = 12;
 
-// The pairs with the smallest net total; among equals the fewest, then the lexicographically
-// smallest list of first months. Exact, in time proportional to the months. `usage`: at most
+// What one settlement may add to a forecast, so that sums over all its months never overflow. A
+// valid catalogue stays below a sixth of it.
+inline constexpr Money settlement_extra_max{std::numeric_limits<std::int64_t>::max() /
+                                            static_cast<std::int64_t>(forecast_months_max)};
+
+// What `used` minutes against `included` ones add to the base: the sum of extra_lines(). Overflow
+// where it is beyond settlement_extra_max.
+std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used);
+
+// Disjoint pairs as a plain value. Months count from 0 here.
+struct PairChoice {
+    std::array<std::uint8_t, forecast_months_max / 2> first_months{}; // the first `count` of them
+    std::size_t count = 0;
+};
+
+// The one rule of best pooling: the pairs that save most; among equals the fewest, then the
+// lexicographically smallest list of first months. Exact, in time proportional to the months.
+// `savings[i]`: what pooling months i and i + 1 saves against settling them alone, at most twice
+// settlement_extra_max; one fewer than months.
+PairChoice choose_pairs(std::span<Money const> savings, std::int32_t pairs_per_term_max);
+
+// The pairs with the smallest net total, chosen by choose_pairs(). `usage`: at most
 // forecast_months_max months, each already rounded up to the billing increment.
 std::expected<PairList, Overflow> best_pairs(Tariff const& tariff, std::span<Minutes const> usage);
 
