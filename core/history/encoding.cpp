@@ -1,0 +1,82 @@
+#include "core/history/encoding.hpp"
+
+#include "core/utf8.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace kontingent::history {
+namespace {
+
+constexpr std::uint32_t replacement = 0xFFFD;
+
+// Windows-1252 from 0x80 to 0x9F; what it leaves out is a replacement.
+constexpr std::array<std::uint16_t, 32> high_controls{
+    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+
+void append(std::string& text, std::uint32_t point) {
+    if (point < 0x80) {
+        text += static_cast<char>(point);
+        return;
+    }
+    int const tail = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+    constexpr std::array<std::uint32_t, 4> leads{0, 0xC0, 0xE0, 0xF0};
+    text += static_cast<char>(leads[static_cast<std::size_t>(tail)] | point >> (6 * tail));
+    for (int shift = 6 * (tail - 1); shift >= 0; shift -= 6) {
+        text += static_cast<char>(0x80U | (point >> shift & 0x3FU));
+    }
+}
+
+std::string from_utf16(std::string_view bytes, bool is_big_endian) {
+    std::string text;
+    text.reserve(bytes.size());
+    auto const unit = [&](std::size_t at) {
+        auto const first = static_cast<unsigned char>(bytes[at]);
+        auto const second = static_cast<unsigned char>(bytes[at + 1]);
+        return static_cast<std::uint32_t>(is_big_endian ? first << 8U | second
+                                                        : second << 8U | first);
+    };
+    std::size_t at = 0;
+    for (; at + 1 < bytes.size(); at += 2) {
+        std::uint32_t const high = unit(at);
+        bool const is_pair =
+            high >> 10U == 0x36 && at + 3 < bytes.size() && unit(at + 2) >> 10U == 0x37;
+        if (is_pair) {
+            append(text, 0x10000U + ((high & 0x3FFU) << 10U) + (unit(at + 2) & 0x3FFU));
+            at += 2;
+        } else {
+            append(text, high >> 11U == 0x1B ? replacement : high);
+        }
+    }
+    if (at < bytes.size()) {
+        append(text, replacement);
+    }
+    return text;
+}
+
+std::string from_windows(std::string_view bytes) {
+    std::string text;
+    text.reserve(bytes.size() + bytes.size() / 8);
+    for (char const c : bytes) {
+        auto const byte = static_cast<unsigned char>(c);
+        append(text, byte >> 5U == 4 ? high_controls[byte & 0x1FU] : byte);
+    }
+    return text;
+}
+
+} // namespace
+
+std::string to_utf8(std::string bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) {
+        bytes.erase(0, 3);
+    } else if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+        return from_utf16(std::string_view{bytes}.substr(2), bytes.front() == '\xFE');
+    }
+    return utf8::sound_prefix(bytes) == bytes.size() ? bytes : from_windows(bytes);
+}
+
+} // namespace kontingent::history
