@@ -1,0 +1,372 @@
+// Links: what travels comes back, and whatever happens to the text on its way is noticed.
+#include "core/address_text.hpp"
+#include "core/forecast.hpp"
+#include "core/link.hpp"
+#include "tests/core/offers.hpp"
+#include "tests/core/random.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+using namespace kontingent;
+using namespace kontingent::tests;
+
+namespace {
+
+constexpr std::int32_t december_2026 = 12 * 2026 + 11;
+constexpr std::string_view alphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+Catalogue catalogue_with_services(std::string id, std::vector<std::string> const& services) {
+    Catalogue catalogue = small_catalogue();
+    catalogue.id = std::move(id);
+    for (std::string const& service : services) {
+        catalogue.services.push_back({.id = service, .name = {}, .description = {}});
+    }
+    for (std::size_t index = 0; index < 4; ++index) {
+        catalogue.levels[index].typical_effort = Minutes{240 - 60 * static_cast<int>(index)};
+    }
+    return catalogue;
+}
+
+Catalogue here() {
+    return catalogue_with_services(
+        "sample-2026-11", {"monitoring", "security-updates", "troubleshooting", "development"});
+}
+
+// As the portal begins.
+Needs first_needs(Catalogue const& catalogue) {
+    Needs needs;
+    needs.average = Minutes{720};
+    for (std::size_t index = 0; index < 4; ++index) {
+        needs.incidents[index].effort = catalogue.levels[index].typical_effort;
+    }
+    return needs;
+}
+
+Needs random_needs(Random& random, Catalogue const& catalogue) {
+    Needs needs = first_needs(catalogue);
+    auto const minutes = [&random] { return Minutes{random.between(0, 60'000)}; };
+    auto const is_drawn = [&random] { return random.between(0, 1) == 1; };
+    needs.way = static_cast<NeedsWay>(random.between(0, 3));
+    needs.certainty = static_cast<Certainty>(random.between(0, 4));
+    needs.gaps = static_cast<Gaps>(random.between(0, 1));
+    needs.price_view = static_cast<PriceView>(random.between(0, 1));
+    needs.average = minutes();
+    if (is_drawn()) {
+        for (std::int32_t& weight : needs.season) {
+            weight = static_cast<std::int32_t>(random.between(0, season_weight_max));
+        }
+        needs.season[5] = 1;
+    }
+    for (std::int64_t count = is_drawn() ? random.between(0, 120) : 0; count > 0; --count) {
+        needs.months.push_back(minutes());
+    }
+    for (Incidents& incidents : needs.incidents) {
+        if (is_drawn()) {
+            incidents = {static_cast<std::int32_t>(random.between(0, incident_tenths_max)),
+                         Minutes{random.between(0, incident_effort_max.count)}};
+        }
+    }
+    auto month = static_cast<std::int32_t>(random.between(0, 24'300));
+    for (std::int64_t count = is_drawn() ? random.between(0, 120) : 0; count > 0; --count) {
+        needs.past.push_back({month, minutes()});
+        month += is_drawn() ? 1 : static_cast<std::int32_t>(random.between(1, 300));
+    }
+    if (is_drawn()) {
+        needs.low = minutes();
+        needs.high = minutes();
+    }
+    for (std::int32_t level = 1; level <= 4; ++level) {
+        if (is_drawn() && is_drawn()) {
+            needs.requirements.responses.push_back(
+                {level, Minutes{random.between(0, 1'000'000)},
+                 is_drawn() ? SupportHours::always : SupportHours::business});
+        }
+    }
+    for (std::size_t service = 0; service < catalogue.services.size(); ++service) {
+        if (is_drawn() && is_drawn()) {
+            needs.requirements.services.push_back(service);
+        }
+    }
+    if (is_drawn()) {
+        needs.requirements.term_months_max = static_cast<std::int32_t>(random.between(1, 60));
+    }
+    return needs;
+}
+
+std::optional<QuotedOffer> random_quoted(Random& random) {
+    if (random.between(0, 1) == 0) {
+        return std::nullopt;
+    }
+    return QuotedOffer{random.between(0, 1) == 0 ? "standard" : "on-demand",
+                       static_cast<std::int32_t>(random.between(1, 60)),
+                       Money{random.between(0, std::int64_t{1} << random.between(0, 62))}};
+}
+
+bool is_read(std::string const& fragment, Catalogue const& catalogue) {
+    return read_link(fragment, catalogue).has_value();
+}
+
+// An average, a season, requirements and a total: what most people send.
+std::string typical_link(Catalogue const& catalogue) {
+    Needs needs = first_needs(catalogue);
+    needs.certainty = Certainty::quarter;
+    needs.requirements.responses = {{1, Minutes{60}, SupportHours::always}};
+    needs.requirements.services = {1};
+    return link_of(needs, december_2026, QuotedOffer{"standard", 12, Money{1'058'400}}, catalogue);
+}
+
+} // namespace
+
+TEST_CASE("the checksum is CRC-32 and the text base64url") {
+    // The check value of CRC-32 is CBF43926 for these digits; 26 39 F4 CB are "Jjn0yw".
+    CHECK(to_address_text("", "123456789") == "MTIzNDU2Nzg5Jjn0yw");
+    CHECK(to_address_text("123", "456789") == "123NDU2Nzg5Jjn0yw");
+    CHECK(from_address_text("", "MTIzNDU2Nzg5Jjn0yw") == "123456789");
+    CHECK(from_address_text("", "AAAAAA") == "");
+    for (char const* const damaged :
+         {"", "A", "AAAAA", "AAAAAB", "AAAAAAA", "MTIzNDU2Nzg5Jjn0yx",
+          "MTIzNDU2Nzg5Jjn0yw=", "MTIzNDU2Nzg5Jjn0yw==", "MTIzNDU2Nzg5 Jjn0yw"}) {
+        CAPTURE(damaged);
+        CHECK(!from_address_text("", damaged));
+    }
+}
+
+TEST_CASE("the bytes of version 1 never change") {
+    using namespace std::string_literals;
+    Catalogue catalogue = catalogue_with_services("e-1", {"a", "b"});
+    Needs needs = first_needs(catalogue);
+    // The catalogue, month 24323 in three bytes, no choice, no part, 720 minutes.
+    CHECK(link_of(needs, december_2026, std::nullopt, catalogue) == to_address_text("k1",
+                                                                                    "\x03"s
+                                                                                    "e-1"
+                                                                                    "\x83\xBE\x01"
+                                                                                    "\0\0"
+                                                                                    "\xD0\x05"s));
+    needs.way = NeedsWay::history;
+    needs.certainty = Certainty::resampled;
+    needs.gaps = Gaps::zero;
+    needs.price_view = PriceView::gross;
+    needs.past = {{1, Minutes{2}}, {2, Minutes{3}}, {5, Minutes{64}}};
+    needs.low = Minutes{1};
+    needs.high = Minutes{2};
+    needs.requirements = {{{2, Minutes{60}, SupportHours::business}}, {1}, 6};
+    CHECK(link_of(needs, 0, QuotedOffer{"p", 12, Money{300}}, catalogue) ==
+          to_address_text("k1", "\x03"s
+                                "e-1"
+                                "\0"
+                                "\x73\x78"
+                                "\xD0\x05" // 3 + 4*4 + 32 + 64
+                                "\x03"
+                                "\x05\x01"
+                                "\x06"
+                                "\x81\x01\x02"
+                                "\x01\x02"
+                                "\x01"
+                                "\xE5\x03"
+                                "\x01\x01"
+                                "b"
+                                "\x06" // (60*2+1)*4+1 = 485 …
+                                "\x01p\x0C"
+                                "\xAC\x02"s));
+}
+
+TEST_CASE("what travels comes back") {
+    constexpr std::uint64_t seed = 31'415'926;
+    MESSAGE("seed ", seed);
+    Random random(seed);
+    Catalogue const catalogue = here();
+    for (int round = 0; round < 2'000; ++round) {
+        CAPTURE(round);
+        Needs const needs = random_needs(random, catalogue);
+        auto const quoted = random_quoted(random);
+        auto const first_month = static_cast<std::int32_t>(random.between(0, 119'999));
+        std::string const text = link_of(needs, first_month, quoted, catalogue);
+        REQUIRE(text.size() <= link_length_max);
+        auto const link = read_link(text, catalogue);
+        REQUIRE(link);
+        CHECK(link->needs == needs);
+        CHECK(link->quoted == quoted);
+        CHECK(link->first_month == first_month);
+        CHECK(link->catalogue_id == catalogue.id);
+        CHECK(!link->is_other_edition);
+        CHECK(link->dropped_services.empty());
+        CHECK(link_of(link->needs, link->first_month, link->quoted, catalogue) == text);
+        CHECK(forecast_of(link->needs, catalogue, first_month % 12).high ==
+              forecast_of(needs, catalogue, first_month % 12).high);
+    }
+}
+
+TEST_CASE("another edition reads a link and says so") {
+    Catalogue const old_edition = here();
+    Catalogue const new_edition =
+        catalogue_with_services("sample-2027-01", {"development", "hosting", "monitoring"});
+    Needs needs = first_needs(old_edition);
+    needs.season = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    needs.requirements.services = {0, 1, 3};
+    QuotedOffer const quoted{"retired", 24, Money{1}};
+    auto const link = read_link(link_of(needs, december_2026, quoted, old_edition), new_edition);
+    REQUIRE(link);
+    CHECK(link->is_other_edition);
+    CHECK(link->catalogue_id == "sample-2026-11");
+    CHECK(link->quoted == quoted);
+    CHECK(link->dropped_services == std::vector<std::string>{"security-updates"});
+    CHECK(link->needs.requirements.services == std::vector<std::size_t>{0, 2});
+    CHECK(link->needs.season == needs.season);
+}
+
+TEST_CASE("efforts that nobody changed are those of the catalogue that reads") {
+    Catalogue const old_edition = here();
+    Catalogue new_edition = here();
+    new_edition.levels[2].typical_effort = Minutes{7};
+    Needs needs = first_needs(old_edition);
+    CHECK(
+        read_link(link_of(needs, 0, std::nullopt, old_edition), new_edition)->needs.incidents[2] ==
+        Incidents{0, Minutes{7}});
+    needs.incidents[0].tenths_a_month = 1;
+    CHECK(read_link(link_of(needs, 0, std::nullopt, old_edition), new_edition)->needs.incidents ==
+          needs.incidents);
+}
+
+TEST_CASE("every single change of a link is noticed") {
+    Catalogue const catalogue = here();
+    Random random(8);
+    std::string const links[] = {
+        typical_link(catalogue), link_of(first_needs(catalogue), 0, std::nullopt, catalogue),
+        link_of(random_needs(random, catalogue), 1, random_quoted(random), catalogue)};
+    for (std::string const& link : links) {
+        REQUIRE(is_read(link, catalogue));
+        for (std::size_t at = 0; at <= link.size(); ++at) {
+            CAPTURE(at);
+            std::string changed;
+            if (at < link.size()) {
+                CHECK(!is_read(link.substr(0, at), catalogue));
+                CHECK(!is_read(std::string(link).erase(at, 1), catalogue));
+            }
+            for (char const character : std::string(alphabet) + "=+/.,%& #") {
+                if (at < link.size() && character != link[at]) {
+                    changed = link;
+                    changed[at] = character;
+                    CHECK_MESSAGE(!is_read(changed, catalogue), "changed to ", character);
+                }
+                changed = link;
+                changed.insert(at, 1, character);
+                CHECK_MESSAGE(!is_read(changed, catalogue), "added ", character);
+            }
+        }
+    }
+}
+
+TEST_CASE("characters that change places are noticed") {
+    Catalogue const catalogue = here();
+    std::string const link = typical_link(catalogue);
+    for (std::size_t first = 0; first < link.size(); ++first) {
+        for (std::size_t second = first + 1; second < link.size(); ++second) {
+            std::string changed = link;
+            std::swap(changed[first], changed[second]);
+            if (changed != link && is_read(changed, catalogue)) {
+                FAIL_CHECK("characters " << first << " and " << second);
+            }
+        }
+    }
+}
+
+TEST_CASE("what is wrong with a link is told apart") {
+    struct Row {
+        char const* name;
+        std::string fragment;
+        LinkFault fault;
+    };
+
+    using namespace std::string_literals;
+    Catalogue const catalogue = here();
+    std::string const link = typical_link(catalogue);
+    auto const hand_made = [](std::string const& bytes) { return to_address_text("k1", bytes); };
+    // The catalogue "e", month 1, choices, parts, an average of 1 minute.
+    auto const with_parts = [&](char choices, char parts, std::string const& rest) {
+        return hand_made("\x01"
+                         "e"
+                         "\x01"s +
+                         choices + parts + "\x01" + rest);
+    };
+    REQUIRE(is_read(with_parts(0, 0, ""), catalogue));
+    Row const rows[] = {
+        {"nothing", "", LinkFault::not_ours},
+        {"one character", "k", LinkFault::not_ours},
+        {"an anchor", "packages", LinkFault::not_ours},
+        {"an anchor of our letter", "kontakt", LinkFault::not_ours},
+        {"another letter", "K" + link.substr(1), LinkFault::not_ours},
+        {"a later version", "k2" + link.substr(2), LinkFault::newer_version},
+        {"the latest version", "k9", LinkFault::newer_version},
+        {"a version there was not", "k0" + link.substr(2), LinkFault::damaged},
+        {"only the mark", "k1", LinkFault::damaged},
+        {"cut off", link.substr(0, 40), LinkFault::damaged},
+        {"longer than any", "k1" + std::string(link_length_max, 'A'), LinkFault::damaged},
+        {"no bytes", hand_made(""), LinkFault::does_not_fit},
+        {"bytes that end too soon",
+         hand_made("\x05"
+                   "abc"),
+         LinkFault::does_not_fit},
+        {"bytes that go on", with_parts(0, 0, "\x01"), LinkFault::does_not_fit},
+        {"a number without end", hand_made(std::string(12, '\xFF')), LinkFault::does_not_fit},
+        {"a catalogue's id with a control character", hand_made("\x01\x02\x01\0\0\x01"s),
+         LinkFault::does_not_fit},
+        {"a catalogue's id that is no text", hand_made("\x01\xFF\x01\0\0\x01"s),
+         LinkFault::does_not_fit},
+        {"a certainty nobody knows", with_parts(5 << 2, 0, ""), LinkFault::does_not_fit},
+        {"a part nobody knows",
+         hand_made("\x01"
+                   "e"
+                   "\x01\0\x80\x01\x01"s),
+         LinkFault::does_not_fit},
+        {"an average beyond the most",
+         hand_made("\x01"
+                   "e"
+                   "\x01\0\0\xE1\xD4\x03"s),
+         LinkFault::does_not_fit},
+        {"a season without weight", with_parts(0, 1, std::string(12, '\0')),
+         LinkFault::does_not_fit},
+        {"a weight beyond the most", with_parts(0, 1, "\xE9\x07" + std::string(11, '\0')),
+         LinkFault::does_not_fit},
+        {"121 months", with_parts(0, 2, "\x79" + std::string(121, '\0')), LinkFault::does_not_fit},
+        {"an effort beyond the most", with_parts(0, 4, "\0\xF1\x2E\0\0\0\0\0\0"s),
+         LinkFault::does_not_fit},
+        {"a month after the last year", with_parts(0, 8, "\x02\x01\xBF\xA9\x07\0"s),
+         LinkFault::does_not_fit},
+        {"a level twice", with_parts(0, 32, "\x02\x08\x08\0\0"s), LinkFault::does_not_fit},
+        {"a service twice", with_parts(0, 32, "\0\x02\x0Amonitoring\x0Amonitoring\0"s),
+         LinkFault::does_not_fit},
+        {"a service that is no id", with_parts(0, 32, "\0\x01\x02<>\0"s), LinkFault::does_not_fit},
+        {"a term of 61 months", with_parts(0, 32, "\0\0\x3D"s), LinkFault::does_not_fit},
+        {"a quote of no package", with_parts(0, 64, "\0\x01\x01"s), LinkFault::does_not_fit},
+        {"a quote of no term", with_parts(0, 64, "\x01p\0\x01"s), LinkFault::does_not_fit},
+        {"a total beyond 63 bits",
+         with_parts(0, 64, "\x01p\x01\x80\x80\x80\x80\x80\x80\x80\x80\x80\x01"s),
+         LinkFault::does_not_fit},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        auto const read = read_link(row.fragment, catalogue);
+        REQUIRE(!read);
+        CHECK(read.error() == row.fault);
+    }
+}
+
+TEST_CASE("links are short") {
+    Catalogue const catalogue = here();
+    CHECK(typical_link(catalogue).size() <= 120);
+    Needs needs = first_needs(catalogue);
+    needs.way = NeedsWay::by_month;
+    needs.months.assign(12, month_usage_max);
+    needs.season = {70, 70, 80, 80, 80, 80, 70, 80, 110, 140, 190, 150};
+    needs.requirements.responses = {{1, Minutes{60}, SupportHours::always}};
+    std::string const text =
+        link_of(needs, december_2026, QuotedOffer{"standard", 12, Money{105'840'000}}, catalogue);
+    CHECK(text.size() <= 200);
+    MESSAGE("a typical link has ", typical_link(catalogue).size(),
+            " characters, one with twelve free months and a season ", text.size());
+}
