@@ -31,28 +31,35 @@ Increments increments_of(Minutes used, Minutes increment) {
     return {static_cast<std::int32_t>((used.count + increment.count - 1) / increment.count)};
 }
 
+bool settle_alike(Tariff const& a, Tariff const& b) {
+    return a.overage == b.overage && a.included == b.included &&
+           a.overage_discount == b.overage_discount && a.pairs_per_term_max == b.pairs_per_term_max;
+}
+
+std::expected<Money, Overflow> monthly_base_of(Tariff const& tariff) {
+    auto const lines = base_lines(tariff, 1);
+    auto const sum = lines ? sum_of(*lines) : std::unexpected(Overflow{});
+    if (!sum || *sum > settlement_extra_max) {
+        return std::unexpected(Overflow{});
+    }
+    return sum;
+}
+
 std::expected<OfferCost, Overflow> OfferCost::of(Tariff const& tariff, Minutes increment,
                                                  Minutes usage_max) {
     OfferCost cost;
     cost.increment_ = increment;
     cost.included_ = tariff.included;
     cost.pairs_per_term_max_ = tariff.pairs_per_term_max;
-    auto const base = base_lines(tariff, 1);
-    auto const base_sum = base ? sum_of(*base) : std::expected<Money, Overflow>{Money{0}};
     std::int64_t const count_max = increments_of(usage_max, increment).count;
-    if (!base || !base_sum ||
-        !append_extras(cost.alone_, tariff, tariff.included, increment, count_max) ||
+    auto const base = monthly_base_of(tariff);
+    if (!base || !append_extras(cost.alone_, tariff, tariff.included, increment, count_max) ||
         (tariff.pairs_per_term_max > 0 &&
          !append_extras(cost.pooled_, tariff, Minutes{2 * tariff.included.count}, increment,
                         2 * count_max))) {
         return std::unexpected(Overflow{});
     }
-    cost.monthly_base_ = *base_sum;
-    for (Money const extra : cost.alone_) {
-        if (extra.minor + base_sum->minor > settlement_extra_max.minor) {
-            return std::unexpected(Overflow{});
-        }
-    }
+    cost.monthly_base_ = *base;
     return cost;
 }
 
@@ -101,11 +108,6 @@ Settlement OfferCost::settle(std::span<Minutes const> usage) const {
     std::ranges::transform(usage, rounded.begin(),
                            [this](Minutes month) { return increments_of(month, increment_); });
     return settle(std::span<Increments const>(rounded.data(), usage.size()));
-}
-
-bool OfferCost::settles_like(OfferCost const& other) const {
-    return included_ == other.included_ && pairs_per_term_max_ == other.pairs_per_term_max_ &&
-           alone_ == other.alone_ && pooled_ == other.pooled_;
 }
 
 } // namespace kontingent

@@ -32,6 +32,14 @@ struct Settlement {
     friend bool operator==(Settlement const&, Settlement const&) = default;
 };
 
+// The price of a month without overage: monthly price and its discount, 0 on demand. Overflow
+// beyond settlement_extra_max (see pooling.hpp), which no valid catalogue reaches.
+std::expected<Money, Overflow> monthly_base_of(Tariff const& tariff);
+
+// Whether two tariffs of one catalogue differ by no more than the base price, as a package's terms
+// do where the discount leaves overage alone: then they pool alike, and one settlement serves both.
+bool settle_alike(Tariff const& a, Tariff const& b);
+
 class OfferCost {
 public:
     // `usage_max`: the most minutes a month may have, as entered, at most month_usage_max; the
@@ -45,13 +53,7 @@ public:
     // The same, rounding up to the increment first.
     Settlement settle(std::span<Minutes const> usage) const;
 
-    // The price of a month without overage: monthly price and its discount, 0 on demand.
     Money monthly_base() const { return monthly_base_; }
-
-    // Whether both differ by no more than their monthly_base(), as a package's terms do where the
-    // discount leaves overage alone: one settlement then serves both, the base exchanged. Both must
-    // be made with one increment and usage_max.
-    bool settles_like(OfferCost const& other) const;
 
 private:
     // Minutes beyond the included ones, negative where some expire.

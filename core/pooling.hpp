@@ -20,10 +20,10 @@ namespace kontingent {
 // pair's first month.
 inline constexpr std::int32_t pooling_run_months = 12;
 
-// What one settlement may add to a forecast, so that sums over all its months never overflow. A
-// valid catalogue stays below a sixth of it.
+// What one settlement may add to a forecast, so that sums over all its months, base prices of the
+// same size included, never overflow. A valid catalogue stays below a third of it.
 inline constexpr Money settlement_extra_max{std::numeric_limits<std::int64_t>::max() /
-                                            static_cast<std::int64_t>(forecast_months_max)};
+                                            (2 * static_cast<std::int64_t>(forecast_months_max))};
 
 // What `used` minutes against `included` ones add to the base: the sum of extra_lines(). Overflow
 // where it is beyond settlement_extra_max.

@@ -1,4 +1,5 @@
 #include "core/offer_cost.hpp"
+#include "core/offer_costs.hpp"
 #include "core/offers.hpp"
 #include "core/quote.hpp"
 #include "tests/core/offers.hpp"
@@ -83,16 +84,35 @@ TEST_CASE("the longest forecast, ties and all, costs what its quote says") {
     }
 }
 
-TEST_CASE("terms settle alike where the discount leaves overage alone") {
+TEST_CASE("offers that differ by their base alone are settled once") {
     Catalogue catalogue = small_catalogue();
-    Minutes const usage_max{1'200};
-    CHECK(
-        cost_of(catalogue, {0, 1}, usage_max).settles_like(cost_of(catalogue, {0, 12}, usage_max)));
-    CHECK(cost_of(catalogue, {0, 12}, usage_max).monthly_base() == Money{88'200});
-    CHECK(cost_of(catalogue, {std::nullopt, 1}, usage_max).monthly_base() == Money{0});
+    auto const costs = OfferCosts::of(catalogue, Minutes{1'200});
+    REQUIRE(costs);
+    CHECK(costs->distinct().size() == 2);
+    CHECK(costs->offers()[1].distinct == 0);
+    CHECK(costs->offers()[1].monthly_difference == Money{-9'800});
+    CHECK(costs->offers()[2].distinct == 1);
+    CHECK(costs->offers()[2].monthly_difference == Money{0});
     catalogue.term_discount_applies_to = DiscountScope::base_and_overage;
-    CHECK_FALSE(
-        cost_of(catalogue, {0, 1}, usage_max).settles_like(cost_of(catalogue, {0, 12}, usage_max)));
+    CHECK(OfferCosts::of(catalogue, Minutes{1'200})->distinct().size() == 3);
+}
+
+TEST_CASE("all offers settled together are each as alone") {
+    constexpr std::uint64_t seed = 31'000'009;
+    MESSAGE("seed ", seed);
+    Random random(seed);
+    for (int round = 0; round < 300; ++round) {
+        CAPTURE(round);
+        Catalogue const catalogue = random_catalogue(random);
+        auto const usage = random_usage(random, static_cast<std::size_t>(random.between(1, 14)));
+        auto const costs = OfferCosts::of(catalogue, Minutes{1'500});
+        REQUIRE(costs);
+        for (OfferCosts::Offer const& offer : costs->offers()) {
+            Settlement settlement = costs->distinct()[offer.distinct].settle(usage);
+            settlement.net = OfferCosts::net_of(offer, settlement.net, usage.size());
+            CHECK(settlement == cost_of(catalogue, offer.id, Minutes{1'500}).settle(usage));
+        }
+    }
 }
 
 TEST_CASE("a cost that could leave 64 bits is an overflow, the dearest valid one is none") {
@@ -104,7 +124,7 @@ TEST_CASE("a cost that could leave 64 bits is an overflow, the dearest valid one
 
     Row const rows[] = {
         {"as dear as a catalogue may be", 100'000'000'000, true},
-        {"too dear for 120 months of 60,000 minutes", 1'300'000'000'000, false},
+        {"too dear for 120 months of 60,000 minutes", 700'000'000'000, false},
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
