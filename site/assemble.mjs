@@ -11,6 +11,7 @@ import * as esbuild from "esbuild";
 import { compress_folder, first_visit } from "./assemble/sizes.mjs";
 import { without_parts } from "./assemble/template.mjs";
 import { add_asset } from "./assemble/assets.mjs";
+import { ordered_texts, text_names } from "./assemble/portal_texts.mjs";
 import { add_worker, contents_of, version_of } from "./assemble/worker.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -115,8 +116,12 @@ async function assemble() {
   const parts = { fonts: Object.keys(fonts).length === 2, portal: await add_portal(work, keys) };
 
   const portal_texts = {};
-  for (const language of parts.portal ? languages : [])
-    portal_texts[language] = add_asset(work, `portal.${language}.json`, minified_json(from_root(`site/texts/portal.${language}.json`)));
+  const names = text_names(readFileSync(from_root("ui/texts.def"), "utf8"));
+  for (const language of parts.portal ? languages : []) {
+    const file = `site/texts/portal.${language}.json`;
+    const texts = ordered_texts(names, readFileSync(from_root(file), "utf8"), file);
+    portal_texts[language] = add_asset(work, `portal.${language}.json`, Buffer.from(JSON.stringify(texts)));
+  }
   const template = readFileSync(from_root("site/templates/page.html"), "utf8");
   writeFileSync(path.join(work, "template/page.html"), without_parts(template, parts));
   writeFileSync(path.join(work, "catalogue.json"), minified_json(from_root(options.catalogue)));

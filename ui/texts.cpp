@@ -1,18 +1,13 @@
 #include "ui/texts.hpp"
 
 #include "core/json_reader.hpp"
+#include "core/json_text.hpp"
 
 #include <algorithm>
 
 namespace kontingent::ui {
 
 namespace {
-
-constexpr std::array<std::string_view, text_count> text_names{
-#define KONTINGENT_TEXT(name) #name,
-#include "ui/texts.def"
-#undef KONTINGENT_TEXT
-};
 
 constexpr std::size_t bytes_max = std::size_t{1} << 16U;
 
@@ -58,30 +53,21 @@ std::expected<Texts, Faults> parse_texts(std::string_view json_text) {
         return std::unexpected(Faults{document.error()});
     }
     json::Value const& root = document->root();
+    if (root.kind != json::Kind::list) {
+        return std::unexpected(Faults{fault_at(*document, root, FaultCode::wrong_type, "list")});
+    }
+    if (root.item_count != text_count) {
+        std::string const count = json_number(static_cast<std::int64_t>(text_count)).text;
+        return std::unexpected(Faults{
+            fault_at(*document, root, FaultCode::out_of_range, "entries " + count + ".." + count)});
+    }
     Faults faults;
     Texts texts;
-    std::array<bool, text_count> is_given{};
-    if (root.kind != json::Kind::object) {
-        return std::unexpected(Faults{fault_at(*document, root, FaultCode::wrong_type, "object")});
-    }
-    for (json::Value const& member : document->items(root)) {
-        auto const index = static_cast<std::size_t>(std::distance(
-            text_names.begin(), std::find(text_names.begin(), text_names.end(), member.key)));
-        if (index == text_count) {
-            faults.push_back(fault_at(*document, member, FaultCode::unknown_member, member.key));
-        } else if (is_given[index]) {
-            faults.push_back(fault_at(*document, member, FaultCode::duplicate_member, member.key));
-        } else if (member.kind != json::Kind::text) {
-            faults.push_back(fault_at(*document, member, FaultCode::wrong_type, "text"));
+    for (json::Value const& item : document->items(root)) {
+        if (item.kind == json::Kind::text) {
+            texts.texts_[item.position] = item.text;
         } else {
-            is_given[index] = true;
-            texts.texts_[index] = member.text;
-        }
-    }
-    for (std::size_t index = 0; index < text_count; ++index) {
-        if (!is_given[index]) {
-            faults.push_back(
-                fault_at(*document, root, FaultCode::missing_member, text_names[index]));
+            faults.push_back(fault_at(*document, item, FaultCode::wrong_type, "text"));
         }
     }
     if (!faults.empty()) {

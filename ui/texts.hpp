@@ -1,6 +1,7 @@
-// The portal's own words, read from one JSON file a language: a flat object whose members are the
-// names below. A file with a missing or unknown name is refused with its faults, so a translation
-// is complete.
+// The portal's own words, read from one JSON file a language: a list of texts in the order of
+// texts.def. site/assemble.mjs makes it from the files in site/texts/, which give each text its
+// name, and refuses one that lacks a name or has another; so neither the module nor a visitor
+// carries the names.
 #pragma once
 
 #include "core/fault.hpp"
@@ -42,6 +43,7 @@ private:
     std::array<std::string, text_count> texts_;
 };
 
+// Refuses a list that is shorter or longer than texts.def: it is of another version.
 std::expected<Texts, Faults> parse_texts(std::string_view json);
 
 } // namespace kontingent::ui

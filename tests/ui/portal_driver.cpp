@@ -1,5 +1,8 @@
 #include "tests/ui/portal_driver.hpp"
 
+#include "core/json_reader.hpp"
+#include "core/json_text.hpp"
+
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -34,11 +37,32 @@ std::string const& read_font(std::string const& name) {
     return bytes;
 }
 
+std::string portal_texts(Language language) {
+    std::string const file = "site/texts/portal." + std::string{tag(language)} + ".json";
+    auto const document = json::read(read_file(file), std::size_t{1} << 20U);
+    REQUIRE_MESSAGE(document.has_value(), file);
+    std::map<std::string_view, std::string_view> texts;
+    for (json::Value const& member : document->items(document->root())) {
+        REQUIRE_MESSAGE(member.kind == json::Kind::text, file << ": " << member.key);
+        REQUIRE_MESSAGE(texts.emplace(member.key, member.text).second, file << ": " << member.key);
+    }
+    std::vector<JsonText> list;
+    for (std::string_view const name : {
+#define KONTINGENT_TEXT(name) #name,
+#include "ui/texts.def"
+#undef KONTINGENT_TEXT
+         }) {
+        REQUIRE_MESSAGE(texts.contains(name), file << " lacks " << name);
+        list.push_back(json_string(texts[name]));
+    }
+    REQUIRE_MESSAGE(texts.size() == list.size(), file << " has names that ui/texts.def lacks");
+    return json_array(list).text;
+}
+
 PortalDriver::PortalDriver(FakePlatform& platform, PortalOptions const& options) {
     std::string const catalogue =
         options.catalogue.empty() ? read_file("site/catalogue/catalogue.json") : options.catalogue;
-    std::string const texts =
-        read_file("site/texts/portal." + std::string{tag(options.language)} + ".json");
+    std::string const texts = portal_texts(options.language);
     portal_ = std::make_unique<ui::Portal>(platform,
                                            ui::PortalAssets{bytes_of(read_font("inter-400.ttf")),
                                                             bytes_of(read_font("inter-600.ttf")),

@@ -86,6 +86,8 @@ private:
 };
 
 std::string read_file(std::string const& path); // relative to the repository's root
+// site/texts/portal.LL.json as the portal gets it: a list in the order of ui/texts.def.
+std::string portal_texts(Language language);
 std::string const& read_font(std::string const& name);
 
 } // namespace kontingent::ui_test
