@@ -3,12 +3,14 @@
 // is core/history/reader.hpp.
 #pragma once
 
+#include "core/language.hpp"
 #include "core/needs.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kontingent {
@@ -18,15 +20,17 @@ enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_
 // What a number alone means. 1:30 and "1h 30m" say it themselves.
 enum class DurationUnit : std::uint8_t { hours, minutes, seconds };
 
-// How a file is understood. Given by hand a member holds; else it is recognised.
+// How a file is understood. A member that is given holds; any other is recognised.
 struct HistoryOptions {
-    std::optional<char> delimiter;
+    std::optional<char> delimiter; // ',' ';' '\t' or '|'
     std::optional<DateOrder> date_order;
+    std::optional<char> decimal_mark; // ',' or '.'
     std::optional<DurationUnit> duration_unit;
     std::optional<std::size_t> date_column, duration_column; // from 0
     friend bool operator==(HistoryOptions const&, HistoryOptions const&) = default;
 };
 
+// In the order in which a row is looked at; sentence() says each.
 enum class RowFault : std::uint8_t {
     no_date,
     bad_date,
@@ -39,7 +43,8 @@ enum class RowFault : std::uint8_t {
 struct RejectedRow {
     std::int64_t line = 0; // of the file, from 1; where the row begins
     RowFault fault = RowFault::no_date;
-    std::string text; // the cell that is at fault, its beginning
+    std::string text; // the row's beginning, at most rejected_text_max bytes, on one line
+    friend bool operator==(RejectedRow const&, RejectedRow const&) = default;
 };
 
 enum class HistoryFault : std::uint8_t {
@@ -48,22 +53,35 @@ enum class HistoryFault : std::uint8_t {
     too_large,      // more than history_bytes_max
     no_date_column, // none was found: choose one
     no_duration_column,
-    month_too_large, // more than month_usage_max in one month
+    month_too_large, // a month has more than month_usage_max; `months` says which
 };
 
 inline constexpr std::size_t history_bytes_max = std::size_t{64} << 20U;
 inline constexpr std::size_t rejected_rows_max = 100;
+inline constexpr std::size_t rejected_text_max = 80;
 
+// Every row below the heading that is not blank is either read or rejected, unless there is a fault
+// (other than month_too_large): then no row was looked at.
 struct History {
     HistoryFault fault = HistoryFault::none;
-    std::vector<PastMonth> months; // rising; months without a row are left out
+    std::vector<PastMonth> months; // rising; months without a row that was read are left out
     std::int64_t rows_read = 0;
     std::int64_t rows_rejected = 0;
-    std::vector<RejectedRow> rejected;       // the first rejected_rows_max
-    std::vector<std::string> headings;       // of the columns; "1", "2", … where the file has none
-    HistoryOptions understood;               // every member that could be decided
-    bool is_date_order_ambiguous = false;    // no day above 12 tells day from month
-    bool is_duration_unit_ambiguous = false; // whole numbers that could be minutes or seconds too
+    std::vector<RejectedRow> rejected; // the first rejected_rows_max
+    std::int64_t heading_line = 0; // 0: there are no headings. What stands above them is not read
+    std::vector<std::string> headings; // of the columns; "1", "2", … where the file has none
+    HistoryOptions understood;         // every member that could be decided
+    // Whether the file could as well be read otherwise; what was taken is in `understood`.
+    bool is_date_order_ambiguous = false;    // no day above 12 tells days from months
+    bool is_decimal_mark_ambiguous = false;  // only such as 1,500
+    bool is_duration_unit_ambiguous = false; // whole numbers that may be minutes or seconds
+    friend bool operator==(History const&, History const&) = default;
 };
+
+// Months between the first and the last that no row was read of.
+std::int32_t missing_months(History const& history);
+
+std::string_view sentence(RowFault fault, Language language);
+std::string_view sentence(HistoryFault fault, Language language); // "" for none
 
 } // namespace kontingent

@@ -4,125 +4,150 @@
 #include <array>
 
 namespace kontingent::history {
+
 namespace {
 
-constexpr std::array<std::string_view, 5> blanks{" ", "\t", "\r", "\n", "\u00A0"};
-constexpr std::string_view delimiters = ",;\t|";
-constexpr std::string_view spreadsheet_hint = "sep=";
-constexpr int rows_to_judge_by = 20;
+constexpr std::size_t rows_looked_at = 50;
+// Where two part the rows alike, the one that decimal numbers do not hold.
+constexpr std::array delimiters{'\t', ';', '|', ','};
 
-// How many cells the first rows agree on; 1 where they do not.
-std::size_t agreed_cells(std::string_view text, char delimiter) {
-    CsvRows rows(text, delimiter);
-    std::size_t least = 0;
-    for (int row = 0; row < rows_to_judge_by && rows.next(); ++row) {
-        std::size_t const cells = rows.cells().size();
-        least = row == 0 ? cells : std::min(least, cells);
+bool is_break(char c) {
+    return c == '\n' || c == '\r';
+}
+
+bool is_blank_character(char c) {
+    return c == ' ' || c == '\t' || is_break(c);
+}
+
+// How many of the first rows have the same number of cells (at least two), and that number.
+struct Evenness {
+    std::size_t rows = 0;
+    std::size_t cells = 0;
+    friend auto operator<=>(Evenness, Evenness) = default;
+};
+
+Evenness evenness(std::string_view text, char delimiter) {
+    std::array<std::size_t, columns_max + 1> rows_by_cells{};
+    CsvReader reader(text, delimiter);
+    Row row;
+    for (std::size_t count = 0; count < rows_looked_at && reader.next(row); ++count) {
+        ++rows_by_cells[row.size()];
     }
-    return least;
+    Evenness best;
+    for (std::size_t cells = 2; cells <= columns_max; ++cells) {
+        best = std::max(best, Evenness{rows_by_cells[cells], rows_by_cells[cells] > 0 ? cells : 0});
+    }
+    return best;
 }
 
 } // namespace
 
 std::string_view trimmed(std::string_view text) {
-    for (bool is_done = false; !is_done;) {
-        is_done = true;
-        for (std::string_view const blank : blanks) {
-            if (text.starts_with(blank)) {
-                text.remove_prefix(blank.size());
-                is_done = false;
-            }
-            if (text.ends_with(blank)) {
-                text.remove_suffix(blank.size());
-                is_done = false;
-            }
-        }
+    while (!text.empty() && is_blank_character(text.front())) {
+        text.remove_prefix(1);
+    }
+    while (!text.empty() && is_blank_character(text.back())) {
+        text.remove_suffix(1);
+    }
+    // What the German and the English Windows put where a number must not be parted.
+    while (text.starts_with("\u00A0")) {
+        text.remove_prefix(2);
     }
     return text;
 }
 
-char recognised_delimiter(std::string_view text) {
-    if (text.starts_with(spreadsheet_hint) && text.size() > spreadsheet_hint.size()) {
-        return text[spreadsheet_hint.size()];
+std::string_view Row::cell(std::size_t index) const {
+    if (index >= ends.size()) {
+        return {};
     }
-    char best = delimiters.front();
-    std::size_t most = 1;
-    for (char const delimiter : delimiters) {
-        std::size_t const cells = agreed_cells(text, delimiter);
-        if (cells > most) {
-            best = delimiter;
-            most = cells;
-        }
-    }
-    return best;
+    std::size_t const begin = index == 0 ? 0 : ends[index - 1];
+    return trimmed(std::string_view{cells_text}.substr(begin, ends[index] - begin));
 }
 
-CsvRows::CsvRows(std::string_view text, char delimiter) : text_(text), delimiter_(delimiter) {
-    if (text_.starts_with(spreadsheet_hint)) {
-        at_ = std::min(text_.size(), text_.find_first_of("\r\n"));
-        end_line();
-    }
+bool Row::is_blank() const {
+    return std::ranges::all_of(cells_text, is_blank_character);
 }
 
-void CsvRows::end_line() {
-    if (at_ >= text_.size()) {
-        return;
-    }
-    bool const is_pair = text_.substr(at_, 2) == "\r\n";
-    at_ += is_pair ? 2U : 1U;
+void CsvReader::skip_line_break() {
+    at_ += text_.substr(at_).starts_with("\r\n") ? 2U : 1U;
     ++line_;
 }
 
-// From behind the opening quote to behind the closing one.
-std::string CsvRows::read_quoted() {
-    std::string cell;
-    while (at_ < text_.size()) {
+// False where a quote is not closed; the reader then stands at the end.
+bool CsvReader::read_row(Row& row, bool is_quoting) {
+    row.cells_text.clear();
+    row.ends.clear();
+    std::size_t cells = 0;
+    bool is_quoted = false;
+    bool is_at_begin = true;
+    auto const end_cell = [&] {
+        if (++cells <= columns_max) {
+            row.ends.push_back(row.cells_text.size());
+        }
+        is_at_begin = true;
+    };
+    for (; at_ < text_.size() && (is_quoted || !is_break(text_[at_])); ++at_) {
         char const c = text_[at_];
-        if (c == '"') {
-            ++at_;
-            if (at_ >= text_.size() || text_[at_] != '"') {
-                break;
+        if (is_quoting && c == '"' && (is_at_begin || is_quoted)) {
+            bool const is_doubled = is_quoted && text_.substr(at_ + 1).starts_with('"');
+            at_ += is_doubled ? 1U : 0U;
+            if (!is_doubled) {
+                is_quoted = !is_quoted;
+                is_at_begin = false;
+                continue;
             }
-        } else if (c == '\n' || (c == '\r' && text_.substr(at_ + 1, 1) != "\n")) {
-            ++line_;
+        } else if (c == delimiter_ && !is_quoted) {
+            end_cell();
+            continue;
+        } else if (is_break(c)) {
+            // A line break of two characters is counted at its second.
+            line_ += c == '\r' && text_.substr(at_ + 1).starts_with('\n') ? 0 : 1;
         }
-        cell += c;
-        ++at_;
-    }
-    return cell;
-}
-
-void CsvRows::read_row() {
-    cells_.clear();
-    row_line_ = line_;
-    std::string cell;
-    bool is_begun = false;
-    while (at_ < text_.size() && !is_line_end()) {
-        char const c = text_[at_++];
-        if (c == delimiter_) {
-            cells_.emplace_back(trimmed(cell));
-            cell.clear();
-            is_begun = false;
-        } else if (c == '"' && !is_begun) {
-            cell = read_quoted();
-            is_begun = true;
-        } else {
-            cell += c;
-            is_begun = is_begun || c != ' ';
+        is_at_begin = false;
+        if (cells < columns_max) {
+            row.cells_text += c;
         }
     }
-    cells_.emplace_back(trimmed(cell));
-    end_line();
+    end_cell();
+    return !is_quoted;
 }
 
-bool CsvRows::next() {
+bool CsvReader::next(Row& row) {
     while (at_ < text_.size()) {
-        read_row();
-        if (std::ranges::any_of(cells_, [](std::string const& cell) { return !cell.empty(); })) {
+        std::size_t const begin = at_;
+        row.line = line_;
+        if (!read_row(row, true)) {
+            at_ = begin;
+            line_ = row.line;
+            read_row(row, false);
+        }
+        row.raw = text_.substr(begin, at_ - begin);
+        if (at_ < text_.size()) {
+            skip_line_break();
+        }
+        bool const is_directive = begin == 0 && row.raw.size() == 5 && row.raw.starts_with("sep=");
+        if (!row.is_blank() && !is_directive) {
             return true;
         }
     }
     return false;
+}
+
+char find_delimiter(std::string_view text) {
+    if (text.starts_with("sep=") && text.size() > 5 && is_break(text[5]) &&
+        std::ranges::find(delimiters, text[4]) != delimiters.end()) {
+        return text[4];
+    }
+    char best = delimiters.back();
+    Evenness best_evenness;
+    for (char const delimiter : delimiters) {
+        Evenness const found = evenness(text, delimiter);
+        if (best_evenness < found) {
+            best = delimiter;
+            best_evenness = found;
+        }
+    }
+    return best;
 }
 
 } // namespace kontingent::history

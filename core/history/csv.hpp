@@ -1,5 +1,7 @@
-// Rows of delimited text as spreadsheets and trackers write it (RFC 4180, any delimiter): a cell in
-// quotes may hold delimiters, line breaks and doubled quotes. Lines end with LF, CRLF or CR.
+// Rows and cells of comma-separated text (RFC 4180): a cell in quotes may hold delimiters, line
+// breaks and doubled quotes; lines end with CR, LF or both. Nothing is an error: behind a closing
+// quote and in the middle of a cell, characters stand for themselves, and so does, throughout its
+// row, a quote that is never closed.
 #pragma once
 
 #include <cstddef>
@@ -10,42 +12,46 @@
 
 namespace kontingent::history {
 
-class CsvRows {
+// Later columns are left out.
+inline constexpr std::size_t columns_max = 256;
+
+struct Row {
+    std::int64_t line = 0;         // where it begins, from 1
+    std::string_view raw;          // as it stands in the text, without its line break
+    std::string cells_text;        // the cells' contents, one behind the other …
+    std::vector<std::size_t> ends; // … and where each ends
+
+    std::size_t size() const { return ends.size(); }
+
+    // Without blanks at either end; "" where the row has no such cell.
+    std::string_view cell(std::size_t index) const;
+    // No cell has a character but blanks.
+    bool is_blank() const;
+};
+
+std::string_view trimmed(std::string_view text);
+
+class CsvReader {
 public:
-    // The text must outlive it.
-    CsvRows(std::string_view text, char delimiter);
+    // `text` outlives the reader and its rows.
+    CsvReader(std::string_view text, char delimiter) : text_(text), delimiter_(delimiter) {}
 
-    // The next row that is not blank; false at the end. A quote that never closes takes the rest of
-    // the text.
-    bool next();
+    // The next row that is not blank; false at the end.
+    bool next(Row& row);
 
-    // White space around a cell is not part of it.
-    std::vector<std::string> const& cells() const { return cells_; }
-
-    std::int64_t line() const { return row_line_; } // where the row begins, from 1
-
-    std::size_t offset() const { return at_; } // bytes read
+    std::size_t offset() const { return at_; }
 
 private:
-    void read_row();
-    std::string read_quoted();
-    void end_line();
-
-    bool is_line_end() const { return text_[at_] == '\n' || text_[at_] == '\r'; }
+    bool read_row(Row& row, bool is_quoting);
+    void skip_line_break();
 
     std::string_view text_;
     char delimiter_;
     std::size_t at_ = 0;
     std::int64_t line_ = 1;
-    std::int64_t row_line_ = 1;
-    std::vector<std::string> cells_;
 };
 
-// Of comma, semicolon, tab and bar the one that parts the first rows into the most cells alike;
-// "sep=;" in the first line, as spreadsheets write it, decides at once.
-char recognised_delimiter(std::string_view text);
-
-// Without white space at its ends; the no-break space counts as white space.
-std::string_view trimmed(std::string_view text);
+// The delimiter that parts the first rows most evenly; a first line "sep=;" (spreadsheets) says it.
+char find_delimiter(std::string_view text);
 
 } // namespace kontingent::history

@@ -1,267 +1,176 @@
 #include "core/history/reader.hpp"
 
+#include "core/history/columns.hpp"
 #include "core/history/encoding.hpp"
-#include "core/history/headings.hpp"
 #include "core/scenario.hpp"
+#include "core/utf8.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace kontingent::history {
+
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000;
-constexpr std::int64_t day_ms = 24 * 60 * minute_ms;
-constexpr std::int64_t rows_to_judge_by = 50;
-constexpr std::size_t shown_bytes_max = 40;
+constexpr std::int64_t no_row = -1;
+constexpr std::int32_t first_month = year_min * 12;
+constexpr std::size_t month_count = std::size_t{year_max - year_min + 1} * 12;
 
-std::string_view cell_of(std::vector<std::string> const& cells, std::size_t column) {
-    return column < cells.size() ? std::string_view{cells[column]} : std::string_view{};
-}
-
-std::string beginning(std::string_view cell) {
-    std::size_t end = std::min(cell.size(), shown_bytes_max);
-    while (end < cell.size() && (static_cast<unsigned char>(cell[end]) & 0xC0U) == 0x80U) {
-        --end; // not within a character
+// On one line, whole characters.
+std::string beginning(std::string_view text) {
+    std::string begin{text.substr(0, rejected_text_max)};
+    begin.resize(utf8::sound_prefix(begin));
+    for (char& c : begin) {
+        c = static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
     }
-    return std::string{cell.substr(0, end)};
+    return begin;
 }
 
 } // namespace
 
-HistoryReader::HistoryReader(std::string bytes, HistoryOptions const& given)
-    : is_too_large_(bytes.size() > history_bytes_max),
-      text_(is_too_large_ ? std::string{} : to_utf8(std::move(bytes))),
-      given_(given),
-      rows_(text_, given.delimiter ? *given.delimiter : recognised_delimiter(text_)) {
-    result_.understood = given;
-    result_.understood.delimiter = given.delimiter ? *given.delimiter : recognised_delimiter(text_);
-    begin_columns();
-}
-
-// Headings and columns, from the first row and, where its words are unknown, the rows after it.
-void HistoryReader::begin_columns() {
-    if (!rows_.next()) {
-        fail(is_too_large_ ? HistoryFault::too_large : HistoryFault::empty);
+HistoryReader::HistoryReader(std::string bytes, HistoryOptions const& options)
+    : options_(options), csv_({}, ',') {
+    if (bytes.size() > history_bytes_max) {
+        give_up(HistoryFault::too_large);
         return;
     }
-    std::vector<std::string> const first = rows_.cells();
-    HistoryOptions& understood = result_.understood;
-    has_headings_ = date_column_of(first) || duration_column_of(first) ||
-                    std::ranges::none_of(
-                        first, [](std::string const& cell) { return read_date(cell).has_value(); });
-    if (has_headings_) {
-        result_.headings = first;
+    text_ = to_utf8(std::move(bytes));
+    find_columns();
+}
+
+void HistoryReader::give_up(HistoryFault fault) {
+    history_.fault = fault;
+    stage_ = Stage::done;
+}
+
+void HistoryReader::find_columns() {
+    char const delimiter = options_.delimiter ? *options_.delimiter : find_delimiter(text_);
+    history_.understood.delimiter = delimiter;
+    csv_ = CsvReader(text_, delimiter);
+    std::vector<Row> first_rows;
+    while (first_rows.size() < sample_rows_max && csv_.next(row_)) {
+        first_rows.push_back(row_);
+    }
+    csv_ = CsvReader(text_, delimiter);
+    Columns columns = history::find_columns(first_rows, options_);
+    history_.heading_line = columns.heading_line;
+    history_.headings = std::move(columns.headings);
+    history_.understood.date_column = columns.date;
+    history_.understood.duration_column = columns.duration;
+    if (first_rows.empty() || first_rows.back().line <= columns.heading_line) {
+        give_up(HistoryFault::empty);
+    } else if (!columns.date) {
+        give_up(HistoryFault::no_date_column);
+    } else if (!columns.duration) {
+        give_up(HistoryFault::no_duration_column);
     } else {
-        for (std::size_t column = 0; column < first.size(); ++column) {
-            result_.headings.push_back(std::to_string(column + 1));
+        date_column_ = *columns.date;
+        duration_column_ = *columns.duration;
+        named_unit_ = columns.duration_unit;
+        microseconds_.assign(month_count, no_row);
+    }
+}
+
+void HistoryReader::find_styles() {
+    HistoryOptions& understood = history_.understood;
+    // Semicolons are at home where days come first.
+    auto const preferred =
+        understood.delimiter == ';' ? DateOrder::day_month_year : DateOrder::month_day_year;
+    understood.date_order = options_.date_order ? options_.date_order : dates_.order(preferred);
+    history_.is_date_order_ambiguous = !options_.date_order && dates_.is_ambiguous();
+    understood.decimal_mark =
+        options_.decimal_mark ? options_.decimal_mark : numbers_.decimal_mark();
+    history_.is_decimal_mark_ambiguous = !options_.decimal_mark && numbers_.is_mark_ambiguous();
+    date_order_ = understood.date_order.value_or(date_order_);
+    number_style_.decimal_mark = understood.decimal_mark.value_or(number_style_.decimal_mark);
+    bool const is_unit_said = options_.duration_unit || named_unit_;
+    understood.duration_unit = options_.duration_unit ? options_.duration_unit
+                               : named_unit_          ? named_unit_
+                                                      : numbers_.unit(number_style_.decimal_mark);
+    history_.is_duration_unit_ambiguous =
+        !is_unit_said && understood.duration_unit == DurationUnit::minutes;
+    number_style_.unit = understood.duration_unit.value_or(number_style_.unit);
+}
+
+bool HistoryReader::next_row() {
+    while (csv_.next(row_)) {
+        if (row_.line > history_.heading_line) {
+            return true;
         }
     }
-    auto const within = [&first](std::optional<std::size_t> column) {
-        return column && *column < first.size() ? column : std::nullopt;
-    };
-    understood.date_column = within(given_.date_column);
-    understood.duration_column = within(given_.duration_column);
-    if (!understood.date_column && has_headings_) {
-        understood.date_column = date_column_of(first);
-    }
-    if (!understood.duration_column && has_headings_) {
-        understood.duration_column = duration_column_of(first);
-    }
-    find_columns_by_content();
-    if (!understood.date_column) {
-        fail(HistoryFault::no_date_column);
-    } else if (!understood.duration_column) {
-        fail(HistoryFault::no_duration_column);
-    } else if (!has_headings_) {
-        look_at(first);
-    }
+    return false;
 }
 
-// A column of dates, and the last other one of durations: trackers write start and end before it.
-void HistoryReader::find_columns_by_content() {
-    HistoryOptions& understood = result_.understood;
-    if (understood.date_column && understood.duration_column) {
-        return;
-    }
-    CsvRows rows(text_, *understood.delimiter);
-    std::vector<std::int64_t> dates(result_.headings.size()), durations(result_.headings.size());
-    std::int64_t most_dates = 0;
-    std::int64_t most_durations = 0;
-    for (std::int64_t row = 0; row < rows_to_judge_by && rows.next(); ++row) {
-        for (std::size_t column = 0; column < dates.size(); ++column) {
-            std::string_view const cell = cell_of(rows.cells(), column);
-            bool const is_date = read_date(cell).has_value();
-            dates[column] += is_date ? 1 : 0;
-            durations[column] += !is_date && read_duration(cell) ? 1 : 0;
-            most_dates = std::max(most_dates, dates[column]);
-            most_durations = std::max(most_durations, durations[column]);
-        }
-    }
-    for (std::size_t column = dates.size(); column-- > 0;) {
-        if (!understood.duration_column && most_durations > 0 &&
-            durations[column] == most_durations && understood.date_column != column) {
-            understood.duration_column = column;
-        }
-    }
-    for (std::size_t column = 0; column < dates.size(); ++column) {
-        if (!understood.date_column && most_dates > 0 && dates[column] == most_dates &&
-            understood.duration_column != column) {
-            understood.date_column = column;
-        }
-    }
-}
-
-void HistoryReader::look_at(std::vector<std::string> const& cells) {
-    if (auto const date = read_date(cell_of(cells, *result_.understood.date_column))) {
-        evidence_.has_dates = true;
-        evidence_.first_highest = std::max(evidence_.first_highest, date->numbers[0]);
-        evidence_.second_highest = std::max(evidence_.second_highest, date->numbers[1]);
-        evidence_.has_year_first = evidence_.has_year_first || date->begins_with_year;
-        evidence_.has_points = evidence_.has_points || date->separator == '.';
-    }
-    auto const duration = read_duration(cell_of(cells, *result_.understood.duration_column));
-    if (duration && duration->kind == DurationKind::number) {
-        evidence_.has_numbers = true;
-        evidence_.has_decimals = evidence_.has_decimals || !duration->is_whole;
-        evidence_.thousandths_highest =
-            std::max(evidence_.thousandths_highest, duration->thousandths);
-    }
-}
-
-void HistoryReader::decide_date_order() {
-    auto& order = result_.understood.date_order;
-    if (order) {
-        return;
-    }
-    constexpr std::int32_t months = 12;
-    if (evidence_.has_year_first) {
-        order = DateOrder::year_month_day;
-    } else if (evidence_.has_points || evidence_.first_highest > months) {
-        order = DateOrder::day_month_year; // with points it is written so everywhere
-    } else if (evidence_.second_highest > months) {
-        order = DateOrder::month_day_year;
-    } else {
-        order = result_.understood.delimiter == ';' ? DateOrder::day_month_year
-                                                    : DateOrder::month_day_year;
-        result_.is_date_order_ambiguous = evidence_.has_dates;
-    }
-}
-
-// Hours, unless the heading says else or the numbers are too many for hours of one day.
-void HistoryReader::decide_unit() {
-    auto& unit = result_.understood.duration_unit;
-    if (unit || !evidence_.has_numbers) {
-        return;
-    }
-    unit = unit_of_heading(result_.headings[*result_.understood.duration_column]);
-    if (unit) {
-        return;
-    }
-    constexpr std::int64_t hours_of_day = 24'000; // in thousandths
-    constexpr std::int64_t minutes_of_day = 60 * hours_of_day;
-    bool const fits_hours = evidence_.has_decimals || evidence_.thousandths_highest <= hours_of_day;
-    unit = fits_hours                                        ? DurationUnit::hours
-           : evidence_.thousandths_highest <= minutes_of_day ? DurationUnit::minutes
-                                                             : DurationUnit::seconds;
-    result_.is_duration_unit_ambiguous = !evidence_.has_decimals;
-}
-
-void HistoryReader::begin_summing() {
-    decide_date_order();
-    decide_unit();
-    rows_ = CsvRows(text_, *result_.understood.delimiter);
-    if (has_headings_) {
-        rows_.next();
-    }
-    phase_ = Phase::summing;
-}
-
-void HistoryReader::reject(RowFault fault, std::int64_t line, std::string_view cell) {
-    ++result_.rows_rejected;
-    if (result_.rejected.size() < rejected_rows_max) {
-        result_.rejected.push_back({line, fault, beginning(cell)});
-    }
-}
-
-void HistoryReader::add(std::int32_t month, std::int64_t milliseconds) {
-    // Exports go through time: the month is mostly the last one or near it.
-    auto at = sums_.end();
-    while (at != sums_.begin() && month <= (at - 1)->month) {
-        --at;
-    }
-    if (at == sums_.end() || at->month != month) {
-        at = sums_.insert(at, {month, 0});
-    }
-    at->milliseconds += milliseconds;
-    ++result_.rows_read;
-}
-
-void HistoryReader::sum(std::vector<std::string> const& cells, std::int64_t line) {
-    HistoryOptions const& understood = result_.understood;
-    std::string_view const date_cell = cell_of(cells, *understood.date_column);
-    std::string_view const duration_cell = cell_of(cells, *understood.duration_column);
-    if (date_cell.empty() || duration_cell.empty()) {
-        reject(date_cell.empty() ? RowFault::no_date : RowFault::no_duration, line,
-               cell_of(cells, 0));
-        return;
-    }
-    auto const parts = read_date(date_cell);
-    auto const month = parts ? month_of(*parts, *understood.date_order) : std::nullopt;
-    auto const duration = read_duration(duration_cell);
-    if (!month || !duration) {
-        reject(!month ? RowFault::bad_date : RowFault::bad_duration, line,
-               !month ? date_cell : duration_cell);
-        return;
-    }
-    std::int64_t const milliseconds =
-        milliseconds_of(*duration, understood.duration_unit.value_or(DurationUnit::hours));
-    if (milliseconds < 0 || milliseconds > day_ms) {
-        reject(milliseconds < 0 ? RowFault::negative_duration : RowFault::too_long, line,
-               duration_cell);
-        return;
-    }
-    add(*month, milliseconds);
-}
-
-void HistoryReader::fail(HistoryFault fault) {
-    result_.fault = fault;
-    phase_ = Phase::done;
-}
-
-void HistoryReader::finish() {
-    phase_ = Phase::done;
-    if (result_.rows_read + result_.rows_rejected == 0) {
-        result_.fault = HistoryFault::empty;
-    }
-    for (MonthSum const& sum : sums_) {
-        Minutes const used{(sum.milliseconds + minute_ms / 2) / minute_ms};
-        result_.months.push_back({sum.month, used});
-        if (used > month_usage_max) {
-            result_.fault = HistoryFault::month_too_large;
-        }
-    }
-}
-
-void HistoryReader::read(std::size_t rows_max) {
-    for (std::size_t row = 0; row < rows_max && !is_done(); ++row) {
-        bool const has_row = rows_.next();
-        if (phase_ == Phase::looking) {
-            has_row ? look_at(rows_.cells()) : begin_summing();
-        } else if (has_row) {
-            sum(rows_.cells(), rows_.line());
+void HistoryReader::read(std::size_t bytes_max) {
+    std::size_t const begin = csv_.offset();
+    while (stage_ != Stage::done) {
+        if (next_row()) {
+            add(row_);
+            if (csv_.offset() - begin >= bytes_max) {
+                return;
+            }
+        } else if (stage_ == Stage::finding) {
+            find_styles();
+            stage_ = Stage::summing;
+            csv_ = CsvReader(text_, *history_.understood.delimiter);
+            return;
         } else {
             finish();
         }
     }
 }
 
-std::int32_t HistoryReader::progress_per_mille() const {
-    if (is_done()) {
+std::int32_t HistoryReader::per_mille() const {
+    if (is_done() || text_.empty()) {
         return 1000;
     }
-    std::size_t const half = phase_ == Phase::looking ? 0 : 500;
-    return static_cast<std::int32_t>(half + rows_.offset() * 500 / (text_.size() + 1));
+    std::size_t const before = stage_ == Stage::summing ? text_.size() : 0;
+    return static_cast<std::int32_t>((before + csv_.offset()) * std::uint64_t{500} / text_.size());
+}
+
+void HistoryReader::add(Row const& row) {
+    std::string_view const date = row.cell(date_column_);
+    std::string_view const duration_text = row.cell(duration_column_);
+    if (stage_ == Stage::finding) {
+        dates_.add(date);
+        numbers_.add(duration_text);
+        return;
+    }
+    if (date.empty()) {
+        return reject(row, RowFault::no_date);
+    }
+    auto const month = month_of(date, date_order_);
+    if (!month) {
+        return reject(row, RowFault::bad_date);
+    }
+    auto const duration = duration_of(duration_text, number_style_);
+    if (!duration) {
+        return reject(row, duration.error());
+    }
+    std::int64_t& sum = microseconds_[static_cast<std::size_t>(*month - first_month)];
+    sum = (sum == no_row ? 0 : sum) + *duration;
+    ++history_.rows_read;
+}
+
+void HistoryReader::reject(Row const& row, RowFault fault) {
+    ++history_.rows_rejected;
+    if (history_.rejected.size() < rejected_rows_max) {
+        history_.rejected.push_back({row.line, fault, beginning(row.raw)});
+    }
+}
+
+void HistoryReader::finish() {
+    for (std::size_t index = 0; index < microseconds_.size(); ++index) {
+        if (microseconds_[index] == no_row) {
+            continue;
+        }
+        Minutes const used{(microseconds_[index] + microseconds_a_minute / 2) /
+                           microseconds_a_minute};
+        history_.months.push_back({first_month + static_cast<std::int32_t>(index), used});
+        if (used > month_usage_max) {
+            history_.fault = HistoryFault::month_too_large;
+        }
+    }
+    stage_ = Stage::done;
 }
 
 } // namespace kontingent::history

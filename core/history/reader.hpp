@@ -1,10 +1,19 @@
-// Reads a tracker's export in slices: first all of it is looked at to see how it is to be
-// understood, then its rows are summed by month. Each row of data is either counted or rejected.
+// Reads an export's bytes: once to find out how it is written, once to sum its months. In slices,
+// so that whoever reads stays able to answer and can show how far it is.
+//
+//   HistoryReader reader(bytes, options);
+//   while (!reader.is_done()) { reader.read(1 << 20); show(reader.per_mille()); }
+//   reader.history();
+//
+// Recognised: the encoding (encoding.hpp), the delimiter and quoting (csv.hpp), the columns
+// (columns.hpp), the order of dates (dates.hpp) and how numbers are written (durations.hpp).
+// Durations are summed exactly and rounded to minutes once a month, half away from zero.
 #pragma once
 
 #include "core/history.hpp"
-#include "core/history/cells.hpp"
 #include "core/history/csv.hpp"
+#include "core/history/dates.hpp"
+#include "core/history/durations.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,57 +24,45 @@ namespace kontingent::history {
 
 class HistoryReader {
 public:
-    HistoryReader(std::string bytes, HistoryOptions const& given);
-    HistoryReader(HistoryReader const&) = delete; // its rows look into its text
+    HistoryReader(std::string bytes, HistoryOptions const& options);
+    HistoryReader(HistoryReader const&) = delete; // refers to its own text
     HistoryReader& operator=(HistoryReader const&) = delete;
 
-    // Reads up to so many rows on.
-    void read(std::size_t rows_max);
+    // The next rows: about so many bytes, at least one row.
+    void read(std::size_t bytes_max);
 
-    bool is_done() const { return phase_ == Phase::done; }
+    bool is_done() const { return stage_ == Stage::done; }
 
-    std::int32_t progress_per_mille() const;
+    std::int32_t per_mille() const; // 0 to 1000
 
     // Complete once it is done.
-    History const& result() const { return result_; }
+    History const& history() const { return history_; }
 
 private:
-    enum class Phase : std::uint8_t { looking, summing, done };
+    enum class Stage : std::uint8_t { finding, summing, done };
 
-    // What the first look at a column shows.
-    struct Evidence {
-        std::int32_t first_highest = 0, second_highest = 0; // of a date's numbers
-        bool has_year_first = false, has_points = false, has_dates = false;
-        bool has_numbers = false, has_decimals = false;
-        std::int64_t thousandths_highest = 0;
-    };
-
-    struct MonthSum {
-        std::int32_t month = 0;
-        std::int64_t milliseconds = 0;
-    };
-
-    void begin_columns();
-    void find_columns_by_content();
-    void look_at(std::vector<std::string> const& cells);
-    void decide_date_order();
-    void decide_unit();
-    void begin_summing();
-    void sum(std::vector<std::string> const& cells, std::int64_t line);
-    void add(std::int32_t month, std::int64_t milliseconds);
-    void reject(RowFault fault, std::int64_t line, std::string_view cell);
+    void find_columns();
+    void find_styles();
+    bool next_row();
+    void add(Row const& row);
+    void reject(Row const& row, RowFault fault);
     void finish();
-    void fail(HistoryFault fault);
+    void give_up(HistoryFault fault);
 
-    bool is_too_large_ = false;
     std::string text_;
-    HistoryOptions given_;
-    CsvRows rows_;
-    Phase phase_ = Phase::looking;
-    bool has_headings_ = false;
-    Evidence evidence_;
-    std::vector<MonthSum> sums_; // rising by month
-    History result_;
+    HistoryOptions options_;
+    History history_;
+    Stage stage_ = Stage::finding;
+    CsvReader csv_;
+    Row row_;
+    std::size_t date_column_ = 0;
+    std::size_t duration_column_ = 0;
+    DateOrderFinder dates_;
+    NumberStyleFinder numbers_;
+    std::optional<DurationUnit> named_unit_;
+    DateOrder date_order_ = DateOrder::day_month_year;
+    NumberStyle number_style_;
+    std::vector<std::int64_t> microseconds_; // by month from year_min; negative where there is none
 };
 
 } // namespace kontingent::history

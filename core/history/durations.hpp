@@ -1,0 +1,56 @@
+// Durations as trackers write them: 1:30, 1:30:00, "18:25 min" (minutes and seconds), "1h 30m",
+// "1,5 Std.", 90 min, PT1H30M, and numbers alone, whose unit and decimal mark the column decides.
+// In microseconds, so that millionths of an hour add up exactly.
+#pragma once
+
+#include "core/history.hpp"
+
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string_view>
+
+namespace kontingent::history {
+
+inline constexpr std::int64_t microseconds_a_minute = 60'000'000;
+inline constexpr std::int64_t microseconds_a_day = 1440 * microseconds_a_minute;
+
+// How a column's numbers are written and what they count.
+struct NumberStyle {
+    char decimal_mark = '.'; // the other of '.' and ',' may part thousands, as ' may
+    DurationUnit unit = DurationUnit::hours;
+};
+
+// 0 to microseconds_a_day. Digits behind the sixth decimal place round half away from zero.
+// Faults: no_duration (""), bad_duration, negative_duration, too_long.
+std::expected<std::int64_t, RowFault> duration_of(std::string_view text, NumberStyle style);
+
+// "h", "Std.", "minutes" …; none for another word.
+std::optional<DurationUnit> unit_of(std::string_view word);
+
+// Finds the style of a column's numbers.
+class NumberStyleFinder {
+public:
+    void add(std::string_view text);
+
+    // None where no number has a mark.
+    std::optional<char> decimal_mark() const;
+    // Nothing tells the marks apart: only numbers such as 1,500 or 1.500 have one.
+    bool is_mark_ambiguous() const;
+    // What numbers alone count: hours where they have decimal places or none is above 24, minutes
+    // where none is above 1440, else seconds; nothing where no number stands alone.
+    std::optional<DurationUnit> unit(char decimal_mark) const;
+
+private:
+    struct Reading {                     // of all numbers with one decimal mark
+        std::int64_t evident = 0;        // numbers that the other one cannot read
+        std::int64_t with_decimals = 0;  // numbers
+        std::int64_t highest_alone = 0;  // in millionths
+        bool has_decimals_alone = false; // some number alone
+    };
+
+    Reading readings_[2]; // '.' and ','
+    std::int64_t alone_ = 0;
+};
+
+} // namespace kontingent::history

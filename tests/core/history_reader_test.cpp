@@ -1,0 +1,356 @@
+#include "core/history/reader.hpp"
+#include "core/scenario.hpp"
+#include "tests/core/random.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+using namespace kontingent;
+using namespace kontingent::history;
+
+namespace {
+
+History read(std::string text, HistoryOptions const& options = {}) {
+    HistoryReader reader(std::move(text), options);
+    while (!reader.is_done()) {
+        reader.read(std::size_t{1} << 20U);
+    }
+    return reader.history();
+}
+
+template <class Set>
+HistoryOptions with(Set set) {
+    HistoryOptions options;
+    set(options);
+    return options;
+}
+
+PastMonth used(std::int32_t year, std::int32_t month, std::int64_t minutes) {
+    return {year * 12 + month - 1, Minutes{minutes}};
+}
+
+} // namespace
+
+TEST_CASE("rows are summed by month") {
+    History const history = read("Date,Hours\n"
+                                 "2026-03-31,0.5\n"
+                                 "2025-12-01,1\n"
+                                 "2026-03-01,1.25\n");
+    CHECK(history.fault == HistoryFault::none);
+    CHECK(history.months == std::vector{used(2025, 12, 60), used(2026, 3, 105)});
+    CHECK(history.rows_read == 3);
+    CHECK(history.rows_rejected == 0);
+    CHECK(missing_months(history) == 2);
+    CHECK(history.headings == std::vector<std::string>{"Date", "Hours"});
+    CHECK(history.understood ==
+          HistoryOptions{',', DateOrder::year_month_day, '.', DurationUnit::hours, 0, 1});
+}
+
+TEST_CASE("seconds are summed exactly and rounded once a month, half away") {
+    CHECK(read("Date,Duration\n2026-01-01,0:00:10\n2026-01-02,0:00:10\n2026-01-03,0:00:10\n")
+              .months == std::vector{used(2026, 1, 1)});
+    CHECK(read("Date,Duration\n2026-01-01,0:00:29\n").months == std::vector{used(2026, 1, 0)});
+    std::string thirds = "Date,Hours\n";
+    for (int row = 0; row < 3'000'00; ++row) {
+        thirds += "2026-01-01,0.000333\n"; // 99.9 h
+    }
+    CHECK(read(thirds).months == std::vector{used(2026, 1, 5'994)});
+}
+
+TEST_CASE("rejected rows have their line and the first fault") {
+    History const history = read("Datum;Dauer;Notiz\n"
+                                 "01.02.2026;1:00;\n"
+                                 ";1:00;\n"
+                                 "31.02.2026;1:00;\n"
+                                 "01.02.2026;;läuft\n"
+                                 "01.02.2026;\"zwei\nZeilen\";\n"
+                                 "\n"
+                                 "01.02.2026;-1:00;\n"
+                                 "01.02.2026;24:00:01;\n"
+                                 "01.02.2026\n"
+                                 "01.03.2026;24:00;\n"
+                                 "Summe;26:00\n");
+    std::vector<RejectedRow> const expected{
+        {3, RowFault::no_date, ";1:00;"},
+        {4, RowFault::bad_date, "31.02.2026;1:00;"},
+        {5, RowFault::no_duration, "01.02.2026;;läuft"},
+        {6, RowFault::bad_duration, "01.02.2026;\"zwei Zeilen\";"},
+        {9, RowFault::negative_duration, "01.02.2026;-1:00;"},
+        {10, RowFault::too_long, "01.02.2026;24:00:01;"},
+        {11, RowFault::no_duration, "01.02.2026"},
+        {13, RowFault::bad_date, "Summe;26:00"},
+    };
+    CHECK(history.rejected == expected);
+    CHECK(history.rows_rejected == 8);
+    CHECK(history.rows_read == 2);
+    CHECK(history.months == std::vector{used(2026, 2, 60), used(2026, 3, 1440)});
+}
+
+TEST_CASE("rejected rows are all counted, the first are kept, with their beginning") {
+    std::string text = "Date,Hours\n";
+    for (int row = 0; row < 250; ++row) {
+        text += "2026-01-01,?" + std::string(77 - 11, 'x') + "äöü\n";
+    }
+    History const history = read(text);
+    CHECK(history.rows_rejected == 250);
+    REQUIRE(history.rejected.size() == rejected_rows_max);
+    CHECK(history.rejected.back().line == 101);
+    CHECK(history.rejected.back().text == "2026-01-01,?" + std::string(66, 'x') + "ä");
+}
+
+TEST_CASE("what is ambiguous is said, and can be corrected") {
+    std::string const dates = "Date;Hours\n01/02/2026;1\n03/02/2026;1\n";
+    CHECK(read(dates).is_date_order_ambiguous);
+    CHECK(read(dates).months == std::vector{used(2026, 2, 120)});
+    History const american =
+        read(dates, with([](auto& options) { options.date_order = DateOrder::month_day_year; }));
+    CHECK(!american.is_date_order_ambiguous);
+    CHECK(read("Date,Hours\n01/02/2026,1\n").understood.date_order == DateOrder::month_day_year);
+    CHECK(american.months == std::vector{used(2026, 1, 60), used(2026, 3, 60)});
+
+    std::string const numbers = "Date;Minutes\n2026-02-01;1,125\n";
+    CHECK(read(numbers).is_decimal_mark_ambiguous);
+    CHECK(read(numbers).months == std::vector{used(2026, 2, 1)});
+    History const thousands =
+        read(numbers, with([](auto& options) { options.decimal_mark = '.'; }));
+    CHECK(!thousands.is_decimal_mark_ambiguous);
+    CHECK(thousands.months == std::vector{used(2026, 2, 1'125)});
+
+    std::string const units = "Date,Duration\n2026-02-01,600\n";
+    CHECK(read(units).is_duration_unit_ambiguous);
+    CHECK(read(units).months == std::vector{used(2026, 2, 600)});
+    History const seconds =
+        read(units, with([](auto& options) { options.duration_unit = DurationUnit::seconds; }));
+    CHECK(!seconds.is_duration_unit_ambiguous);
+    CHECK(seconds.months == std::vector{used(2026, 2, 10)});
+    CHECK(!read("Date,Duration (min)\n2026-02-01,600\n").is_duration_unit_ambiguous);
+}
+
+TEST_CASE("columns and delimiter given by hand") {
+    std::string const text = "a;b;c\n2026-01-01;1;2026-02-01,2\n";
+    History const found = read(text);
+    CHECK(found.fault == HistoryFault::none);
+    CHECK(found.months == std::vector{used(2026, 1, 60)});
+    CHECK(read(text, {',', {}, {}, {}, 0, 1}).rows_rejected == 1);
+    CHECK(read("x,2026-01-01,1,7.5\n").fault == HistoryFault::no_duration_column);
+    CHECK(read("x,2026-01-01,1,7.5\n", with([](auto& options) { options.duration_column = 3; }))
+              .months == std::vector{used(2026, 1, 450)});
+    CHECK(read(text, with([](auto& options) { options.date_column = 9; })).fault ==
+          HistoryFault::no_date_column);
+    CHECK(read(text, with([](auto& options) { options.duration_column = 9; })).fault ==
+          HistoryFault::no_duration_column);
+}
+
+TEST_CASE("faults of a whole file") {
+    struct Row {
+        char const* name;
+        std::string text;
+        HistoryFault fault;
+    };
+
+    std::string full = "Date,Hours\n";
+    for (std::int64_t hours = 0; hours < month_usage_max.count / 60; hours += 20) {
+        full += "2026-01-01,20\n";
+    }
+    Row const rows[] = {
+        {"nothing", "", HistoryFault::empty},
+        {"blank lines", "\n \n,,\n", HistoryFault::empty},
+        {"headings alone", "Date,Hours\n", HistoryFault::empty},
+        {"the last bytes that fit", std::string(history_bytes_max, '\n'), HistoryFault::empty},
+        {"a byte too many", std::string(history_bytes_max + 1, '\n'), HistoryFault::too_large},
+        {"a letter", "Dear Sir or Madam\nthank you", HistoryFault::no_date_column},
+        {"no duration", "Date,Note\n2026-01-01,Shop\n", HistoryFault::no_duration_column},
+        {"the most in a month", full, HistoryFault::none},
+        {"rounded down to the most", full + "2026-01-01,0:00:29\n", HistoryFault::none},
+        {"more in a month", full + "2026-01-01,0:00:30\n", HistoryFault::month_too_large},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        CHECK(read(row.text).fault == row.fault);
+    }
+    CHECK(read(full + "2026-01-01,0:00:30\n").months == std::vector{used(2026, 1, 60'001)});
+}
+
+TEST_CASE("slices of any size come to the same, and progress rises to its end") {
+    std::string text = "Date,Hours\n";
+    for (int day = 1; day <= 28; ++day) {
+        text += "2026-01-" + std::to_string(day) + ",1.5\n";
+    }
+    History const whole = read(text);
+    for (std::size_t const size : {std::size_t{0}, std::size_t{1}, std::size_t{40}, text.size()}) {
+        CAPTURE(size);
+        HistoryReader reader(text, {});
+        std::int32_t last = reader.per_mille();
+        CHECK(last == 0);
+        while (!reader.is_done()) {
+            reader.read(size);
+            CHECK(reader.per_mille() >= last);
+            last = reader.per_mille();
+        }
+        CHECK(last == 1000);
+        CHECK(reader.history() == whole);
+    }
+}
+
+TEST_CASE("every fault has its sentence in every language") {
+    for (Language const language : all_languages) {
+        for (auto fault = RowFault::no_date; fault <= RowFault::too_long;
+             fault = static_cast<RowFault>(static_cast<int>(fault) + 1)) {
+            CHECK(sentence(fault, language).ends_with('.'));
+        }
+        for (auto fault = HistoryFault::empty; fault <= HistoryFault::month_too_large;
+             fault = static_cast<HistoryFault>(static_cast<int>(fault) + 1)) {
+            CHECK(sentence(fault, language).ends_with('.'));
+        }
+        CHECK(sentence(HistoryFault::none, language).empty());
+    }
+}
+
+namespace {
+
+// How one export is written.
+struct Dialect {
+    char delimiter;
+    DateOrder order;
+    char separator;
+    std::string_view line_break;
+    char decimal_mark;
+    int duration_form; // 0 h:mm, 1 h:mm:ss, 2 units, 3 decimal hours, 4 minutes, 5 seconds
+    bool is_quoting;
+    int encoding; // 0 UTF-8, 1 with its mark, 2 Windows-1252, 3 and 4 UTF-16
+};
+
+constexpr std::array<std::string_view, 6> duration_headings{
+    "Duration", "Dauer", "Time spent", "Stunden", "Minuten", "Duration (seconds)"};
+
+std::string two_digits(std::int64_t value) {
+    return (value < 10 ? "0" : "") + std::to_string(value);
+}
+
+std::string written_date(Dialect const& dialect, std::int64_t year, std::int64_t month,
+                         std::int64_t day) {
+    std::string const separator{dialect.separator};
+    std::string const day_text = two_digits(day);
+    std::string const month_text = two_digits(month);
+    std::string const year_text = std::to_string(year);
+    if (dialect.order == DateOrder::year_month_day) {
+        return year_text + separator + month_text + separator + day_text;
+    }
+    return dialect.order == DateOrder::day_month_year
+               ? day_text + separator + month_text + separator + year_text
+               : month_text + separator + day_text + separator + year_text;
+}
+
+// A quarter of an hour can be written in every form.
+std::string written_duration(Dialect const& dialect, std::int64_t quarters) {
+    std::int64_t const minutes = quarters * 15;
+    std::string const clock = std::to_string(minutes / 60) + ":" + two_digits(minutes % 60);
+    switch (dialect.duration_form) {
+    case 0:
+        return clock;
+    case 1:
+        return clock + ":00";
+    case 2:
+        return std::to_string(minutes / 60) + "h " + std::to_string(minutes % 60) + "m";
+    case 3:
+        return std::to_string(minutes / 60) + dialect.decimal_mark + two_digits(quarters % 4 * 25);
+    case 4:
+        return std::to_string(minutes);
+    default:
+        return std::to_string(minutes * 60);
+    }
+}
+
+std::string encoded(std::string_view text, int encoding) {
+    if (encoding == 0 || encoding == 1) {
+        return std::string{encoding == 1 ? "\xEF\xBB\xBF" : ""} + std::string{text};
+    }
+    std::string bytes = encoding == 2 ? "" : encoding == 3 ? "\xFF\xFE" : "\xFE\xFF";
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        // The only letter that is not ASCII is ä.
+        bool const is_umlaut = text[at] == '\xC3';
+        char const unit = is_umlaut ? '\xE4' : text[at];
+        at += is_umlaut ? 1U : 0U;
+        bytes += encoding == 4 ? std::string{'\0', unit} : std::string{unit};
+        bytes += encoding == 3 ? std::string{'\0'} : std::string{};
+    }
+    return bytes;
+}
+
+Dialect random_dialect(tests::Random& random) {
+    constexpr std::array delimiters{',', ';', '\t', '|'};
+    constexpr std::array<std::string_view, 3> line_breaks{"\n", "\r\n", "\r"};
+    Dialect dialect{};
+    dialect.delimiter = delimiters[static_cast<std::size_t>(random.between(0, 3))];
+    dialect.order = static_cast<DateOrder>(random.between(0, 2));
+    dialect.separator = dialect.order == DateOrder::year_month_day   ? '-'
+                        : dialect.order == DateOrder::day_month_year ? '.'
+                                                                     : '/';
+    dialect.line_break = line_breaks[static_cast<std::size_t>(random.between(0, 2))];
+    dialect.decimal_mark = random.between(0, 1) == 0 ? '.' : ',';
+    dialect.duration_form = static_cast<int>(random.between(0, 5));
+    dialect.is_quoting = random.between(0, 1) == 0;
+    dialect.encoding = static_cast<int>(random.between(0, 4));
+    return dialect;
+}
+
+std::string written_row(Dialect const& dialect, std::vector<std::string> const& cells) {
+    std::string text;
+    for (std::string const& cell : cells) {
+        bool const needs_quotes =
+            dialect.is_quoting ||
+            cell.find_first_of(std::string{dialect.delimiter} + "\r\n") != std::string::npos;
+        std::string const quote = needs_quotes ? "\"" : "";
+        text += (text.empty() ? "" : std::string{dialect.delimiter}) + quote + cell + quote;
+    }
+    return text + std::string{dialect.line_break};
+}
+
+} // namespace
+
+TEST_CASE("rows written in any dialect are read back") {
+    for (std::uint64_t seed = 1; seed <= 1'000; ++seed) {
+        CAPTURE(seed);
+        tests::Random random(seed);
+        Dialect const dialect = random_dialect(random);
+        std::array<std::int64_t, 24> quarters{};
+        std::array<bool, 24> has_row{};
+        std::string text = written_row(
+            dialect,
+            {"T\xC3\xA4tigkeit", "Datum",
+             std::string{duration_headings[static_cast<std::size_t>(dialect.duration_form)]}});
+        std::int64_t const rows = random.between(1, 60);
+        for (std::int64_t row = 0; row < rows; ++row) {
+            auto const month = static_cast<std::size_t>(random.between(0, 23));
+            // The first row tells day from month.
+            std::int64_t const day = row == 0 ? 28 : random.between(1, 28);
+            std::int64_t const taken = random.between(0, 24);
+            quarters[month] += taken;
+            has_row[month] = true;
+            auto const in_all = static_cast<std::int64_t>(month);
+            text += written_row(dialect,
+                                {random.between(0, 3) == 0 ? "zwei\nZeilen; |,\t" : "f\xC3\xA4llig",
+                                 written_date(dialect, 2025 + in_all / 12, in_all % 12 + 1, day),
+                                 written_duration(dialect, taken)});
+        }
+        std::vector<PastMonth> expected;
+        for (std::size_t month = 0; month < quarters.size(); ++month) {
+            if (has_row[month]) {
+                expected.push_back(
+                    {2025 * 12 + static_cast<std::int32_t>(month), Minutes{quarters[month] * 15}});
+            }
+        }
+        History const history = read(encoded(text, dialect.encoding));
+        CHECK(history.fault == HistoryFault::none);
+        CHECK(history.rows_read == rows);
+        CHECK(history.rows_rejected == 0);
+        CHECK(history.months == expected);
+        // Pinned, what was understood means the same.
+        CHECK(read(encoded(text, dialect.encoding), history.understood).months == expected);
+    }
+}
