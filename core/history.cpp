@@ -28,9 +28,9 @@ constexpr std::array history_sentences{
     Sentence{"In welcher Spalte die Dauer steht, ist nicht zu erkennen.",
              "There is no telling which column holds the duration."},
     Sentence{"Ein Monat hat mehr als 1.000 Stunden.", "A month has more than 1,000 hours."},
+    Sentence{"Die Datei war nicht zu lesen.", "The file could not be read."},
 };
-static_assert(history_sentences.size() ==
-              static_cast<std::size_t>(HistoryFault::month_too_large) + 1);
+static_assert(history_sentences.size() == static_cast<std::size_t>(HistoryFault::not_read) + 1);
 
 std::string_view in(Sentence const& sentence, Language language) {
     return sentence[static_cast<std::size_t>(language)];

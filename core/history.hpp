@@ -54,6 +54,7 @@ enum class HistoryFault : std::uint8_t {
     no_date_column, // none was found: choose one
     no_duration_column,
     month_too_large, // a month has more than month_usage_max; `months` says which
+    not_read,        // the browser could not read the file, or not load the reader
 };
 
 inline constexpr std::size_t history_bytes_max = std::size_t{64} << 20U;

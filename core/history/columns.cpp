@@ -89,8 +89,11 @@ std::optional<std::size_t> find_named(Row const& heading, std::span<Row const> r
     std::size_t best_rank = 2 * names.size();
     for (std::size_t column = 0; column < heading.size(); ++column) {
         std::size_t const found = rank(heading.cell(column), names);
+        if (found == names.size()) {
+            continue;
+        }
         std::size_t const whole_rank = found + (count(rows, column, test) > 0 ? 0 : names.size());
-        if (found < names.size() && whole_rank < best_rank) {
+        if (whole_rank < best_rank) {
             best = column;
             best_rank = whole_rank;
         }

@@ -120,11 +120,11 @@ void HistoryReader::read(std::size_t bytes_max) {
 }
 
 std::int32_t HistoryReader::per_mille() const {
-    if (is_done() || text_.empty()) {
+    if (is_done()) {
         return 1000;
     }
-    std::size_t const before = stage_ == Stage::summing ? text_.size() : 0;
-    return static_cast<std::int32_t>((before + csv_.offset()) * std::uint64_t{500} / text_.size());
+    std::uint64_t const done = (stage_ == Stage::summing ? text_.size() : 0) + csv_.offset();
+    return static_cast<std::int32_t>(done * 999 / (2 * text_.size()));
 }
 
 void HistoryReader::add(Row const& row) {

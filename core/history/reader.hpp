@@ -33,7 +33,7 @@ public:
 
     bool is_done() const { return stage_ == Stage::done; }
 
-    std::int32_t per_mille() const; // 0 to 1000
+    std::int32_t per_mille() const; // 0 to 1000, which it is when done
 
     // Complete once it is done.
     History const& history() const { return history_; }

@@ -74,8 +74,7 @@ TEST_CASE("the same year in each tracker's words") {
 }
 
 TEST_CASE("rejected rows are named by line, with their beginning") {
-    std::vector<RejectedRow> const expected{
-        {53, RowFault::bad_date, "30.2.26;Tippfehler;1,00"},
-        {54, RowFault::no_date, ";Summe;82,50"}};
+    std::vector<RejectedRow> const expected{{53, RowFault::bad_date, "30.2.26;Tippfehler;1,00"},
+                                            {54, RowFault::no_date, ";Summe;82,50"}};
     CHECK(read("own-table-de-windows-1252.csv").rejected == expected);
 }

@@ -1,4 +1,5 @@
 #include "core/history/reader.hpp"
+#include "core/history_json.hpp"
 #include "core/scenario.hpp"
 #include "tests/core/random.hpp"
 
@@ -197,13 +198,29 @@ TEST_CASE("slices of any size come to the same, and progress rises to its end") 
     }
 }
 
+TEST_CASE("a history crosses as JSON") {
+    History const history =
+        read("Date,\"Ho\"\"urs\"\n01/02/2026,1,500\n01/02/2026,x\ty\u2028\n,1\n");
+    CHECK(history.rejected.size() == 2);
+    CHECK(parse_history(history_to_json(history)) == history);
+    CHECK(parse_history(history_to_json({})) == History{});
+    CHECK(parse_history(history_to_json(read(""))) == read(""));
+    CHECK(parse_history("{}").has_value());
+    CHECK(!parse_history("{").has_value());
+    History told;
+    told.fault = HistoryFault::not_read;
+    CHECK(parse_history(R"({"numbers":[6,0,0,0,-1,-1,-1,-1,-1,-1]})") == told);
+    HistoryOptions const options{'\t', DateOrder::month_day_year, ',', DurationUnit::seconds, 0, 7};
+    CHECK(options_of(numbers_of(options)) == options);
+}
+
 TEST_CASE("every fault has its sentence in every language") {
     for (Language const language : all_languages) {
         for (auto fault = RowFault::no_date; fault <= RowFault::too_long;
              fault = static_cast<RowFault>(static_cast<int>(fault) + 1)) {
             CHECK(sentence(fault, language).ends_with('.'));
         }
-        for (auto fault = HistoryFault::empty; fault <= HistoryFault::month_too_large;
+        for (auto fault = HistoryFault::empty; fault <= HistoryFault::not_read;
              fault = static_cast<HistoryFault>(static_cast<int>(fault) + 1)) {
             CHECK(sentence(fault, language).ends_with('.'));
         }
