@@ -64,11 +64,9 @@ if(EMSCRIPTEN)
   target_compile_definitions(doctest INTERFACE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS)
 endif()
 
-add_library(imgui STATIC
-  ${imgui_folder}/imgui.cpp
-  ${imgui_folder}/imgui_draw.cpp
-  ${imgui_folder}/imgui_tables.cpp
-  ${imgui_folder}/imgui_widgets.cpp)
+include(cmake/imgui_parts.cmake)
+kontingent_imgui_sources(${imgui_folder} imgui_sources)
+add_library(imgui STATIC ${imgui_sources})
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_folder})
 target_compile_definitions(imgui
   PUBLIC IMGUI_USER_CONFIG="${PROJECT_SOURCE_DIR}/cmake/imgui_config.hpp"
