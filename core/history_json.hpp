@@ -17,7 +17,8 @@ namespace kontingent {
 
 std::string history_to_json(History const& history);
 
-// Nothing where the text is not of that form. Missing members are empty, missing numbers 0.
+// The members are told apart by their order; missing ones are empty, missing numbers 0. Nothing
+// where the text is no JSON.
 std::optional<History> parse_history(std::string_view json);
 
 // Options as the six numbers above.

@@ -28,6 +28,35 @@ void take_numbers(History& history, std::array<std::int64_t, number_count> const
     history.is_duration_unit_ambiguous = numbers[12] != 0;
 }
 
+void take_item(History& history, std::array<std::int64_t, number_count>& numbers, std::size_t list,
+               json::Value const& item) {
+    std::size_t const at = item.position;
+    if (list == 0 && at < number_count) {
+        numbers[at] = item.integer;
+    } else if (list == 1) {
+        if (at % 2 == 0) {
+            history.months.emplace_back();
+            history.months.back().month = static_cast<std::int32_t>(item.integer);
+        } else {
+            history.months.back().used.count = item.integer;
+        }
+    } else if (list == 2) {
+        history.headings.emplace_back(item.text);
+    } else if (list == 3) {
+        if (at % 3 == 0) {
+            history.rejected.emplace_back();
+        }
+        RejectedRow& row = history.rejected.back();
+        if (at % 3 == 0) {
+            row.line = item.integer;
+        } else if (at % 3 == 1) {
+            row.fault = static_cast<RowFault>(item.integer);
+        } else {
+            row.text = item.text;
+        }
+    }
+}
+
 } // namespace
 
 std::optional<History> parse_history(std::string_view json) {
@@ -37,24 +66,9 @@ std::optional<History> parse_history(std::string_view json) {
     }
     History history;
     std::array<std::int64_t, number_count> numbers{};
-    for (json::Value const& member : document->items(document->root())) {
-        for (json::Value const& item : document->items(member)) {
-            std::size_t const at = item.position;
-            if (member.key == "numbers" && at < number_count) {
-                numbers[at] = item.integer;
-            } else if (member.key == "months" && at % 2 == 0) {
-                history.months.push_back({static_cast<std::int32_t>(item.integer), {}});
-            } else if (member.key == "months") {
-                history.months.back().used.count = item.integer;
-            } else if (member.key == "headings") {
-                history.headings.emplace_back(item.text);
-            } else if (member.key == "rejected" && at % 3 == 0) {
-                history.rejected.push_back({item.integer, {}, {}});
-            } else if (member.key == "rejected" && at % 3 == 1) {
-                history.rejected.back().fault = static_cast<RowFault>(item.integer);
-            } else if (member.key == "rejected") {
-                history.rejected.back().text = item.text;
-            }
+    for (json::Value const& list : document->items(document->root())) {
+        for (json::Value const& item : document->items(list)) {
+            take_item(history, numbers, list.position, item);
         }
     }
     take_numbers(history, numbers);

@@ -69,6 +69,16 @@ async function add_portal(folder, keys) {
   return true;
 }
 
+// Reads trackers' exports; loaded when somebody brings one.
+async function add_history(folder, keys) {
+  const wasm = source(path.join(options.wasm, "history.wasm"), "target `history`");
+  const script = source("wasm/history/worker.mjs", "its worker");
+  if (!wasm || !script) return [];
+  keys["asset.history_wasm"] = add_asset(folder, "history.wasm", readFileSync(wasm));
+  keys["asset.history_script"] = add_asset(folder, "history.js", await bundle(script, { format: "iife", target: "es2021" }));
+  return [keys["asset.history_script"], keys["asset.history_wasm"]];
+}
+
 // The icon's edges may be cut off (maskable); where the browser takes the favicon, it is there already.
 function add_manifest(folder, keys) {
   keys["asset.icon"] = add_asset(folder, "icon.png", readFileSync(from_root("site/icon.png")));
@@ -82,7 +92,7 @@ function add_manifest(folder, keys) {
 }
 
 function write_texts(folder, keys, portal_texts) {
-  const empty = { "asset.wasm": "", "asset.script": "", "asset.page_script": "", "asset.font_regular": "", "asset.font_semibold": "" };
+  const empty = { "asset.wasm": "", "asset.script": "", "asset.page_script": "", "asset.font_regular": "", "asset.font_semibold": "", "asset.history_script": "", "asset.history_wasm": "" };
   for (const language of languages) {
     const texts = JSON.parse(readFileSync(from_root(`site/texts/page.${language}.json`), "utf8"));
     const all = { ...texts, ...empty, ...keys, "asset.texts": portal_texts[language] ?? "" };
@@ -114,6 +124,7 @@ async function assemble() {
   }
   keys["asset.styles"] = await add_styles(work, fonts);
   const parts = { fonts: Object.keys(fonts).length === 2, portal: await add_portal(work, keys) };
+  const on_demand = parts.portal ? await add_history(work, keys) : [];
 
   const portal_texts = {};
   const names = text_names(readFileSync(from_root("ui/texts.def"), "utf8"));
@@ -132,11 +143,11 @@ async function assemble() {
     write_texts(work, keys, portal_texts);
     execFileSync(program, ["pages", "--site", work], { stdio: ["ignore", "ignore", "inherit"] });
   }
-  const contents = contents_of(work, keys["asset.version"]);
+  const contents = contents_of(work, keys["asset.version"], on_demand);
   if (parts.portal) await add_worker(work, contents, bundle);
 
   const compressed = compress_folder(work);
-  const visit = first_visit(work, "index.html", compressed, parts.portal ? [...contents.assets, ...contents.fresh] : []);
+  const visit = first_visit(work, "index.html", compressed, parts.portal ? [...contents.assets, ...contents.fresh] : [], on_demand);
   rmSync(`${out}.old`, { recursive: true, force: true });
   if (existsSync(out)) renameSync(out, `${out}.old`);
   renameSync(work, out);
@@ -145,6 +156,7 @@ async function assemble() {
 
   for (const { file, brotli_bytes } of visit.files) console.log(`${String(brotli_bytes).padStart(8)}  ${file}`);
   console.log(`${String(visit.brotli_bytes).padStart(8)}  first visit, brotli 11`);
+  for (const { file, brotli_bytes } of visit.on_demand) console.log(`${String(brotli_bytes).padStart(8)}  ${file}, on demand`);
   if (missing.length) console.log(`Without: ${missing.join(", ")}`);
 }
 

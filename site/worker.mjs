@@ -1,8 +1,9 @@
 // The service worker: after one visit the whole portal works without network. `contents` is filled in by
 // assemble.mjs: `version`, a hash of everything named here, so that the worker's own text changes with the
-// content; `assets`, whose names come from their content and which never change; `fresh`, the pages and what
+// content; `assets`, whose names come from their content and which never change; `on_demand`, such assets too, but
+// not needed by everybody and left for later; `fresh`, the pages and what
 // `kontingent pages` rewrites, which the network answers where it does so quickly, and the cache where not.
-import { assets, fresh, version } from "contents";
+import { assets, fresh, on_demand, version } from "contents";
 import { deliver_in_background, sync_tag } from "../wasm/outbox/background.mjs";
 
 const patience_milliseconds = 3000;
@@ -10,6 +11,7 @@ const { scope } = self.registration;
 const own_caches = `kontingent ${scope} `;
 const cache_name = own_caches + version;
 const asset_urls = new Set(assets.map((name) => scope + name));
+const on_demand_urls = on_demand.map((name) => scope + name);
 const fresh_urls = new Set(fresh.map((name) => scope + name));
 
 // A page says which version it belongs to (unless a host has templates of their own): with a page of another
@@ -27,6 +29,13 @@ async function keep(url, response) {
   return true;
 }
 
+// What is not there yet.
+async function keep_on_demand() {
+  const cache = await caches.open(cache_name);
+  const kept = await Promise.all(on_demand_urls.map((url) => cache.match(url, { ignoreVary: true })));
+  await cache.addAll(on_demand_urls.filter((_, index) => !kept[index]));
+}
+
 // A host's catalogue may speak fewer languages than the sample, and may have a style sheet of its own.
 async function install() {
   const cache = await caches.open(cache_name);
@@ -37,6 +46,13 @@ async function install() {
     if (!(await keep(url, response.clone()))) throw new Error(`${url} is of another version`);
     if ((await response.text()).includes('"theme.css"')) await cache.add("theme.css");
   }
+}
+
+// With an update, everything that worked offline still does.
+async function install_all() {
+  const is_update = (await caches.keys()).some((name) => name.startsWith(own_caches) && name !== cache_name);
+  await install();
+  if (is_update) await keep_on_demand();
 }
 
 async function activate() {
@@ -58,12 +74,22 @@ async function cache_first(request) {
   return (await caches.match(request, { cacheName: cache_name, ignoreVary: true })) ?? fetch(request);
 }
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
+async function cache_first_used(request, url) {
+  const cache = await caches.open(cache_name);
+  const kept = await cache.match(url, { ignoreVary: true });
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok) await cache.put(url, response.clone());
+  return response;
+}
+
+self.addEventListener("install", (event) => event.waitUntil(install_all()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET") return;
   const url = event.request.url.replace(/[?#].*/, "").replace(/\/index\.html$/, "/");
   if (asset_urls.has(url)) event.respondWith(cache_first(event.request));
+  else if (on_demand_urls.includes(url)) event.respondWith(cache_first_used(event.request, url));
   else if (fresh_urls.has(url) || url === `${scope}theme.css`) event.respondWith(network_first(event, url));
 });
 
@@ -72,8 +98,11 @@ self.addEventListener("sync", (event) => {
   if (event.tag === sync_tag) event.waitUntil(deliver_in_background(scope));
 });
 
-// A page says its version. Where it is this one there is nothing to ask; else the visitor is offered the update.
-self.addEventListener("message", ({ data, source }) => {
+// A page that the worker served says so: what is loaded on demand may come now. And it says its version: where it is
+// this one there is nothing to ask; else the visitor is offered the update.
+self.addEventListener("message", (event) => {
+  const { data, source } = event;
+  if (data.is_back) return event.waitUntil(keep_on_demand().catch(() => {}));
   if (data.take || data.version === version) self.skipWaiting();
   else source.postMessage("update");
 });

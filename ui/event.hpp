@@ -3,6 +3,7 @@
 // mouse, a screen reader, a test) comes in here.
 #pragma once
 
+#include "core/history.hpp"
 #include "ui/semantics/record.hpp"
 
 #include <cstdint>
@@ -70,7 +71,19 @@ struct OutboxChanged {
     bool is_kept = true;              // false: only this tab's memory holds them
 };
 
-using Event = std::variant<PointerMoved, PointerPressed, PointerReleased, PointerLeft, Activated,
-                           TextEntered, ValueSet, Focused, Blurred, OutboxChanged>;
+// A tracker's export is being read, from 0 on …
+struct HistoryProgress {
+    std::int32_t per_mille = 0;
+};
+
+// … and was read, or could not be (its fault).
+struct HistoryRead {
+    History history;
+    std::string file_name; // empty: a text was pasted
+};
+
+using Event =
+    std::variant<PointerMoved, PointerPressed, PointerReleased, PointerLeft, Activated, TextEntered,
+                 ValueSet, Focused, Blurred, OutboxChanged, HistoryProgress, HistoryRead>;
 
 } // namespace kontingent::ui

@@ -1,6 +1,8 @@
 // All that the portal wants from outside. The browser layer implements it, tests fake it.
 #pragma once
 
+#include "core/history.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,6 +30,13 @@ public:
     virtual void submit(std::string_view request_json) = 0;
     // Takes an entry out of the outbox for good; one that is being sent at the moment stays.
     virtual void withdraw(std::string_view key) = 0;
+    // Past hours out of a tracker's export: HistoryProgress comes back, and then HistoryRead. The
+    // file stays in the browser. Opens the browser's dialog, which needs a person's own press just
+    // before; a file may also be dropped onto the portal at any time.
+    virtual void choose_history_file() = 0;
+    virtual void read_history_text(std::string_view text) = 0;
+    // The file or text of the last time, understood as these options say.
+    virtual void read_history_again(HistoryOptions const& options) = 0;
     // Milliseconds since 1970.
     virtual std::int64_t now_ms() = 0;
 };

@@ -4,7 +4,7 @@ import * as platform from './platform.mjs'
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
-export function open_module(code, { renderer, frames, mirror, host, outbox }) {
+export function open_module(code, { renderer, frames, mirror, host, outbox, history }) {
     const memory = () => instance.exports.memory.buffer
     const view = (address, size) => new Uint8Array(memory(), address, size)
     const text = (address, size) => decoder.decode(view(address, size))
@@ -28,6 +28,9 @@ export function open_module(code, { renderer, frames, mirror, host, outbox }) {
         open: (address, size) => platform.open(text(address, size)),
         submit: (address, size) => outbox.submit(text(address, size)),
         withdraw: (address, size) => outbox.withdraw(text(address, size)),
+        choose_history_file: () => history.choose(),
+        read_history_text: (address, size) => history.read_text(text(address, size)),
+        read_history_again: (...options) => history.again(...options),
         now_ms: () => Date.now(),
         again: () => frames.request(),
         changed: (address, size) => mirror.patch(JSON.parse(text(address, size))),

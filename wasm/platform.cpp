@@ -1,5 +1,6 @@
 #include "wasm/platform.hpp"
 
+#include "core/history_json.hpp"
 #include "wasm/imports.hpp"
 
 #include <utility>
@@ -55,6 +56,21 @@ void PagePlatform::submit(std::string_view request_json) {
 
 void PagePlatform::withdraw(std::string_view key) {
     page_withdraw(key.data(), key.size());
+}
+
+void PagePlatform::choose_history_file() {
+    page_choose_history_file();
+}
+
+void PagePlatform::read_history_text(std::string_view text) {
+    page_read_history_text(text.data(), text.size());
+}
+
+void PagePlatform::read_history_again(HistoryOptions const& options) {
+    auto const [delimiter, date_order, decimal_mark, unit, date_column, duration_column] =
+        numbers_of(options);
+    page_read_history_again(delimiter, date_order, decimal_mark, unit, date_column,
+                            duration_column);
 }
 
 std::int64_t PagePlatform::now_ms() {

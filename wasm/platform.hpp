@@ -19,6 +19,9 @@ public:
     void open(std::string_view address) override;
     void submit(std::string_view request_json) override;
     void withdraw(std::string_view key) override;
+    void choose_history_file() override;
+    void read_history_text(std::string_view text) override;
+    void read_history_again(HistoryOptions const& options) override;
     std::int64_t now_ms() override;
 };
 

@@ -2,6 +2,7 @@
 // no loop.
 #include "ui/portal.hpp"
 
+#include "core/history_json.hpp"
 #include "wasm/changes.hpp"
 #include "wasm/draw.hpp"
 #include "wasm/imports.hpp"
@@ -10,6 +11,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <span>
@@ -97,6 +99,19 @@ KONTINGENT_EXPORT("blurred") void export_blurred(semantics::Id id) {
 KONTINGENT_EXPORT("outbox_changed") void export_outbox_changed() {
     if (auto changed = read_outbox(take_received())) {
         session.portal->push(std::move(*changed));
+    }
+}
+
+KONTINGENT_EXPORT("history_progress") void export_history_progress(std::int32_t per_mille) {
+    session.portal->push(ui::HistoryProgress{per_mille});
+}
+
+// Takes what was received as the file's name, a line break, and the JSON of core/history_json.hpp.
+KONTINGENT_EXPORT("history_read") void export_history_read() {
+    std::string const text = take_received();
+    std::size_t const end = std::min(text.find('\n'), text.size());
+    if (auto history = parse_history(std::string_view{text}.substr(end))) {
+        session.portal->push(ui::HistoryRead{std::move(*history), text.substr(0, end)});
     }
 }
 

@@ -3,6 +3,7 @@ import { fail } from './state.mjs'
 import { listen_to_mirror } from './actions.mjs'
 import { listen_to_pointer } from './pointer.mjs'
 import { make_frames } from './frames.mjs'
+import { make_history } from './history/history.mjs'
 import { make_mirror } from './mirror.mjs'
 import { make_renderer } from './renderer.mjs'
 import { open_module } from './module.mjs'
@@ -28,7 +29,18 @@ export function start_session(host, canvas, gl, { code, files, is_english }, out
         module.textures_lost()
         frames.request()
     })
-    module = open_module(code, { renderer, frames, mirror, host: stage, outbox })
+    const history = make_history(stage, host.dataset.history ?? '', {
+        progress(per_mille) {
+            module.history_progress(per_mille)
+            frames.request()
+        },
+        read(name, json) {
+            module.send_text(`${name.replaceAll('\n', ' ')}\n${json}`)
+            module.history_read()
+            frames.request()
+        },
+    })
+    module = open_module(code, { renderer, frames, mirror, host: stage, outbox, history })
     files.forEach((file, index) => {
         module.send(file)
         module.take_asset(index)

@@ -37,12 +37,14 @@ export function compress_folder(folder) {
 }
 
 // A first visit takes the page and every file it names (links, scripts, data attributes of the portal), and then
-// the worker takes what all other visits need, the other languages' pages among it.
-export function first_visit(folder, page, sizes, worker_takes) {
+// the worker takes what all other visits need, the other languages' pages among it. What the page names for later,
+// `on_demand`, is listed apart.
+export function first_visit(folder, page, sizes, worker_takes, on_demand) {
   const html = readFileSync(path.join(folder, page), "utf8");
   const named = [...html.matchAll(/(?:href|src|data-[a-z]+)="([^"]*)"/g)].flatMap((match) => match[1].split(" "));
   const taken = worker_takes.map((name) => (name === "" || name.endsWith("/") ? `${name}index.html` : name));
   const names = new Set([page, ...named.filter((name) => sizes.has(name)), ...taken]);
-  const files = [...names].map((file) => ({ file, bytes: sizes.get(file)[0], brotli_bytes: sizes.get(file)[1] }));
-  return { page, files, brotli_bytes: files.reduce((sum, { brotli_bytes }) => sum + brotli_bytes, 0) };
+  const listed = (file) => ({ file, bytes: sizes.get(file)[0], brotli_bytes: sizes.get(file)[1] });
+  const files = [...names].filter((name) => !on_demand.includes(name)).map(listed);
+  return { page, files, on_demand: on_demand.map(listed), brotli_bytes: files.reduce((sum, { brotli_bytes }) => sum + brotli_bytes, 0) };
 }

@@ -20,11 +20,12 @@ export function version_of(folder) {
 }
 
 // A page is cached under its folder's address, as links lead there.
-export function contents_of(folder, version) {
-  const files = served(folder).filter((file) => !is_icon(file));
+export function contents_of(folder, version, on_demand) {
+  const files = served(folder).filter((file) => !is_icon(file) && !on_demand.includes(file));
   return {
     version,
     assets: files.filter((file) => file.startsWith("assets/")),
+    on_demand,
     fresh: files.filter((file) => !file.startsWith("assets/")).map((file) => file.replace(/index\.html$/, "")),
   };
 }

@@ -18,6 +18,8 @@ async function register({ worker, version }) {
 
   serviceWorker.addEventListener("message", ({ data }) => data === "update" && show());
   serviceWorker.addEventListener("controllerchange", () => (is_wanted ? location.reload() : ask(serviceWorker.controller)));
+  // This visit is not the first: there is time for what that one did without.
+  serviceWorker.controller?.postMessage({ is_back: true });
   const registration = await serviceWorker.register(new URL(worker, document.baseURI));
   bar.querySelector("button").addEventListener("click", () => {
     is_wanted = true;

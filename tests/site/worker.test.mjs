@@ -8,13 +8,17 @@ import { fileURLToPath } from "node:url";
 const site = fileURLToPath(new URL("../../build/site/", import.meta.url));
 const read = (file) => readFileSync(path.join(site, file), "utf8");
 const worker = read("worker.js");
+const first_visit = JSON.parse(readFileSync(path.join(site, "../first-visit.json"), "utf8"));
 const lists = [...worker.matchAll(/=(\[(?:"[^"]*",?)*\])/g)].map((match) => JSON.parse(match[1]));
 
-test("the worker takes every asset but the icon, both pages, catalogue and manifest", () => {
+test("the worker takes every asset but the icon, some of them later, both pages, catalogue and manifest", () => {
   const assets = readdirSync(path.join(site, "assets")).filter((name) => !name.endsWith(".br") && !name.startsWith("icon."));
   const [listed] = lists.filter((list) => list.includes("catalogue.json"));
-  const [named] = lists.filter((list) => list[0]?.startsWith("assets/"));
-  assert.deepEqual([...named].sort(), assets.map((name) => `assets/${name}`).sort());
+  const named = lists.filter((list) => list[0]?.startsWith("assets/"));
+  const later = first_visit.on_demand.map(({ file }) => file);
+  assert.ok(later.length > 0);
+  assert.deepEqual(named.find((list) => list.includes(later[0])), later);
+  assert.deepEqual(named.flat().sort(), assets.map((name) => `assets/${name}`).sort());
   assert.deepEqual([...listed].sort(), ["", "catalogue.json", "en/", "manifest.webmanifest"]);
 });
 
@@ -39,8 +43,10 @@ test("the manifest stays below the site's folder, and its icons are what it says
 });
 
 test("the first visit counts what the worker takes", () => {
-  const { files } = JSON.parse(readFileSync(path.join(site, "../first-visit.json"), "utf8"));
-  const counted = files.map(({ file }) => file);
-  const taken = lists.flat().map((name) => (/^$|\/$/.test(name) ? `${name}index.html` : name));
+  const counted = first_visit.files.map(({ file }) => file);
+  const later = first_visit.on_demand.map(({ file }) => file);
+  assert.deepEqual(counted.filter((name) => later.includes(name)), []);
+  const at_once = lists.flat().filter((name) => !later.includes(name));
+  const taken = at_once.map((name) => (/^$|\/$/.test(name) ? `${name}index.html` : name));
   assert.deepEqual(["worker.js", ...taken].filter((name) => !counted.includes(name)), []);
 });

@@ -38,12 +38,23 @@ public:
 
     void withdraw(std::string_view key) override { withdrawn.emplace_back(key); }
 
+    void choose_history_file() override { ++files_chosen; }
+
+    void read_history_text(std::string_view text) override { history_texts.emplace_back(text); }
+
+    void read_history_again(HistoryOptions const& options) override {
+        history_options.push_back(options);
+    }
+
     // 2026-11-15: the forecast begins with December.
     std::int64_t now_ms() override { return 1'794'700'800'000; }
 
     std::map<std::string, std::string, std::less<>> stored;
     std::string copied, opened;
     std::vector<std::string> submitted, withdrawn; // requests, keys
+    int files_chosen = 0;
+    std::vector<std::string> history_texts;
+    std::vector<HistoryOptions> history_options;
     float scrolled_to = -1;
 };
 

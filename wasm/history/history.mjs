@@ -1,0 +1,72 @@
+// Exports that a person brings: chosen, dropped onto the portal or pasted. The first one loads a worker (worker.mjs);
+// what it reads comes back as `tell`: `progress(per mille)`, then `read(file's name, JSON of core/history_json.hpp)`.
+
+const recognised = [-1, -1, -1, -1, -1, -1]
+// HistoryFault::not_read.
+const not_read = '{"numbers":[6,0,0,0,-1,-1,-1,-1,-1,-1]}'
+
+// `addresses` are those of the worker and of its module; empty where the page does not name them.
+export function make_history(stage, addresses, tell) {
+    const [script, wasm] = addresses.split(' ').map(name => new URL(name, document.baseURI).href)
+    let worker
+    let file
+    let name = ''
+
+    function fail() {
+        worker?.terminate()
+        worker = undefined
+        tell.read(name, not_read)
+    }
+
+    function start() {
+        worker = new Worker(script)
+        worker.onerror = fail
+        worker.onmessage = ({ data }) => {
+            if (data === null) fail()
+            else if (typeof data === 'number') tell.progress(data)
+            else tell.read(name, data)
+        }
+    }
+
+    function again(...options) {
+        tell.progress(0)
+        try {
+            if (!worker) start()
+            worker.postMessage({ wasm, file, options })
+        } catch {
+            fail()
+        }
+    }
+
+    function read(next, next_name) {
+        file = next
+        name = next_name
+        again(...recognised)
+    }
+
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = '.csv,.txt,.tsv'
+    input.addEventListener('change', () => {
+        const [chosen] = input.files
+        if (chosen) read(chosen, chosen.name)
+    })
+
+    // Else the browser leaves the page for the file.
+    stage.addEventListener('dragover', event => event.dataTransfer?.types.includes('Files') && event.preventDefault())
+    stage.addEventListener('drop', event => {
+        const [dropped] = event.dataTransfer?.files ?? []
+        if (!dropped) return
+        event.preventDefault()
+        read(dropped, dropped.name)
+    })
+
+    return {
+        choose() {
+            input.value = '' // the same file, changed, is a choice too
+            input.click()
+        },
+        read_text: text => read(new Blob([text]), ''),
+        again,
+    }
+}

@@ -1,0 +1,56 @@
+// Reads an export in a worker, with the module history.wasm: the page stays free, and the bytes stay in the browser.
+// Asked with { wasm: address, file: Blob, options: [six numbers of core/history_json.hpp] }; answers with numbers (per
+// mille done), then once with the JSON of core/history_json.hpp, or null where something could not be loaded or read.
+// A later question ends the one before it.
+
+const slice_bytes = 1 << 18
+
+const decoder = new TextDecoder()
+let loading
+let current = 0
+
+async function load(address) {
+    const response = await fetch(address)
+    if (!response.ok) throw new Error(`${response.status} ${address}`)
+    const code = await WebAssembly.compile(await response.arrayBuffer())
+    const { exports } = await WebAssembly.instantiate(code, { env: { emscripten_notify_memory_growth() {} } })
+    exports._initialize()
+    return exports
+}
+
+// An address first, then its view: asking for room may move the memory.
+function view(reader, address, size) {
+    return new Uint8Array(reader.memory.buffer, address >>> 0, size)
+}
+
+// Whoever asks next gets their turn.
+const pause = () => new Promise(resolve => setTimeout(resolve))
+
+async function read({ wasm, file, options }, is_current) {
+    const reader = await (loading ??= load(wasm))
+    const bytes = new Uint8Array(await file.slice(0, reader.bytes_max() + 1).arrayBuffer())
+    if (!is_current()) return
+    const address = reader.receive(bytes.length)
+    view(reader, address, bytes.length).set(bytes)
+    reader.begin(...options)
+    for (let done = 0; ; ) {
+        const now = reader.read(slice_bytes)
+        if (now === 1000) break
+        if (now > done) postMessage((done = now))
+        await pause()
+        if (!is_current()) return
+    }
+    const answer = reader.answer()
+    postMessage(decoder.decode(view(reader, answer, reader.answer_size())))
+}
+
+onmessage = async ({ data }) => {
+    const own = ++current
+    try {
+        await read(data, () => own === current)
+    } catch (error) {
+        console.warn(error)
+        loading = undefined
+        if (own === current) postMessage(null)
+    }
+}
