@@ -1,6 +1,7 @@
 #include "core/quote.hpp"
 
 #include "core/pooling.hpp"
+#include "core/small_sort.hpp"
 #include "core/tariff.hpp"
 
 #include <algorithm>
@@ -80,7 +81,7 @@ std::expected<PairList, Faults> pairs_of(Tariff const& tariff, std::vector<Minut
         if (!pairs.empty() && tariff.pairs_per_term_max == 0) {
             return one_fault(FaultCode::pooling_not_offered, "/pooling", scenario.package_id);
         }
-        std::ranges::sort(pairs);
+        small_sort(pairs);
         Faults faults = faults_of_pairs(pairs, used.size(), tariff.pairs_per_term_max);
         if (!faults.empty()) {
             return std::unexpected(std::move(faults));

@@ -125,13 +125,17 @@ bool Frame::is_visible(Rect rect) const {
 }
 
 float Frame::ease(Id id, float target) {
-    auto const [found, is_new] = memory_.eases.try_emplace(
-        id, Memory::Ease{target, target, viewport.time_seconds - ease_seconds});
-    if (is_new || viewport.motion == Motion::reduced) {
-        found->second = {target, target, viewport.time_seconds - ease_seconds};
+    Memory::Ease const at_rest{id, target, target, viewport.time_seconds - ease_seconds};
+    auto const found = std::ranges::find(memory_.eases, id, &Memory::Ease::id);
+    if (found == memory_.eases.end()) {
+        memory_.eases.push_back(at_rest);
         return target;
     }
-    Memory::Ease& ease = found->second;
+    Memory::Ease& ease = *found;
+    if (viewport.motion == Motion::reduced) {
+        ease = at_rest;
+        return target;
+    }
     auto const value_at = [&ease](double now) {
         double const part = std::clamp((now - ease.start_seconds) / ease_seconds, 0.0, 1.0);
         double const eased = 1 - (1 - part) * (1 - part);
@@ -139,7 +143,7 @@ float Frame::ease(Id id, float target) {
     };
     float const now = value_at(viewport.time_seconds);
     if (ease.to != target) {
-        ease = {now, target, viewport.time_seconds};
+        ease = {id, now, target, viewport.time_seconds};
     }
     if (viewport.time_seconds < ease.start_seconds + ease_seconds) {
         wants_another = true;

@@ -11,7 +11,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 struct ImDrawList;
@@ -51,13 +50,14 @@ struct Fonts {
 // What outlives a frame but is no state of the portal's: focus, easing.
 struct Memory {
     struct Ease {
+        Id id = semantics::no_id;
         float from = 0, to = 0;
         double start_seconds = 0;
     };
 
     Id focused = semantics::no_id;
     FocusKind focus_kind = FocusKind::by_pointer;
-    std::unordered_map<Id, Ease> eases;
+    std::vector<Ease> eases;
 };
 
 class Frame {

@@ -4,7 +4,6 @@
 #include <charconv>
 #include <cmath>
 #include <string_view>
-#include <unordered_map>
 
 namespace kontingent::wasm {
 
@@ -151,6 +150,28 @@ void write_order(Writer& out, std::vector<Record> const& records) {
     out.text += ']';
 }
 
+// The records of before by id. They are mostly asked for in their order, so each search begins
+// behind the last one's find.
+class Before {
+public:
+    explicit Before(std::vector<Record> const& records) : records_(records) {}
+
+    Record const* find(semantics::Id id) {
+        for (std::size_t step = 0; step < records_.size(); ++step) {
+            next_ = next_ < records_.size() ? next_ : 0;
+            Record const& record = records_[next_++];
+            if (record.id == id) {
+                return &record;
+            }
+        }
+        return nullptr;
+    }
+
+private:
+    std::vector<Record> const& records_;
+    std::size_t next_ = 0;
+};
+
 } // namespace
 
 std::string ChangeLog::advance(std::vector<Record> const& records) {
@@ -162,15 +183,12 @@ std::string ChangeLog::advance(std::vector<Record> const& records) {
     if (!std::ranges::equal(records, last_, is_same_place)) {
         write_order(out, records);
     }
-    std::unordered_map<semantics::Id, Record const*> before;
-    for (Record const& record : last_) {
-        before.emplace(record.id, &record);
-    }
+    Before before(last_);
     out.key("records");
     out.text += '[';
     for (Record const& record : records) {
-        auto const old = before.find(record.id);
-        if (old == before.end() || *old->second != record) {
+        Record const* const old = before.find(record.id);
+        if (old == nullptr || *old != record) {
             write_record(out, record);
         }
     }

@@ -1,7 +1,8 @@
 // Parts of the C library that ImGui names but the portal never needs, in the few bytes that
 // suffice. The linker takes these in place of the libraries' own.
 #include <__verbose_abort>
-#include <charconv>
+#include <algorithm>
+#include <cmath>
 #include <cstdarg>
 #include <cstdio>
 #include <cstring>
@@ -44,12 +45,22 @@ private:
     std::size_t length_ = 0;
 };
 
-template <typename Number>
-void put_number(Output& out, Number number, int base) {
+void put_number(Output& out, unsigned number, unsigned base) {
     char digits[16];
-    out.put(
-        {digits, static_cast<std::size_t>(
-                     std::to_chars(digits, digits + sizeof digits, number, base).ptr - digits)});
+    char* first = digits + sizeof digits;
+    do {
+        *--first = "0123456789ABCDEF"[number % base];
+        number /= base;
+    } while (number != 0);
+    out.put({first, digits + sizeof digits});
+}
+
+void put_number(Output& out, int number) {
+    if (number < 0) {
+        out.put("-");
+    }
+    put_number(out, number < 0 ? 0U - static_cast<unsigned>(number) : static_cast<unsigned>(number),
+               10);
 }
 
 } // namespace
@@ -67,7 +78,7 @@ extern "C" int vsnprintf(char* to, std::size_t room, char const* format, std::va
         if (*format == 's') {
             out.put(va_arg(arguments, char const*));
         } else if (*format == 'd' || *format == 'i') {
-            put_number(out, va_arg(arguments, int), 10);
+            put_number(out, va_arg(arguments, int));
         } else if (*format == 'u') {
             put_number(out, va_arg(arguments, unsigned), 10);
         } else if (*format == 'x' || *format == 'X') {
@@ -76,7 +87,7 @@ extern "C" int vsnprintf(char* to, std::size_t room, char const* format, std::va
             char const c = static_cast<char>(va_arg(arguments, int));
             out.put({&c, 1});
         } else if (*format == 'f') {
-            put_number(out, static_cast<int>(va_arg(arguments, double)), 10);
+            put_number(out, static_cast<int>(va_arg(arguments, double)));
         } else if (*format == '\0') {
             break;
         } else {
@@ -149,4 +160,56 @@ extern "C" float strtof(char const* text, char** end) {
 
 extern "C" long double strtold(char const* text, char** end) {
     return static_cast<long double>(strtod(text, end));
+}
+
+// ImGui's arcs and circles. The library's functions reduce angles of any size exactly, with tables;
+// drawn angles are a few turns at most.
+namespace {
+
+constexpr double pi = 3.14159265358979323846;
+
+double sine(double angle) {
+    double const half_turns = std::floor(angle / pi + 0.5);
+    double const rest = angle - half_turns * pi;
+    // Taylor's series: at most 7e-10 off within a quarter turn.
+    double sum = 1;
+    for (int factor = 12; factor > 0; factor -= 2) {
+        sum = 1 - rest * rest / (factor * (factor + 1)) * sum;
+    }
+    return static_cast<int>(half_turns) % 2 == 0 ? rest * sum : -rest * sum;
+}
+
+} // namespace
+
+extern "C" float sinf(float angle) {
+    return static_cast<float>(sine(static_cast<double>(angle)));
+}
+
+extern "C" float cosf(float angle) {
+    return static_cast<float>(sine(static_cast<double>(angle) + pi / 2));
+}
+
+// Abramowitz and Stegun, 4.4.46: at most 2e-8 off.
+extern "C" float acosf(float cosine) {
+    constexpr double coefficients[] = {-0.0012624911, 0.0066700901, -0.0170881256, 0.0308918810,
+                                       -0.0501743046, 0.0889789874, -0.2145988016, 1.5707963050};
+    double const size = std::fabs(static_cast<double>(cosine));
+    double sum = 0;
+    for (double const coefficient : coefficients) {
+        sum = sum * size + coefficient;
+    }
+    double const angle = std::sqrt(1 - size) * sum;
+    return static_cast<float>(cosine < 0 ? pi - angle : angle);
+}
+
+// ImGui sorts a handful of windows and rectangles: insertion is enough.
+extern "C" void qsort(void* items, std::size_t count, std::size_t size,
+                      int (*compare)(void const*, void const*)) {
+    char* const first = static_cast<char*>(items);
+    for (std::size_t placed = 1; placed < count; ++placed) {
+        for (char* at = first + placed * size; at > first && compare(at - size, at) > 0;
+             at -= size) {
+            std::swap_ranges(at - size, at, at);
+        }
+    }
 }

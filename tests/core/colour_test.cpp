@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 using namespace kontingent;
 
 TEST_CASE("colours are read in both cases, and nothing else is a colour") {
@@ -12,6 +14,16 @@ TEST_CASE("colours are read in both cases, and nothing else is a colour") {
          {"", "#", "1d5bd8", "#1d5bd", "#1d5bd80", "#1d5bdg", "#1d5bd ", "blue", "##d5bd8"}) {
         CAPTURE(text);
         CHECK(!parse_colour(text));
+    }
+}
+
+TEST_CASE("luminance is the definition's, for every grey") {
+    for (std::uint32_t channel = 0; channel <= 255; ++channel) {
+        CAPTURE(channel);
+        double const part = static_cast<double>(channel) / 255.0;
+        double const linear =
+            part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        CHECK(std::abs(relative_luminance(channel * 0x010101U) - linear) < 1e-14);
     }
 }
 
