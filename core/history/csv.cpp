@@ -11,6 +11,8 @@ constexpr std::size_t rows_looked_at = 50;
 // Where two part the rows alike, the one that decimal numbers do not hold.
 constexpr std::array delimiters{'\t', ';', '|', ','};
 
+constexpr std::array<std::string_view, 6> blanks{" ", "\t", "\r", "\n", "\u00A0", "\u202F"};
+
 bool is_break(char c) {
     return c == '\n' || c == '\r';
 }
@@ -43,15 +45,12 @@ Evenness evenness(std::string_view text, char delimiter) {
 } // namespace
 
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_blank_character(text.front())) {
-        text.remove_prefix(1);
-    }
-    while (!text.empty() && is_blank_character(text.back())) {
-        text.remove_suffix(1);
-    }
-    // What the German and the English Windows put where a number must not be parted.
-    while (text.starts_with("\u00A0")) {
-        text.remove_prefix(2);
+    for (std::size_t before = text.size() + 1; text.size() < before;) {
+        before = text.size();
+        for (std::string_view const blank : blanks) {
+            text.remove_prefix(text.starts_with(blank) ? blank.size() : 0);
+            text.remove_suffix(text.ends_with(blank) ? blank.size() : 0);
+        }
     }
     return text;
 }

@@ -29,6 +29,7 @@ struct Row {
     bool is_blank() const;
 };
 
+// Without blanks at either end, those that do not break lines among them.
 std::string_view trimmed(std::string_view text);
 
 class CsvReader {

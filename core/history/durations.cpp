@@ -1,5 +1,7 @@
 #include "core/history/durations.hpp"
 
+#include "core/history/csv.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -40,9 +42,7 @@ bool is_digit(char c) {
 }
 
 void skip_blanks(std::string_view& text) {
-    while (text.starts_with(' ')) {
-        text.remove_prefix(1);
-    }
+    text = trimmed(text);
 }
 
 // Whether there was a sign; a plus is left aside.

@@ -23,23 +23,24 @@ after(async () => {
 });
 
 // In the page: `read(files, options?)` asks a new worker, a file after the other at once, and resolves with
-// { progress: [per mille, …], answers: [JSON or null, …], frames: how often the page drew meanwhile }.
+// { progress: [per mille, …], jobs: [number, …], answers: [JSON or null, …], frames: how often the page drew meanwhile }.
 async function with_reader(page) {
   await page.evaluate(() => {
     const [script, wasm] = document.getElementById("portal").dataset.history.split(" ").map((name) => new URL(name, document.baseURI).href);
     window.read = (files, options = [-1, -1, -1, -1, -1, -1], module = wasm) =>
       new Promise((resolve, reject) => {
         const worker = new Worker(script);
-        const seen = { progress: [], answers: [], frames: 0 };
+        const seen = { progress: [], jobs: [], answers: [], frames: 0 };
         const beat = () => requestAnimationFrame(() => (seen.frames++, beat()));
         beat();
         worker.onerror = (event) => reject(new Error(event.message));
-        worker.onmessage = ({ data }) => {
-          if (typeof data === "number") return seen.progress.push(data);
-          seen.answers.push(data);
+        worker.onmessage = ({ data: [job, news] }) => {
+          if (typeof news === "number") return seen.progress.push(news);
+          seen.jobs.push(job);
+          seen.answers.push(news);
           setTimeout(() => (worker.terminate(), resolve(seen)), 50);
         };
-        for (const file of files) worker.postMessage({ wasm: module, file, options });
+        files.forEach((file, job) => worker.postMessage({ job, wasm: module, file, options }));
       });
   });
   return page;
@@ -134,7 +135,7 @@ test("a later question ends the one before it, and options are heard", async (t)
   const both = await page.evaluate(() =>
     read([new Blob(["Date,Hours\n" + "2026-01-01,1\n".repeat(100_000)]), new Blob(["Date,Hours\n01/02/2026,2\n"])], [-1, 1, -1, -1, -1, -1]),
   );
-  assert.equal(both.answers.length, 1);
+  assert.deepEqual(both.jobs, [1]);
   assert.equal(months_of(JSON.parse(both.answers[0])), "2026-02=120");
 });
 

@@ -63,7 +63,7 @@ TEST_CASE("rows and cells") {
         {"never closed in the last row", "a\n\"b", {"1:a", "2:\"b"}},
         {"a spreadsheet's first line", "sep=,\na,b", {"2:a|b"}},
         {"that is none elsewhere", "a\nsep=;", {"1:a", "2:sep=;"}},
-        {"blanks that do not break", "\u00A0a", {"1:a"}},
+        {"blanks that do not break", "\u00A0a\u202F ,\u00A0\nvoilà,b", {"1:a|", "2:voilà|b"}},
     };
     for (Case const& one : cases) {
         CAPTURE(one.name);

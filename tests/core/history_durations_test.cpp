@@ -49,6 +49,8 @@ TEST_CASE("a duration") {
         {"minutes", "45 min", hours_with_point, 45 * minute},
         {"seconds", "12 sec", hours_with_point, 12 * second},
         {"decimal with its unit", "1,25 Stunden", hours_with_comma, 75 * minute},
+        {"a blank that does not break", "1,5\u00A0h", hours_with_comma, 90 * minute},
+        {"a narrow one", "1\u202Fh 30\u202Fmin", hours_with_comma, 90 * minute},
         {"capitals", "1.5 H", hours_with_point, 90 * minute},
         {"ISO 8601", "PT1H30M", hours_with_point, 90 * minute},
         {"a decimal point", "1.75", hours_with_point, 105 * minute},

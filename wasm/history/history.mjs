@@ -9,6 +9,7 @@ const not_read = '{"numbers":[6,0,0,0,-1,-1,-1,-1,-1,-1]}'
 export function make_history(stage, addresses, tell) {
     const [script, wasm] = addresses.split(' ').map(name => new URL(name, document.baseURI).href)
     let worker
+    let job = 0
     let file
     let name = ''
 
@@ -21,18 +22,21 @@ export function make_history(stage, addresses, tell) {
     function start() {
         worker = new Worker(script)
         worker.onerror = fail
-        worker.onmessage = ({ data }) => {
-            if (data === null) fail()
-            else if (typeof data === 'number') tell.progress(data)
-            else tell.read(name, data)
+        worker.onmessage = ({ data: [answered, news] }) => {
+            if (answered !== job) return
+            if (news === null) fail()
+            else if (typeof news === 'number') tell.progress(news)
+            else tell.read(name, news)
         }
     }
 
-    function again(...options) {
+    // Asked from within a frame: the portal hears of it after that.
+    async function again(...options) {
+        await null
         tell.progress(0)
         try {
             if (!worker) start()
-            worker.postMessage({ wasm, file, options })
+            worker.postMessage({ job: ++job, wasm, file, options })
         } catch {
             fail()
         }

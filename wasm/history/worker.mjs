@@ -1,7 +1,7 @@
 // Reads an export in a worker, with the module history.wasm: the page stays free, and the bytes stay in the browser.
-// Asked with { wasm: address, file: Blob, options: [six numbers of core/history_json.hpp] }; answers with numbers (per
-// mille done), then once with the JSON of core/history_json.hpp, or null where something could not be loaded or read.
-// A later question ends the one before it.
+// Asked with { job: a number, wasm: address, file: Blob, options: [six numbers of core/history_json.hpp] }; answers with
+// [job, per mille done], then once with [job, JSON of core/history_json.hpp], or [job, null] where something could not
+// be loaded or read. A later question ends the one before it.
 
 const slice_bytes = 1 << 18
 
@@ -26,7 +26,7 @@ function view(reader, address, size) {
 // Whoever asks next gets their turn.
 const pause = () => new Promise(resolve => setTimeout(resolve))
 
-async function read({ wasm, file, options }, is_current) {
+async function read({ wasm, file, options }, is_current, tell) {
     const reader = await (loading ??= load(wasm))
     const bytes = new Uint8Array(await file.slice(0, reader.bytes_max() + 1).arrayBuffer())
     if (!is_current()) return
@@ -36,21 +36,23 @@ async function read({ wasm, file, options }, is_current) {
     for (let done = 0; ; ) {
         const now = reader.read(slice_bytes)
         if (now === 1000) break
-        if (now > done) postMessage((done = now))
+        if (now > done) tell((done = now))
         await pause()
         if (!is_current()) return
     }
     const answer = reader.answer()
-    postMessage(decoder.decode(view(reader, answer, reader.answer_size())))
+    tell(decoder.decode(view(reader, answer, reader.answer_size())))
 }
 
 onmessage = async ({ data }) => {
-    const own = ++current
+    current = data.job
+    const is_current = () => data.job === current
+    const tell = news => postMessage([data.job, news])
     try {
-        await read(data, () => own === current)
+        await read(data, is_current, tell)
     } catch (error) {
         console.warn(error)
         loading = undefined
-        if (own === current) postMessage(null)
+        if (is_current()) tell(null)
     }
 }
