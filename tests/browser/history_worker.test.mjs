@@ -145,8 +145,19 @@ test("where it cannot be loaded, that is said", async (t) => {
   assert.deepEqual(answers, [null]);
 });
 
-test("a file dropped onto the portal is read, and the page stays", async (t) => {
-  const page = await look_at(t, browser, server.url);
+// Keeps what workers tell the page in `window.heard`.
+const listen = () => {
+  window.heard = [];
+  window.Worker = class extends Worker {
+    constructor(...how) {
+      super(...how);
+      this.addEventListener("message", ({ data: [, news] }) => window.heard.push(news));
+    }
+  };
+};
+
+test("a file dropped onto the portal is read, and the portal takes it", async (t) => {
+  const page = await look_at(t, browser, server.url, { before: (page) => page.addInitScript(listen) });
   const started = page.waitForEvent("worker");
   const is_taken = await page.locator(".portal-stage").evaluate((stage) => {
     const dataTransfer = new DataTransfer();
@@ -157,5 +168,8 @@ test("a file dropped onto the portal is read, and the page stays", async (t) => 
   assert.deepEqual(is_taken, [true, true]);
   const worker = await started;
   assert.match(worker.url(), /\/assets\/history\.\w+\.js$/);
+  const history = await eventually(() => page.evaluate(() => JSON.parse(heard.find((news) => typeof news === "string"))));
+  assert.equal(months_of(history), "2026-01=60");
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   assert.equal(await page.locator("#portal").getAttribute("data-state"), "ready");
 });
