@@ -76,7 +76,10 @@ std::string to_utf8(std::string bytes) {
     } else if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
         return from_utf16(std::string_view{bytes}.substr(2), bytes.front() == '\xFE');
     }
-    return utf8::sound_prefix(bytes) == bytes.size() ? bytes : from_windows(bytes);
+    if (utf8::sound_prefix(bytes) == bytes.size()) {
+        return bytes;
+    }
+    return from_windows(bytes);
 }
 
 } // namespace kontingent::history
