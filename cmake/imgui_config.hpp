@@ -9,17 +9,22 @@
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 
-// Dear ImGui scans text only for .ini files (none here) and for numbers typed into its own fields
-// (ours are the browser's). Without the C library's scanner the page is 3.0 KB smaller.
+// Ids are CRC-32C. Dear ImGui has a table for it, or calls the processor's instruction; this is the
+// instruction bit by bit, 1.3 KB less than the table and fast enough for the few bytes of an id.
+#define IMGUI_DISABLE_SSE
+#define IMGUI_ENABLE_SSE4_2_CRC
 #ifdef KONTINGENT_BUILDS_IMGUI
-#include <cstdio>
-
 namespace kontingent_imgui {
-template <typename... Targets>
-int scan_nothing(char const*, char const*, Targets...) {
-    return 0;
+template <typename Data>
+unsigned crc(unsigned seed, Data data) {
+    unsigned rest = seed ^ data;
+    for (unsigned bit = 0; bit < sizeof data * 8; ++bit) {
+        rest = (rest >> 1U) ^ ((rest & 1U) * 0x82F63B78U);
+    }
+    return rest;
 }
 } // namespace kontingent_imgui
 
-#define sscanf kontingent_imgui::scan_nothing
+#define _mm_crc32_u8 kontingent_imgui::crc<unsigned char>
+#define _mm_crc32_u32 kontingent_imgui::crc<unsigned>
 #endif

@@ -1,6 +1,6 @@
 # kontingent_imgui_sources(<folder> <result>): copies of Dear ImGui's sources in which the functions of
-# cmake/imgui_unused.txt are empty, so that what they alone need stays out of the portal. Tests are
-# built from the same copies as the portal.
+# cmake/imgui_unused.txt are empty and its conditions settled, so that what they alone need stays out
+# of the portal. Tests are built from the same copies as the portal.
 set(imgui_unused_list ${PROJECT_SOURCE_DIR}/cmake/imgui_unused.txt)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${imgui_unused_list})
 
@@ -32,6 +32,14 @@ function(kontingent_empty_function content_variable head)
   set(${content_variable} "${before}${definition}\n{\n    return${nothing};\n${after}" PARENT_SCOPE)
 endfunction()
 
+function(kontingent_settle_condition content_variable answer condition)
+  string(REPLACE "${condition}" "(${answer})" settled "${${content_variable}}")
+  if(settled STREQUAL "${${content_variable}}")
+    message(FATAL_ERROR "${imgui_unused_list}: Dear ImGui nowhere asks '${condition}'")
+  endif()
+  set(${content_variable} "${settled}" PARENT_SCOPE)
+endfunction()
+
 function(kontingent_imgui_sources folder result)
   set(copies ${PROJECT_BINARY_DIR}/imgui)
   file(STRINGS ${imgui_unused_list} lines REGEX "^[^#]")
@@ -39,8 +47,15 @@ function(kontingent_imgui_sources folder result)
   foreach(name imgui.cpp imgui_draw.cpp imgui_tables.cpp imgui_widgets.cpp imstb_truetype.h)
     file(READ ${folder}/${name} content)
     foreach(line IN LISTS lines)
-      if(line MATCHES "^([^ ]+) +(.*)$" AND CMAKE_MATCH_1 STREQUAL name)
-        kontingent_empty_function(content "${CMAKE_MATCH_2}")
+      string(REGEX MATCH "^([^ ]+) +((true|false) )?(.*)$" matched "${line}")
+      set(answer "${CMAKE_MATCH_3}")
+      set(what "${CMAKE_MATCH_4}")
+      if(NOT CMAKE_MATCH_1 STREQUAL name)
+        continue()
+      elseif(answer STREQUAL "")
+        kontingent_empty_function(content "${what}")
+      else()
+        kontingent_settle_condition(content ${answer} "${what}")
       endif()
     endforeach()
     # Unchanged copies keep their time, so that configuring again compiles nothing.

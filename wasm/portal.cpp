@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -27,11 +26,12 @@ enum Asset : std::size_t { font_regular, font_semibold, catalogue, texts, asset_
 struct Session {
     std::array<std::string, asset_count> assets;
     PagePlatform platform;
-    std::optional<ui::Portal> portal;
+    ui::Portal* portal = nullptr;
     ChangeLog changes;
 };
 
-Session session;
+// Lives as long as the page: nothing here is ever taken down.
+Session& session = *new Session;
 
 std::span<unsigned char const> bytes(std::string const& text) {
     return {reinterpret_cast<unsigned char const*>(text.data()), text.size()};
@@ -49,7 +49,7 @@ KONTINGENT_EXPORT("take_asset") void export_take_asset(std::size_t which) {
 }
 
 KONTINGENT_EXPORT("start") void export_start(bool is_english) {
-    session.portal.emplace(
+    session.portal = new ui::Portal(
         session.platform,
         ui::PortalAssets{.font_regular = bytes(session.assets[font_regular]),
                          .font_semibold = bytes(session.assets[font_semibold]),
