@@ -1,6 +1,7 @@
 // The store away, read-only, or its disk full: 503 with Retry-After, then normal again by itself.
 #include "tests/endpoint/each_store.hpp"
 #include "tests/endpoint/program.hpp"
+#include "tests/endpoint/read_only_files.hpp"
 #include "tests/endpoint/test_endpoint.hpp"
 
 #include <doctest/doctest.h>
@@ -143,6 +144,20 @@ TEST_CASE("SQLite is locked by somebody else for longer than anybody waits") {
         CHECK(send(endpoint.port(), 0, "locked") == 503);
     }
     CHECK(is_taken_at_last(endpoint.port(), "locked"));
+}
+
+TEST_CASE("SQLite's file system is read-only for a while") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    TestEndpoint endpoint(fresh.address());
+    std::optional<ReadOnlyFiles> read_only;
+    goes_and_returns(
+        endpoint.port(), [&] { read_only.emplace(); },
+        [&] {
+            // Both that were refused met it: on the open connection, and on opening another.
+            CHECK(read_only->refusals() >= 2);
+            read_only.reset();
+        });
+    CHECK(endpoint.stored().size() == 2);
 }
 
 TEST_CASE("PostgreSQL is stopped and starts again") {
