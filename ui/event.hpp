@@ -57,13 +57,15 @@ enum class Delivery : std::uint8_t { waiting, sending, sent, refused };
 struct OutboxEntry {
     std::string key;
     Delivery delivery = Delivery::waiting;
-    std::string request_json;
-    std::string reference; // sent: the endpoint's
-    std::string price;     // sent: "same", "differs" or empty
+    std::string request_json; // sent: no more than its kind
+    std::string reference;    // sent: the endpoint's
+    std::string price;        // sent: "same", "differs" or empty
     // refused: what is wrong, a line "pointer: sentence" for each fault, the sentence alone where
     // the whole is meant. waiting: why, "offline", "busy" (asked to wait, or no answer in time),
     // "failed" (an answer that says nothing) or empty.
     std::string problem;
+    // waiting: an answer was lost, so the endpoint may have it already.
+    bool may_have_arrived = false;
 };
 
 struct OutboxChanged {

@@ -33,6 +33,8 @@ ui::OutboxEntry read_entry(json::Document const& document, json::Value const& ob
             entry.price = member.text;
         } else if (member.key == "problem") {
             entry.problem = member.text;
+        } else if (member.key == "may_have_arrived") {
+            entry.may_have_arrived = member.is_true;
         }
     }
     return entry;

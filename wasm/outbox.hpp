@@ -1,7 +1,7 @@
 // What the page's outbox (wasm/outbox/outbox.mjs) tells of itself, as the portal's event:
 //   {"is_kept":true,"entries":[{"key":…,"delivery":"waiting","request":…,"reference":…,"price":…,
-//   "problem":…},…]}
-// `request` is the request's JSON as a text.
+//   "problem":…,"may_have_arrived":false},…]}
+// `request` is the request's JSON as a text; of one that was sent only its kind is left.
 #pragma once
 
 #include "ui/event.hpp"

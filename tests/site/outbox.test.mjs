@@ -1,7 +1,7 @@
 // How entries of the outbox are delivered, against an endpoint of our own making and a clock that stands still.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { deliver, next_try, pause_ms, problem_lines, retry_after_ms, verdict } from "../../wasm/outbox/delivery.mjs";
+import { deliver, next_try, pause_ms, problem_lines, retry_after_ms, verdict, without_content } from "../../wasm/outbox/delivery.mjs";
 import { memory } from "../../wasm/outbox/store.mjs";
 
 const start = Date.parse("2026-12-01T08:00:00Z");
@@ -100,7 +100,45 @@ test("a confirmed entry is sent once, with its key and its own bytes", async () 
   assert.deepEqual(headers, { "Content-Type": "application/json", "Idempotency-Key": "a" });
   const { delivery, reference, price, lease } = await outbox.entry();
   assert.deepEqual({ delivery, reference, price, lease }, { delivery: "sent", reference: "K-1", price: "same", lease: 0 });
+  assert.ok(!(await outbox.entry()).may_have_arrived);
   assert.equal(next_try(await outbox.entry()), Infinity);
+});
+
+test("of a confirmed request only its kind stays; what waits or was refused keeps its text", async () => {
+  const request = JSON.stringify({ format: 1, kind: "question", contact: { name: "Ada", email: "ada@example.org" }, message: "Guten Tag" });
+  const busy = { status: 503, body: {} };
+  const outbox = await outbox_of([waiting("a", { request })], [busy, confirmed]);
+  await outbox.deliver();
+  assert.equal((await outbox.entry()).request, request);
+  outbox.now = next_try(await outbox.entry());
+  await outbox.deliver();
+  assert.equal((await outbox.entry()).request, '{"kind":"question"}');
+  assert.doesNotMatch(JSON.stringify(await outbox.entry()), /Ada|ada@|Guten/);
+  for (const text of ["", "[", "null", "5"]) assert.doesNotThrow(() => without_content(text), text);
+});
+
+// Whether an entry that is withdrawn may be at the endpoint all the same.
+for (const [name, answers, may_have_arrived] of [
+  ["the network fails", [new TypeError("no network")], true],
+  ["an error says nothing", [{ status: 500, body: "" }], true],
+  ["the endpoint asks to wait", [{ status: 503, body: {} }], false],
+  ["the endpoint asks to wait after an answer was lost", [new TypeError("reset"), { status: 429, body: {} }], true],
+])
+  test(`${name}: it may ${may_have_arrived ? "" : "not "}have arrived`, async () => {
+    const outbox = await outbox_of([waiting("a")], answers);
+    for (const _ of answers) {
+      outbox.now = next_try(await outbox.entry());
+      await outbox.deliver();
+    }
+    assert.equal((await outbox.entry()).delivery, "waiting");
+    assert.equal(Boolean((await outbox.entry()).may_have_arrived), may_have_arrived);
+  });
+
+test("while it is sent it may have arrived: the page may be closed before the answer", async () => {
+  let seen;
+  const outbox = await outbox_of([waiting("a")], [async () => ((seen = (await outbox.entry()).may_have_arrived), confirmed)]);
+  await outbox.deliver();
+  assert.equal(seen, true);
 });
 
 for (const status of [400, 409, 413, 415, 422])

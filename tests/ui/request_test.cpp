@@ -213,7 +213,8 @@ TEST_CASE("what became of a request is shown and said") {
                                .request_json = R"({"kind": "question", "contact": {"name": "A"}})",
                                .reference = "K-1",
                                .price = {},
-                               .problem = "/contact/email: Das ist keine E-Mail-Adresse."}));
+                               .problem = "/contact/email: Das ist keine E-Mail-Adresse.",
+                               .may_have_arrived = false}));
         portal.settle();
         CHECK(portal.status().find(row.said) != std::string::npos);
         CHECK((portal.try_find(Role::button, "Bearbeiten") != nullptr) == row.can_edit);
@@ -227,6 +228,44 @@ TEST_CASE("what became of a request is shown and said") {
             CHECK(portal.find(Role::text_field, "Name").value == "A");
             CHECK(portal.find(Role::radio, "Frage").is_checked);
         }
+    }
+}
+
+TEST_CASE("why a request waits is said, and that it may have arrived all the same") {
+    struct Row {
+        char const* problem;
+        ui::Delivery delivery;
+        bool may_have_arrived;
+        char const* said;
+        bool is_doubt_said;
+    };
+
+    using enum ui::Delivery;
+    for (Row const& row :
+         {Row{"", waiting, false, "Wartet auf Verbindung", false},
+          Row{"offline", waiting, false, "Wartet auf Verbindung", false},
+          Row{"offline", waiting, true, "Wartet auf Verbindung", true},
+          Row{"busy", waiting, false, "Unser Server ist gerade ausgelastet", false},
+          Row{"failed", waiting, true, "Unser Server antwortet nicht richtig", true},
+          Row{"failed", sending, true, "Wird gesendet", false},
+          Row{"failed", sent, true, "Angekommen", false},
+          Row{"failed", refused, true, "Nicht angenommen", false}}) {
+        CAPTURE(row.problem);
+        CAPTURE(row.said);
+        FakePlatform platform;
+        PortalDriver portal(platform);
+        portal.push(outbox_of({.key = "key-1",
+                               .delivery = row.delivery,
+                               .request_json = R"({"kind": "question"})",
+                               .reference = "K-1",
+                               .price = {},
+                               .problem = row.problem,
+                               .may_have_arrived = row.may_have_arrived}));
+        portal.settle();
+        CHECK(portal.status().find(row.said) != std::string::npos);
+        bool const is_doubt_said =
+            portal.text().find("Vielleicht ist sie schon angekommen.") != std::string::npos;
+        CHECK(is_doubt_said == row.is_doubt_said);
     }
 }
 

@@ -12,10 +12,17 @@ namespace {
 
 constexpr float padding = 16;
 
+// Why it waits, as far as a person can do something with it.
+Text waiting_words(OutboxEntry const& entry) {
+    return entry.problem == "busy"     ? Text::delivery_busy
+           : entry.problem == "failed" ? Text::delivery_failed
+                                       : Text::delivery_waiting;
+}
+
 std::string state_words(Frame const& frame, OutboxEntry const& entry) {
     switch (entry.delivery) {
     case Delivery::waiting:
-        return std::string{frame.texts[Text::delivery_waiting]};
+        return std::string{frame.texts[waiting_words(entry)]};
     case Delivery::sending:
         return std::string{frame.texts[Text::delivery_sending]};
     case Delivery::sent:
@@ -93,8 +100,10 @@ float draw_entry(Frame& frame, OutboxEntry const& entry, OutboxResult& result, f
     if (entry.delivery == Delivery::refused) {
         at += draw_problem(frame, entry.problem, x + padding, at, inner);
     }
-    if (entry.price == "differs") {
-        at += paragraph(frame, x + padding, at, inner, frame.texts[Text::price_differs],
+    bool const is_doubtful = entry.delivery == Delivery::waiting && entry.may_have_arrived;
+    if (is_doubtful || entry.price == "differs") {
+        at += paragraph(frame, x + padding, at, inner,
+                        frame.texts[is_doubtful ? Text::may_have_arrived : Text::price_differs],
                         {.size = type::small, .colour = frame.theme.text});
     }
     at += draw_buttons(frame, entry, result, x + padding, at) + padding;

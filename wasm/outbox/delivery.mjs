@@ -2,7 +2,8 @@
 // wrong with it; everything else is tried again. In a window and in a worker, over a store of store.mjs.
 //
 // An entry: { key, request, endpoint, made_at, delivery: 'waiting' | 'sent' | 'refused', reference, price, problem,
-//   tries, due: when its pause ends, not_before: what Retry-After asked for, lease: who sends it has until then }.
+//   tries, due: when its pause ends, not_before: what Retry-After asked for, lease: who sends it has until then,
+//   may_have_arrived: an attempt was made of which nobody knows what became }.
 // Times are milliseconds since 1970.
 
 const answer_ms = 30_000
@@ -32,15 +33,27 @@ export function verdict(status, body, retry_after, now) {
     if ((status === 200 || status === 201) && typeof body?.reference === 'string')
         return { delivery: 'sent', reference: body.reference, price: body.price ?? '', problem: '' }
     if (refusals.includes(status)) return { delivery: 'refused', problem: problem_lines(body, status) }
+    const is_busy = status === 429 || status === 503
     return {
-        problem: status === 429 || status === 503 ? 'busy' : 'failed',
+        problem: is_busy ? 'busy' : 'failed',
+        may_have_arrived: !is_busy,
         not_before: now + retry_after_ms(retry_after, now),
+    }
+}
+
+// What a confirmed request said is the endpoint's from then on; this browser keeps only what kind it was.
+export function without_content(request) {
+    try {
+        return JSON.stringify({ kind: JSON.parse(request).kind })
+    } catch {
+        return ''
     }
 }
 
 async function send({ key, request, endpoint }, { fetch, now }) {
     const abort = new AbortController()
     const limit = setTimeout(() => abort.abort(), answer_ms)
+    const is_offline = globalThis.navigator?.onLine === false
     try {
         const response = await fetch(endpoint, {
             method: 'POST',
@@ -54,7 +67,7 @@ async function send({ key, request, endpoint }, { fetch, now }) {
         const body = await response.json().catch(() => null)
         return verdict(response.status, body, response.headers.get('Retry-After'), now())
     } catch {
-        return { problem: abort.signal.aborted ? 'busy' : 'offline' }
+        return { problem: abort.signal.aborted ? 'busy' : 'offline', may_have_arrived: !is_offline }
     } finally {
         clearTimeout(limit)
     }
@@ -68,11 +81,19 @@ const may_send = (entry, { skips_pause, now }, is_locked) =>
 
 async function attempt(store, key, context, is_locked) {
     const { now, random, changed } = context
-    const claimed = await store.change(key, entry =>
-        may_send(entry, context, is_locked) ? { ...entry, tries: entry.tries + 1, lease: now() + lease_ms } : undefined)
+    let was_doubtful
+    const claimed = await store.change(key, entry => {
+        if (!may_send(entry, context, is_locked)) return
+        was_doubtful = entry.may_have_arrived
+        // Until its answer is here: the page may be closed in between.
+        return { ...entry, tries: entry.tries + 1, lease: now() + lease_ms, may_have_arrived: true }
+    })
     if (!claimed) return
     changed()
     const news = await send(claimed, context)
+    const is_sent = news.delivery === 'sent'
+    if (is_sent) news.request = without_content(claimed.request)
+    news.may_have_arrived = !is_sent && (was_doubtful || news.may_have_arrived)
     const due = Math.max(now(), news.not_before ?? 0) + pause_ms(claimed.tries, random())
     await store.change(key, entry => entry && { ...entry, lease: 0, due, ...news })
     changed()

@@ -42,8 +42,8 @@ function open_channel(name) {
 const report = (entries, is_kept) =>
     JSON.stringify({
         is_kept,
-        entries: entries.map(({ key, delivery, request, reference, price, problem, lease }) => ({
-            key, request, reference, price, problem,
+        entries: entries.map(({ key, delivery, request, reference, price, problem, may_have_arrived, lease }) => ({
+            key, request, reference, price, problem, may_have_arrived,
             delivery: delivery === 'waiting' && lease > Date.now() ? 'sending' : delivery,
         })),
     })
@@ -108,7 +108,7 @@ export function make_outbox({ root, endpoint }) {
             const key = random_key()
             const entry = {
                 key, request, endpoint, made_at: Date.now(), delivery: 'waiting', reference: '', price: '', problem: '',
-                tries: 0, due: 0, not_before: 0, lease: 0,
+                tries: 0, due: 0, not_before: 0, lease: 0, may_have_arrived: false,
             }
             await in_time(kept.change(key, () => entry)).catch(() => unkept.change(key, () => entry))
             changed()
