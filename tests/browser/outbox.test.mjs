@@ -8,10 +8,10 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { launch } from "./support/browser.mjs";
 import { eventually, plain } from "./support/portal.mjs";
+import { entries, reference_in, send, shows } from "./support/request.mjs";
 import { program, serve_site, texts } from "./support/site.mjs";
 
 const de = texts("portal", "de");
-const sent_words = new RegExp(`${de.delivery_sent.replace("{reference}", "(\\S+)")} ?${de.dismiss}`);
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
@@ -54,30 +54,20 @@ async function visitor_of(t, answer = (route) => route.continue(), serviceWorker
   };
 }
 
-async function send(page, message) {
-  const form = page.getByRole("form", { name: de.request_title });
-  await form.getByText(de.kind_question, { exact: true }).or(form.getByRole("radio", { name: de.kind_question })).first().click();
-  await form.getByRole("textbox", { name: de.field_name }).fill("Ada Lovelace");
-  await form.getByRole("textbox", { name: de.field_email }).fill("ada@example.org");
-  await form.getByRole("textbox", { name: de.field_message }).fill(message);
-  await form.getByRole("checkbox").click();
-  await page.getByRole("button", { name: de.check_request }).click();
-  await page.getByRole("button", { name: de.send_now }).click();
-}
-
-const entries = (page) => page.getByRole("list", { name: de.outbox_title }).getByRole("listitem");
-
-const shows = (page, words, milliseconds) =>
-  eventually(async () => assert.ok(plain(await entries(page).first().textContent({ timeout: 1000 })).includes(plain(words)), words), milliseconds);
-
-async function reference_in(page, milliseconds = 15_000) {
-  let found;
-  await eventually(async () => {
-    found = plain(await entries(page).first().textContent({ timeout: 1000 })).match(sent_words);
-    assert.ok(found, "the request is not confirmed");
-  }, milliseconds);
-  return found[1];
-}
+// As this browser's own storage has them.
+const kept_entries = (page) =>
+  page.evaluate(
+    (root) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open(`kontingent:${root}`, 1);
+        opening.onerror = reject;
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction("entries").objectStore("entries").getAll();
+          asked.onsuccess = () => (opening.result.close(), resolve(asked.result));
+        };
+      }),
+    page.url(),
+  );
 
 // In the store once, under the reference that the visitor was told; and no attempt had another key or text.
 function assert_once(visitor, reference, message) {
@@ -89,8 +79,14 @@ test("sent at once while online", async (t) => {
   const visitor = await visitor_of(t);
   const page = await visitor.visit();
   await send(page, "Guten Tag");
-  assert_once(visitor, await reference_in(page), "Guten Tag");
+  const reference = await reference_in(page);
+  assert_once(visitor, reference, "Guten Tag");
   assert.equal(visitor.posts.length, 1);
+
+  // What the person wrote has left this browser; the reference has not.
+  const kept = await kept_entries(page);
+  assert.deepEqual(kept.map(({ reference, request }) => [reference, request]), [[reference, '{"kind":"question"}']]);
+  assert.doesNotMatch(JSON.stringify(kept), /Guten Tag|ada@example/);
 
   await page.getByRole("button", { name: de.dismiss }).click();
   await eventually(async () => assert.equal(await entries(page).count(), 0));
@@ -169,6 +165,7 @@ test("what waits can be withdrawn, and is then never sent", async (t) => {
   await visitor.context.setOffline(true);
   await send(page, "Doch nicht");
   await shows(page, de.delivery_waiting);
+  assert.ok(!(await page.locator("#portal").textContent()).includes(de.may_have_arrived), "it certainly has not arrived");
   await page.getByRole("button", { name: de.withdraw }).click();
   await eventually(async () => assert.equal(await entries(page).count(), 0));
   await page.close();
@@ -220,6 +217,9 @@ test("errors of all kinds, then an answer: arrives once, and not before Retry-Af
   });
   const page = await visitor.visit();
   await send(page, "Beharrlich");
+  await shows(page, de.delivery_busy);
+  await shows(page, de.delivery_failed, 10_000);
+  await shows(page, de.may_have_arrived);
   assert_once(visitor, await reference_in(page, 40_000), "Beharrlich");
   assert.equal(visitor.posts.length, 4);
   assert.ok(times[1] - times[0] >= 3000, `${times[1] - times[0]} ms`);

@@ -10,13 +10,13 @@ export const site = path.resolve(root, process.env.KONTINGENT_SITE ?? "build/sit
 export const program = path.resolve(root, process.env.KONTINGENT_PROGRAM ?? "build/native/kontingent");
 
 // Returns { url, close }; the url ends with a slash.
-export async function serve_site(store = path.join(root, "build/browser-requests.sqlite")) {
+export async function serve_site(store = path.join(root, "build/browser-requests.sqlite"), more = [], environment = {}) {
   for (const needed of [program, path.join(site, "index.html")])
     if (!existsSync(needed)) throw new Error(`${needed} is missing: build the program, then run site/assemble.mjs`);
   const server = spawn(
     program,
-    ["serve", "--site", site, "--listen", "127.0.0.1:0", "--store", store],
-    { stdio: ["ignore", "pipe", "ignore"] },
+    ["serve", "--site", site, "--listen", "127.0.0.1:0", "--store", store, ...more],
+    { stdio: ["ignore", "pipe", "ignore"], env: { ...process.env, ...environment } },
   );
   for await (const line of createInterface({ input: server.stdout })) {
     const url = line.match(/http:\/\/\S+/)?.[0];

@@ -1,0 +1,34 @@
+// Asking for something in the portal, and seeing what becomes of it, in German.
+import assert from "node:assert/strict";
+import { eventually, plain } from "./portal.mjs";
+import { texts } from "./site.mjs";
+
+const de = texts("portal", "de");
+const sent_words = new RegExp(`${de.delivery_sent.replace("{reference}", "(\\S+)")} ?${de.dismiss}`);
+
+// A question, unless `kind` names the text of another kind.
+export async function send(page, message, { kind = de.kind_question, email = "ada@example.org" } = {}) {
+  const form = page.getByRole("form", { name: de.request_title });
+  await form.getByText(kind, { exact: true }).or(form.getByRole("radio", { name: kind })).first().click();
+  await form.getByRole("textbox", { name: de.field_name }).fill("Ada Lovelace");
+  await form.getByRole("textbox", { name: de.field_email }).fill(email);
+  await form.getByRole("textbox", { name: de.field_message }).fill(message);
+  await form.getByRole("checkbox").click();
+  await page.getByRole("button", { name: de.check_request }).click();
+  await page.getByRole("button", { name: de.send_now }).click();
+}
+
+export const entries = (page) => page.getByRole("list", { name: de.outbox_title }).getByRole("listitem");
+
+export const shows = (page, words, milliseconds) =>
+  eventually(async () => assert.ok(plain(await entries(page).first().textContent({ timeout: 1000 })).includes(plain(words)), words), milliseconds);
+
+// Of the newest request, once it is confirmed.
+export async function reference_in(page, milliseconds = 15_000) {
+  let found;
+  await eventually(async () => {
+    found = plain(await entries(page).first().textContent({ timeout: 1000 })).match(sent_words);
+    assert.ok(found, "the request is not confirmed");
+  }, milliseconds);
+  return found[1];
+}
