@@ -11,9 +11,9 @@ namespace {
 // The texts with the asset names that assemble.mjs adds.
 std::string texts_with_assets(std::string const& language) {
     std::string assets = "{";
-    for (char const* name : {"styles", "favicon", "icon", "version", "font_regular",
-                             "font_semibold", "page_script", "script", "wasm", "texts",
-                             "history_script", "history_wasm"}) {
+    for (char const* name :
+         {"styles", "favicon", "icon", "version", "font_regular", "font_semibold", "page_script",
+          "script", "wasm", "texts", "history_script", "history_wasm"}) {
         assets += "\"asset." + std::string(name) + "\": \"assets/" + name + "\", ";
     }
     return replaced(content_of(source_path("site/texts/page." + language + ".json")), "{", assets);

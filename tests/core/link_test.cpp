@@ -81,14 +81,14 @@ Needs random_needs(Random& random, Catalogue const& catalogue) {
         needs.high = minutes();
     }
     for (std::int32_t level = 1; level <= 4; ++level) {
-        if (is_drawn() && is_drawn()) {
+        if (random.between(0, 3) == 0) {
             needs.requirements.responses.push_back(
                 {level, Minutes{random.between(0, 1'000'000)},
                  is_drawn() ? SupportHours::always : SupportHours::business});
         }
     }
     for (std::size_t service = 0; service < catalogue.services.size(); ++service) {
-        if (is_drawn() && is_drawn()) {
+        if (random.between(0, 3) == 0) {
             needs.requirements.services.push_back(service);
         }
     }
