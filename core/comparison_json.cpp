@@ -18,6 +18,8 @@ JsonText offer_json(Quote const& quote) {
 
 std::string_view reason_text(RecommendationReason reason) {
     switch (reason) {
+    case RecommendationReason::lowest_expected_net:
+        return "lowest_expected_net";
     case RecommendationReason::lowest_net:
         return "lowest_net";
     }

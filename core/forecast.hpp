@@ -23,6 +23,7 @@ struct Forecast {
     std::vector<Minutes> high;    // … and low <= typical <= high always
     std::vector<Minutes>
         resample; // the past months to draw from; empty unless Certainty::resampled
+    friend bool operator==(Forecast const&, Forecast const&) = default;
 };
 
 // `first_month` is the calendar month of the forecast's first month, 0 is January.

@@ -1,6 +1,9 @@
 #include "ui/estimate.hpp"
 
+#include "core/small_sort.hpp"
+
 #include <algorithm>
+#include <utility>
 
 namespace kontingent::ui {
 
@@ -42,12 +45,24 @@ std::expected<Money, Faults> saved_by_pooling(Catalogue const& catalogue,
 }
 
 std::expected<Explained, Faults> explain(Catalogue const& catalogue,
-                                         std::vector<Minutes> const& usage, Offer const& offer) {
-    Quote const& quote = offer.quote;
+                                         std::vector<Minutes> const& usage, OfferId const& id) {
+    Scenario const scenario{.usage = usage,
+                            .package_id = id.package_index
+                                              ? catalogue.packages[*id.package_index].id
+                                              : catalogue.on_demand.id,
+                            .term_months = id.term_months,
+                            .pooling = BestPooling{},
+                            .vat = Vat::domestic};
+    auto made = make_quote(catalogue, scenario);
+    if (!made) {
+        return std::unexpected(std::move(made.error()));
+    }
     Explained explained;
-    explained.offer = offer;
+    explained.id = id;
+    explained.quote = *std::move(made);
+    Quote const& quote = explained.quote;
     explained.key = quote.package_id;
-    if (offer.package_index) {
+    if (id.package_index) {
         explained.key += "-" + std::to_string(quote.term_months);
     }
     auto const months = static_cast<std::int32_t>(quote.months.size());
@@ -78,25 +93,60 @@ std::expected<Explained, Faults> explain(Catalogue const& catalogue,
     return explained;
 }
 
+// The offers to show, as indices into the standings: the allowed ones as they are ranked, then, of
+// each package that has none, its cheapest.
+std::vector<std::size_t> shown_offers(Recommendation const& recommendation, TermRows term_rows) {
+    auto const& standings = recommendation.standings;
+    std::vector<std::size_t> shown;
+    auto const has_package = [&](std::size_t index) {
+        return std::ranges::any_of(shown, [&](std::size_t other) {
+            return standings[other].offer.package_index == standings[index].offer.package_index;
+        });
+    };
+    for (std::size_t const index : recommendation.ranked) {
+        if (term_rows == TermRows::all || !has_package(index)) {
+            shown.push_back(index);
+        }
+    }
+    std::vector<std::size_t> excluded;
+    for (std::size_t index = 0; index < standings.size(); ++index) {
+        if (!standings[index].exclusions.empty()) {
+            excluded.push_back(index);
+        }
+    }
+    small_sort(excluded, [&](std::size_t index) { return std::pair{standings[index].net, index}; });
+    for (std::size_t const index : excluded) {
+        if (!has_package(index)) {
+            shown.push_back(index);
+        }
+    }
+    return shown;
+}
+
 } // namespace
 
-std::expected<Estimate, Faults> estimate(Catalogue const& catalogue,
-                                         std::vector<Minutes> const& usage, TermFilter filter) {
-    auto const comparison = compare(catalogue, usage, Vat::domestic, filter);
-    if (!comparison) {
-        return std::unexpected(comparison.error());
+std::expected<Estimate, Faults> estimate(Catalogue const& catalogue, Forecast const& forecast,
+                                         Requirements const& requirements, TermRows term_rows,
+                                         Trials const* trials) {
+    auto recommendation = recommend(catalogue, forecast, requirements, trials);
+    if (!recommendation) {
+        return std::unexpected(overflow_fault());
     }
     Estimate made;
-    made.months = static_cast<std::int32_t>(usage.size());
-    for (Offer const& offer : comparison->offers) {
-        auto explained = explain(catalogue, usage, offer);
+    made.recommendation = *std::move(recommendation);
+    made.months = static_cast<std::int32_t>(forecast.typical.size());
+    for (std::size_t const index : shown_offers(made.recommendation, term_rows)) {
+        Standing const& standing = made.recommendation.standings[index];
+        auto explained = explain(catalogue, forecast.typical, standing.offer);
         if (!explained) {
             return std::unexpected(explained.error());
         }
-        made.offers.push_back(std::move(*explained));
+        explained->index = index;
+        made.allowed_count += standing.exclusions.empty() ? 1U : 0U;
+        made.largest_net = std::max(made.largest_net, standing.net);
+        made.offers.push_back(*std::move(explained));
     }
-    made.used = made.offers.front().offer.quote.used;
-    made.largest_net = made.offers.back().offer.quote.net;
+    made.used = made.offers.front().quote.used;
     return made;
 }
 

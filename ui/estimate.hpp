@@ -1,10 +1,14 @@
-// The comparison with what explains it: computed once when the needs change, then only drawn. Every
-// figure comes from core's quotes.
+// The answer with what explains it: the offers one by one and core's recommendation among them.
+// Computed once when the needs change, then only drawn. Every figure comes from core.
 #pragma once
 
 #include "core/catalogue.hpp"
-#include "core/comparison.hpp"
+#include "core/forecast.hpp"
+#include "core/offers.hpp"
 #include "core/quote.hpp"
+#include "core/recommendation.hpp"
+#include "core/trials.hpp"
+#include "ui/state.hpp"
 
 #include <cstdint>
 #include <expected>
@@ -14,9 +18,11 @@
 namespace kontingent::ui {
 
 struct Explained {
-    Offer offer;
-    std::string key; // "standard-12", "on-demand"
-    Money used_base; // base less what expires
+    OfferId id;
+    Quote quote;
+    std::string key;       // "standard-12", "on-demand"
+    std::size_t index = 0; // of Estimate::recommendation's standings
+    Money used_base;       // base less what expires
     Money expired_base;
     Money overage;
     Money monthly_net; // the total over the forecast's months, rounded once
@@ -26,13 +32,23 @@ struct Explained {
 };
 
 struct Estimate {
-    std::vector<Explained> offers; // ranked; the first is recommended
+    Recommendation recommendation;
+    // Those that meet the requirements in the recommendation's order, then the others by net: of
+    // each package its best term, or every allowed one. Never empty.
+    std::vector<Explained> offers;
+    std::size_t allowed_count = 0; // of `offers`; 0: nothing is recommended
     std::int32_t months = 0;
     Minutes used;
     Money largest_net;
+
+    Standing const& standing(Explained const& explained) const {
+        return recommendation.standings[explained.index];
+    }
 };
 
-std::expected<Estimate, Faults> estimate(Catalogue const& catalogue,
-                                         std::vector<Minutes> const& usage, TermFilter filter);
+// `trials` as in recommend().
+std::expected<Estimate, Faults> estimate(Catalogue const& catalogue, Forecast const& forecast,
+                                         Requirements const& requirements, TermRows term_rows,
+                                         Trials const* trials);
 
 } // namespace kontingent::ui

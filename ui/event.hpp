@@ -84,8 +84,13 @@ struct HistoryRead {
     std::string file_name; // empty: a text was pasted
 };
 
-using Event =
-    std::variant<PointerMoved, PointerPressed, PointerReleased, PointerLeft, Activated, TextEntered,
-                 ValueSet, Focused, Blurred, OutboxChanged, HistoryProgress, HistoryRead>;
+// The page was opened with a link, or went back or forward to one; without the "#".
+struct LinkOpened {
+    std::string fragment;
+};
+
+using Event = std::variant<PointerMoved, PointerPressed, PointerReleased, PointerLeft, Activated,
+                           TextEntered, ValueSet, Focused, Blurred, OutboxChanged, HistoryProgress,
+                           HistoryRead, LinkOpened>;
 
 } // namespace kontingent::ui

@@ -8,7 +8,19 @@ namespace kontingent::ui {
 
 namespace {
 constexpr double ease_seconds = 0.15;
+
+template <typename Kind>
+Kind const* latest(std::vector<Event> const& events) {
+    Kind const* found = nullptr;
+    for (Event const& event : events) {
+        if (auto const* const one = std::get_if<Kind>(&event)) {
+            found = one;
+        }
+    }
+    return found;
 }
+
+} // namespace
 
 Frame::Frame(Viewport const& seen_through, Language spoken, Texts const& words,
              Theme const& colours, Fonts const& faces, Memory& kept, std::vector<Event> happened)
@@ -68,13 +80,11 @@ bool Frame::was_blurred(Id id) const {
 }
 
 OutboxChanged const* Frame::outbox_changed() const {
-    OutboxChanged const* latest = nullptr;
-    for (Event const& event : events_) {
-        if (auto const* changed = std::get_if<OutboxChanged>(&event)) {
-            latest = changed;
-        }
-    }
-    return latest;
+    return latest<OutboxChanged>(events_);
+}
+
+LinkOpened const* Frame::link_opened() const {
+    return latest<LinkOpened>(events_);
 }
 
 Id Frame::id(std::string_view key) const {

@@ -82,6 +82,8 @@ public:
     bool was_blurred(Id id) const;
     // The outbox as it was last told, if this frame was told; null else.
     OutboxChanged const* outbox_changed() const;
+    // The link opened last, if one was; null else.
+    LinkOpened const* link_opened() const;
 
     bool is_focused(Id id) const { return memory_.focused == id && id != semantics::no_id; }
 

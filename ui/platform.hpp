@@ -9,6 +9,8 @@
 
 namespace kontingent::ui {
 
+enum class LinkStep : std::uint8_t { opened, changed };
+
 class Platform {
 public:
     virtual ~Platform() = default;
@@ -17,6 +19,12 @@ public:
     virtual void store(std::string_view key, std::string_view value) = 0;
     virtual std::string load(std::string_view key) = 0;
     virtual void copy(std::string_view text) = 0;
+    // The whole input as a link's fragment (core/link.hpp), for the page's address and history: an
+    // input that was opened takes the place of what stands there, a change becomes a step to go
+    // back to once it has settled.
+    virtual void keep_link(std::string_view fragment, LinkStep step) = 0;
+    // Copies the page's address with this fragment.
+    virtual void copy_link(std::string_view fragment) = 0;
     virtual void download(std::string_view file_name, std::string_view media_type,
                           std::string_view content) = 0;
     virtual void print() = 0;

@@ -163,6 +163,14 @@ FrameResult Portal::frame(Viewport const& viewport) {
     return result;
 }
 
+bool Portal::has_work() const {
+    return state_->calculator && state_->calculator->has_work();
+}
+
+bool Portal::work() {
+    return state_->calculator->work();
+}
+
 std::vector<semantics::Record> const& Portal::records() const {
     return state_->records;
 }

@@ -47,6 +47,10 @@ public:
     // Lays out, draws and records; afterwards ImGui::GetDrawData() is ready to be rendered
     // (physical pixels, origin at the canvas's upper left corner).
     FrameResult frame(Viewport const& viewport);
+    // Work that goes on between frames, in slices of a few milliseconds. work() does one, and says
+    // whether a frame should show what came of it.
+    bool has_work() const;
+    bool work();
     std::vector<semantics::Record> const& records() const;
 
 private:

@@ -1,7 +1,10 @@
-// What the visitor entered and opened, as plain values, and its spelling for the session's store.
+// What the visitor entered and opened, as plain values. What is entered about the need is core's
+// Needs, which travels in a link; the rest is how it is being edited.
 #pragma once
 
 #include "core/catalogue.hpp"
+#include "core/link.hpp"
+#include "core/needs.hpp"
 #include "core/units.hpp"
 #include "ui/event.hpp"
 #include "ui/request.hpp"
@@ -15,24 +18,31 @@
 
 namespace kontingent::ui {
 
-enum class Profile : std::uint8_t { even, by_month };
-enum class PriceView : std::uint8_t { net, gross };
-
 struct NeedsState {
-    Profile profile = Profile::even;
-    Minutes even;
-    std::vector<Minutes> months;             // the catalogue's horizon
-    std::optional<std::int32_t> term_months; // none: every term is compared
-    PriceView price_view = PriceView::net;
+    Needs needs;
+    std::int32_t first_month = 0; // of the forecast: 12 * year + month, January is 0
 
-    HoursEdit even_edit;
-    std::vector<HoursEdit> month_edits; // as many as months
+    HoursEdit average_edit, low_edit, high_edit;
+    std::vector<HoursEdit> month_edits; // as many as needs.months
+    bool is_season_own = false;         // its bars are shown, whatever the weights are
+    bool are_requirements_open = false;
+    std::int32_t shown_level = 1; // of the required responses
 };
 
+enum class TermRows : std::uint8_t { best, all }; // of each package
+
 struct CompareState {
+    TermRows term_rows = TermRows::best;
     std::vector<std::string> open_offers; // keys of offers, see offer_key()
     std::vector<std::string> open_lines;
     std::string requested_offer; // key of the offer whose request button was just pressed
+};
+
+// What is to be said of the link that the page was opened with, until something is entered.
+struct OpenedLink {
+    std::optional<LinkFault> fault;
+    std::optional<QuotedOffer> quoted; // by another edition of the catalogue
+    std::vector<std::string> dropped_services;
 };
 
 struct AppState {
@@ -41,21 +51,19 @@ struct AppState {
     RequestState request;
     OutboxChanged outbox{.entries = {}, .is_kept = true};
     std::string notice; // said once after an action: "copied"
+    std::optional<OpenedLink> opened;
 };
 
-// Sensible needs to begin with: twelve hours a month (or what the catalogue's slider reaches),
-// longest term.
-NeedsState initial_needs(Catalogue const& catalogue);
-// The forecast the needs describe, one value a month.
-std::vector<Minutes> usage_of(NeedsState const& needs);
+// Sensible needs to begin with: twelve hours a month (or what the catalogue's slider reaches), any
+// term.
+NeedsState initial_needs(Catalogue const& catalogue, std::int32_t first_month);
+// To be edited: months for the whole horizon, fields as nobody has touched them.
+NeedsState editable(Needs needs, std::int32_t first_month, Catalogue const& catalogue);
 // The end of sliders: twice the largest package, to the next ten hours, within what a month can
 // take.
 Minutes slider_maximum(Catalogue const& catalogue);
-
-std::string needs_to_text(NeedsState const& needs);
-// Nothing where the text is no spelling of needs, or does not fit the catalogue's horizon and
-// terms.
-std::optional<NeedsState> needs_from_text(std::string_view text, Catalogue const& catalogue);
+// The longest term that the requirements allow; none where they allow none.
+Term const* longest_term(Catalogue const& catalogue, Requirements const& requirements);
 
 bool is_listed(std::vector<std::string> const& keys, std::string_view key);
 void toggle(std::vector<std::string>& keys, std::string_view key);

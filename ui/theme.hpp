@@ -27,7 +27,7 @@ inline constexpr float control_radius = 8;
 inline constexpr float touch = 44;
 inline constexpr float column_min = 960; // two columns from here on
 inline constexpr float row_min = 640;    // rows from here on, cards below
-inline constexpr float needs_width = 376;
+inline constexpr float needs_width = 392;
 } // namespace size
 
 // Type scale, CSS pixels.

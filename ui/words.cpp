@@ -35,26 +35,27 @@ std::string long_month(Frame const& frame, Shop const& shop, std::int32_t month)
     return month_word(frame, shop, month, Text::months_long);
 }
 
-LocalizedText const& name_of(Shop const& shop, Offer const& offer) {
+LocalizedText const& name_of(Shop const& shop, OfferId const& offer) {
     return offer.package_index ? shop.catalogue.packages[*offer.package_index].name
                                : shop.catalogue.on_demand.name;
 }
 
-LocalizedText const& summary_of(Shop const& shop, Offer const& offer) {
+LocalizedText const& summary_of(Shop const& shop, OfferId const& offer) {
     return offer.package_index ? shop.catalogue.packages[*offer.package_index].summary
                                : shop.catalogue.on_demand.summary;
 }
 
-std::string term_words(Frame const& frame, Offer const& offer) {
-    if (!offer.package_index) {
-        return std::string{frame.texts[Text::no_term]};
-    }
-    std::int32_t const months = offer.quote.term_months;
+std::string months_words(Frame const& frame, std::int32_t months) {
     return counted(frame, format_integer(months, frame.language), months == 1, Text::months_one,
                    Text::months_other);
 }
 
-std::string title_of(Frame const& frame, Shop const& shop, Offer const& offer) {
+std::string term_words(Frame const& frame, OfferId const& offer) {
+    return offer.package_index ? months_words(frame, offer.term_months)
+                               : std::string{frame.texts[Text::no_term]};
+}
+
+std::string title_of(Frame const& frame, Shop const& shop, OfferId const& offer) {
     std::string const& name = name_of(shop, offer).in(frame.language);
     return offer.package_index ? name + " · " + term_words(frame, offer) : name;
 }
@@ -63,8 +64,17 @@ std::string money(Frame const& frame, Shop const& shop, Money amount) {
     return format_money(amount, shop.catalogue.currency, frame.language);
 }
 
+Money shown(Shop const& shop, Money net, PriceView view) {
+    if (view == PriceView::net) {
+        return net;
+    }
+    // Totals of a valid catalogue are far from 64 bits.
+    auto const vat = share(net, shop.catalogue.vat);
+    return Money{net.minor + (vat ? vat->minor : 0)};
+}
+
 Money total_shown(Explained const& explained, PriceView view) {
-    return view == PriceView::net ? explained.offer.quote.net : explained.offer.quote.gross;
+    return view == PriceView::net ? explained.quote.net : explained.quote.gross;
 }
 
 Money monthly_shown(Explained const& explained, PriceView view) {

@@ -6,7 +6,7 @@ import { statuses } from './mirror/status.mjs'
 import { buttons } from './mirror/buttons.mjs'
 import { choices } from './mirror/choices.mjs'
 import { sliders } from './mirror/slider.mjs'
-import { fields } from './mirror/field.mjs'
+import { fields, settle_field } from './mirror/field.mjs'
 import { describe, make, place } from './mirror/common.mjs'
 import { arrange } from './mirror/arrange.mjs'
 
@@ -51,7 +51,10 @@ export function make_mirror() {
         }
     }
 
+    // What is being typed gives way to an input that was opened.
+    const settle = () => settle_field(document.activeElement)
+
     const focus = id => entries.get(id)?.element.focus({ preventScroll: true })
 
-    return { root, patch, focus, id_of: element => ids.get(element) }
+    return { root, patch, settle, focus, id_of: element => ids.get(element) }
 }

@@ -4,7 +4,7 @@ import * as platform from './platform.mjs'
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
-export function open_module(code, { renderer, frames, mirror, host, outbox, history }) {
+export function open_module(code, { renderer, frames, mirror, host, outbox, history, links }) {
     const memory = () => instance.exports.memory.buffer
     const view = (address, size) => new Uint8Array(memory(), address, size)
     const text = (address, size) => decoder.decode(view(address, size))
@@ -21,6 +21,8 @@ export function open_module(code, { renderer, frames, mirror, host, outbox, hist
             return value !== null
         },
         copy: (address, size) => platform.copy(text(address, size)),
+        keep_link: (address, size, is_step) => links.keep(text(address, size), is_step),
+        copy_link: (address, size) => platform.copy(links.address_of(text(address, size))),
         download: (name, name_size, type, type_size, content, size) =>
             platform.download(text(name, name_size), text(type, type_size), text(content, size)),
         print: () => print(),

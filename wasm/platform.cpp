@@ -32,6 +32,14 @@ void PagePlatform::copy(std::string_view text) {
     page_copy(text.data(), text.size());
 }
 
+void PagePlatform::keep_link(std::string_view fragment, ui::LinkStep step) {
+    page_keep_link(fragment.data(), fragment.size(), step == ui::LinkStep::changed);
+}
+
+void PagePlatform::copy_link(std::string_view fragment) {
+    page_copy_link(fragment.data(), fragment.size());
+}
+
 void PagePlatform::download(std::string_view file_name, std::string_view media_type,
                             std::string_view content) {
     page_download(file_name.data(), file_name.size(), media_type.data(), media_type.size(),

@@ -115,6 +115,20 @@ KONTINGENT_EXPORT("history_read") void export_history_read() {
     }
 }
 
+// Takes what was received as a link's fragment, without the "#".
+KONTINGENT_EXPORT("link_opened") void export_link_opened() {
+    session.portal->push(ui::LinkOpened{take_received()});
+}
+
+KONTINGENT_EXPORT("has_work") bool export_has_work() {
+    return session.portal->has_work();
+}
+
+// One slice of the work between frames; whether a frame should show what came of it.
+KONTINGENT_EXPORT("work") bool export_work() {
+    return session.portal->work();
+}
+
 KONTINGENT_EXPORT("textures_lost") void export_textures_lost() {
     forget_textures();
 }

@@ -4,9 +4,11 @@ import { listen_to_mirror } from './actions.mjs'
 import { listen_to_pointer } from './pointer.mjs'
 import { make_frames } from './frames.mjs'
 import { make_history } from './history/history.mjs'
+import { make_links } from './links.mjs'
 import { make_mirror } from './mirror.mjs'
 import { make_renderer } from './renderer.mjs'
 import { open_module } from './module.mjs'
+import { make_work } from './work.mjs'
 
 export function start_session(host, canvas, gl, { code, files, is_english }, outbox) {
     const stage = host.querySelector('.portal-stage')
@@ -18,7 +20,9 @@ export function start_session(host, canvas, gl, { code, files, is_english }, out
     let module
     const frames = make_frames(stage, canvas, seen => {
         try {
-            return module.frame(seen.width, seen.height, seen.scroll_y, seen.visible_top, seen.visible_bottom, seen.ratio, seen.is_dark, seen.is_calm, seen.now / 1000, seen.is_drawn)
+            const height = module.frame(seen.width, seen.height, seen.scroll_y, seen.visible_top, seen.visible_bottom, seen.ratio, seen.is_dark, seen.is_calm, seen.now / 1000, seen.is_drawn)
+            work.go_on()
+            return height
         } catch (error) {
             frames.stop()
             fail(host, 'failed', error)
@@ -40,7 +44,14 @@ export function start_session(host, canvas, gl, { code, files, is_english }, out
             frames.request()
         },
     })
-    module = open_module(code, { renderer, frames, mirror, host: stage, outbox, history })
+    const links = make_links(fragment => {
+        module.send_text(fragment)
+        module.link_opened()
+        frames.draw()
+        mirror.settle()
+    })
+    module = open_module(code, { renderer, frames, mirror, host: stage, outbox, history, links })
+    const work = make_work(module, frames)
     files.forEach((file, index) => {
         module.send(file)
         module.take_asset(index)
@@ -49,6 +60,7 @@ export function start_session(host, canvas, gl, { code, files, is_english }, out
     listen_to_pointer(stage, module, frames)
     listen_to_mirror(mirror, module, frames)
     frames.draw()
+    links.start()
     outbox.start(report => {
         module.send_text(report)
         module.outbox_changed()

@@ -28,7 +28,7 @@ for (const [path, language] of [
         const words = texts("portal", language);
         const page = await portal.open(t, { path, colorScheme, viewport: { width, height: 900 } });
         assert.deepEqual(await findings(page), []);
-        await page.getByRole("radio", { name: words.profile_by_month }).click();
+        await page.getByRole("radio", { name: words.way_by_month }).click();
         await page.getByRole("list", { name: words.compare_title }).getByRole("button").first().click();
         await page.getByRole("textbox").first().fill("viel");
         await settle(page);

@@ -155,7 +155,7 @@ test("what is drawn stands where its element is", async (t) => {
 for (const width of [320, 390, 640, 960])
   test(`at ${width} px nothing runs over the edge`, async (t) => {
     const page = await portal.open(t, { viewport: { width, height: 700 } });
-    await page.getByRole("radio", { name: de.profile_by_month }).click();
+    await page.getByRole("radio", { name: de.way_by_month }).click();
     await settle(page);
     const overflow = await page.evaluate(() => {
       const wide = document.documentElement.clientWidth;

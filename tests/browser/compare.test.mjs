@@ -46,7 +46,7 @@ async function assert_same_as_program(page, usage_minutes) {
   });
 }
 
-const all_terms = (page) => page.getByRole("radio", { name: de.all_terms_name }).click();
+const all_terms = (page) => page.getByRole("checkbox", { name: de.all_terms }).click();
 
 test("the sample's comparison has the program's figures in the program's order", async (t) => {
   const page = await portal.open(t);
@@ -117,7 +117,7 @@ test("dragging the slider with the mouse moves it to where it was drawn", async 
 test("each month has its own hours", async (t) => {
   const page = await portal.open(t);
   await all_terms(page);
-  await page.getByRole("radio", { name: de.profile_by_month }).click();
+  await page.getByRole("radio", { name: de.way_by_month }).click();
   const fields = page.getByRole("group", { name: de.hours_by_month }).getByRole("textbox");
   await eventually(async () => assert.equal(await fields.count(), 12));
   await fields.nth(1).fill("30");
@@ -185,7 +185,7 @@ test("the visitor's hours survive the switch of language", async (t) => {
   assert.equal(await page.locator("html").getAttribute("lang"), "en");
   assert.equal(await page.getByRole("textbox", { name: en.hours_per_month }).inputValue(), "17.5");
   const { offers } = compare(Array(12).fill(1050));
-  await page.getByRole("radio", { name: en.all_terms_name }).click();
+  await page.getByRole("checkbox", { name: en.all_terms }).click();
   await eventually(async () => {
     const text = plain(await page.getByRole("list", { name: en.compare_title }).locator("> li").first().textContent());
     assert.ok(

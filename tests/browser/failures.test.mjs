@@ -117,7 +117,7 @@ test("the portal keeps working when the network goes away", async (t) => {
   const page = await portal.open(t);
   await page.context().setOffline(true);
   await page.getByRole("textbox", { name: de.hours_per_month }).fill("25");
-  await page.getByRole("radio", { name: de.profile_by_month }).click();
+  await page.getByRole("radio", { name: de.way_by_month }).click();
   await page.getByRole("list", { name: de.compare_title }).getByRole("button").first().click();
   await eventually(async () => assert.equal(await page.getByRole("table", { name: de.months_caption }).count(), 1));
 });

@@ -36,7 +36,7 @@ test("one event is drawn at once, in at most two frames", async (t) => {
   const field = page.getByRole("textbox", { name: de.hours_per_month });
   const slider = page.getByRole("slider").first();
   const gross = page.getByRole("radio", { name: de.gross });
-  const by_month = page.getByRole("radio", { name: de.profile_by_month });
+  const by_month = page.getByRole("radio", { name: de.way_by_month });
   // What has focus beforehand, and the event.
   const events = {
     "hovering over a button": [slider, () => page.getByRole("button", { name: de.copy_summary }).hover()],

@@ -39,9 +39,9 @@ test("hours, term and prices are changed by keys alone", async (t) => {
   await tab_to(page, ({ name }) => name === de.hours_per_month);
   await page.keyboard.press("Control+A");
   await page.keyboard.type("7,25");
-  await tab_to(page, ({ role }) => role === "radio");
-  await page.keyboard.press("ArrowRight");
-  await eventually(async () => assert.ok(await page.getByRole("radio", { name: de.all_terms_name }).isChecked()));
+  await tab_to(page, ({ name }) => name === de.all_terms);
+  await page.keyboard.press("Space");
+  await eventually(async () => assert.ok(await page.getByRole("checkbox", { name: de.all_terms }).isChecked()));
   const { offers } = compare(Array(12).fill(435));
   const wanted = plain(new Intl.NumberFormat("de", { minimumFractionDigits: 2 }).format(offers[0].net / 100));
   const first = page.getByRole("list", { name: de.compare_title }).locator("> li").first();
@@ -72,7 +72,7 @@ test("a disclosure opens by Enter, closes by Space, and keeps focus while the ro
 
 test("an element with focus is neither made anew nor moved when the order of the rows changes", async (t) => {
   const page = await portal.open(t);
-  await page.getByRole("radio", { name: de.all_terms_name }).click();
+  await page.getByRole("checkbox", { name: de.all_terms }).click();
   await settle(page);
   const disclosure = page.getByRole("list", { name: de.compare_title }).getByRole("button").first();
   await disclosure.focus();

@@ -30,7 +30,7 @@ function dearer_catalogue(site) {
 
 async function assert_calculates(page, language) {
   const words = texts("portal", language);
-  await page.getByRole("radio", { name: words.all_terms_name }).click();
+  await page.getByRole("checkbox", { name: words.all_terms }).click();
   await page.getByRole("textbox", { name: words.hours_per_month }).fill("25");
   const { offers } = compare(Array(12).fill(1500));
   const money = new Intl.NumberFormat(language, { style: "currency", currency: catalogue().currency });

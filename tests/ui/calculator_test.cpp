@@ -136,7 +136,8 @@ TEST_CASE("term and price view change what is compared and shown") {
     portal.activate(Role::radio, "brutto");
     CHECK(announces(portal, "brutto"));
     Catalogue const catalogue = sample();
-    portal.activate(Role::radio, "alle Laufzeiten");
+    portal.activate(Role::radio, "12 Monate");
+    portal.activate(Role::checkbox, "Alle Laufzeiten zeigen");
     std::size_t offers = 0;
     for (Package const& package : catalogue.packages) {
         for (Term const& term : catalogue.terms) {
@@ -206,24 +207,14 @@ TEST_CASE("what was entered outlives the page, and another language reads it") {
 }
 
 TEST_CASE("a damaged store gives a fresh start") {
-    std::string const good = "1;e;12;n;720;1;2;3;4;5;6;7;8;9;10;11;12";
-    for (std::string const& text :
-         {std::string{"x"}, std::string{"2;e;12;n;720"}, std::string{"1;e;12;n;720;1"},
-          good + ";13", std::string{"1;e;7;n;720;1;2;3;4;5;6;7;8;9;10;11;12"},
-          std::string{"1;e;12;n;60001;1;2;3;4;5;6;7;8;9;10;11;12"},
-          std::string{"1;e;12;n;-1;1;2;3;4;5;6;7;8;9;10;11;12"}}) {
+    for (char const* text : {"x", "k1", "k1AAAA", "1;e;12;n;720;1;2;3"}) {
         CAPTURE(text);
         FakePlatform platform;
         platform.stored["needs"] = text;
         PortalDriver const portal(platform);
         CHECK(portal.find(Role::number_field, hours_field).value == "12");
-        CHECK(portal.find(Role::radio, "Gleichmäßig").is_checked);
+        CHECK(portal.find(Role::radio, "Im Durchschnitt").is_checked);
     }
-    FakePlatform platform;
-    platform.stored["needs"] = good;
-    PortalDriver portal(platform);
-    portal.activate(Role::radio, "Monat für Monat");
-    CHECK(portal.find(Role::number_field, "November: Stunden").value == "0,2");
 }
 
 TEST_CASE("nothing moves while nothing happens, and one event is one frame") {
@@ -285,7 +276,7 @@ TEST_CASE("every record has an id of its own and a parent before it, on every sc
         CAPTURE(width);
         FakePlatform platform;
         PortalDriver portal(platform, {.width = width});
-        portal.activate(Role::radio, "alle Laufzeiten");
+        portal.activate(Role::checkbox, "Alle Laufzeiten zeigen");
         portal.activate(Role::radio, "Monat für Monat");
         portal.activate(Role::disclosure, "Standard · 12 Monate: Monate, Posten, Leistungen");
         portal.activate(Role::disclosure, "Starter · 1 Monat: Monate, Posten, Leistungen");

@@ -57,7 +57,7 @@ TEST_CASE("golden: months by hand, an opened offer with its lines, gross prices"
 TEST_CASE("golden: all terms, no hours at all, a fault in a field") {
     FakePlatform platform;
     PortalDriver portal(platform);
-    portal.activate(Role::radio, "alle Laufzeiten");
+    portal.activate(Role::checkbox, "Alle Laufzeiten zeigen");
     portal.type("Stunden pro Monat", "0");
     check_golden(portal, "nothing-de");
     portal.type("Stunden pro Monat", "zwölf");

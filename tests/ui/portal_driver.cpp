@@ -82,9 +82,16 @@ ui::FrameResult PortalDriver::frame() {
 
 void PortalDriver::settle() {
     int here = 0;
-    while (frame().wants_another_frame) {
-        REQUIRE_MESSAGE(++here < 60, "the portal never comes to rest");
-    }
+    bool has_worked = false;
+    do {
+        while (frame().wants_another_frame) {
+            REQUIRE_MESSAGE(++here < 60, "the portal never comes to rest");
+        }
+        has_worked = portal_->has_work();
+        while (portal_->has_work()) {
+            portal_->work();
+        }
+    } while (has_worked);
 }
 
 semantics::Record const* PortalDriver::try_find(semantics::Role role, std::string_view name) const {

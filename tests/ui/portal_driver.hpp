@@ -26,6 +26,12 @@ public:
 
     void copy(std::string_view text) override { copied = text; }
 
+    void keep_link(std::string_view fragment, ui::LinkStep step) override {
+        links.emplace_back(fragment, step);
+    }
+
+    void copy_link(std::string_view fragment) override { copied_link = fragment; }
+
     void download(std::string_view, std::string_view, std::string_view) override {}
 
     void print() override {}
@@ -50,7 +56,8 @@ public:
     std::int64_t now_ms() override { return 1'794'700'800'000; }
 
     std::map<std::string, std::string, std::less<>> stored;
-    std::string copied, opened;
+    std::string copied, copied_link, opened;
+    std::vector<std::pair<std::string, ui::LinkStep>> links;
     std::vector<std::string> submitted, withdrawn; // requests, keys
     int files_chosen = 0;
     std::vector<std::string> history_texts;

@@ -22,7 +22,7 @@ void fill_in(PortalDriver& portal) {
     enter(portal, Role::text_field, "Name", "Käthe Groß");
     enter(portal, Role::text_field, "E-Mail", "kaethe@beispiel.example");
     for (Record const& record : portal.records()) {
-        if (record.role == Role::checkbox) {
+        if (record.role == Role::checkbox && record.is_required) {
             portal.push(ui::Activated{record.id});
             break;
         }

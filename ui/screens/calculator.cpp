@@ -3,11 +3,13 @@
 #include "ui/screens/answer.hpp"
 #include "ui/screens/compare.hpp"
 #include "ui/screens/faults.hpp"
+#include "ui/screens/link_note.hpp"
 #include "ui/screens/needs.hpp"
 #include "ui/screens/request_form.hpp"
 #include "ui/widgets/text.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace kontingent::ui {
@@ -29,14 +31,28 @@ float margin_of(float width) {
     return width < size::column_min ? 24.0F : 40.0F;
 }
 
-// 0 is January. Days to civil date after Howard Hinnant, "chrono-Compatible Low-Level Date
-// Algorithms".
+// 12 * year + month, January is 0. Days to civil date after Howard Hinnant, "chrono-Compatible
+// Low-Level Date Algorithms".
 std::int32_t calendar_month(std::int64_t now_ms) {
     std::int64_t const days = now_ms / 86'400'000 + 719'468;
+    std::int64_t const era = days / 146'097;
     std::int64_t const of_era = days % 146'097;
     std::int64_t const year = (of_era - of_era / 1'460 + of_era / 36'524 - of_era / 146'096) / 365;
     std::int64_t const of_year = of_era - (365 * year + year / 4 - year / 100);
-    return static_cast<std::int32_t>(((5 * of_year + 2) / 153 + 2) % 12);
+    // Years begin with March here.
+    return static_cast<std::int32_t>((era * 400 + year) * 12 + (5 * of_year + 2) / 153 + 2);
+}
+
+// What is entered in another way than the chosen one and says no more than the chosen one stays at
+// home, so that a link is short.
+Needs travelling(Needs needs) {
+    auto const& months = needs.months;
+    bool const are_equal =
+        std::ranges::adjacent_find(months, std::ranges::not_equal_to{}) == months.end();
+    if (needs.way != NeedsWay::by_month && are_equal) {
+        needs.months.clear();
+    }
+    return needs;
 }
 
 } // namespace
@@ -45,33 +61,75 @@ Calculator::Calculator(Platform& platform, Catalogue catalogue)
     : platform_(platform),
       catalogue_(std::move(catalogue)),
       // A contract begins with a month to come.
-      shop_{catalogue_, (calendar_month(platform.now_ms()) + 1) % 12},
-      estimate_(Estimate{}) {
+      next_month_(calendar_month(platform.now_ms()) + 1),
+      shop_{catalogue_, next_month_ % 12},
+      findings_(catalogue_) {
     stored_ = platform_.load(needs_key);
-    app_.needs = needs_from_text(stored_, catalogue_).value_or(initial_needs(catalogue_));
+    app_.needs = initial_needs(catalogue_, next_month_);
+    if (auto link = read_link(stored_, catalogue_)) {
+        app_.needs = editable(std::move(link->needs), link->first_month, catalogue_);
+    }
     stored_draft_ = platform_.load(draft_key);
     app_.request = draft_from_text(stored_draft_);
 }
 
-void Calculator::update_estimate(Frame& frame) {
-    EstimateKey key{usage_of(app_.needs), app_.needs.term_months};
-    if (estimate_key_ == key) {
-        return;
+void Calculator::take_events(Frame& frame) {
+    if (OutboxChanged const* changed = frame.outbox_changed()) {
+        app_.outbox = *changed;
     }
-    estimate_ = estimate(catalogue_, key.usage, TermFilter{key.term_months});
-    estimate_key_ = std::move(key);
-    app_.notice.clear();
-    // The line across the months, drawn before, shows the recommended package.
-    frame.state_changed();
+    if (LinkOpened const* opened = frame.link_opened()) {
+        open_link(opened->fragment);
+        frame.state_changed();
+    }
 }
 
-void Calculator::keep_needs() {
-    std::string spelled = needs_to_text(app_.needs);
+// A link that cannot be read gives a fresh start, never half of an input.
+void Calculator::open_link(std::string_view fragment) {
+    auto link = read_link(fragment, catalogue_);
+    if (!link && link.error() == LinkFault::not_ours) {
+        return;
+    }
+    if (!link) {
+        app_.needs = initial_needs(catalogue_, next_month_);
+        app_.opened = OpenedLink{.fault = link.error(), .quoted = {}, .dropped_services = {}};
+    } else {
+        app_.needs = editable(std::move(link->needs), link->first_month, catalogue_);
+        app_.opened.reset();
+        if (link->is_other_edition || !link->dropped_services.empty()) {
+            app_.opened = OpenedLink{.fault = {},
+                                     .quoted = std::move(link->quoted),
+                                     .dropped_services = std::move(link->dropped_services)};
+        }
+    }
+    app_.notice.clear();
+    shop_.first_month = app_.needs.first_month % 12;
+    findings_.update(app_.needs, app_.compare.term_rows);
+    keep_needs(LinkStep::opened);
+}
+
+std::string Calculator::link() const {
+    std::optional<QuotedOffer> quoted;
+    auto const& estimate = findings_.estimate();
+    if (estimate && estimate->allowed_count > 0) {
+        Quote const& best = estimate->offers.front().quote;
+        quoted = QuotedOffer{best.package_id, best.term_months, best.net};
+    }
+    return link_of(travelling(app_.needs.needs), app_.needs.first_month, quoted, catalogue_);
+}
+
+void Calculator::keep_needs(LinkStep step) {
+    std::string spelled = link();
     if (spelled == stored_) {
         return;
     }
     platform_.store(needs_key, spelled);
+    platform_.keep_link(spelled, step);
     stored_ = std::move(spelled);
+}
+
+bool Calculator::work() {
+    findings_.work();
+    return !findings_.has_work();
 }
 
 void Calculator::keep_draft() {
@@ -107,10 +165,11 @@ void Calculator::ask_for(std::string offer_key) {
 float Calculator::draw_request_card(Frame& frame, float x, float y, float width) {
     RequestState& request = app_.request;
     RequestResult const result =
-        draw_request(frame, shop_, *estimate_, app_.outbox, request, x, y, width);
+        draw_request(frame, shop_, *findings_.estimate(), app_.outbox, request, x, y, width);
     if (result.wants_sending) {
-        Quote const& quote = requested_offer(*estimate_, request).offer.quote;
-        platform_.submit(request_to_json(request, frame.language, &quote, usage_of(app_.needs)));
+        Quote const& quote = requested_offer(*findings_.estimate(), request).quote;
+        platform_.submit(
+            request_to_json(request, frame.language, &quote, findings_.forecast().typical));
         request[RequestField::message].clear();
         request.has_consent = false;
         request.shows_faults = false;
@@ -140,47 +199,85 @@ float Calculator::draw_request_card(Frame& frame, float x, float y, float width)
 // fit.
 float Calculator::needs_y(Frame const& frame) const {
     Viewport const& viewport = frame.viewport;
-    if (needs_height_ + 2 * gap > viewport.height) {
-        return top_margin;
-    }
     float const lowest = content_height_ - bottom_margin - needs_height_;
-    return std::clamp(viewport.visible_top + gap, top_margin, std::max(top_margin, lowest));
+    // Higher than the window, their end stays in view.
+    float const wanted =
+        std::min(viewport.visible_top + gap,
+                 std::max(top_margin, viewport.scroll_y + viewport.height - gap - needs_height_));
+    return std::clamp(wanted, top_margin, std::max(top_margin, lowest));
 }
 
 float Calculator::draw_needs_card(Frame& frame, float x, float y, float width) {
-    std::optional<Minutes> included;
-    if (estimate_ && !estimate_->offers.empty()) {
-        if (auto const index = estimate_->offers.front().offer.package_index) {
-            included = catalogue_.packages[*index].included;
+    NeedsContext context{.included = {}, .forecast = findings_.forecast()};
+    if (auto const& estimate = findings_.estimate(); estimate && estimate->allowed_count > 0) {
+        if (auto const index = estimate->offers.front().id.package_index) {
+            context.included = catalogue_.packages[*index].included;
         }
     }
-    needs_height_ = draw_needs(frame, shop_, app_.needs, included, x, y, width);
-    keep_needs();
+    needs_height_ = draw_needs(frame, shop_, app_.needs, context, x, y, width);
+    News const news = findings_.update(app_.needs, app_.compare.term_rows);
+    if (news == News::of_input) {
+        app_.notice.clear();
+        app_.opened.reset();
+    }
+    if (news != News::none) {
+        bool const is_step = news == News::of_input && !stored_.empty();
+        keep_needs(is_step ? LinkStep::changed : LinkStep::opened);
+        // What was drawn before follows from the findings, too: the line across the months.
+        frame.state_changed();
+    }
     return needs_height_;
 }
 
-float Calculator::draw_results(Frame& frame, float x, float y, float width) {
-    if (!estimate_) {
-        return draw_faults(frame, estimate_.error(), frame.texts[Text::faults_title],
-                           frame.texts[Text::faults_lead], x, y, width);
-    }
-    announcement(frame, "result", answer_sentence(frame, shop_, *estimate_, app_.needs));
-    AnswerResult const answer =
-        draw_answer(frame, shop_, *estimate_, app_.needs, app_.notice, x, y, width);
+float Calculator::draw_answer_card(Frame& frame, float x, float y, float width) {
+    Estimate const& estimate = *findings_.estimate();
+    PriceView const view = app_.needs.needs.price_view;
+    AnswerResult const answer = draw_answer(frame, shop_, estimate, view, app_.notice, x, y, width);
     answer_ = {x, y, width, answer.height};
     if (answer.wants_request) {
         ask_for({});
     }
     if (answer.wants_copy) {
-        platform_.copy(answer_summary(frame, shop_, *estimate_, app_.needs));
+        platform_.copy(answer_summary(frame, shop_, estimate, view));
         app_.notice = frame.texts[Text::copied];
         frame.state_changed();
     }
+    if (answer.wants_link) {
+        platform_.copy_link(link());
+        app_.notice = frame.texts[Text::link_copied];
+        frame.state_changed();
+    }
+    if (answer.wants_lifting) {
+        app_.needs.needs.requirements = {};
+        frame.state_changed();
+    }
     announcement(frame, "notice", app_.notice);
-    float at = y + answer.height + 40;
-    at +=
-        draw_compare(frame, shop_, *estimate_, app_.needs.price_view, app_.compare, x, at, width) +
-        40;
+    return answer.height;
+}
+
+float Calculator::draw_results(Frame& frame, float x, float y, float width) {
+    auto const& estimate = findings_.estimate();
+    if (!estimate) {
+        return draw_faults(frame, estimate.error(), frame.texts[Text::faults_title],
+                           frame.texts[Text::faults_lead], x, y, width);
+    }
+    PriceView const view = app_.needs.needs.price_view;
+    // While the trials run the answer may still change: it is said once, when it stands.
+    announcement(frame, "result",
+                 findings_.has_work() ? std::string{}
+                                      : answer_sentence(frame, shop_, *estimate, view));
+    float at = y;
+    if (app_.opened) {
+        LinkNoteResult const note =
+            draw_link_note(frame, shop_, *app_.opened, estimate->recommendation, x, at, width);
+        at += note.height + gap;
+        if (note.is_dismissed) {
+            app_.opened.reset();
+            frame.state_changed();
+        }
+    }
+    at += draw_answer_card(frame, x, at, width) + 40;
+    at += draw_compare(frame, shop_, *estimate, view, app_.compare, x, at, width) + 40;
     if (!app_.compare.requested_offer.empty()) {
         ask_for(std::exchange(app_.compare.requested_offer, {}));
     }
@@ -188,23 +285,18 @@ float Calculator::draw_results(Frame& frame, float x, float y, float width) {
 }
 
 float Calculator::draw(Frame& frame) {
-    if (OutboxChanged const* changed = frame.outbox_changed()) {
-        app_.outbox = *changed;
-    }
+    take_events(frame);
     float const width = frame.viewport.width;
     float const inner = std::min(content_max, width - 2 * margin_of(width));
     float const left = (width - inner) / 2;
     float height = 0;
     if (width >= size::column_min) {
         draw_needs_card(frame, left, needs_y(frame), size::needs_width);
-        update_estimate(frame);
         float const results_x = left + size::needs_width + gap;
         float const results = draw_results(frame, results_x, top_margin, left + inner - results_x);
         height = top_margin + std::max(needs_height_, results) + bottom_margin;
     } else {
-        float const needs = draw_needs_card(frame, left, top_margin, inner);
-        update_estimate(frame);
-        height = top_margin + needs + gap;
+        height = top_margin + draw_needs_card(frame, left, top_margin, inner) + gap;
         height += draw_results(frame, left, height, inner) + bottom_margin;
     }
     content_height_ = height;
@@ -215,13 +307,13 @@ float Calculator::draw(Frame& frame) {
 bool Calculator::wants_bar(Frame const& frame) const {
     Viewport const& viewport = frame.viewport;
     bool const is_needs_visible = viewport.visible_top < answer_.y;
-    return viewport.width < size::column_min && estimate_.has_value() && is_needs_visible &&
-           viewport.visible_bottom - answer_bar_height < answer_.y + 120 &&
+    return viewport.width < size::column_min && findings_.estimate().has_value() &&
+           is_needs_visible && viewport.visible_bottom - answer_bar_height < answer_.y + 120 &&
            viewport.visible_bottom > 200;
 }
 
 void Calculator::draw_bar(Frame& frame) {
-    if (draw_answer_bar(frame, shop_, *estimate_, app_.needs)) {
+    if (draw_answer_bar(frame, shop_, *findings_.estimate(), app_.needs.needs.price_view)) {
         platform_.scroll_to(answer_.y - 16);
     }
 }

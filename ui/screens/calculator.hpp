@@ -1,15 +1,15 @@
-// The calculator: needs, answer and comparison laid out together, and the estimate they share.
+// The calculator: needs, answer and comparison laid out together, and the findings they share.
 #pragma once
 
-#include "ui/estimate.hpp"
+#include "ui/findings.hpp"
 #include "ui/frame.hpp"
 #include "ui/platform.hpp"
 #include "ui/state.hpp"
 #include "ui/words.hpp"
 
-#include <expected>
-#include <optional>
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace kontingent::ui {
 
@@ -25,31 +25,33 @@ public:
     bool wants_bar(Frame const& frame) const;
     void draw_bar(Frame& frame);
 
-private:
-    // What the estimate depends on; while it stays the same nothing is computed again.
-    struct EstimateKey {
-        std::vector<Minutes> usage;
-        std::optional<std::int32_t> term_months;
-        friend bool operator==(EstimateKey const&, EstimateKey const&) = default;
-    };
+    // Trials to be made between frames; work() makes a few, and says whether that was the last of
+    // them and so the portal is to be drawn again.
+    bool has_work() const { return findings_.has_work(); }
 
-    void update_estimate(Frame& frame);
-    void keep_needs();
+    bool work();
+
+private:
+    void take_events(Frame& frame);
+    void open_link(std::string_view fragment);
+    std::string link() const;
+    void keep_needs(LinkStep step);
+    void keep_draft();
     float needs_y(Frame const& frame) const;
     float draw_needs_card(Frame& frame, float x, float y, float width);
-    void keep_draft();
     // What gets the focus is brought into view, with what leads to it.
     void reveal_focus(Frame const& frame);
     void ask_for(std::string offer_key);
+    float draw_answer_card(Frame& frame, float x, float y, float width);
     float draw_request_card(Frame& frame, float x, float y, float width);
     float draw_results(Frame& frame, float x, float y, float width);
 
     Platform& platform_;
     Catalogue catalogue_;
+    std::int32_t next_month_; // calendar month after today's: 12 * year + month
     Shop shop_;
     AppState app_;
-    std::optional<EstimateKey> estimate_key_;
-    std::expected<Estimate, Faults> estimate_;
+    Findings findings_;
     std::string stored_;
     std::string stored_draft_;
     // Of the last frame.

@@ -7,6 +7,7 @@
 #include "ui/widgets/card.hpp"
 #include "ui/widgets/composition_bar.hpp"
 #include "ui/widgets/text.hpp"
+#include "ui/widgets/text_field.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,8 +17,10 @@ namespace kontingent::ui {
 namespace {
 
 constexpr float row_height = 108;
+// Below, a price and its word no longer fit into one line of a column.
+constexpr float row_width_min = 740;
 
-enum class Rank : std::uint8_t { best, other };
+enum class Rank : std::uint8_t { best, other, excluded };
 
 // Where a row's pieces stand. Wide rows are columns of one line, narrow ones a card.
 struct RowLayout {
@@ -40,9 +43,9 @@ RowLayout wide_row(float x, float y, float width) {
         left += column_width;
         return rect;
     };
-    row.name = column(inner * 0.28F);
-    row.bar = column(inner * 0.25F);
-    row.rate = column(inner * 0.13F);
+    row.name = column(inner * 0.25F);
+    row.bar = column(inner * 0.28F);
+    row.rate = column(inner * 0.14F);
     row.expired = column(inner * 0.14F);
     row.total = {left, y + 16, x + width - chevron - left, row_height - 32};
     return row;
@@ -127,7 +130,7 @@ void draw_total(Frame& frame, Shop const& shop, Estimate const& estimate,
     }
 }
 
-std::string terms_words(Frame const& frame, Shop const& shop, Offer const& offer) {
+std::string terms_words(Frame const& frame, Shop const& shop, OfferId const& offer) {
     std::string words = term_words(frame, offer);
     if (offer.package_index) {
         Package const& package = shop.catalogue.packages[*offer.package_index];
@@ -146,14 +149,14 @@ TextStyle terms_style(Frame const& frame) {
     return {.size = type::small, .colour = frame.theme.muted, .line_height = 20};
 }
 
-float name_height(Frame const& frame, Shop const& shop, Offer const& offer, Rank rank,
+float name_height(Frame const& frame, Shop const& shop, OfferId const& offer, Rank rank,
                   float width) {
     return text_height(frame, name_of(shop, offer).in(frame.language), name_style(frame), width) +
            2 + text_height(frame, terms_words(frame, shop, offer), terms_style(frame), width) +
            (rank == Rank::best ? 4 + mark_height : 0);
 }
 
-void draw_name(Frame& frame, Shop const& shop, Offer const& offer, Rank rank, Rect rect) {
+void draw_name(Frame& frame, Shop const& shop, OfferId const& offer, Rank rank, Rect rect) {
     std::string const& name = name_of(shop, offer).in(frame.language);
     float at = rect.y;
     at += heading(frame, rect.x, at, rect.width, name, 3, name_style(frame)) + 2;
@@ -166,7 +169,7 @@ void draw_name(Frame& frame, Shop const& shop, Offer const& offer, Rank rank, Re
 
 void draw_figures(Frame& frame, Shop const& shop, Explained const& explained,
                   RowLayout const& row) {
-    Quote const& quote = explained.offer.quote;
+    Quote const& quote = explained.quote;
     std::string const rate =
         quote.effective_hourly_rate
             ? money(frame, shop, Money{quote.effective_hourly_rate->minor_per_hour})
@@ -180,31 +183,71 @@ void draw_figures(Frame& frame, Shop const& shop, Explained const& explained,
     figure(frame, row.expired, row.figures, format_hours(quote.expired, frame.language), expired);
 }
 
+// "Passt nicht: Ebene 1 erst in …, ohne Entwicklung".
+std::string exclusion_words(Frame const& frame, Shop const& shop, Standing const& standing) {
+    auto const& package = standing.offer.package_index;
+    auto const& promises =
+        package ? shop.catalogue.packages[*package].responses : shop.catalogue.on_demand.responses;
+    std::string words;
+    for (Exclusion const& exclusion : standing.exclusions) {
+        words += words.empty() ? "" : ", ";
+        switch (exclusion.kind) {
+        case ExclusionKind::response:
+            words += frame.texts.fill(
+                Text::excluded_response,
+                {{"level", format_integer(exclusion.level, frame.language)},
+                 {"promise",
+                  promise_words(frame, promises[static_cast<std::size_t>(exclusion.level - 1)])}});
+            break;
+        case ExclusionKind::service:
+            words += frame.texts.fill(
+                Text::excluded_service,
+                {{"service", shop.catalogue.services[exclusion.service].name.in(frame.language)}});
+            break;
+        case ExclusionKind::term:
+            words += frame.texts.fill(Text::excluded_term,
+                                      {{"term", term_words(frame, standing.offer)}});
+            break;
+        }
+    }
+    return frame.texts.fill(Text::excluded, {{"reasons", words}});
+}
+
 float draw_offer(Frame& frame, Shop const& shop, Estimate const& estimate, std::size_t rank,
                  PriceView view, CompareState& state, float x, float y, float width) {
     Explained const& explained = estimate.offers[rank];
-    bool const is_wide = width >= size::row_min;
-    Rank const place = rank == 0 ? Rank::best : Rank::other;
-    RowLayout const row = is_wide ? wide_row(x, y, width)
-                                  : narrow_row(x, y, width,
-                                               name_height(frame, shop, explained.offer, place,
-                                                           narrow_name_width(width)));
+    bool const is_wide = width >= row_width_min;
+    Rank const place = rank >= estimate.allowed_count ? Rank::excluded
+                       : rank == 0                    ? Rank::best
+                                                      : Rank::other;
+    RowLayout const row =
+        is_wide
+            ? wide_row(x, y, width)
+            : narrow_row(x, y, width,
+                         name_height(frame, shop, explained.id, place, narrow_name_width(width)));
     Container const item(frame, explained.key, Role::list_item, "");
     bool is_open = is_listed(state.open_offers, explained.key);
     std::string const name =
-        frame.texts.fill(Text::details_name, {{"offer", title_of(frame, shop, explained.offer)}});
+        frame.texts.fill(Text::details_name, {{"offer", title_of(frame, shop, explained.id)}});
     paint::Behind behind(frame);
     if (disclosure_row(frame, "open", {x, y, width, row.height}, {row.chevron_x, row.chevron_y},
                        name, is_open ? Openness::open : Openness::closed)) {
         toggle(state.open_offers, explained.key);
         is_open = !is_open;
     }
-    draw_name(frame, shop, explained.offer, place, row.name);
+    draw_name(frame, shop, explained.id, place, row.name);
     draw_total(frame, shop, estimate, explained, view, row.total);
     draw_bar(frame, shop, explained, estimate.largest_net, row.bar);
     draw_figures(frame, shop, explained, row);
 
     float height = row.height;
+    if (place == Rank::excluded) {
+        float const edge = is_wide ? 20 : 16;
+        height += paragraph(frame, x + edge, y + height - 4, width - 2 * edge,
+                            exclusion_words(frame, shop, estimate.standing(explained)),
+                            {.size = type::small, .colour = frame.theme.warn}) +
+                  8;
+    }
     if (is_open) {
         float const inset = is_wide ? 20 : 16;
         height += draw_offer_details(frame, shop, explained, state, x + inset, y + height,
@@ -214,10 +257,22 @@ float draw_offer(Frame& frame, Shop const& shop, Estimate const& estimate, std::
     behind.now();
     Rect const outer{x, y, width, height};
     paint::fill(frame, outer, frame.theme.card, size::card_radius);
-    if (rank == 0) {
+    if (place == Rank::best) {
         paint::border(frame, outer, frame.theme.good, size::card_radius, 2);
     } else {
         paint::border(frame, outer, frame.theme.line, size::card_radius);
+    }
+    return height;
+}
+
+float draw_all_terms(Frame& frame, CompareState& state, float x, float y, float width) {
+    bool shows_all = state.term_rows == TermRows::all;
+    float const height = checkbox(frame, "all_terms", x, y, width, frame.texts[Text::all_terms], "",
+                                  Need::optional, shows_all);
+    TermRows const wanted = shows_all ? TermRows::all : TermRows::best;
+    if (state.term_rows != wanted) {
+        state.term_rows = wanted;
+        frame.state_changed();
     }
     return height;
 }
@@ -242,7 +297,8 @@ float draw_compare(Frame& frame, Shop const& shop, Estimate const& estimate, Pri
         LegendEntry{PartKind::used, frame.texts[Text::legend_used]},
         LegendEntry{PartKind::expired, frame.texts[Text::legend_expired]},
         LegendEntry{PartKind::overage, frame.texts[Text::legend_overage]}};
-    at += legend(frame, x, at, width, entries) + 16;
+    at += legend(frame, x, at, width, entries) + 8;
+    at += draw_all_terms(frame, state, x, at, width) + 8;
     {
         Container const list(frame, "offers", Role::list, frame.texts[Text::compare_title]);
         for (std::size_t rank = 0; rank < estimate.offers.size(); ++rank) {

@@ -1,6 +1,7 @@
-// "Ihr Bedarf": how many hours, for how long, net or gross.
+// "Ihr Bedarf": how many hours, how sure, for how long, with what requirements, net or gross.
 #pragma once
 
+#include "core/forecast.hpp"
 #include "ui/frame.hpp"
 #include "ui/state.hpp"
 #include "ui/words.hpp"
@@ -9,9 +10,14 @@
 
 namespace kontingent::ui {
 
-// Changes the needs in place; `included` is what the recommended package includes, drawn as a line
-// across the months. Returns the card's height.
-float draw_needs(Frame& frame, Shop const& shop, NeedsState& needs, std::optional<Minutes> included,
+// What the needs are drawn beside: of the last frame, since it follows from them.
+struct NeedsContext {
+    std::optional<Minutes> included; // in the recommended package: a line across the months
+    Forecast const& forecast;
+};
+
+// Changes the needs in place. Returns the card's height.
+float draw_needs(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
                  float x, float y, float width);
 
 } // namespace kontingent::ui

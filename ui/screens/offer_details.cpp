@@ -23,7 +23,7 @@ std::string hours_or_dash(Frame const& frame, Minutes minutes) {
 
 float draw_pooling(Frame& frame, Shop const& shop, Explained const& explained, float x, float y,
                    float width) {
-    PairList const& pairs = explained.offer.quote.pooled_pairs;
+    PairList const& pairs = explained.quote.pooled_pairs;
     if (pairs.empty()) {
         return 0;
     }
@@ -231,10 +231,10 @@ float draw_promises(Frame& frame, Shop const& shop, std::vector<ResponsePromise>
 
 float draw_offer_details(Frame& frame, Shop const& shop, Explained const& explained,
                          CompareState& state, float x, float y, float width) {
-    Quote const& quote = explained.offer.quote;
+    Quote const& quote = explained.quote;
     OnDemand const& on_demand = shop.catalogue.on_demand;
-    Package const* package = explained.offer.package_index
-                                 ? &shop.catalogue.packages[*explained.offer.package_index]
+    Package const* package = explained.id.package_index
+                                 ? &shop.catalogue.packages[*explained.id.package_index]
                                  : nullptr;
     float at = y;
     paint::stroke(frame, x, at, x + width, at, frame.theme.line);

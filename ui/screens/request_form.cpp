@@ -62,9 +62,9 @@ std::string date_words(Frame const& frame, std::string const& iso) {
 
 std::string offer_words(Frame const& frame, Shop const& shop, Estimate const& estimate,
                         Explained const& chosen) {
-    Quote const& quote = chosen.offer.quote;
+    Quote const& quote = chosen.quote;
     return frame.texts.fill(Text::request_offer,
-                            {{"offer", title_of(frame, shop, chosen.offer)},
+                            {{"offer", title_of(frame, shop, chosen.id)},
                              {"net", money(frame, shop, quote.net)},
                              {"gross", money(frame, shop, quote.gross)},
                              {"period", period_words(frame, estimate.months)}});
@@ -204,7 +204,7 @@ void draw_writing(Frame& frame, Shop const& shop, Estimate const& estimate, Requ
         checkbox(frame, "consent", card.x, card.at, card.width,
                  frame.texts.fill(Text::consent, {{"seller", shop.catalogue.seller.name}}),
                  faults.lacks_consent ? frame.texts[Text::fault_consent] : std::string_view{},
-                 request.has_consent) +
+                 Need::required, request.has_consent) +
         12;
     if (faults.count() > 0) {
         Container const alert(frame, "faults", Role::alert, "");

@@ -1,6 +1,8 @@
 #include "ui/widgets/hours_field.hpp"
 
+#include "core/scenario.hpp"
 #include "ui/paint.hpp"
+#include "ui/widgets/text.hpp"
 
 namespace kontingent::ui {
 
@@ -58,6 +60,15 @@ std::optional<Minutes> hours_field(Frame& frame, std::string_view key, Rect rect
         .name = std::string{key}, .input_mode = "decimal", .placeholder = {}, .length_max = 12};
     made.text_size = static_cast<std::int32_t>(style.size);
     return changed;
+}
+
+float hours_fault(Frame& frame, HoursEdit const& edit, float x, float y, float width) {
+    if (!edit.fault) {
+        return 0;
+    }
+    Container const alert(frame, "fault", Role::alert, "");
+    return paragraph(frame, x, y, width, hours_fault_text(frame, *edit.fault, month_usage_max),
+                     {.size = type::small, .colour = frame.theme.bad});
 }
 
 } // namespace kontingent::ui

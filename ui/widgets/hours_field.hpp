@@ -24,4 +24,7 @@ std::optional<Minutes> hours_field(Frame& frame, std::string_view key, Rect rect
                                    HoursEdit& edit, FieldLook look);
 std::string hours_fault_text(Frame const& frame, HoursFault fault, Minutes maximum);
 
+// Beneath fields of a month's hours: what is wrong with the text, if anything. Returns its height.
+float hours_fault(Frame& frame, HoursEdit const& edit, float x, float y, float width);
+
 } // namespace kontingent::ui

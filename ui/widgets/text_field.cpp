@@ -94,7 +94,7 @@ float text_area(Frame& frame, FieldSpec const& spec, float x, float y, float wid
 }
 
 float checkbox(Frame& frame, std::string_view key, float x, float y, float width,
-               std::string_view label, std::string_view fault, bool& is_checked) {
+               std::string_view label, std::string_view fault, Need need, bool& is_checked) {
     Id const id = frame.id(key);
     TextStyle const style{.size = type::body, .colour = frame.theme.text};
     auto const lines = paint::wrap(frame, label, style, width - 36);
@@ -121,7 +121,7 @@ float checkbox(Frame& frame, std::string_view key, float x, float y, float width
     }
     Record& made = frame.record(id, Role::checkbox, label, rect);
     made.is_checked = is_checked;
-    made.is_required = true;
+    made.is_required = need == Need::required;
     made.is_invalid = !fault.empty();
     made.description = fault;
     return height +

@@ -31,6 +31,6 @@ float text_area(Frame& frame, FieldSpec const& spec, float x, float y, float wid
 
 // A box to tick and its sentence, wrapped.
 float checkbox(Frame& frame, std::string_view key, float x, float y, float width,
-               std::string_view label, std::string_view fault, bool& is_checked);
+               std::string_view label, std::string_view fault, Need need, bool& is_checked);
 
 } // namespace kontingent::ui

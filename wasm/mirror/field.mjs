@@ -1,17 +1,18 @@
 // Text fields are real inputs: soft keyboard, IME, clipboard, undo and autofill are the browser's. What is being
-// typed is never written over; the portal's form of it comes when the field is left.
+// typed is never written over; the portal's form of it comes when the field is left, or when another input was opened.
 import { make, set_attribute, set_name, set_states } from './common.mjs'
 
 const wanted = new WeakMap()
 
-function leave({ target }) {
-    if (target.value !== wanted.get(target)) target.value = wanted.get(target)
+// Gives a field the portal's form of its value.
+export function settle_field(element) {
+    if (wanted.has(element) && element.value !== wanted.get(element)) element.value = wanted.get(element)
 }
 
 const field = (tag, attributes) => ({
     make() {
         const element = make(tag, { class: 'portal-field', ...attributes })
-        element.addEventListener('blur', leave)
+        element.addEventListener('blur', () => settle_field(element))
         return element
     },
     patch(element, record) {
