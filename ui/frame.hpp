@@ -85,6 +85,9 @@ public:
     // The link opened last, if one was; null else.
     LinkOpened const* link_opened() const;
 
+    // All that happened, in order.
+    std::vector<Event> const& events() const { return events_; }
+
     bool is_focused(Id id) const { return memory_.focused == id && id != semantics::no_id; }
 
     bool shows_focus_ring(Id id) const {

@@ -1,6 +1,7 @@
 #include "ui/state.hpp"
 
 #include "core/break_even.hpp"
+#include "ui/screens/needs_incidents.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -15,9 +16,6 @@ NeedsState initial_needs(Catalogue const& catalogue, std::int32_t first_month) {
     Needs needs;
     needs.average = {std::min<std::int64_t>(12 * 60, slider_maximum(catalogue).count)};
     needs.season = catalogue.seasons.front().weights;
-    for (std::size_t index = 0; index < needs.incidents.size(); ++index) {
-        needs.incidents[index].effort = catalogue.levels[index].typical_effort;
-    }
     return editable(std::move(needs), first_month, catalogue);
 }
 
@@ -28,6 +26,13 @@ NeedsState editable(Needs needs, std::int32_t first_month, Catalogue const& cata
     if (state.needs.months.empty()) {
         state.needs.months.assign(static_cast<std::size_t>(catalogue.horizon_months),
                                   state.needs.average);
+    }
+    bool const has_incidents =
+        std::ranges::any_of(state.needs.incidents, [](Incidents const& incidents) {
+            return incidents.tenths_a_month > 0;
+        });
+    if (state.needs.way != NeedsWay::incidents && !has_incidents) {
+        state.needs.incidents = initial_incidents(catalogue);
     }
     state.month_edits.resize(state.needs.months.size());
     state.is_season_own =

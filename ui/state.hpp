@@ -8,8 +8,10 @@
 #include "core/units.hpp"
 #include "ui/event.hpp"
 #include "ui/request.hpp"
+#include "ui/screens/needs_history.hpp"
 #include "ui/widgets/hours_field.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,13 +20,21 @@
 
 namespace kontingent::ui {
 
+// What is being typed, of each level.
+struct IncidentEdits {
+    std::array<NumberEdit, 4> times;
+    std::array<NumberEdit, 4> efforts;
+};
+
 struct NeedsState {
     Needs needs;
     std::int32_t first_month = 0; // of the forecast: 12 * year + month, January is 0
 
     HoursEdit average_edit, low_edit, high_edit;
     std::vector<HoursEdit> month_edits; // as many as needs.months
-    bool is_season_own = false;         // its bars are shown, whatever the weights are
+    IncidentEdits incident_edits;
+    HistoryState history;
+    bool is_season_own = false; // its bars are shown, whatever the weights are
     bool are_requirements_open = false;
     std::int32_t shown_level = 1; // of the required responses
 };

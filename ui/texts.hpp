@@ -16,7 +16,7 @@
 
 namespace kontingent::ui {
 
-enum class Text : std::uint8_t {
+enum class Text : std::uint16_t {
 #define KONTINGENT_TEXT(name) name,
 #include "ui/texts.def"
 #undef KONTINGENT_TEXT

@@ -20,9 +20,8 @@ std::string month_word(Frame const& frame, Shop const& shop, std::int32_t month,
     return std::string{nth_word(frame.texts[names], (shop.first_month + month - 1) % 12)};
 }
 
-std::string counted(Frame const& frame, std::string_view number, bool is_one, Text one,
-                    Text other) {
-    return frame.texts.fill(is_one ? one : other, {{"n", number}});
+std::string dated(Frame const& frame, std::int32_t month, Text names) {
+    return std::string{nth_word(frame.texts[names], month % 12)} + " " + std::to_string(month / 12);
 }
 
 } // namespace
@@ -33,6 +32,19 @@ std::string short_month(Frame const& frame, Shop const& shop, std::int32_t month
 
 std::string long_month(Frame const& frame, Shop const& shop, std::int32_t month) {
     return month_word(frame, shop, month, Text::months_long);
+}
+
+std::string counted(Frame const& frame, std::string_view number, bool is_one, Text one,
+                    Text other) {
+    return frame.texts.fill(is_one ? one : other, {{"n", number}});
+}
+
+std::string dated_month(Frame const& frame, std::int32_t month) {
+    return dated(frame, month, Text::months_long);
+}
+
+std::string short_dated_month(Frame const& frame, std::int32_t month) {
+    return dated(frame, month, Text::months_short);
 }
 
 LocalizedText const& name_of(Shop const& shop, OfferId const& offer) {

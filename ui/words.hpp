@@ -24,6 +24,12 @@ struct Shop {
 std::string short_month(Frame const& frame, Shop const& shop, std::int32_t month);
 std::string long_month(Frame const& frame, Shop const& shop, std::int32_t month);
 
+// `one` or `other` with its {n}.
+std::string counted(Frame const& frame, std::string_view number, bool is_one, Text one, Text other);
+// A month of the past as PastMonth counts it: "Januar 2026", and "Jan 2026".
+std::string dated_month(Frame const& frame, std::int32_t month);
+std::string short_dated_month(Frame const& frame, std::int32_t month);
+
 LocalizedText const& name_of(Shop const& shop, OfferId const& offer);
 LocalizedText const& summary_of(Shop const& shop, OfferId const& offer);
 // "1 Monat", "12 Monate".

@@ -100,7 +100,8 @@ TEST_CASE("a season of one's own has a bar a month, in the forecast's order") {
     CHECK(link_of(platform, catalogue).needs.season == needs.season);
     CHECK(portal.status().find(words_of(catalogue, best_of(catalogue, needs).net)) !=
           std::string::npos);
-    CHECK(has_text(portal, "am wenigsten im November (" + format_hours(Minutes{0}, Language::german) + ")"));
+    CHECK(has_text(portal, "am wenigsten im November (" +
+                               format_hours(Minutes{0}, Language::german) + ")"));
 
     // The last weight stays: without any there would be no year.
     char const* const months[] = {"Dezember", "Januar", "Februar", "März",   "April",
@@ -291,8 +292,8 @@ TEST_CASE("a link of another edition says the old and the new total") {
     portal.push(ui::LinkOpened{fragment});
     portal.settle();
     CHECK(has_text(portal, "anderen Ausgabe unserer Preise"));
-    CHECK(has_text(portal, "kostete damals " + words_of(catalogue, Money{123'456}) + " netto, heute " +
-                               words_of(catalogue, best.net) + " netto"));
+    CHECK(has_text(portal, "kostete damals " + words_of(catalogue, Money{123'456}) +
+                               " netto, heute " + words_of(catalogue, best.net) + " netto"));
     portal.activate(Role::button, "Ausblenden");
     CHECK_FALSE(has_text(portal, "anderen Ausgabe"));
 }

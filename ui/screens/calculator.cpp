@@ -5,6 +5,7 @@
 #include "ui/screens/faults.hpp"
 #include "ui/screens/link_note.hpp"
 #include "ui/screens/needs.hpp"
+#include "ui/screens/needs_incidents.hpp"
 #include "ui/screens/request_form.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -43,14 +44,20 @@ std::int32_t calendar_month(std::int64_t now_ms) {
     return static_cast<std::int32_t>((era * 400 + year) * 12 + (5 * of_year + 2) / 153 + 2);
 }
 
-// What is entered in another way than the chosen one and says no more than the chosen one stays at
-// home, so that a link is short.
-Needs travelling(Needs needs) {
+// What stands as it is at first, in another way than the chosen one, stays at home, so that a link
+// is short: editable() finds it again.
+Needs travelling(Needs needs, Catalogue const& catalogue) {
     auto const& months = needs.months;
     bool const are_equal =
         std::ranges::adjacent_find(months, std::ranges::not_equal_to{}) == months.end();
     if (needs.way != NeedsWay::by_month && are_equal) {
         needs.months.clear();
+    }
+    auto const example = initial_incidents(catalogue);
+    if (needs.way != NeedsWay::incidents && needs.incidents == example) {
+        for (Incidents& incidents : needs.incidents) {
+            incidents.tenths_a_month = 0;
+        }
     }
     return needs;
 }
@@ -77,6 +84,7 @@ void Calculator::take_events(Frame& frame) {
     if (OutboxChanged const* changed = frame.outbox_changed()) {
         app_.outbox = *changed;
     }
+    take_history_events(frame, app_.needs.history, app_.needs.needs);
     if (LinkOpened const* opened = frame.link_opened()) {
         open_link(opened->fragment);
         frame.state_changed();
@@ -114,7 +122,8 @@ std::string Calculator::link() const {
         Quote const& best = estimate->offers.front().quote;
         quoted = QuotedOffer{best.package_id, best.term_months, best.net};
     }
-    return link_of(travelling(app_.needs.needs), app_.needs.first_month, quoted, catalogue_);
+    return link_of(travelling(app_.needs.needs, catalogue_), app_.needs.first_month, quoted,
+                   catalogue_);
 }
 
 void Calculator::keep_needs(LinkStep step) {
@@ -214,7 +223,9 @@ float Calculator::draw_needs_card(Frame& frame, float x, float y, float width) {
             context.included = catalogue_.packages[*index].included;
         }
     }
-    needs_height_ = draw_needs(frame, shop_, app_.needs, context, x, y, width);
+    NeedsResult const drawn = draw_needs(frame, shop_, app_.needs, context, x, y, width);
+    needs_height_ = drawn.height;
+    read_history(drawn.history);
     News const news = findings_.update(app_.needs, app_.compare.term_rows);
     if (news == News::of_input) {
         app_.notice.clear();
@@ -227,6 +238,18 @@ float Calculator::draw_needs_card(Frame& frame, float x, float y, float width) {
         frame.state_changed();
     }
     return needs_height_;
+}
+
+void Calculator::read_history(HistoryResult const& wanted) {
+    if (wanted.wants_file) {
+        platform_.choose_history_file();
+    }
+    if (wanted.wants_text) {
+        platform_.read_history_text(*wanted.wants_text);
+    }
+    if (wanted.wants_again) {
+        platform_.read_history_again(*wanted.wants_again);
+    }
 }
 
 float Calculator::draw_answer_card(Frame& frame, float x, float y, float width) {

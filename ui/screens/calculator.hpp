@@ -42,6 +42,7 @@ private:
     // What gets the focus is brought into view, with what leads to it.
     void reveal_focus(Frame const& frame);
     void ask_for(std::string offer_key);
+    void read_history(HistoryResult const& wanted);
     float draw_answer_card(Frame& frame, float x, float y, float width);
     float draw_request_card(Frame& frame, float x, float y, float width);
     float draw_results(Frame& frame, float x, float y, float width);

@@ -3,6 +3,7 @@
 #include "core/format.hpp"
 #include "ui/paint.hpp"
 #include "ui/screens/needs_hours.hpp"
+#include "ui/screens/needs_incidents.hpp"
 #include "ui/screens/needs_requirements.hpp"
 #include "ui/widgets/card.hpp"
 #include "ui/widgets/segmented.hpp"
@@ -18,9 +19,11 @@ namespace {
 constexpr float gap = 24;
 
 float draw_way(Frame& frame, NeedsState& state, float x, float y, float width) {
-    std::array<Choice, 2> const ways{
+    std::array<Choice, 4> const ways{
         Choice{"average", std::string{frame.texts[Text::way_average]}, {}},
-        Choice{"by_month", std::string{frame.texts[Text::way_by_month]}, {}}};
+        Choice{"by_month", std::string{frame.texts[Text::way_by_month]}, {}},
+        Choice{"incidents", std::string{frame.texts[Text::way_incidents]}, {}},
+        Choice{"history", std::string{frame.texts[Text::way_history]}, {}}};
     auto const chosen = segmented(frame, "way", x, y, width, frame.texts[Text::way_caption], ways,
                                   static_cast<std::size_t>(state.needs.way));
     if (chosen) {
@@ -34,17 +37,20 @@ float draw_way(Frame& frame, NeedsState& state, float x, float y, float width) {
 }
 
 float draw_hours(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
-                 float x, float y, float width) {
+                 NeedsResult& result, float x, float y, float width) {
     float height = 0;
     switch (state.needs.way) {
     case NeedsWay::average:
         height = draw_average(frame, shop, state, x, y, width);
         break;
+    case NeedsWay::incidents:
+        height = draw_incidents(frame, shop, state.needs, state.incident_edits, x, y, width);
+        break;
     case NeedsWay::by_month:
         return draw_months(frame, shop, state, context, x, y, width);
-    case NeedsWay::incidents:
     case NeedsWay::history:
-        return 0;
+        result.history = draw_history(frame, state.history, state.needs, x, y, width);
+        return result.history.height;
     }
     return height + gap + draw_season(frame, shop, state, context, x, y + height + gap, width);
 }
@@ -113,19 +119,21 @@ float draw_term_and_view(Frame& frame, Shop const& shop, NeedsState& state, floa
 
 } // namespace
 
-float draw_needs(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
-                 float x, float y, float width) {
+NeedsResult draw_needs(Frame& frame, Shop const& shop, NeedsState& state,
+                       NeedsContext const& context, float x, float y, float width) {
+    NeedsResult result;
     Card card(frame, "needs", Role::region, frame.texts[Text::needs_title], x, y, width);
     card.at +=
         heading(frame, card.x, card.at, card.width, frame.texts[Text::needs_title], 2,
                 {.size = type::large, .weight = Weight::semibold, .colour = frame.theme.text});
     card.at += 16;
     card.at += draw_way(frame, state, card.x, card.at, card.width) + gap;
-    card.at += draw_hours(frame, shop, state, context, card.x, card.at, card.width) + gap;
+    card.at += draw_hours(frame, shop, state, context, result, card.x, card.at, card.width) + gap;
     card.at += draw_certainty(frame, shop, state, context, card.x, card.at, card.width) + gap;
     card.at += draw_term_and_view(frame, shop, state, card.x, card.at, card.width) + 8;
     card.at += draw_requirements(frame, shop, state, card.x, card.at, card.width);
-    return card.finish();
+    result.height = card.finish();
+    return result;
 }
 
 } // namespace kontingent::ui

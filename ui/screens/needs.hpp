@@ -16,8 +16,13 @@ struct NeedsContext {
     Forecast const& forecast;
 };
 
-// Changes the needs in place. Returns the card's height.
-float draw_needs(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
-                 float x, float y, float width);
+struct NeedsResult {
+    float height = 0;
+    HistoryResult history; // what is wanted of the reader of exports
+};
+
+// Changes the needs in place.
+NeedsResult draw_needs(Frame& frame, Shop const& shop, NeedsState& state,
+                       NeedsContext const& context, float x, float y, float width);
 
 } // namespace kontingent::ui

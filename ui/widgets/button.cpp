@@ -57,6 +57,28 @@ bool button(Frame& frame, std::string_view key, Rect rect, std::string_view labe
     return press.is_activated;
 }
 
+bool step_button(Frame& frame, std::string_view key, Rect rect, std::string_view name, Step step) {
+    Id const id = frame.id(key);
+    Press const press = press_area(frame, id, rect);
+    Theme const& theme = frame.theme;
+    paint::fill(frame, rect, press.is_hovered ? theme.sunken : theme.card, size::control_radius);
+    paint::border(frame, rect, press.is_held ? theme.accent : theme.line, size::control_radius);
+    float const x = rect.x + rect.width / 2;
+    float const y = rect.y + rect.height / 2;
+    paint::fill(frame, {x - 7, y - 1, 14, 2}, theme.text);
+    if (step == Step::more) {
+        paint::fill(frame, {x - 1, y - 7, 2, 14}, theme.text);
+    }
+    if (frame.shows_focus_ring(id)) {
+        paint::focus_ring(frame, rect, size::control_radius);
+    }
+    frame.record(id, Role::button, name, rect);
+    if (press.is_activated) {
+        frame.state_changed();
+    }
+    return press.is_activated;
+}
+
 bool disclosure_row(Frame& frame, std::string_view key, Rect rect, Point chevron,
                     std::string_view name, Openness openness) {
     Id const id = frame.id(key);

@@ -16,6 +16,11 @@ float button_width(Frame const& frame, std::string_view label);
 // True when pressed.
 bool button(Frame& frame, std::string_view key, Rect rect, std::string_view label, ButtonKind kind);
 
+enum class Step : std::uint8_t { less, more };
+
+// A square button with a minus or a plus, named by what it changes. True when pressed.
+bool step_button(Frame& frame, std::string_view key, Rect rect, std::string_view name, Step step);
+
 enum class Openness : std::uint8_t { closed, open };
 
 struct Point {

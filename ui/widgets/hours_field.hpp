@@ -1,9 +1,8 @@
-// A field for hours, typed as people type them: 12,5 or 12.5 or 12:30. While it is edited the typed
-// text stays as it is; a fault is said beneath and the last good value goes on counting.
+// A field for the hours of a month, typed as people type them: 12,5 or 12.5 or 12:30.
 #pragma once
 
-#include "core/format.hpp"
-#include "ui/frame.hpp"
+#include "core/units.hpp"
+#include "ui/widgets/number_field.hpp"
 
 #include <optional>
 #include <string>
@@ -11,12 +10,7 @@
 
 namespace kontingent::ui {
 
-struct HoursEdit {
-    std::optional<std::string> typed; // none while not edited
-    std::optional<HoursFault> fault;
-};
-
-enum class FieldLook : std::uint8_t { roomy, compact };
+using HoursEdit = NumberEdit;
 
 // The new value, once the typed text is one.
 std::optional<Minutes> hours_field(Frame& frame, std::string_view key, Rect rect,

@@ -18,7 +18,8 @@ std::size_t per_row(Frame const& frame, std::span<Choice const> choices, float w
         widest = std::max(widest, paint::width(frame, choice.label, style));
     }
     auto const fitting = static_cast<std::size_t>(std::max(1.0F, width / (widest + 12)));
-    return std::min(choices.size(), fitting);
+    std::size_t const rows = (choices.size() + fitting - 1) / fitting;
+    return rows > 1 ? (choices.size() + rows - 1) / rows : choices.size(); // rows alike in length
 }
 
 void draw_choice(Frame& frame, Rect cell, Choice const& choice, bool is_selected,

@@ -101,4 +101,18 @@ void Table::row(std::span<std::string const> cells, RowKind kind) {
     at_ += row_height;
 }
 
+void Table::bar_row(std::span<std::string const> cells, float part) {
+    constexpr float thickness = 10;
+    std::size_t const last = columns_.size() - 1;
+    float const left = edge(last) + cell_gap;
+    float const room = edge(last + 1) - left - column_width(frame_, "1000,25 h");
+    float const top = at_;
+    row(cells);
+    if (part > 0) {
+        paint::fill(frame_,
+                    {left, (top + at_ - thickness) / 2, std::max(2.0F, room * part), thickness},
+                    frame_.theme.accent, 3);
+    }
+}
+
 } // namespace kontingent::ui

@@ -33,6 +33,8 @@ public:
     void header();
     // One text a column; the first is the row's header.
     void row(std::span<std::string const> cells, RowKind kind = RowKind::plain);
+    // With a bar left of the last column's figure: `part` of its room, 0 to 1.
+    void bar_row(std::span<std::string const> cells, float part);
 
     float height() const { return at_ - top_; }
 

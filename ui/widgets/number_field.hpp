@@ -1,0 +1,38 @@
+// A field for a number, typed as people type it. While it is edited the typed text stays as it is;
+// a fault is said beneath and the last good value goes on counting.
+#pragma once
+
+#include "core/format.hpp"
+#include "ui/frame.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kontingent::ui {
+
+struct NumberEdit {
+    std::optional<std::string> typed; // none while not edited
+    std::optional<HoursFault> fault;
+};
+
+enum class FieldLook : std::uint8_t { roomy, compact };
+
+// What is counted, and in which units: minutes, minutes, tenths.
+enum class Measure : std::uint8_t { hours_a_month, hours_each, times_a_month };
+
+// `maximum` is included; 0 is the least.
+struct NumberSpec {
+    Measure measure = Measure::hours_a_month;
+    std::int64_t now = 0;
+    std::int64_t maximum = 0;
+};
+
+// The new value, once the typed text is one. A number of times is typed as "2", "0,5" or "0.5".
+std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rect rect,
+                                         std::string_view name, NumberSpec const& spec,
+                                         NumberEdit& edit, FieldLook look);
+std::string number_fault_text(Frame const& frame, HoursFault fault, NumberSpec const& spec);
+
+} // namespace kontingent::ui
