@@ -23,7 +23,7 @@ constexpr std::array marks{',', '.'};
 struct Pen {
     Frame& frame;
     HistoryState const& state;
-    float x, at, width;
+    float x = 0, at = 0, width = 0;
     std::optional<HistoryOptions> answer = std::nullopt;
 
     HistoryOptions& changed() { return answer ? *answer : answer.emplace(state.options); }

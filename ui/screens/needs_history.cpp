@@ -86,7 +86,8 @@ float draw_source(Frame& frame, HistoryState const& state, Needs const& needs, f
                         {.size = type::body, .colour = frame.theme.text});
     }
     if (state.is_reading) {
-        BasisPoints const done{state.per_mille / 10 * 100};
+        std::int64_t const percent = state.per_mille / 10;
+        BasisPoints const done{percent * 100};
         at += progress(frame, "status", x, at, width,
                        frame.texts.fill(Text::history_reading,
                                         {{"percent", format_percent(done, frame.language)}}),
