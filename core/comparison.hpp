@@ -19,7 +19,7 @@ struct Offer {
     Quote quote;
 };
 
-enum class RecommendationReason : std::uint8_t { lowest_net };
+enum class RecommendationReason : std::uint8_t { lowest_net, lowest_expected_net };
 
 struct Comparison {
     std::vector<Offer>

@@ -20,6 +20,8 @@ std::string_view reason_text(RecommendationReason reason) {
     switch (reason) {
     case RecommendationReason::lowest_net:
         return "lowest_net";
+    case RecommendationReason::lowest_expected_net:
+        return "lowest_expected_net";
     }
     return {};
 }
