@@ -73,9 +73,8 @@ Answer comparison_answer(Catalogue const& catalogue, Scenario const& scenario, F
     if (!appraisal) {
         return std::unexpected(appraisal.error());
     }
-    return format == Format::json
-               ? appraisal_to_json(catalogue, *appraisal)
-               : comparison_text(catalogue, appraisal->comparison, scenario.vat, language);
+    return format == Format::json ? appraisal_to_json(catalogue, *appraisal)
+                                  : comparison_text(catalogue, *appraisal, scenario, language);
 }
 
 // Reads both files even where the first is wrong, so that one run says as much as it can.
