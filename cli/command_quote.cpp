@@ -4,7 +4,7 @@
 #include "cli/files.hpp"
 #include "cli/text/comparison_text.hpp"
 #include "cli/text/quote_text.hpp"
-#include "core/comparison.hpp"
+#include "core/appraisal.hpp"
 #include "core/quote.hpp"
 #include "core/scenario.hpp"
 
@@ -32,6 +32,10 @@ constexpr CommandHelp compare_help{"compare",
 
 Computes every package with every term, each with its best pooling, and on
 demand, for the scenario's months and VAT, and ranks them by net total.
+Recommends the one that is expected to cost least of those that meet the
+scenario's "requirements", says what would change that, what its term binds,
+and from which hours on each offer is cheapest. Where the scenario has an
+"uncertainty", every offer is computed for 20,000 possible courses, too.
 
   --catalogue FILE     the catalogue; '-' is standard input
   --scenario FILE      the scenario; '-' is standard input (only one of the two)
@@ -65,12 +69,12 @@ Answer quote_answer(Catalogue const& catalogue, Scenario const& scenario, Format
 
 Answer comparison_answer(Catalogue const& catalogue, Scenario const& scenario, Format format,
                          Language language) {
-    auto const comparison = compare(catalogue, scenario.usage, scenario.vat);
-    if (!comparison) {
-        return std::unexpected(comparison.error());
+    auto const appraisal = appraise(catalogue, scenario);
+    if (!appraisal) {
+        return std::unexpected(appraisal.error());
     }
-    return format == Format::json ? comparison_to_json(catalogue, *comparison)
-                                  : comparison_text(catalogue, *comparison, scenario.vat, language);
+    return format == Format::json ? appraisal_to_json(catalogue, *appraisal)
+                                  : comparison_text(catalogue, *appraisal, scenario, language);
 }
 
 // Reads both files even where the first is wrong, so that one run says as much as it can.

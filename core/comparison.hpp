@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <expected>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace kontingent {
@@ -35,7 +34,5 @@ struct TermFilter {
 std::expected<Comparison, Faults> compare(Catalogue const& catalogue,
                                           std::vector<Minutes> const& usage, Vat vat,
                                           TermFilter filter = {});
-
-std::string comparison_to_json(Catalogue const& catalogue, Comparison const& comparison);
 
 } // namespace kontingent

@@ -25,6 +25,9 @@ constexpr std::array code_texts{
     CodeText{"missing_member", {"Das Feld „{}“ fehlt.", "The member “{}” is missing."}},
     CodeText{"duplicate_member",
              {"Das Feld „{}“ steht hier zweimal.", "The member “{}” stands here twice."}},
+    CodeText{"conflicting_member",
+             {"Neben dem Feld „{}“ darf dieses nicht stehen.",
+              "This cannot stand beside the member “{}”."}},
     CodeText{
         "unknown_value",
         {"Dieser Wert ist nicht bekannt. Möglich: {}.", "This value is not known. Possible: {}."}},

@@ -20,9 +20,10 @@ enum class FaultCode : std::uint8_t {
     unknown_member,
     missing_member,
     duplicate_member,
-    unknown_value, // a text outside its enumeration
-    bad_format,    // a text that is not of its form: an id, a mail address, a URL …
-    out_of_range,  // a number outside its bounds; a text or list too short or too long
+    conflicting_member, // one that cannot stand beside another
+    unknown_value,      // a text outside its enumeration
+    bad_format,         // a text that is not of its form: an id, a mail address, a URL …
+    out_of_range,       // a number outside its bounds; a text or list too short or too long
     missing_language,
     unknown_language,
     duplicate_id,
@@ -57,6 +58,7 @@ struct Fault {
     // - wrong_type: what is expected: "object" "list" "text" "integer" "boolean" "pair" "pooling"
     // - unknown_member, missing_member, duplicate_member, duplicate_id, unknown_id: the member or
     // id
+    // - conflicting_member: the other member
     // - unknown_value: what is allowed: "graduated, volume, block"
     // - bad_format: what is expected: "id" "email" "url" "currency" "printable"
     // - out_of_range: "1..1440" (a number), "characters 1..64" (a text), "entries 1..8" (a list)

@@ -37,7 +37,7 @@ void append_escaped(std::string& out, char character) {
     out += hex_digits[byte & 0xFU];
 }
 
-std::string joined(std::initializer_list<JsonMember> members, std::string_view separator) {
+std::string joined(std::span<JsonMember const> members, std::string_view separator) {
     std::string out;
     for (auto const& [name, value] : members) {
         if (!out.empty()) {
@@ -79,6 +79,10 @@ JsonText json_string(std::string_view text) {
 }
 
 JsonText json_object(std::initializer_list<JsonMember> members) {
+    return json_object(std::span(members.begin(), members.size()));
+}
+
+JsonText json_object(std::span<JsonMember const> members) {
     return {"{" + joined(members, ", ") + "}"};
 }
 
@@ -96,6 +100,10 @@ JsonText json_array_of_lines(std::vector<JsonText> const& values, std::size_t in
 }
 
 std::string json_document(std::initializer_list<JsonMember> members) {
+    return json_document(std::span(members.begin(), members.size()));
+}
+
+std::string json_document(std::span<JsonMember const> members) {
     return "{\n  " + joined(members, ",\n  ") + "\n}\n";
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,11 +26,13 @@ using JsonMember = std::pair<std::string_view, JsonText>;
 
 // {"a": 1, "b": 2} on one line.
 JsonText json_object(std::initializer_list<JsonMember> members);
+JsonText json_object(std::span<JsonMember const> members);
 // [1, 2] on one line.
 JsonText json_array(std::vector<JsonText> const& values);
 // A value a line, indented by `indent`; [] where there is none.
 JsonText json_array_of_lines(std::vector<JsonText> const& values, std::size_t indent);
 // A whole document: a member a line, indented by two, with a line break at the end.
 std::string json_document(std::initializer_list<JsonMember> members);
+std::string json_document(std::span<JsonMember const> members);
 
 } // namespace kontingent

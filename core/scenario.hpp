@@ -1,13 +1,16 @@
 // What a prospect asks for: the forecast months and, for a quote, the package, term, pooling and
-// VAT. parse_scenario() reads the JSON of the contract and checks it against a catalogue.
+// VAT; for a comparison also what an offer must have, and how uncertain the months are.
+// parse_scenario() reads the JSON of the contract and checks it against a catalogue.
 #pragma once
 
 #include "core/catalogue.hpp"
 #include "core/fault.hpp"
+#include "core/requirements.hpp"
 #include "core/units.hpp"
 
 #include <cstdint>
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -33,15 +36,30 @@ struct BestPooling {
 using PairList = std::vector<std::int32_t>;
 using Pooling = std::variant<NoPooling, BestPooling, PairList>;
 
+// Either low and high minutes, as many as the usage and around it month by month, or past months to
+// draw from.
+struct Uncertainty {
+    std::vector<Minutes> low;
+    std::vector<Minutes> high;
+    std::vector<Minutes> past;         // 1 to forecast_months_max; empty with low and high
+    std::optional<std::uint64_t> seed; // 0 to 2^53; trial_seed_default where absent
+    friend bool operator==(Uncertainty const&, Uncertainty const&) = default;
+};
+
 struct Scenario {
     std::vector<Minutes> usage; // one a month, as entered (not yet rounded to the increment)
     std::string package_id;     // a package's, or the on-demand id
     std::int32_t term_months = 1;
     Pooling pooling = NoPooling{};
     Vat vat = Vat::domestic;
+    Requirements requirements = {};                        // a quote ignores them …
+    std::optional<Uncertainty> uncertainty = std::nullopt; // … and this
 };
 
 std::expected<Scenario, Faults> parse_scenario(std::string_view json, Catalogue const& catalogue);
+// What a quote needs of it, which is all that a request carries.
 std::string scenario_to_json(Scenario const& scenario);
+// All of it; of the catalogue are the services' ids.
+std::string scenario_to_json(Scenario const& scenario, Catalogue const& catalogue);
 
 } // namespace kontingent

@@ -1,7 +1,9 @@
 #include "core/scenario_reader.hpp"
 
 #include "core/pooling.hpp"
+#include "core/requirements_reader.hpp"
 #include "core/small_sort.hpp"
+#include "core/uncertainty_reader.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -173,7 +175,9 @@ Scenario read_scenario(json::Checker& checker, json::Value const* object,
                                  {"package"},
                                  {"term_months", Presence::optional},
                                  {"pooling", Presence::optional},
-                                 {"vat", Presence::optional}});
+                                 {"vat", Presence::optional},
+                                 {"requirements", Presence::optional},
+                                 {"uncertainty", Presence::optional}});
     if (!members.is_object()) {
         return scenario;
     }
@@ -201,6 +205,9 @@ Scenario read_scenario(json::Checker& checker, json::Value const* object,
         checker.choice(members["vat"], {"domestic", "reverse_charge"}) == 1) {
         scenario.vat = Vat::reverse_charge;
     }
+    scenario.requirements = read_requirements(checker, members["requirements"], catalogue);
+    scenario.uncertainty =
+        read_uncertainty(checker, members["uncertainty"], members["usage_minutes"]);
     return scenario;
 }
 

@@ -1,15 +1,31 @@
 #include "cli/text/comparison_text.hpp"
 
+#include "cli/text/break_even_text.hpp"
+#include "cli/text/exclusion_text.hpp"
 #include "cli/text/offer_text.hpp"
 #include "cli/text/plain.hpp"
+#include "cli/text/recommendation_text.hpp"
+#include "cli/text/risk_text.hpp"
 #include "cli/text/table.hpp"
 #include "cli/text/wording.hpp"
 
 namespace kontingent::cli {
 namespace {
 
-std::string ranking_text(Catalogue const& catalogue, Comparison const& comparison,
-                         Language language) {
+using Offers = std::vector<Offer const*>;
+
+Offers allowed_offers(Appraisal const& appraisal) {
+    Offers offers;
+    for (Offer const& offer : appraisal.comparison.offers) {
+        auto const& standings = appraisal.recommendation.standings;
+        if (standings[standing_of(appraisal, offer)].exclusions.empty()) {
+            offers.push_back(&offer);
+        }
+    }
+    return offers;
+}
+
+std::string ranking_text(Catalogue const& catalogue, Offers const& offers, Language language) {
     Wording const& words = wording(language);
     Table table({Align::right, Align::left, Align::right, Align::right, Align::right, Align::right,
                  Align::right});
@@ -17,8 +33,8 @@ std::string ranking_text(Catalogue const& catalogue, Comparison const& compariso
     table.add_row({text(words.rank), text(words.offer), text(words.net), text(words.gross),
                    text(words.extra), text(words.expired), text(words.per_hour)});
     table.add_rule();
-    for (std::size_t i = 0; i < comparison.offers.size(); ++i) {
-        Quote const& quote = comparison.offers[i].quote;
+    for (std::size_t i = 0; i < offers.size(); ++i) {
+        Quote const& quote = offers[i]->quote;
         auto const money = [&](Money amount) {
             return money_text(amount, quote.currency, language);
         };
@@ -33,12 +49,11 @@ std::string ranking_text(Catalogue const& catalogue, Comparison const& compariso
     return table.text();
 }
 
-std::string pooling_text(Catalogue const& catalogue, Comparison const& comparison,
-                         Language language) {
+std::string pooling_text(Catalogue const& catalogue, Offers const& offers, Language language) {
     Wording const& words = wording(language);
     std::string text;
-    for (Offer const& offer : comparison.offers) {
-        Quote const& quote = offer.quote;
+    for (Offer const* const offer : offers) {
+        Quote const& quote = offer->quote;
         if (!quote.pooled_pairs.empty()) {
             text += filled(words.pooled_in_offer, {offer_name(catalogue, quote, language),
                                                    pairs_text(quote.pooled_pairs, language)}) +
@@ -48,43 +63,31 @@ std::string pooling_text(Catalogue const& catalogue, Comparison const& compariso
     return text.empty() ? text : text + std::string(words.agreement) + "\n";
 }
 
-std::string answer_text(Catalogue const& catalogue, Comparison const& comparison,
-                        Language language) {
-    Wording const& words = wording(language);
-    Quote const& best = comparison.offers[0].quote;
-    auto const money = [&](Money amount) { return money_text(amount, best.currency, language); };
-    std::string text = filled(words.recommendation, {offer_name(catalogue, best, language),
-                                                     money(best.net), money(best.gross)}) +
-                       "\n";
-    if (comparison.offers.size() < 2) {
-        return text;
-    }
-    Quote const& next = comparison.offers[1].quote;
-    std::string const next_name = offer_name(catalogue, next, language);
-    auto const difference = subtract(next.net, best.net);
-    if (difference && *difference > Money{0}) {
-        return text + filled(words.saves, {money(*difference), next_name}) + "\n";
-    }
-    return text + filled(words.costs_the_same, {next_name}) + "\n";
-}
-
 } // namespace
 
-std::string comparison_text(Catalogue const& catalogue, Comparison const& comparison, Vat vat,
-                            Language language) {
+std::string comparison_text(Catalogue const& catalogue, Appraisal const& appraisal,
+                            Scenario const& scenario, Language language) {
     Wording const& words = wording(language);
-    Quote const& best = comparison.offers[0].quote;
-    auto const month_count = static_cast<std::int64_t>(best.months.size());
+    Quote const& first = appraisal.comparison.offers[0].quote;
+    auto const month_count = static_cast<std::int64_t>(first.months.size());
     std::string text = filled(words.comparison_title, {counted(words.months, month_count, language),
-                                                       hours_text(best.used, language)}) +
+                                                       hours_text(first.used, language)}) +
                        "\n";
+    text += uncertainty_text(scenario, language);
     text += origin_text(catalogue, language) + "\n";
-    text += ranking_text(catalogue, comparison, language);
-    text += vat == Vat::reverse_charge
-                ? std::string(words.gross_is_net)
-                : filled(words.gross_holds_vat, {percent_text(catalogue.vat, language)});
-    text += "\n" + pooling_text(catalogue, comparison, language) + "\n";
-    text += answer_text(catalogue, comparison, language);
+    auto const offers = allowed_offers(appraisal);
+    if (!offers.empty()) {
+        text += scenario.uncertainty ? std::string(words.typical_title) + "\n" : "";
+        text += ranking_text(catalogue, offers, language);
+        text += scenario.vat == Vat::reverse_charge
+                    ? std::string(words.gross_is_net)
+                    : filled(words.gross_holds_vat, {percent_text(catalogue.vat, language)});
+        text += "\n" + pooling_text(catalogue, offers, language) + "\n";
+    }
+    text += risks_text(catalogue, appraisal, language);
+    text += exclusions_text(catalogue, appraisal.recommendation, scenario.requirements, language);
+    text += recommendation_text(catalogue, appraisal, language);
+    text += break_even_text(catalogue, appraisal, language);
     return text;
 }
 

@@ -1,15 +1,16 @@
-// A comparison for people: every offer ranked, pooled months, and the recommendation in words.
+// A comparison for people: every offer that is allowed ranked, pooled months, what excludes the
+// others, what uncertain hours cost, the recommendation in words, and the break-even.
 #pragma once
 
+#include "core/appraisal.hpp"
 #include "core/catalogue.hpp"
-#include "core/comparison.hpp"
+#include "core/scenario.hpp"
 
 #include <string>
 
 namespace kontingent::cli {
 
-// The comparison must hold at least one offer.
-std::string comparison_text(Catalogue const& catalogue, Comparison const& comparison, Vat vat,
-                            Language language);
+std::string comparison_text(Catalogue const& catalogue, Appraisal const& appraisal,
+                            Scenario const& scenario, Language language);
 
 } // namespace kontingent::cli

@@ -31,6 +31,15 @@ std::string offer_name(Catalogue const& catalogue, Quote const& quote, Language 
     return filled(words.with_term, {name, counted(words.months, quote.term_months, language)});
 }
 
+std::string offer_name(Catalogue const& catalogue, OfferId const& offer, Language language) {
+    if (!offer.package_index) {
+        return text_in(catalogue, catalogue.on_demand.name, language);
+    }
+    return filled(wording(language).with_term,
+                  {text_in(catalogue, catalogue.packages[*offer.package_index].name, language),
+                   counted(wording(language).months, offer.term_months, language)});
+}
+
 std::string pairs_text(PairList const& pairs, Language language) {
     std::string text;
     for (std::int32_t const first : pairs) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalogue.hpp"
+#include "core/offers.hpp"
 #include "core/quote.hpp"
 
 #include <string>
@@ -15,6 +16,7 @@ bool is_on_demand(Catalogue const& catalogue, Quote const& quote);
 std::string package_name(Catalogue const& catalogue, Quote const& quote, Language language);
 // "Standard, 12 Monate"; on demand the name alone.
 std::string offer_name(Catalogue const& catalogue, Quote const& quote, Language language);
+std::string offer_name(Catalogue const& catalogue, OfferId const& offer, Language language);
 // "2 und 3, 7 und 8"
 std::string pairs_text(PairList const& pairs, Language language);
 

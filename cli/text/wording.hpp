@@ -57,9 +57,60 @@ struct Wording {
     // A comparison's answer
     std::string_view gross_holds_vat; // per cent
     std::string_view gross_is_net;
-    std::string_view recommendation; // offer, net, gross
+    std::string_view recommendation;            // offer, net, gross
+    std::string_view recommendation_of_allowed; // offer, net, gross
+    std::string_view recommendation_expected;   // offer, mean
+    std::string_view lowest_of_all;
+    std::string_view lowest_of_allowed;
     std::string_view saves;          // money, offer
+    std::string_view saves_expected; // money, offer
+    std::string_view saves_beside;   // offer, money
     std::string_view costs_the_same; // offer
+    std::string_view only_one;
+    std::string_view spread;             // money, money
+    std::string_view stays_cheapest;     // per cent
+    std::string_view cheaper_if_typical; // offer, money
+    std::string_view none_allowed;
+
+    // Requirements
+    std::string_view excluded_title;
+    std::string_view reasons;
+    std::string_view lacks_response; // level, its name, promised, required
+    std::string_view lacks_service;  // service
+    std::string_view term_too_long;  // months
+    std::string_view always;         // hours
+    std::string_view in_business;    // hours
+
+    // What would change the answer
+    std::string_view turns_title;
+    std::string_view turns_title_typical;
+    std::string_view turn_fewer;   // per cent, hours a month, offer
+    std::string_view turn_more;    // per cent, hours a month, offer
+    std::string_view turn_nothing; // offer
+    std::string_view stays_fewer;  // offer
+    std::string_view stays_more;   // offer
+
+    // What a term binds
+    std::string_view commitment_title;
+    std::string_view committed;         // term, money
+    std::string_view commitment_saves;  // money, shortest term
+    std::string_view pays_from;         // months, shortest term
+    std::string_view forecast_is_short; // months, shortest term
+
+    // Uncertain hours
+    std::string_view uncertain_range; // low, high, typical hours
+    std::string_view uncertain_past;  // months, their mean, typical hours
+    std::string_view typical_title;
+    std::string_view risk_title; // trials
+    std::string_view mean, p10, p50, p90, any_extra, cheapest;
+    std::string_view quantiles;
+
+    // Break-even
+    std::string_view break_even_title;         // horizon, increment
+    std::string_view break_even_title_allowed; // horizon, increment
+    std::string_view from, to, cheapest_offer;
+    std::string_view cliffs_title; // horizon
+    std::string_view cliff;        // offer, hours, money, hours
 
     // A catalogue's summary
     std::string_view catalogue_is_good; // file, id, currency, languages

@@ -55,7 +55,8 @@ TEST_CASE("golden quotes") {
 }
 
 TEST_CASE("golden comparisons") {
-    for (char const* scenario : {"steady", "seasons", "reverse-charge", "unused"}) {
+    for (char const* scenario : {"steady", "seasons", "reverse-charge", "unused", "uncertain",
+                                 "requirements", "nothing-left", "resampled"}) {
         check_all_forms({"compare", "catalogue", scenario}, std::string("comparisons/") + scenario);
     }
 }

@@ -1,4 +1,3 @@
-#include "core/comparison.hpp"
 #include "core/json_text.hpp"
 #include "core/quote.hpp"
 #include "tests/core/offers.hpp"
@@ -53,32 +52,6 @@ TEST_CASE("a quote without lines, pairs and use") {
     CHECK(json.find("\"pooling\": [],") != std::string::npos);
     CHECK(json.find("\"lines\": [],") != std::string::npos);
     CHECK(json.find("\"effective_hourly_rate\": null") != std::string::npos);
-}
-
-TEST_CASE("a comparison as JSON") {
-    Catalogue const catalogue = small_catalogue();
-    auto const comparison = compare(catalogue, months({900, 300}), Vat::domestic);
-    REQUIRE(comparison);
-    CHECK(comparison_to_json(catalogue, *comparison) == R"({
-  "catalogue": "small-1",
-  "offers": [
-    {"package": "standard", "term_months": 12, "pooling": [[1, 2]], "net": 176400, "gross": 209916, "used_minutes": 1200, "overage_minutes": 0, "expired_minutes": 0, "effective_hourly_rate": 8820},
-    {"package": "standard", "term_months": 1, "pooling": [[1, 2]], "net": 196000, "gross": 233240, "used_minutes": 1200, "overage_minutes": 0, "expired_minutes": 0, "effective_hourly_rate": 9800},
-    {"package": "on-demand", "term_months": 1, "pooling": [], "net": 290000, "gross": 345100, "used_minutes": 1200, "overage_minutes": 1200, "expired_minutes": 0, "effective_hourly_rate": 14500}
-  ],
-  "recommended": {"package": "standard", "term_months": 12, "reason": "lowest_net"},
-  "runner_up": {"package": "standard", "term_months": 1, "net_difference": 19600}
-}
-)");
-}
-
-TEST_CASE("a single offer has no runner-up") {
-    Catalogue const catalogue = small_catalogue();
-    auto const comparison = compare(catalogue, months({60}), Vat::domestic, {3});
-    REQUIRE(comparison);
-    std::string const json = comparison_to_json(catalogue, *comparison);
-    CHECK(json.find("\"recommended\": {\"package\": \"on-demand\"") != std::string::npos);
-    CHECK(json.find("\"runner_up\": null") != std::string::npos);
 }
 
 TEST_CASE("JSON text is escaped") {

@@ -58,9 +58,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         fuzz::require_sound(scenario.error(), text);
         return 0;
     }
-    std::string const written = scenario_to_json(*scenario);
+    std::string const written = scenario_to_json(*scenario, catalogue());
     auto const again = parse_scenario(written, catalogue());
-    require(again && scenario_to_json(*again) == written);
+    require(again && scenario_to_json(*again, catalogue()) == written);
 
     auto const quote = make_quote(catalogue(), *scenario);
     require(quote.has_value());

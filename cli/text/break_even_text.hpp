@@ -1,0 +1,16 @@
+// From which hours on each offer is the cheapest, and where more hours cost less.
+#pragma once
+
+#include "core/appraisal.hpp"
+#include "core/catalogue.hpp"
+#include "core/language.hpp"
+
+#include <string>
+
+namespace kontingent::cli {
+
+// Empty where no offer is allowed.
+std::string break_even_text(Catalogue const& catalogue, Appraisal const& appraisal,
+                            Language language);
+
+} // namespace kontingent::cli

@@ -1,0 +1,173 @@
+#include "cli/text/recommendation_text.hpp"
+
+#include "cli/text/offer_text.hpp"
+#include "cli/text/plain.hpp"
+#include "cli/text/wording.hpp"
+
+#include <algorithm>
+
+namespace kontingent::cli {
+namespace {
+
+class Writer {
+public:
+    Writer(Catalogue const& catalogue, Appraisal const& appraisal, Language language)
+        : catalogue_(catalogue),
+          appraisal_(appraisal),
+          advice_(appraisal.recommendation),
+          words_(wording(language)),
+          language_(language) {}
+
+    std::string text() const {
+        if (advice_.ranked.empty()) {
+            return std::string(words_.none_allowed) + "\n";
+        }
+        return price() + saving() + certainty() + turns() + commitment();
+    }
+
+private:
+    bool is_uncertain() const { return !appraisal_.risks.empty(); }
+
+    Standing const& best() const { return advice_.standings[advice_.ranked.front()]; }
+
+    std::string name(Standing const& standing) const {
+        return offer_name(catalogue_, standing.offer, language_);
+    }
+
+    std::string money(Money amount) const {
+        return money_text(amount, catalogue_.currency, language_);
+    }
+
+    std::string months(std::int32_t count) const {
+        return counted(words_.months, count, language_);
+    }
+
+    Quote const& quote_of(std::size_t standing) const {
+        return std::ranges::find(
+                   appraisal_.comparison.offers, standing,
+                   [this](Offer const& offer) { return standing_of(appraisal_, offer); })
+            ->quote;
+    }
+
+    std::string price() const {
+        bool const is_choice_free = advice_.ranked.size() == advice_.standings.size();
+        if (is_uncertain()) {
+            return filled(words_.recommendation_expected,
+                          {name(best()), money(best().expected_net),
+                           is_choice_free ? words_.lowest_of_all : words_.lowest_of_allowed}) +
+                   "\n";
+        }
+        Quote const& quote = quote_of(advice_.ranked.front());
+        return filled(is_choice_free ? words_.recommendation : words_.recommendation_of_allowed,
+                      {name(best()), money(quote.net), money(quote.gross)}) +
+               "\n";
+    }
+
+    // Against the runner-up and, where that is only another term, against another package, too.
+    std::string saving() const {
+        if (advice_.ranked.size() < 2) {
+            return std::string(words_.only_one) + "\n";
+        }
+        Standing const& next = advice_.standings[advice_.ranked[1]];
+        std::string const difference = money(difference_to(next));
+        if (difference_to(next) == Money{0}) {
+            return filled(words_.costs_the_same, {name(next)}) + "\n";
+        }
+        std::string text = filled(is_uncertain() ? words_.saves_expected : words_.saves,
+                                  {difference, name(next)}) +
+                           "\n";
+        auto const other = std::ranges::find_if(advice_.ranked, [this](std::size_t index) {
+            return advice_.standings[index].offer.package_index != best().offer.package_index;
+        });
+        if (other != advice_.ranked.end() && *other != advice_.ranked[1]) {
+            Standing const& beside = advice_.standings[*other];
+            text +=
+                filled(words_.saves_beside, {name(beside), money(difference_to(beside))}) + "\n";
+        }
+        return text;
+    }
+
+    Money difference_to(Standing const& other) const {
+        return Money{other.expected_net.minor - best().expected_net.minor};
+    }
+
+    std::string certainty() const {
+        if (!is_uncertain()) {
+            return {};
+        }
+        OfferRisk const& risk = appraisal_.risks[advice_.ranked.front()];
+        std::string text = filled(words_.spread, {money(risk.p10), money(risk.p90)}) + "\n";
+        text +=
+            filled(words_.stays_cheapest, {percent_text(best().cheapest_chance, language_)}) + "\n";
+        Standing const& typical = advice_.standings[*advice_.typical_cheapest];
+        Money const difference{best().net.minor - typical.net.minor};
+        if (difference > Money{0}) {
+            text += filled(words_.cheaper_if_typical, {name(typical), money(difference)}) + "\n";
+        }
+        return text;
+    }
+
+    std::string turns() const {
+        if (appraisal_.comparison.offers.front().quote.used == Minutes{0}) {
+            return {};
+        }
+        std::string text =
+            "\n" + std::string(is_uncertain() ? words_.turns_title_typical : words_.turns_title) +
+            "\n";
+        text += turn(advice_.fewer, words_.turn_fewer, words_.stays_fewer);
+        text += turn(advice_.more, words_.turn_more, words_.stays_more);
+        return text;
+    }
+
+    std::string turn(std::optional<Turn> const& turn, std::string_view changes,
+                     std::string_view stays) const {
+        if (!turn) {
+            Standing const& typical = advice_.standings[*advice_.typical_cheapest];
+            return filled(stays, {name(typical)}) + "\n";
+        }
+        std::string const winner = name(advice_.standings[turn->offer]);
+        if (turn->percent == 0) {
+            return filled(words_.turn_nothing, {winner}) + "\n";
+        }
+        std::int32_t const change = turn->percent < 100 ? 100 - turn->percent : turn->percent - 100;
+        return filled(changes, {percent_text(BasisPoints{change * 100}, language_),
+                                hours_text(turn->average, language_), winner}) +
+               "\n";
+    }
+
+    std::string commitment() const {
+        if (!advice_.commitment) {
+            return {};
+        }
+        Commitment const& binds = *advice_.commitment;
+        std::string const shortest = months(binds.shortest_term_months);
+        std::string text = "\n" + std::string(words_.commitment_title) + "\n";
+        text +=
+            filled(words_.committed, {months(binds.term_months), money(binds.committed)}) + "\n";
+        text += filled(words_.commitment_saves, {money(binds.saved), shortest}) + "\n";
+        if (binds.pays_from_month > 1) {
+            text += filled(words_.pays_from, {months(binds.pays_from_month), shortest}) + "\n";
+        }
+        auto const compared =
+            static_cast<std::int32_t>(appraisal_.comparison.offers.front().quote.months.size());
+        if (compared < binds.pays_from_month) {
+            text += filled(words_.forecast_is_short, {months(compared), shortest}) + "\n";
+        }
+        return text;
+    }
+
+    Catalogue const& catalogue_;
+    Appraisal const& appraisal_;
+    Recommendation const& advice_;
+    Wording const& words_;
+    Language language_;
+};
+
+} // namespace
+
+std::string recommendation_text(Catalogue const& catalogue, Appraisal const& appraisal,
+                                Language language) {
+    return Writer(catalogue, appraisal, language).text();
+}
+
+} // namespace kontingent::cli

@@ -1,0 +1,19 @@
+// How uncertain the hours are, and what every offer costs when they vary.
+#pragma once
+
+#include "core/appraisal.hpp"
+#include "core/catalogue.hpp"
+#include "core/language.hpp"
+#include "core/scenario.hpp"
+
+#include <string>
+
+namespace kontingent::cli {
+
+// A line of the hours; empty where nothing is uncertain.
+std::string uncertainty_text(Scenario const& scenario, Language language);
+// The allowed offers in the order of their expected cost; empty where nothing is uncertain or
+// nothing is allowed.
+std::string risks_text(Catalogue const& catalogue, Appraisal const& appraisal, Language language);
+
+} // namespace kontingent::cli

@@ -1,0 +1,452 @@
+#include "core/recommendation.hpp"
+#include "core/scenario.hpp"
+#include "tests/core/offers.hpp"
+#include "tests/core/random_offers.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <tuple>
+#include <vector>
+
+using namespace kontingent;
+using namespace kontingent::tests;
+
+namespace {
+
+Forecast certain(std::vector<Minutes> usage) {
+    return {.typical = usage, .low = usage, .high = usage, .resample = {}};
+}
+
+Recommendation recommendation(Catalogue const& catalogue, Forecast const& forecast,
+                              Requirements const& requirements = {},
+                              Trials const* trials = nullptr) {
+    auto result = recommend(catalogue, forecast, requirements, trials);
+    REQUIRE(result);
+    return *std::move(result);
+}
+
+Trials done_trials(Catalogue const& catalogue, Forecast const& forecast, std::size_t count) {
+    auto trials = Trials::of(catalogue, forecast, 11, count);
+    REQUIRE(trials);
+    trials->run_all();
+    return *std::move(trials);
+}
+
+std::string name_of(Catalogue const& catalogue, OfferId const& offer) {
+    return offer.package_index ? catalogue.packages[*offer.package_index].id + "/" +
+                                     std::to_string(offer.term_months)
+                               : catalogue.on_demand.id;
+}
+
+// "standard/12 88200; standard/1 98000": the expected nets.
+std::string ranking_of(Catalogue const& catalogue, Recommendation const& made) {
+    std::string text;
+    for (std::size_t const index : made.ranked) {
+        text += text.empty() ? "" : "; ";
+        text += name_of(catalogue, made.standings[index].offer) + " " +
+                std::to_string(made.standings[index].expected_net.minor);
+    }
+    return text;
+}
+
+// "90 % 540 on-demand"
+std::string text_of(Catalogue const& catalogue, Recommendation const& made,
+                    std::optional<Turn> const& turn) {
+    return turn ? std::to_string(turn->percent) + " % " + std::to_string(turn->average.count) +
+                      " " + name_of(catalogue, made.standings[turn->offer].offer)
+                : "none";
+}
+
+// "response 1, service 0, term"
+std::string text_of(std::vector<Exclusion> const& exclusions) {
+    std::string text;
+    for (Exclusion const& exclusion : exclusions) {
+        text += text.empty() ? "" : ", ";
+        switch (exclusion.kind) {
+        case ExclusionKind::response:
+            text += "response " + std::to_string(exclusion.level);
+            break;
+        case ExclusionKind::service:
+            text += "service " + std::to_string(exclusion.service);
+            break;
+        case ExclusionKind::term:
+            text += "term";
+            break;
+        }
+    }
+    return text;
+}
+
+// The small catalogue with three services, of which the package has the first two and on demand the
+// second; the package answers after 60 minutes around the clock (levels 1 and 2) or 240 in business
+// hours, on demand after 480 in business hours.
+Catalogue promising() {
+    Catalogue catalogue = small_catalogue();
+    catalogue.services.resize(3);
+    catalogue.packages[0].services = {0, 1};
+    catalogue.on_demand.services = {1};
+    for (std::int32_t level = 1; level <= 4; ++level) {
+        bool const is_urgent = level <= 2;
+        catalogue.packages[0].responses.push_back(
+            {level, Minutes{is_urgent ? 60 : 240},
+             is_urgent ? SupportHours::always : SupportHours::business});
+        catalogue.on_demand.responses.push_back({level, Minutes{480}, SupportHours::business});
+    }
+    return catalogue;
+}
+
+Requirements response(std::int32_t level, std::int64_t within, SupportHours hours) {
+    return {.responses = {{level, Minutes{within}, hours}},
+            .services = {},
+            .term_months_max = std::nullopt};
+}
+
+Requirements term(std::int32_t months) {
+    return {.responses = {}, .services = {}, .term_months_max = months};
+}
+
+Requirements services(std::vector<std::size_t> indices) {
+    return {.responses = {}, .services = std::move(indices), .term_months_max = std::nullopt};
+}
+
+} // namespace
+
+TEST_CASE("each requirement at its edges") {
+    using enum SupportHours;
+
+    struct Row {
+        char const* name;
+        Requirements required;
+        char const* of_month; // the package for a month, for a year, on demand
+        char const* of_year;
+        char const* of_on_demand;
+    };
+
+    Row const rows[] = {
+        {"nothing", {}, "", "", ""},
+        {"at once", response(1, 0, business), "response 1", "response 1", "response 1"},
+        {"a minute sooner than promised", response(1, 59, always), "response 1", "response 1",
+         "response 1"},
+        {"as promised", response(1, 60, always), "", "", "response 1"},
+        {"a minute later", response(1, 61, always), "", "", "response 1"},
+        {"around the clock fulfils business hours", response(1, 60, business), "", "",
+         "response 1"},
+        {"business hours do not fulfil around the clock", response(3, 240, always), "response 3",
+         "response 3", "response 3"},
+        {"sooner than business hours promise", response(3, 239, business), "response 3",
+         "response 3", "response 3"},
+        {"as business hours promise", response(3, 240, business), "", "", "response 3"},
+        {"sooner than on demand", response(4, 479, business), "", "", "response 4"},
+        {"as on demand", response(4, 480, business), "", "", ""},
+        {"later than on demand", response(4, 481, business), "", "", ""},
+        {"as late as on demand, but around the clock", response(2, 480, always), "", "",
+         "response 2"},
+        {"a service of the package", services({0}), "", "", "service 0"},
+        {"a service of both", services({1}), "", "", ""},
+        {"a service of none", services({2}), "service 2", "service 2", "service 2"},
+        {"all services", services({0, 1, 2}), "service 2", "service 2", "service 0, service 2"},
+        {"a term of a month", term(1), "", "term", ""},
+        {"a term below a year", term(11), "", "term", ""},
+        {"a term of a year", term(12), "", "", ""},
+        {"a longer term", term(13), "", "", ""},
+        {"everything at once, in order",
+         {.responses = {{1, Minutes{59}, always}, {3, Minutes{240}, always}},
+          .services = {0, 2},
+          .term_months_max = 1},
+         "response 1, response 3, service 2",
+         "response 1, response 3, service 2, term",
+         "response 1, response 3, service 0, service 2"},
+    };
+    Catalogue const catalogue = promising();
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        CHECK(text_of(exclusions_of(catalogue, {0, 1}, row.required)) == row.of_month);
+        CHECK(text_of(exclusions_of(catalogue, {0, 12}, row.required)) == row.of_year);
+        CHECK(text_of(exclusions_of(catalogue, {std::nullopt, 1}, row.required)) ==
+              row.of_on_demand);
+    }
+}
+
+TEST_CASE("a level without a promise is not met") {
+    Catalogue catalogue = promising();
+    catalogue.packages[0].responses.erase(catalogue.packages[0].responses.begin());
+    CHECK(text_of(exclusions_of(catalogue, {0, 1},
+                                response(1, 1'000'000, SupportHours::business))) == "response 1");
+}
+
+TEST_CASE("the cheapest of those that are left") {
+    Catalogue const catalogue = promising();
+    Forecast const forecast = certain(months({600, 600}));
+    CHECK(ranking_of(catalogue, recommendation(catalogue, forecast)) ==
+          "standard/12 176400; standard/1 196000; on-demand 290000");
+    CHECK(ranking_of(catalogue, recommendation(catalogue, forecast, term(1))) ==
+          "standard/1 196000; on-demand 290000");
+    auto const fast = response(1, 60, SupportHours::always);
+    Forecast const unused = certain(months({0, 0}));
+    CHECK(ranking_of(catalogue, recommendation(catalogue, unused)) ==
+          "on-demand 0; standard/12 176400; standard/1 196000");
+    CHECK(ranking_of(catalogue, recommendation(catalogue, unused, fast)) ==
+          "standard/12 176400; standard/1 196000");
+}
+
+TEST_CASE("nothing is left") {
+    Catalogue const catalogue = promising();
+    auto const made = recommendation(catalogue, certain(months({600})), services({2}));
+    REQUIRE(made.standings.size() == 3);
+    CHECK(made.standings[1].net == Money{88'200});
+    CHECK(made.standings[1].cheapest_chance == BasisPoints{0});
+    CHECK(text_of(made.standings[2].exclusions) == "service 2");
+    CHECK(made.ranked.empty());
+    CHECK_FALSE(made.typical_cheapest);
+    CHECK_FALSE(made.fewer);
+    CHECK_FALSE(made.more);
+    CHECK_FALSE(made.commitment);
+}
+
+TEST_CASE("among equals the order of offers") {
+    Catalogue catalogue = small_catalogue();
+    catalogue.packages.push_back(catalogue.packages[0]);
+    catalogue.packages[1].id = "alike";
+    catalogue.terms[1].discount = BasisPoints{0};
+    catalogue.on_demand.overage = flat(9'800);
+    auto const made = recommendation(catalogue, certain(months({600})));
+    CHECK(ranking_of(catalogue, made) ==
+          "standard/1 98000; standard/12 98000; alike/1 98000; alike/12 98000; on-demand 98000");
+    CHECK(made.standings[0].cheapest_chance == BasisPoints{10'000});
+    CHECK(made.standings[1].cheapest_chance == BasisPoints{0});
+    CHECK_FALSE(made.commitment);
+}
+
+TEST_CASE("what would change the answer") {
+    // The package for a year at 88200 a month against 145 an hour: on demand is cheaper up to
+    // 364.9… minutes, so up to 360 of the increment, which is 60 % of 600; at 61 % 366 are 375.
+    Catalogue const catalogue = small_catalogue();
+    auto const made = recommendation(catalogue, certain(months({600, 600})));
+    CHECK(text_of(catalogue, made, made.fewer) == "60 % 360 on-demand");
+    CHECK(text_of(catalogue, made, made.more) == "none");
+    CHECK(made.typical_cheapest == std::size_t{1});
+    // The same from below: 360 of 345 are 104.3 %, and 375 are needed; 104.4 % are 360.2.
+    auto const below = recommendation(catalogue, certain(months({345})));
+    CHECK(text_of(catalogue, below, below.fewer) == "none");
+    CHECK(text_of(catalogue, below, below.more) == "105 % 362 standard/12");
+    // The last percentage is 300: three times 120 are 360, 298 % of 121 are 360.6.
+    auto const far = recommendation(catalogue, certain(months({120})));
+    CHECK(text_of(catalogue, far, far.more) == "none");
+    auto const edge = recommendation(catalogue, certain(months({121})));
+    CHECK(text_of(catalogue, edge, edge.more) == "298 % 361 standard/12");
+    auto const unused = recommendation(catalogue, certain(months({0, 0})));
+    CHECK(text_of(catalogue, unused, unused.more) == "none");
+    // Another term is no change, though a package that costs nothing has its turn from one term to
+    // the next.
+    Catalogue gratis = small_catalogue();
+    gratis.packages[0].monthly_price = Money{0};
+    gratis.term_discount_applies_to = DiscountScope::base_and_overage;
+    auto const only_terms = recommendation(gratis, certain(months({900})));
+    CHECK(ranking_of(gratis, only_terms) ==
+          "standard/12 56251; standard/1 62501; on-demand 217500");
+    CHECK_FALSE(only_terms.fewer);
+}
+
+TEST_CASE("hours are capped at what a month may have") {
+    Catalogue const catalogue = small_catalogue();
+    auto const made = recommendation(catalogue, certain(std::vector(12, month_usage_max)));
+    CHECK(made.ranked.size() == 3);
+    CHECK_FALSE(made.more);
+}
+
+TEST_CASE("turns are those of a comparison at every percentage") {
+    constexpr std::uint64_t seed = 31'337;
+    MESSAGE("seed ", seed);
+    Random random(seed);
+    int turns = 0;
+    for (int round = 0; round < 40; ++round) {
+        CAPTURE(round);
+        Catalogue const catalogue = random_catalogue(random);
+        auto const usage = random_usage(random, static_cast<std::size_t>(random.between(1, 6)));
+        Requirements const required =
+            random.between(0, 1) == 0 ? Requirements{} : term(random.between(0, 1) == 0 ? 1 : 6);
+        auto const made = recommendation(catalogue, certain(usage), required);
+        auto const cheapest_at = [&](std::int64_t percent, std::vector<Minutes>& changed) {
+            changed.clear();
+            for (Minutes const month : usage) {
+                changed.push_back(Minutes{
+                    std::min<std::int64_t>((2 * month.count * percent + 100) / 200, 60'000)});
+            }
+            auto const comparison = compare(catalogue, changed, Vat::domestic);
+            REQUIRE(comparison);
+            auto const allowed = std::ranges::find_if(comparison->offers, [&](Offer const& offer) {
+                return !offer.package_index || !required.term_months_max ||
+                       offer.quote.term_months <= *required.term_months_max;
+            });
+            return OfferId{allowed->package_index, allowed->quote.term_months};
+        };
+        std::vector<Minutes> changed;
+        OfferId const at_hundred = cheapest_at(100, changed);
+        REQUIRE(made.standings[*made.typical_cheapest].offer == at_hundred);
+        REQUIRE(made.standings[made.ranked.front()].offer == at_hundred);
+        auto const brute_force = [&](std::int32_t last) {
+            std::int32_t const step = last < 100 ? -1 : 1;
+            for (std::int32_t percent = 100; percent != last;) {
+                percent += step;
+                OfferId const winner = cheapest_at(percent, changed);
+                if (winner.package_index != at_hundred.package_index) {
+                    std::int64_t sum = 0;
+                    for (Minutes const month : changed) {
+                        sum += month.count;
+                    }
+                    auto const count = static_cast<std::int64_t>(changed.size());
+                    ++turns;
+                    return std::to_string(percent) + " % " +
+                           std::to_string((2 * sum + count) / (2 * count)) + " " +
+                           name_of(catalogue, winner);
+                }
+            }
+            return std::string("none");
+        };
+        REQUIRE(text_of(catalogue, made, made.fewer) == brute_force(0));
+        REQUIRE(text_of(catalogue, made, made.more) == brute_force(300));
+    }
+    CHECK(turns > 40);
+}
+
+TEST_CASE("what the term binds") {
+    struct Row {
+        char const* name;
+        std::vector<Term> terms;
+        std::int32_t allowed; // months at most
+        char const* expected; // "12 against 1: committed 1058400, saved 58800, from month 11"
+    };
+
+    // Half a year of 98000 a month. 12 * 0.9 are 10.8 months' prices.
+    Row const rows[] = {
+        {"ten per cent off a year",
+         {{1, {}}, {12, BasisPoints{1'000}}},
+         12,
+         "12 against 1: committed 1058400, saved 58800, from month 11"},
+        {"8.33 per cent are 11.0004 months' prices",
+         {{1, {}}, {12, BasisPoints{833}}},
+         12,
+         "12 against 1: committed 1078044, saved 48978, from month 12"},
+        {"8.34 per cent are 10.9992",
+         {{1, {}}, {12, BasisPoints{834}}},
+         12,
+         "12 against 1: committed 1077924, saved 49038, from month 11"},
+        {"half off",
+         {{1, {}}, {12, BasisPoints{5'000}}},
+         12,
+         "12 against 1: committed 588000, saved 294000, from month 6"},
+        {"all off",
+         {{1, {}}, {12, BasisPoints{10'000}}},
+         12,
+         "12 against 1: committed 0, saved 588000, from month 1"},
+        {"the longest allowed",
+         {{1, {}}, {6, BasisPoints{500}}, {12, BasisPoints{1'000}}},
+         11,
+         "6 against 1: committed 558600, saved 29400, from month 6"},
+        {"only the shortest is allowed", {{1, {}}, {12, BasisPoints{1'000}}}, 11, "none"},
+        // 10.8 months' prices lie in the fourth quarter, which begins with the tenth month.
+        {"against quarters, which bind, too",
+         {{3, {}}, {12, BasisPoints{1'000}}},
+         12,
+         "12 against 3: committed 1058400, saved 58800, from month 10"},
+        {"against a year less",
+         {{12, {}}, {24, BasisPoints{1'000}}},
+         24,
+         "24 against 12: committed 2116800, saved 58800, from month 13"},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        Catalogue catalogue = small_catalogue();
+        catalogue.terms = row.terms;
+        auto const made =
+            recommendation(catalogue, certain(std::vector(6, Minutes{600})), term(row.allowed));
+        std::string text = "none";
+        if (made.commitment) {
+            Commitment const& is = *made.commitment;
+            text = std::to_string(is.term_months) + " against " +
+                   std::to_string(is.shortest_term_months) + ": committed " +
+                   std::to_string(is.committed.minor) + ", saved " +
+                   std::to_string(is.saved.minor) + ", from month " +
+                   std::to_string(is.pays_from_month);
+        }
+        CHECK(text == row.expected);
+    }
+}
+
+TEST_CASE("on demand binds nothing") {
+    CHECK_FALSE(recommendation(small_catalogue(), certain(months({60}))).commitment);
+}
+
+TEST_CASE("the expected cost decides, and says so where the typical months decide otherwise") {
+    // Mostly nothing happens, but now and then a lot: at the typical hour on demand is cheaper, on
+    // average the package is.
+    Catalogue const catalogue = small_catalogue();
+    Forecast const forecast{.typical = months({60, 60, 60}),
+                            .low = months({0, 0, 0}),
+                            .high = months({1'800, 1'800, 1'800}),
+                            .resample = {}};
+    Trials const trials = done_trials(catalogue, forecast, 4'000);
+    auto const made = recommendation(catalogue, forecast, {}, &trials);
+    CHECK(made.reason == RecommendationReason::lowest_expected_net);
+    REQUIRE(made.ranked.size() == 3);
+    CHECK(name_of(catalogue, made.standings[made.ranked[0]].offer) == "standard/12");
+    CHECK(name_of(catalogue, made.standings[*made.typical_cheapest].offer) == "on-demand");
+    // The turn leads from on demand to the recommended one, at hours that are certain.
+    auto const at_typical = recommendation(catalogue, certain(forecast.typical));
+    CHECK(at_typical.reason == RecommendationReason::lowest_net);
+    CHECK(made.more == at_typical.more);
+    CHECK(made.fewer == at_typical.fewer);
+    CHECK(made.standings[2].net == Money{3 * 14'500});
+}
+
+TEST_CASE("figures are those of the trials, among the allowed ones alone") {
+    constexpr std::uint64_t seed = 2'026;
+    MESSAGE("seed ", seed);
+    Random random(seed);
+    for (int round = 0; round < 30; ++round) {
+        CAPTURE(round);
+        Catalogue const catalogue = random_catalogue(random);
+        auto const month_count = static_cast<std::size_t>(random.between(1, 6));
+        Forecast forecast = certain(random_usage(random, month_count));
+        forecast.resample = random_usage(random, 5);
+        Trials const trials = done_trials(catalogue, forecast, 100);
+        Requirements const required = random.between(0, 1) == 0 ? Requirements{} : term(6);
+        auto const made = recommendation(catalogue, forecast, required, &trials);
+        auto const risks = trials.risks();
+        auto allowed = made.ranked;
+        std::ranges::sort(allowed);
+        auto const chances = trials.cheapest_chances(allowed);
+        REQUIRE(made.standings.size() == risks.size());
+        std::size_t place = 0;
+        for (std::size_t i = 0; i < risks.size(); ++i) {
+            Standing const& standing = made.standings[i];
+            bool const is_allowed = place < allowed.size() && allowed[place] == i;
+            REQUIRE(standing.offer == risks[i].offer);
+            REQUIRE(standing.expected_net == risks[i].mean);
+            REQUIRE(standing.exclusions.empty() == is_allowed);
+            REQUIRE(standing.cheapest_chance == (is_allowed ? chances[place++] : BasisPoints{0}));
+        }
+        REQUIRE(place == allowed.size());
+        REQUIRE(std::ranges::is_sorted(made.ranked, {}, [&](std::size_t i) {
+            return std::tuple(made.standings[i].expected_net, made.standings[i].net, i);
+        }));
+        auto const without = recommendation(catalogue, certain(forecast.typical), required);
+        REQUIRE(made.fewer == without.fewer);
+        REQUIRE(made.more == without.more);
+        for (std::size_t i = 0; i < risks.size(); ++i) {
+            REQUIRE(made.standings[i].net == without.standings[i].net);
+            REQUIRE(without.standings[i].expected_net == without.standings[i].net);
+        }
+    }
+}
+
+TEST_CASE("an offer too dear for 64 bits is an overflow") {
+    Catalogue catalogue = small_catalogue();
+    catalogue.packages[0].monthly_price = Money{std::numeric_limits<std::int64_t>::max()};
+    auto const result = recommend(catalogue, certain(months({600})), {}, nullptr);
+    REQUIRE_FALSE(result);
+    CHECK(result.error() == Overflow{});
+}
