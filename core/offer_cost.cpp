@@ -11,8 +11,10 @@ namespace {
 
 bool append_extras(std::vector<Money>& extras, Tariff const& tariff, Minutes included,
                    Minutes increment, std::int64_t count_max) {
+    Lines scratch;
     for (std::int64_t count = 0; count <= count_max; ++count) {
-        auto const extra = extra_charge(tariff, included, Minutes{count * increment.count});
+        auto const extra =
+            extra_charge(tariff, included, Minutes{count * increment.count}, scratch);
         if (!extra) {
             return false;
         }
@@ -37,8 +39,8 @@ bool settle_alike(Tariff const& a, Tariff const& b) {
 }
 
 std::expected<Money, Overflow> monthly_base_of(Tariff const& tariff) {
-    auto const lines = base_lines(tariff, 1);
-    auto const sum = lines ? sum_of(*lines) : std::unexpected(Overflow{});
+    Lines lines;
+    auto const sum = append_base(lines, tariff, 1);
     if (!sum || *sum > settlement_extra_max) {
         return std::unexpected(Overflow{});
     }

@@ -5,76 +5,76 @@
 namespace kontingent {
 namespace {
 
-bool append_tier(Lines& lines, Tier const& tier, Minutes minutes, std::int32_t month) {
+// The lines of one tier; their sum.
+std::expected<Money, Overflow> append_tier(Lines& lines, Tier const& tier, Minutes minutes,
+                                           std::int32_t month) {
     auto const net = charge(minutes, tier.hourly_rate);
     if (!net) {
-        return false;
+        return net;
     }
     lines.push_back({month, LineKind::overage, minutes, tier.hourly_rate, *net});
-    if (tier.flat_fee) {
-        lines.push_back(
-            {month, LineKind::overage_flat_fee, std::nullopt, std::nullopt, *tier.flat_fee});
+    if (!tier.flat_fee) {
+        return net;
     }
-    return true;
+    lines.push_back(
+        {month, LineKind::overage_flat_fee, std::nullopt, std::nullopt, *tier.flat_fee});
+    return add(*net, *tier.flat_fee);
 }
 
-std::expected<Lines, Overflow> graduated_lines(Overage const& overage, Minutes extra,
-                                               std::int32_t month) {
-    Lines lines;
+std::expected<Money, Overflow> append_graduated(Lines& lines, Overage const& overage, Minutes extra,
+                                                std::int32_t month) {
+    std::expected<Money, Overflow> sum;
     Minutes lower;
     for (Tier const& tier : overage.tiers) {
-        if (extra <= lower) {
+        if (extra <= lower || !sum) {
             break;
         }
         Minutes const upper = tier.up_to ? std::min(*tier.up_to, extra) : extra;
-        if (!append_tier(lines, tier, Minutes{upper.count - lower.count}, month)) {
-            return std::unexpected(Overflow{});
-        }
+        auto const net = append_tier(lines, tier, Minutes{upper.count - lower.count}, month);
+        sum = net ? add(*sum, *net) : net;
         lower = upper;
     }
-    return lines;
+    return sum;
 }
 
-std::expected<Lines, Overflow> volume_lines(Overage const& overage, Minutes extra,
-                                            std::int32_t month) {
-    auto const holds_extra = [extra](Tier const& tier) {
-        return !tier.up_to || extra <= *tier.up_to;
-    };
-    auto const tier = std::ranges::find_if(overage.tiers, holds_extra);
-    Lines lines;
-    if (tier != overage.tiers.end() && !append_tier(lines, *tier, extra, month)) {
-        return std::unexpected(Overflow{});
+std::expected<Money, Overflow> append_volume(Lines& lines, Overage const& overage, Minutes extra,
+                                             std::int32_t month) {
+    for (Tier const& tier : overage.tiers) {
+        if (!tier.up_to || extra <= *tier.up_to) {
+            return append_tier(lines, tier, extra, month);
+        }
     }
-    return lines;
+    return Money{0};
 }
 
-std::expected<Lines, Overflow> block_lines(Overage const& overage, Minutes extra,
-                                           std::int32_t month) {
+std::expected<Money, Overflow> append_blocks(Lines& lines, Overage const& overage, Minutes extra,
+                                             std::int32_t month) {
     std::int64_t const size = overage.block_size.count;
     std::int64_t const blocks = extra.count / size + (extra.count % size == 0 ? 0 : 1);
     auto const net = multiply_divide_half_away(overage.block_price.minor, blocks, 1);
     if (!net) {
         return std::unexpected(net.error());
     }
-    return Lines{{month, LineKind::overage, extra, std::nullopt, Money{*net}}};
+    lines.push_back({month, LineKind::overage, extra, std::nullopt, Money{*net}});
+    return Money{*net};
 }
 
 } // namespace
 
-std::expected<Lines, Overflow> overage_lines(Overage const& overage, Minutes extra,
-                                             std::int32_t month) {
+std::expected<Money, Overflow> append_overage(Lines& lines, Overage const& overage, Minutes extra,
+                                              std::int32_t month) {
     if (extra <= Minutes{0}) {
-        return Lines{};
+        return Money{0};
     }
     switch (overage.mode) {
     case OverageMode::graduated:
-        return graduated_lines(overage, extra, month);
+        return append_graduated(lines, overage, extra, month);
     case OverageMode::volume:
-        return volume_lines(overage, extra, month);
+        return append_volume(lines, overage, extra, month);
     case OverageMode::block:
-        return block_lines(overage, extra, month);
+        return append_blocks(lines, overage, extra, month);
     }
-    return Lines{};
+    return Money{0};
 }
 
 } // namespace kontingent

@@ -107,12 +107,10 @@ bool keeps_limit(PairChoice const& choice, std::size_t pairs_max) {
 
 } // namespace
 
-std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used) {
-    auto const lines = extra_lines(tariff, balance_of(included, used).overage, 1);
-    if (!lines) {
-        return std::unexpected(lines.error());
-    }
-    auto const sum = sum_of(*lines);
+std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used,
+                                            Lines& scratch) {
+    scratch.clear();
+    auto const sum = append_extra(scratch, tariff, balance_of(included, used).overage, 1);
     if (!sum || *sum < Money{0} || *sum > settlement_extra_max) {
         return std::unexpected(Overflow{});
     }
@@ -136,22 +134,27 @@ std::expected<PairList, Overflow> best_pairs(Tariff const& tariff, std::span<Min
     if (tariff.pairs_per_term_max == 0) {
         return pairs;
     }
-    std::vector<Money> savings;
+    std::array<Money, forecast_months_max> savings;
+    Lines scratch;
     Money before;
     for (std::size_t i = 0; i < usage.size(); ++i) {
-        auto const alone = extra_charge(tariff, tariff.included, usage[i]);
-        auto const pooled = i == 0 ? Money{0}
-                                   : extra_charge(tariff, Minutes{2 * tariff.included.count},
-                                                  Minutes{usage[i - 1].count + usage[i].count});
+        auto const alone = extra_charge(tariff, tariff.included, usage[i], scratch);
+        auto const pooled =
+            i == 0 ? Money{0}
+                   : extra_charge(tariff, Minutes{2 * tariff.included.count},
+                                  Minutes{usage[i - 1].count + usage[i].count}, scratch);
         if (!alone || !pooled) {
             return std::unexpected(Overflow{});
         }
         if (i > 0) {
-            savings.push_back(Money{before.minor + alone->minor - pooled->minor});
+            savings[i - 1].minor = before.minor + alone->minor - pooled->minor;
         }
         before = *alone;
     }
-    PairChoice const choice = choose_pairs(savings, tariff.pairs_per_term_max);
+    std::size_t const neighbours = std::max<std::size_t>(usage.size(), 1) - 1;
+    PairChoice const choice =
+        choose_pairs(std::span<Money const>(savings.data(), neighbours), tariff.pairs_per_term_max);
+    pairs.reserve(choice.count);
     for (std::size_t i = 0; i < choice.count; ++i) {
         pairs.push_back(choice.first_months[i] + 1);
     }

@@ -25,9 +25,11 @@ inline constexpr std::int32_t pooling_run_months = 12;
 inline constexpr Money settlement_extra_max{std::numeric_limits<std::int64_t>::max() /
                                             (2 * static_cast<std::int64_t>(forecast_months_max))};
 
-// What `used` minutes against `included` ones add to the base: the sum of extra_lines(). Overflow
+// What `used` minutes against `included` ones add to the base: the sum of append_extra(). Overflow
 // where it is beyond settlement_extra_max.
-std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used);
+// `scratch` is overwritten: room for lines that is used again and again.
+std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used,
+                                            Lines& scratch);
 
 // Disjoint pairs as a plain value. Months count from 0 here.
 struct PairChoice {

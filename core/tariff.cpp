@@ -3,17 +3,22 @@
 namespace kontingent {
 namespace {
 
-// Half away from zero is symmetric, so the discount of -amount is minus the discount of amount.
-bool append_discount(Lines& lines, Money amount, BasisPoints discount, std::int32_t month) {
+// Appends the discount on `amount` and returns what remains of it. Half away from zero is
+// symmetric, so the discount of -amount is minus the discount of amount.
+std::expected<Money, Overflow> append_discount(Lines& lines, Money amount, BasisPoints discount,
+                                               std::int32_t month) {
+    if (discount == BasisPoints{0}) {
+        return amount;
+    }
     auto const part = share(amount, discount);
     auto const net = part ? subtract(Money{0}, *part) : part;
     if (!net) {
-        return false;
+        return net;
     }
     if (*net != Money{0}) {
         lines.push_back({month, LineKind::term_discount, std::nullopt, std::nullopt, *net});
     }
-    return true;
+    return add(amount, *net);
 }
 
 } // namespace
@@ -41,29 +46,18 @@ Balance balance_of(Minutes included, Minutes used) {
     return {.overage = Minutes{0}, .expired = Minutes{included.count - used.count}};
 }
 
-std::expected<Lines, Overflow> base_lines(Tariff const& tariff, std::int32_t month) {
-    Lines lines;
+std::expected<Money, Overflow> append_base(Lines& lines, Tariff const& tariff, std::int32_t month) {
     if (!tariff.monthly_price) {
-        return lines;
+        return Money{0};
     }
     lines.push_back({month, LineKind::base, std::nullopt, std::nullopt, *tariff.monthly_price});
-    if (!append_discount(lines, *tariff.monthly_price, tariff.base_discount, month)) {
-        return std::unexpected(Overflow{});
-    }
-    return lines;
+    return append_discount(lines, *tariff.monthly_price, tariff.base_discount, month);
 }
 
-std::expected<Lines, Overflow> extra_lines(Tariff const& tariff, Minutes extra,
-                                           std::int32_t month) {
-    auto lines = overage_lines(*tariff.overage, extra, month);
-    if (!lines) {
-        return lines;
-    }
-    auto const sum = sum_of(*lines);
-    if (!sum || !append_discount(*lines, *sum, tariff.overage_discount, month)) {
-        return std::unexpected(Overflow{});
-    }
-    return lines;
+std::expected<Money, Overflow> append_extra(Lines& lines, Tariff const& tariff, Minutes extra,
+                                            std::int32_t month) {
+    auto const sum = append_overage(lines, *tariff.overage, extra, month);
+    return sum ? append_discount(lines, *sum, tariff.overage_discount, month) : sum;
 }
 
 } // namespace kontingent
