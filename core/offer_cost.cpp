@@ -11,10 +11,8 @@ namespace {
 
 bool append_extras(std::vector<Money>& extras, Tariff const& tariff, Minutes included,
                    Minutes increment, std::int64_t count_max) {
-    Lines scratch;
     for (std::int64_t count = 0; count <= count_max; ++count) {
-        auto const extra =
-            extra_charge(tariff, included, Minutes{count * increment.count}, scratch);
+        auto const extra = extra_charge(tariff, included, Minutes{count * increment.count});
         if (!extra) {
             return false;
         }
@@ -30,7 +28,9 @@ std::size_t index_of(Increments usage) {
 } // namespace
 
 Increments increments_of(Minutes used, Minutes increment) {
-    return {static_cast<std::int32_t>((used.count + increment.count - 1) / increment.count)};
+    // Both are far below 2^32, where dividing is several times as quick as with 64 bits.
+    auto const up = static_cast<std::uint32_t>(used.count + increment.count - 1);
+    return {static_cast<std::int32_t>(up / static_cast<std::uint32_t>(increment.count))};
 }
 
 bool settle_alike(Tariff const& a, Tariff const& b) {

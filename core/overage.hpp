@@ -21,4 +21,7 @@ namespace kontingent {
 std::expected<Money, Overflow> append_overage(Lines& lines, Overage const& overage, Minutes extra,
                                               std::int32_t month);
 
+// The sum alone, of the very same lines, where nobody reads them.
+std::expected<Money, Overflow> overage_sum(Overage const& overage, Minutes extra);
+
 } // namespace kontingent

@@ -107,10 +107,8 @@ bool keeps_limit(PairChoice const& choice, std::size_t pairs_max) {
 
 } // namespace
 
-std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used,
-                                            Lines& scratch) {
-    scratch.clear();
-    auto const sum = append_extra(scratch, tariff, balance_of(included, used).overage, 1);
+std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used) {
+    auto const sum = extra_sum(tariff, balance_of(included, used).overage);
     if (!sum || *sum < Money{0} || *sum > settlement_extra_max) {
         return std::unexpected(Overflow{});
     }
@@ -135,14 +133,12 @@ std::expected<PairList, Overflow> best_pairs(Tariff const& tariff, std::span<Min
         return pairs;
     }
     std::array<Money, forecast_months_max> savings;
-    Lines scratch;
     Money before;
     for (std::size_t i = 0; i < usage.size(); ++i) {
-        auto const alone = extra_charge(tariff, tariff.included, usage[i], scratch);
-        auto const pooled =
-            i == 0 ? Money{0}
-                   : extra_charge(tariff, Minutes{2 * tariff.included.count},
-                                  Minutes{usage[i - 1].count + usage[i].count}, scratch);
+        auto const alone = extra_charge(tariff, tariff.included, usage[i]);
+        auto const pooled = i == 0 ? Money{0}
+                                   : extra_charge(tariff, Minutes{2 * tariff.included.count},
+                                                  Minutes{usage[i - 1].count + usage[i].count});
         if (!alone || !pooled) {
             return std::unexpected(Overflow{});
         }

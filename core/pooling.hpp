@@ -27,9 +27,7 @@ inline constexpr Money settlement_extra_max{std::numeric_limits<std::int64_t>::m
 
 // What `used` minutes against `included` ones add to the base: the sum of append_extra(). Overflow
 // where it is beyond settlement_extra_max.
-// `scratch` is overwritten: room for lines that is used again and again.
-std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used,
-                                            Lines& scratch);
+std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used);
 
 // Disjoint pairs as a plain value. Months count from 0 here.
 struct PairChoice {

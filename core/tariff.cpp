@@ -3,21 +3,24 @@
 namespace kontingent {
 namespace {
 
-// Appends the discount on `amount` and returns what remains of it. Half away from zero is
-// symmetric, so the discount of -amount is minus the discount of amount.
-std::expected<Money, Overflow> append_discount(Lines& lines, Money amount, BasisPoints discount,
-                                               std::int32_t month) {
+// The line's net. Half away from zero is symmetric, so the discount of -amount is minus the
+// discount of amount.
+std::expected<Money, Overflow> discount_of(Money amount, BasisPoints discount) {
     if (discount == BasisPoints{0}) {
-        return amount;
+        return Money{0};
     }
     auto const part = share(amount, discount);
-    auto const net = part ? subtract(Money{0}, *part) : part;
-    if (!net) {
-        return net;
+    return part ? subtract(Money{0}, *part) : part;
+}
+
+// Appends the discount on `amount` and returns what remains of it.
+std::expected<Money, Overflow> append_discount(Lines& lines, Money amount, BasisPoints discount,
+                                               std::int32_t month) {
+    auto const net = discount_of(amount, discount);
+    if (!net || *net == Money{0}) {
+        return net ? amount : net;
     }
-    if (*net != Money{0}) {
-        lines.push_back({month, LineKind::term_discount, std::nullopt, std::nullopt, *net});
-    }
+    lines.push_back({month, LineKind::term_discount, std::nullopt, std::nullopt, *net});
     return add(amount, *net);
 }
 
@@ -58,6 +61,12 @@ std::expected<Money, Overflow> append_extra(Lines& lines, Tariff const& tariff, 
                                             std::int32_t month) {
     auto const sum = append_overage(lines, *tariff.overage, extra, month);
     return sum ? append_discount(lines, *sum, tariff.overage_discount, month) : sum;
+}
+
+std::expected<Money, Overflow> extra_sum(Tariff const& tariff, Minutes extra) {
+    auto const sum = overage_sum(*tariff.overage, extra);
+    auto const discount = sum ? discount_of(*sum, tariff.overage_discount) : sum;
+    return discount ? add(*sum, *discount) : discount;
 }
 
 } // namespace kontingent

@@ -43,4 +43,7 @@ std::expected<Money, Overflow> append_base(Lines& lines, Tariff const& tariff, s
 std::expected<Money, Overflow> append_extra(Lines& lines, Tariff const& tariff, Minutes extra,
                                             std::int32_t month);
 
+// The sum alone, of the very same lines.
+std::expected<Money, Overflow> extra_sum(Tariff const& tariff, Minutes extra);
+
 } // namespace kontingent

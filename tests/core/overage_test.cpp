@@ -20,6 +20,7 @@ struct Row {
 std::expected<Lines, Overflow> overage_lines(Overage const& overage, Minutes extra) {
     Lines lines;
     auto const sum = append_overage(lines, overage, extra, 1);
+    CHECK(overage_sum(overage, extra) == sum);
     if (!sum) {
         return std::unexpected(sum.error());
     }
