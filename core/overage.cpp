@@ -5,76 +5,103 @@
 namespace kontingent {
 namespace {
 
-bool append_tier(Lines& lines, Tier const& tier, Minutes minutes, std::int32_t month) {
+// Where lines go, so that itemising and adding are one computation.
+class IntoLines {
+public:
+    IntoLines(Lines& lines, std::int32_t month) : lines_(lines), month_(month) {}
+
+    void put(LineKind kind, std::optional<Minutes> minutes, std::optional<HourlyRate> rate,
+             Money net) {
+        lines_.push_back({month_, kind, minutes, rate, net});
+    }
+
+private:
+    Lines& lines_;
+    std::int32_t month_;
+};
+
+class Nowhere {
+public:
+    void put(LineKind, std::optional<Minutes>, std::optional<HourlyRate>, Money) {}
+};
+
+template <class Output>
+std::expected<Money, Overflow> put_tier(Output& out, Tier const& tier, Minutes minutes) {
     auto const net = charge(minutes, tier.hourly_rate);
     if (!net) {
-        return false;
+        return net;
     }
-    lines.push_back({month, LineKind::overage, minutes, tier.hourly_rate, *net});
-    if (tier.flat_fee) {
-        lines.push_back(
-            {month, LineKind::overage_flat_fee, std::nullopt, std::nullopt, *tier.flat_fee});
+    out.put(LineKind::overage, minutes, tier.hourly_rate, *net);
+    if (!tier.flat_fee) {
+        return net;
     }
-    return true;
+    out.put(LineKind::overage_flat_fee, std::nullopt, std::nullopt, *tier.flat_fee);
+    return add(*net, *tier.flat_fee);
 }
 
-std::expected<Lines, Overflow> graduated_lines(Overage const& overage, Minutes extra,
-                                               std::int32_t month) {
-    Lines lines;
+template <class Output>
+std::expected<Money, Overflow> put_graduated(Output& out, Overage const& overage, Minutes extra) {
+    std::expected<Money, Overflow> sum;
     Minutes lower;
     for (Tier const& tier : overage.tiers) {
-        if (extra <= lower) {
+        if (extra <= lower || !sum) {
             break;
         }
         Minutes const upper = tier.up_to ? std::min(*tier.up_to, extra) : extra;
-        if (!append_tier(lines, tier, Minutes{upper.count - lower.count}, month)) {
-            return std::unexpected(Overflow{});
-        }
+        auto const net = put_tier(out, tier, Minutes{upper.count - lower.count});
+        sum = net ? add(*sum, *net) : net;
         lower = upper;
     }
-    return lines;
+    return sum;
 }
 
-std::expected<Lines, Overflow> volume_lines(Overage const& overage, Minutes extra,
-                                            std::int32_t month) {
-    auto const holds_extra = [extra](Tier const& tier) {
-        return !tier.up_to || extra <= *tier.up_to;
-    };
-    auto const tier = std::ranges::find_if(overage.tiers, holds_extra);
-    Lines lines;
-    if (tier != overage.tiers.end() && !append_tier(lines, *tier, extra, month)) {
-        return std::unexpected(Overflow{});
+template <class Output>
+std::expected<Money, Overflow> put_volume(Output& out, Overage const& overage, Minutes extra) {
+    for (Tier const& tier : overage.tiers) {
+        if (!tier.up_to || extra <= *tier.up_to) {
+            return put_tier(out, tier, extra);
+        }
     }
-    return lines;
+    return Money{0};
 }
 
-std::expected<Lines, Overflow> block_lines(Overage const& overage, Minutes extra,
-                                           std::int32_t month) {
+template <class Output>
+std::expected<Money, Overflow> put_blocks(Output& out, Overage const& overage, Minutes extra) {
     std::int64_t const size = overage.block_size.count;
     std::int64_t const blocks = extra.count / size + (extra.count % size == 0 ? 0 : 1);
     auto const net = multiply_divide_half_away(overage.block_price.minor, blocks, 1);
     if (!net) {
         return std::unexpected(net.error());
     }
-    return Lines{{month, LineKind::overage, extra, std::nullopt, Money{*net}}};
+    out.put(LineKind::overage, extra, std::nullopt, Money{*net});
+    return Money{*net};
+}
+
+template <class Output>
+std::expected<Money, Overflow> put_overage(Output out, Overage const& overage, Minutes extra) {
+    if (extra <= Minutes{0}) {
+        return Money{0};
+    }
+    switch (overage.mode) {
+    case OverageMode::graduated:
+        return put_graduated(out, overage, extra);
+    case OverageMode::volume:
+        return put_volume(out, overage, extra);
+    case OverageMode::block:
+        return put_blocks(out, overage, extra);
+    }
+    return Money{0};
 }
 
 } // namespace
 
-std::expected<Lines, Overflow> overage_lines(Overage const& overage, Minutes extra,
-                                             std::int32_t month) {
-    if (extra <= Minutes{0}) {
-        return Lines{};
-    }
-    switch (overage.mode) {
-    case OverageMode::graduated:
-        return graduated_lines(overage, extra, month);
-    case OverageMode::volume:
-        return volume_lines(overage, extra, month);
-    case OverageMode::block:
-        return block_lines(overage, extra, month);
-    }
-    return Lines{};
+std::expected<Money, Overflow> append_overage(Lines& lines, Overage const& overage, Minutes extra,
+                                              std::int32_t month) {
+    return put_overage(IntoLines{lines, month}, overage, extra);
+}
+
+std::expected<Money, Overflow> overage_sum(Overage const& overage, Minutes extra) {
+    return put_overage(Nowhere{}, overage, extra);
 }
 
 } // namespace kontingent

@@ -10,15 +10,18 @@
 
 namespace kontingent {
 
-// The lines that `extra` minutes (>= 0) of one settlement add to `month`; none for 0 minutes. Tier
-// bounds are (lower, upper]. One rounding a line.
+// Appends the lines that `extra` minutes (>= 0) of one settlement add to `month`, none for 0
+// minutes, and returns their sum. Tier bounds are (lower, upper]. One rounding a line.
 // - graduated: each tier entered is a line of its own minutes, followed by its flat fee where it
 // has one.
 // - volume: the tier that holds `extra` prices all of it, followed by its flat fee where it has
 // one.
 // - block: one line for every started block; it speaks of the `extra` minutes it charges and has no
 // hourly rate.
-std::expected<Lines, Overflow> overage_lines(Overage const& overage, Minutes extra,
-                                             std::int32_t month);
+std::expected<Money, Overflow> append_overage(Lines& lines, Overage const& overage, Minutes extra,
+                                              std::int32_t month);
+
+// The sum alone, of the very same lines, where nobody reads them.
+std::expected<Money, Overflow> overage_sum(Overage const& overage, Minutes extra);
 
 } // namespace kontingent

@@ -108,11 +108,7 @@ bool keeps_limit(PairChoice const& choice, std::size_t pairs_max) {
 } // namespace
 
 std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used) {
-    auto const lines = extra_lines(tariff, balance_of(included, used).overage, 1);
-    if (!lines) {
-        return std::unexpected(lines.error());
-    }
-    auto const sum = sum_of(*lines);
+    auto const sum = extra_sum(tariff, balance_of(included, used).overage);
     if (!sum || *sum < Money{0} || *sum > settlement_extra_max) {
         return std::unexpected(Overflow{});
     }
@@ -136,7 +132,7 @@ std::expected<PairList, Overflow> best_pairs(Tariff const& tariff, std::span<Min
     if (tariff.pairs_per_term_max == 0) {
         return pairs;
     }
-    std::vector<Money> savings;
+    std::array<Money, forecast_months_max> savings;
     Money before;
     for (std::size_t i = 0; i < usage.size(); ++i) {
         auto const alone = extra_charge(tariff, tariff.included, usage[i]);
@@ -147,11 +143,14 @@ std::expected<PairList, Overflow> best_pairs(Tariff const& tariff, std::span<Min
             return std::unexpected(Overflow{});
         }
         if (i > 0) {
-            savings.push_back(Money{before.minor + alone->minor - pooled->minor});
+            savings[i - 1].minor = before.minor + alone->minor - pooled->minor;
         }
         before = *alone;
     }
-    PairChoice const choice = choose_pairs(savings, tariff.pairs_per_term_max);
+    std::size_t const neighbours = std::max<std::size_t>(usage.size(), 1) - 1;
+    PairChoice const choice =
+        choose_pairs(std::span<Money const>(savings.data(), neighbours), tariff.pairs_per_term_max);
+    pairs.reserve(choice.count);
     for (std::size_t i = 0; i < choice.count; ++i) {
         pairs.push_back(choice.first_months[i] + 1);
     }

@@ -25,7 +25,7 @@ inline constexpr std::int32_t pooling_run_months = 12;
 inline constexpr Money settlement_extra_max{std::numeric_limits<std::int64_t>::max() /
                                             (2 * static_cast<std::int64_t>(forecast_months_max))};
 
-// What `used` minutes against `included` ones add to the base: the sum of extra_lines(). Overflow
+// What `used` minutes against `included` ones add to the base: the sum of append_extra(). Overflow
 // where it is beyond settlement_extra_max.
 std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used);
 

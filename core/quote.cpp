@@ -31,6 +31,9 @@ std::string possible_terms(Catalogue const& catalogue) {
     return text;
 }
 
+// Base, discount and two tiers: more is made room for when it comes.
+constexpr std::size_t lines_expected_a_month = 4;
+
 // What the scenario asks for, found in the catalogue.
 struct Choice {
     Tariff tariff;
@@ -124,15 +127,9 @@ std::vector<Month> months_of(Tariff const& tariff, std::vector<Minutes> const& u
 
 // Appends the month's lines to the quote and sets the month's net to their sum.
 bool bill_month(Tariff const& tariff, Month& month, Lines& lines) {
-    std::size_t const first = lines.size();
-    auto const base = base_lines(tariff, month.month);
-    auto const extra = extra_lines(tariff, month.overage, month.month);
-    if (!base || !extra) {
-        return false;
-    }
-    lines.insert(lines.end(), base->begin(), base->end());
-    lines.insert(lines.end(), extra->begin(), extra->end());
-    auto const net = sum_of(std::span<Line const>(lines).subspan(first));
+    auto const base = append_base(lines, tariff, month.month);
+    auto const extra = base ? append_extra(lines, tariff, month.overage, month.month) : base;
+    auto const net = extra ? add(*base, *extra) : extra;
     if (!net) {
         return false;
     }
@@ -195,6 +192,7 @@ std::expected<Quote, Faults> make_quote(Catalogue const& catalogue, Scenario con
     quote.currency = catalogue.currency;
     quote.months = months_of(choice->tariff, *used, *pairs);
     quote.pooled_pairs = *std::move(pairs);
+    quote.lines.reserve(lines_expected_a_month * quote.months.size());
     for (Month& month : quote.months) {
         if (!bill_month(choice->tariff, month, quote.lines)) {
             return overflow_fault();

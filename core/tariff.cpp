@@ -3,17 +3,25 @@
 namespace kontingent {
 namespace {
 
-// Half away from zero is symmetric, so the discount of -amount is minus the discount of amount.
-bool append_discount(Lines& lines, Money amount, BasisPoints discount, std::int32_t month) {
+// The line's net. Half away from zero is symmetric, so the discount of -amount is minus the
+// discount of amount.
+std::expected<Money, Overflow> discount_of(Money amount, BasisPoints discount) {
+    if (discount == BasisPoints{0}) {
+        return Money{0};
+    }
     auto const part = share(amount, discount);
-    auto const net = part ? subtract(Money{0}, *part) : part;
-    if (!net) {
-        return false;
+    return part ? subtract(Money{0}, *part) : part;
+}
+
+// Appends the discount on `amount` and returns what remains of it.
+std::expected<Money, Overflow> append_discount(Lines& lines, Money amount, BasisPoints discount,
+                                               std::int32_t month) {
+    auto const net = discount_of(amount, discount);
+    if (!net || *net == Money{0}) {
+        return net ? amount : net;
     }
-    if (*net != Money{0}) {
-        lines.push_back({month, LineKind::term_discount, std::nullopt, std::nullopt, *net});
-    }
-    return true;
+    lines.push_back({month, LineKind::term_discount, std::nullopt, std::nullopt, *net});
+    return add(amount, *net);
 }
 
 } // namespace
@@ -41,29 +49,24 @@ Balance balance_of(Minutes included, Minutes used) {
     return {.overage = Minutes{0}, .expired = Minutes{included.count - used.count}};
 }
 
-std::expected<Lines, Overflow> base_lines(Tariff const& tariff, std::int32_t month) {
-    Lines lines;
+std::expected<Money, Overflow> append_base(Lines& lines, Tariff const& tariff, std::int32_t month) {
     if (!tariff.monthly_price) {
-        return lines;
+        return Money{0};
     }
     lines.push_back({month, LineKind::base, std::nullopt, std::nullopt, *tariff.monthly_price});
-    if (!append_discount(lines, *tariff.monthly_price, tariff.base_discount, month)) {
-        return std::unexpected(Overflow{});
-    }
-    return lines;
+    return append_discount(lines, *tariff.monthly_price, tariff.base_discount, month);
 }
 
-std::expected<Lines, Overflow> extra_lines(Tariff const& tariff, Minutes extra,
-                                           std::int32_t month) {
-    auto lines = overage_lines(*tariff.overage, extra, month);
-    if (!lines) {
-        return lines;
-    }
-    auto const sum = sum_of(*lines);
-    if (!sum || !append_discount(*lines, *sum, tariff.overage_discount, month)) {
-        return std::unexpected(Overflow{});
-    }
-    return lines;
+std::expected<Money, Overflow> append_extra(Lines& lines, Tariff const& tariff, Minutes extra,
+                                            std::int32_t month) {
+    auto const sum = append_overage(lines, *tariff.overage, extra, month);
+    return sum ? append_discount(lines, *sum, tariff.overage_discount, month) : sum;
+}
+
+std::expected<Money, Overflow> extra_sum(Tariff const& tariff, Minutes extra) {
+    auto const sum = overage_sum(*tariff.overage, extra);
+    auto const discount = sum ? discount_of(*sum, tariff.overage_discount) : sum;
+    return discount ? add(*sum, *discount) : discount;
 }
 
 } // namespace kontingent

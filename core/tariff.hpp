@@ -35,9 +35,15 @@ struct Balance {
 
 Balance balance_of(Minutes included, Minutes used);
 
-// Monthly price, and the term discount on it where that is not zero; nothing on demand.
-std::expected<Lines, Overflow> base_lines(Tariff const& tariff, std::int32_t month);
+// Both append lines to a quote's and return the sum of what they appended. After an overflow some
+// of it may be there. Monthly price, and the term discount on it where that is not zero; nothing on
+// demand.
+std::expected<Money, Overflow> append_base(Lines& lines, Tariff const& tariff, std::int32_t month);
 // The overage lines, and one term discount on their sum where it covers overage and is not zero.
-std::expected<Lines, Overflow> extra_lines(Tariff const& tariff, Minutes extra, std::int32_t month);
+std::expected<Money, Overflow> append_extra(Lines& lines, Tariff const& tariff, Minutes extra,
+                                            std::int32_t month);
+
+// The sum alone, of the very same lines.
+std::expected<Money, Overflow> extra_sum(Tariff const& tariff, Minutes extra);
 
 } // namespace kontingent

@@ -1,6 +1,6 @@
 #include "core/triangular.hpp"
 
-#include <bit>
+#include <cmath>
 
 namespace kontingent {
 namespace {
@@ -14,23 +14,17 @@ std::int64_t distance(std::uint64_t part, std::uint64_t width, std::uint64_t sid
 
 } // namespace
 
-// Each step doubles the digits of the root of the leading digits: from 1 of them to 32 in five
-// divisions' time, and the last place is settled by its square.
+// A double's root of a number of 64 bits is exact where the number is a square, since a root of 32
+// bits leaves it digits to spare; so it is never too small, and too large only by the rounding up
+// to a square, which the square tells.
 std::uint32_t square_root(std::uint64_t number) {
     if (number == 0) {
         return 0;
     }
-    int const shift = std::countl_zero(number) & ~1;
-    std::uint64_t const full = number << shift; // at least 2^62
-    auto root = static_cast<std::uint32_t>(1 + (full >> 62));
-    root = (root << 1) + static_cast<std::uint32_t>(full >> 59) / root;
-    root = (root << 3) + static_cast<std::uint32_t>(full >> 53) / root;
-    root = (root << 7) + static_cast<std::uint32_t>(full >> 41) / root;
-    std::uint64_t wide = (std::uint64_t{root} << 15) + (full >> 17) / root;
-    wide >>= shift / 2;
+    auto const root = static_cast<std::uint64_t>(std::sqrt(static_cast<double>(number)));
     // Of 2^32 the square is 0 in 64 bits, and one less is the largest number: too large, as it
     // ought.
-    return static_cast<std::uint32_t>(wide * wide - 1 >= number ? wide - 1 : wide);
+    return static_cast<std::uint32_t>(root * root - 1 >= number ? root - 1 : root);
 }
 
 Minutes quantile(Triangle const& triangle, std::uint32_t part) {

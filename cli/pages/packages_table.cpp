@@ -29,9 +29,10 @@ std::string hours(PageSource const& page, Minutes minutes) {
 // The monthly price less the term's discount, as the lines of a month add up to it. The catalogue's
 // bounds leave no room for an overflow.
 Money price_with(PageSource const& page, Package const& package, Term const& term) {
-    auto const lines =
-        base_lines(tariff_of(package, term, page.catalogue.term_discount_applies_to), 1);
-    return lines ? sum_of(*lines).value_or(package.monthly_price) : package.monthly_price;
+    Lines lines;
+    auto const net =
+        append_base(lines, tariff_of(package, term, page.catalogue.term_discount_applies_to), 1);
+    return net.value_or(package.monthly_price);
 }
 
 Html price_cell(PageSource const& page, Package const& package) {

@@ -17,11 +17,22 @@ struct Row {
     char const* lines;
 };
 
+std::expected<Lines, Overflow> overage_lines(Overage const& overage, Minutes extra) {
+    Lines lines;
+    auto const sum = append_overage(lines, overage, extra, 1);
+    CHECK(overage_sum(overage, extra) == sum);
+    if (!sum) {
+        return std::unexpected(sum.error());
+    }
+    CHECK(*sum == sum_of(lines));
+    return lines;
+}
+
 template <std::size_t count>
 void check_rows(Overage const& overage, Row const (&rows)[count]) {
     for (Row const& row : rows) {
         CAPTURE(row.name);
-        auto const lines = overage_lines(overage, Minutes{row.minutes}, 1);
+        auto const lines = overage_lines(overage, Minutes{row.minutes});
         REQUIRE(lines);
         CHECK(text_of(*lines) == row.lines);
     }
@@ -109,10 +120,10 @@ TEST_CASE("overage that does not fit is an error in every mode") {
     auto const dear = [](OverageMode mode) {
         return tiered(mode, {{std::nullopt, HourlyRate{highest}, std::nullopt}});
     };
-    CHECK(overage_lines(dear(OverageMode::graduated), Minutes{60}, 1));
-    CHECK_FALSE(overage_lines(dear(OverageMode::graduated), Minutes{61}, 1));
-    CHECK(overage_lines(dear(OverageMode::volume), Minutes{60}, 1));
-    CHECK_FALSE(overage_lines(dear(OverageMode::volume), Minutes{61}, 1));
-    CHECK(overage_lines(in_blocks(60, highest), Minutes{60}, 1));
-    CHECK_FALSE(overage_lines(in_blocks(60, highest), Minutes{61}, 1));
+    CHECK(overage_lines(dear(OverageMode::graduated), Minutes{60}));
+    CHECK_FALSE(overage_lines(dear(OverageMode::graduated), Minutes{61}));
+    CHECK(overage_lines(dear(OverageMode::volume), Minutes{60}));
+    CHECK_FALSE(overage_lines(dear(OverageMode::volume), Minutes{61}));
+    CHECK(overage_lines(in_blocks(60, highest), Minutes{60}));
+    CHECK_FALSE(overage_lines(in_blocks(60, highest), Minutes{61}));
 }

@@ -15,6 +15,7 @@ export const rooms = {
   "tests/endpoint": ["tests/endpoint", "endpoint", "core"],
   "tests/cli": ["tests/cli", "cli", "endpoint", "core"],
   "tests/fuzz": ["tests/fuzz", "core"],
+  "tests/bench": ["tests/bench", "tests/ui", "ui", "core"],
   cmake: [],
 };
 
@@ -31,7 +32,7 @@ export const kept_headers = [
   {
     what: "the test library",
     pattern: /^doctest/,
-    rooms: ["tests/core", "tests/ui", "tests/endpoint", "tests/cli"],
+    rooms: ["tests/core", "tests/ui", "tests/endpoint", "tests/cli", "tests/bench"],
   },
 ];
 

@@ -1,0 +1,68 @@
+// The native contestant, timed by Google Benchmark.
+//
+//   core_bench results FILE      writes what the work comes to: 64-bit numbers, quotes before
+//   trials core_bench OPTION…           Google Benchmark's options
+#include "tests/bench/work.hpp"
+
+#include <benchmark/benchmark.h>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace kontingent;
+
+Catalogue const& sample() {
+    static Catalogue const catalogue = [] {
+        std::ifstream file{KONTINGENT_SAMPLE_CATALOGUE, std::ios::binary};
+        std::string const text{std::istreambuf_iterator<char>{file}, {}};
+        return parse_catalogue(text).value();
+    }();
+    return catalogue;
+}
+
+void quotes(benchmark::State& state) {
+    bench::QuoteWork work{sample()};
+    std::size_t forecast = 0;
+    for ([[maybe_unused]] auto const _ : state) {
+        benchmark::DoNotOptimize(work.run(forecast++, 1));
+    }
+    state.SetItemsProcessed(static_cast<std::int64_t>(forecast * work.offer_count()));
+}
+
+void trials(benchmark::State& state) {
+    for ([[maybe_unused]] auto const _ : state) {
+        benchmark::DoNotOptimize(bench::run_trials(sample()));
+    }
+    state.SetItemsProcessed(state.iterations() * 20'000);
+}
+
+BENCHMARK(quotes);
+BENCHMARK(trials)->Unit(benchmark::kMillisecond);
+
+int write_results(char const* name) {
+    std::vector<std::int64_t> results = bench::QuoteWork{sample()}.results();
+    std::vector<std::int64_t> const of_trials = bench::run_trials(sample());
+    results.insert(results.end(), of_trials.begin(), of_trials.end());
+    std::ofstream file{name, std::ios::binary};
+    file.write(reinterpret_cast<char const*>(results.data()),
+               static_cast<std::streamsize>(results.size() * sizeof results[0]));
+    return file.good() ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc == 3 && std::string_view{argv[1]} == "results") {
+        return write_results(argv[2]);
+    }
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv)) {
+        return EXIT_FAILURE;
+    }
+    benchmark::RunSpecifiedBenchmarks();
+    return EXIT_SUCCESS;
+}

@@ -1,0 +1,199 @@
+// make_quote() by hand, as fast as JavaScript allows: lines, months and totals of all offers stand in typed
+// arrays that are written anew for each forecast. Nothing is allocated.
+import { month_count } from "./forecasts.mjs";
+import { choose_pairs, first_months } from "./pooling.mjs";
+import { block, graduated, rounded, volume } from "./tariffs.mjs";
+
+const usage_max = 60_000;
+export const base = 0;
+export const term_discount = 1;
+export const overage = 2;
+export const overage_flat_fee = 3;
+
+export class Quotes {
+  constructor(tariffs, vat_basis_points) {
+    const { count, first_tier } = tariffs;
+    this.tariffs = tariffs;
+    this.vat_rate = vat_basis_points;
+    this.lines_max = 0; // of one quote
+    for (let i = 0; i < count; ++i)
+      this.lines_max = Math.max(this.lines_max, month_count * (3 + 2 * (first_tier[i + 1] - first_tier[i])));
+    const lines = count * this.lines_max;
+    this.line_month = new Int32Array(lines);
+    this.line_kind = new Uint8Array(lines);
+    this.line_minutes = new Int32Array(lines); // -1: none
+    this.line_rate = new Float64Array(lines); // -1: none
+    this.line_net = new Float64Array(lines);
+    this.line_end = new Int32Array(count); // of a quote that begins at its number times lines_max
+    const months = count * month_count;
+    this.month_used = new Int32Array(months);
+    this.month_overage = new Int32Array(months);
+    this.month_expired = new Int32Array(months);
+    this.month_net = new Float64Array(months);
+    this.pairs = new Int32Array(months); // first months, from 1; month_count a quote
+    this.pair_count = new Int32Array(count);
+    for (const total of ["used", "overage", "expired"]) this[total] = new Int32Array(count);
+    for (const total of ["net", "vat", "gross", "hourly_rate"]) this[total] = new Float64Array(count); // rate -1: none
+    this.savings = new Float64Array(month_count - 1);
+    this.cursor = 0;
+  }
+
+  // Quotes every offer for the twelve months from `at` on; returns the sum of the net totals.
+  quote_all(usage, at) {
+    let sum = 0;
+    for (let offer = 0; offer < this.tariffs.count; ++offer) sum += this.quote(offer, usage, at);
+    return sum;
+  }
+
+  quote(offer, usage, at) {
+    const first_month = offer * month_count;
+    this.round_up(usage, at, first_month);
+    this.choose(offer, first_month);
+    this.balance(offer, first_month);
+    this.cursor = offer * this.lines_max;
+    for (let month = 0; month < month_count; ++month) {
+      const first = this.cursor;
+      this.base_lines(offer, month + 1);
+      this.extra_lines(offer, this.month_overage[first_month + month], month + 1);
+      let net = 0;
+      for (let i = first; i < this.cursor; ++i) net += this.line_net[i];
+      this.month_net[first_month + month] = net;
+    }
+    this.line_end[offer] = this.cursor;
+    return this.fill_totals(offer, first_month);
+  }
+
+  round_up(usage, at, first_month) {
+    const { increment } = this.tariffs;
+    for (let i = 0; i < month_count; ++i) {
+      const entered = usage[at + i];
+      if (entered < 0 || entered > usage_max) throw new RangeError("usage");
+      const beyond = entered % increment;
+      this.month_used[first_month + i] = beyond === 0 ? entered : entered - beyond + increment;
+    }
+  }
+
+  choose(offer, first_month) {
+    const { included, pairs_max } = this.tariffs;
+    this.pair_count[offer] = 0;
+    if (pairs_max[offer] === 0) return;
+    let before = 0;
+    for (let i = 0; i < month_count; ++i) {
+      const used = this.month_used[first_month + i];
+      const alone = this.tariffs.extra_charge(offer, used - included[offer]);
+      if (i > 0) {
+        const both = this.month_used[first_month + i - 1] + used;
+        this.savings[i - 1] = before + alone - this.tariffs.extra_charge(offer, both - 2 * included[offer]);
+      }
+      before = alone;
+    }
+    const count = choose_pairs(this.savings, month_count - 1, pairs_max[offer]);
+    for (let i = 0; i < count; ++i) this.pairs[first_month + i] = first_months[i] + 1;
+    this.pair_count[offer] = count;
+  }
+
+  balance(offer, first_month) {
+    const included = this.tariffs.included[offer];
+    let next = first_month;
+    const end = first_month + this.pair_count[offer];
+    for (let i = 0; i < month_count; ++i) {
+      const at = first_month + i;
+      let beyond = this.month_used[at] - included;
+      if (next < end && this.pairs[next] === i + 1) {
+        beyond = 0;
+      } else if (next < end && this.pairs[next] === i) {
+        beyond += this.month_used[at - 1] - included;
+        ++next;
+      }
+      this.month_overage[at] = beyond > 0 ? beyond : 0;
+      this.month_expired[at] = beyond < 0 ? -beyond : 0;
+    }
+  }
+
+  append(month, kind, minutes, rate, net) {
+    const at = this.cursor++;
+    this.line_month[at] = month;
+    this.line_kind[at] = kind;
+    this.line_minutes[at] = minutes;
+    this.line_rate[at] = rate;
+    this.line_net[at] = net;
+    return net;
+  }
+
+  append_discount(month, amount, basis_points) {
+    const discount = rounded(amount * basis_points, 10000);
+    if (discount !== 0) this.append(month, term_discount, -1, -1, -discount);
+  }
+
+  base_lines(offer, month) {
+    const { has_base, price, discount } = this.tariffs;
+    if (has_base[offer] === 0) return;
+    this.append(month, base, -1, -1, price[offer]);
+    this.append_discount(month, price[offer], discount[offer]);
+  }
+
+  append_tier(tier, minutes, month) {
+    const { rate, fee } = this.tariffs;
+    const net = this.append(month, overage, minutes, rate[tier], rounded(minutes * rate[tier], 60));
+    return fee[tier] < 0 ? net : net + this.append(month, overage_flat_fee, -1, -1, fee[tier]);
+  }
+
+  extra_lines(offer, extra, month) {
+    if (extra <= 0) return;
+    const { mode, first_tier, upper, rate, block_size, overage_discount } = this.tariffs;
+    let tier = first_tier[offer];
+    let sum = 0;
+    if (mode[offer] === graduated) {
+      let lower = 0;
+      for (; tier < first_tier[offer + 1] && extra > lower; ++tier) {
+        const end = Math.min(upper[tier], extra);
+        sum += this.append_tier(tier, end - lower, month);
+        lower = end;
+      }
+    } else if (mode[offer] === volume) {
+      while (extra > upper[tier]) ++tier;
+      sum = this.append_tier(tier, extra, month);
+    } else if (mode[offer] === block) {
+      sum = this.append(month, overage, extra, -1, Math.ceil(extra / block_size[tier]) * rate[tier]);
+    }
+    this.append_discount(month, sum, overage_discount[offer]);
+  }
+
+  fill_totals(offer, first_month) {
+    let used = 0;
+    let overage = 0;
+    let expired = 0;
+    for (let i = first_month; i < first_month + month_count; ++i) {
+      used += this.month_used[i];
+      overage += this.month_overage[i];
+      expired += this.month_expired[i];
+    }
+    let net = 0;
+    for (let i = offer * this.lines_max; i < this.line_end[offer]; ++i) net += this.line_net[i];
+    const vat = rounded(net * this.vat_rate, 10000);
+    this.used[offer] = used;
+    this.overage[offer] = overage;
+    this.expired[offer] = expired;
+    this.net[offer] = net;
+    this.vat[offer] = vat;
+    this.gross[offer] = net + vat;
+    this.hourly_rate[offer] = used === 0 ? -1 : rounded(net * 60, used);
+    return net;
+  }
+
+  // All that the quote of an offer says beside net and gross, as tests/bench/work.cpp digests it.
+  digest(offer) {
+    let digest = this.tariffs.term_months[offer];
+    const take = (...figures) => figures.forEach((figure) => (digest = (Math.imul(digest, 31) + (figure | 0)) | 0));
+    const first_month = offer * month_count;
+    take(...this.pairs.subarray(first_month, first_month + this.pair_count[offer]));
+    for (let i = first_month; i < first_month + month_count; ++i) {
+      take(i - first_month + 1, this.month_used[i], this.tariffs.included[offer], this.month_overage[i]);
+      take(this.month_expired[i], this.month_net[i]);
+    }
+    for (let i = offer * this.lines_max; i < this.line_end[offer]; ++i)
+      take(this.line_month[i], this.line_kind[i], this.line_minutes[i], this.line_rate[i], this.line_net[i]);
+    take(this.used[offer], this.overage[offer], this.expired[offer], this.vat[offer], this.hourly_rate[offer]);
+    return digest >>> 0;
+  }
+}

@@ -1,0 +1,56 @@
+// The work that every contestant of script/bench does, here with core: natively and as a wasm
+// module. The contestants in JavaScript (plain/, dinero.mjs) draw the same forecasts and are held
+// to the same results.
+#pragma once
+
+#include "core/catalogue.hpp"
+#include "core/offers.hpp"
+#include "core/quote.hpp"
+#include "core/scenario.hpp"
+#include "core/units.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace kontingent::bench {
+
+inline constexpr std::size_t month_count = 12;
+inline constexpr std::size_t forecast_count = 2'000;
+inline constexpr std::uint64_t forecast_seed = 2026;
+
+// Forecast `index`: a level of 2 to 40 hours a month, each month between nothing and twice of it.
+std::vector<Minutes> make_forecast(std::size_t index);
+
+// A quote is make_quote(): a package, a term and twelve months with best pooling, every line
+// itemised. The quotes of one forecast (one for each offer) are kept until the next forecast's, as
+// a comparison keeps them.
+class QuoteWork {
+public:
+    explicit QuoteWork(Catalogue const& catalogue);
+
+    // Quotes all offers for `count` forecasts from `first` on (they repeat after forecast_count),
+    // and returns the sum of all net totals.
+    std::int64_t run(std::size_t first, std::size_t count);
+
+    std::size_t offer_count() const { return offers_.size(); }
+
+    // Three figures a quote, by forecast and offer: net, gross, and a digest of all else it says.
+    std::vector<std::int64_t> results();
+
+private:
+    std::int64_t quote_all(std::vector<Minutes> const& usage);
+
+    Catalogue const& catalogue_;
+    std::vector<OfferId> offers_;
+    std::vector<std::vector<Minutes>> forecasts_;
+    Scenario scenario_;
+    std::vector<Quote> quotes_;
+};
+
+// 20,000 trials of twelve months over all offers, from the tables of charges to the chances: ten
+// hours a month with the catalogue's second season, each month between half and one and a half of
+// it. The figures of Trials::risks(), six an offer, then of cheapest_chances() among all offers.
+std::vector<std::int64_t> run_trials(Catalogue const& catalogue);
+
+} // namespace kontingent::bench
