@@ -5,6 +5,7 @@
 
 #include <microhttpd.h>
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <array>
 #include <exception>
@@ -32,18 +33,24 @@ std::string peer_address(MHD_Connection* connection) {
     std::array<char, INET6_ADDRSTRLEN> text{};
     sockaddr const* address = info->client_addr;
     void const* bytes = nullptr;
-    if (address->sa_family == AF_INET) {
+    int family = address->sa_family;
+    if (family == AF_INET) {
         bytes = &reinterpret_cast<sockaddr_in const*>(address)->sin_addr;
     }
-    if (address->sa_family == AF_INET6) {
-        bytes = &reinterpret_cast<sockaddr_in6 const*>(address)->sin6_addr;
+    if (family == AF_INET6) {
+        in6_addr const& whole = reinterpret_cast<sockaddr_in6 const*>(address)->sin6_addr;
+        bytes = &whole;
+        // A socket of both families sees IPv4 so; --trust-proxy names it as anybody writes it.
+        if (IN6_IS_ADDR_V4MAPPED(&whole)) {
+            family = AF_INET;
+            bytes = &whole.s6_addr[12];
+        }
     }
     if (bytes == nullptr) {
         return {};
     }
-    return ::inet_ntop(address->sa_family, bytes, text.data(), text.size()) != nullptr
-               ? text.data()
-               : std::string{};
+    return ::inet_ntop(family, bytes, text.data(), text.size()) != nullptr ? text.data()
+                                                                           : std::string{};
 }
 
 MHD_Result collect_header(void* closure, MHD_ValueKind, char const* name, char const* value) {
@@ -55,9 +62,16 @@ void free_body(void* closure) {
     delete static_cast<std::shared_ptr<std::string const>*>(closure);
 }
 
+// Others are whatever somebody typed, which no log keeps.
+bool is_known_method(std::string_view method) {
+    constexpr std::array<std::string_view, 7> known{"GET", "HEAD",   "POST", "OPTIONS",
+                                                    "PUT", "DELETE", "PATCH"};
+    return std::ranges::find(known, method) != known.end();
+}
+
 MHD_Result send(MHD_Connection* connection, Request const& request, Response const& response) {
     log({.event = "request",
-         .values = {{"method", request.method.size() <= 8 ? request.method : "other"},
+         .values = {{"method", is_known_method(request.method) ? request.method : "other"},
                     {"path", response.log_path},
                     {"status", std::int64_t{response.status}}}});
     // The body is shared with the cache of files, so the library borrows it and says when it is

@@ -20,7 +20,7 @@ class Channel {
 public:
     virtual ~Channel() = default;
     virtual std::string_view name() const = 0;
-    // Takes ten seconds at most. May be called again for the same notification: the receiver can
+    // Takes twenty seconds at most. May be called again for the same notification: the receiver can
     // tell by its id.
     virtual Delivery deliver(Notification const& notification) = 0;
 };

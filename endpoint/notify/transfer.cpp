@@ -14,7 +14,7 @@ using Handle = std::unique_ptr<CURL, decltype(&::curl_easy_cleanup)>;
 using List = std::unique_ptr<curl_slist, decltype(&::curl_slist_free_all)>;
 
 constexpr long connect_seconds_max = 5;
-constexpr long seconds_max = 10;
+constexpr long seconds_max = 20;
 
 std::size_t ignore_bytes(char*, std::size_t size, std::size_t count, void*) {
     return size * count;

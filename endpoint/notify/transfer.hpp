@@ -1,5 +1,5 @@
-// One transfer by libcurl, with the limits every one of ours has: ten seconds, no redirects, only
-// the protocols named.
+// One transfer by libcurl, with the limits every one of ours has: twenty seconds, no redirects,
+// only the protocols named.
 #pragma once
 
 #include "endpoint/http.hpp"

@@ -12,6 +12,10 @@ namespace {
 constexpr std::string_view secret_prefix = "whsec_";
 constexpr std::size_t secret_bytes_min = 24;
 constexpr std::size_t secret_bytes_max = 64;
+// Standard Webhooks would stop for good. Here nothing is lost: one attempt a day, until the host
+// names another receiver.
+constexpr long status_gone = 410;
+constexpr std::chrono::hours pause_where_gone{24};
 
 class Webhook : public Channel {
 public:
@@ -38,7 +42,9 @@ public:
         Delivery delivery{.is_done = reply->status >= 200 && reply->status < 300,
                           .reason = "status " + std::to_string(reply->status),
                           .retry_after = std::nullopt};
-        if (reply->retry_after_seconds) {
+        if (reply->status == status_gone) {
+            delivery.retry_after = pause_where_gone;
+        } else if (reply->retry_after_seconds) {
             delivery.retry_after = std::chrono::seconds(*reply->retry_after_seconds);
         }
         return delivery;

@@ -185,9 +185,13 @@ Response RequestRoute::place_form(FormFields const& fields, Catalogue const& cat
     auto const key = check_confirmation(field(fields, confirmation_field), secret,
                                         unix_milliseconds_now(), options_.form_least_time);
     if (!key) {
-        bool const is_too_soon = key.error() == ConfirmationFault::too_soon;
-        return notice_page(language, is_too_soon ? Notice::too_soon : Notice::too_late,
-                           is_too_soon ? 429 : 422);
+        if (key.error() != ConfirmationFault::too_soon) {
+            return notice_page(language, Notice::too_late, 422);
+        }
+        Response response = notice_page(language, Notice::too_soon, 429);
+        auto const wait = std::chrono::ceil<std::chrono::seconds>(options_.form_least_time);
+        response.headers.push_back({"Retry-After", std::to_string(wait.count())});
+        return response;
     }
     auto const taken = intake_.take("form " + *key, request_of_form(fields, catalogue), catalogue);
     if (taken) {

@@ -254,12 +254,14 @@ Store::claim_notification(std::string const& channel, std::int64_t now_milliseco
     if (!about) {
         return std::unexpected(about.error());
     }
-    Notification notification{
-        .id = row[0].number, .channel = row[1].text, .attempts = row[2].number, .about = {}};
-    if (!about->empty()) {
-        notification.about = stored_request(about->front(), 0);
+    // Erased in this very moment: there is nothing left to tell.
+    if (about->empty() || stored_request(about->front(), 0).request.empty()) {
+        return std::nullopt;
     }
-    return notification;
+    return Notification{.id = row[0].number,
+                        .channel = row[1].text,
+                        .attempts = row[2].number,
+                        .about = stored_request(about->front(), 0)};
 }
 
 std::expected<void, StoreFault> Store::finish_notification(std::int64_t id) {

@@ -17,6 +17,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
+#include <memory>
+#include <mutex>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <string>
@@ -87,20 +89,30 @@ Result measure(int clients, std::chrono::seconds duration,
             .failed = failed};
 }
 
-// Of the store itself, through as many connections as the endpoint uses.
+// Of the store itself, through as many connections as the endpoint uses, and by as many threads.
 Result measure_inserts(std::string const& address, int clients, std::chrono::seconds duration,
                        int round) {
+    struct Connection {
+        std::mutex mutex;
+        std::unique_ptr<Database> database;
+    };
+
     Store migrated(address, {});
     static_cast<void>(migrated.check());
-    int const connections = is_postgresql(address) ? std::min(clients, 8) : 1;
-    return measure(connections, duration, [&](int client) {
+    std::vector<Connection> connections(is_postgresql(address) ? 8 : 1);
+    for (Connection& connection : connections) {
         auto opened = open_database(address);
-        std::shared_ptr<Database> const database = opened ? std::move(*opened) : nullptr;
-        return [=](int count) {
+        connection.database = opened ? std::move(*opened) : nullptr;
+    }
+    return measure(clients, duration, [&](int client) {
+        return [&, client](int count) {
+            Connection& connection =
+                connections[static_cast<std::size_t>(client) % connections.size()];
             std::string const name = "bare-" + std::to_string(round) + "-" +
                                      std::to_string(client) + "-" + std::to_string(count);
-            return database &&
-                   database
+            std::scoped_lock const lock(connection.mutex);
+            return connection.database &&
+                   connection.database
                        ->run(
                            "INSERT INTO requests (reference, key_hash, body_hash, received_at, "
                            "kind, language, email, "

@@ -1,4 +1,6 @@
 #include "endpoint/listener.hpp"
+#include "endpoint/server.hpp"
+#include "tests/endpoint/raw_client.hpp"
 
 #include <doctest/doctest.h>
 
@@ -43,6 +45,31 @@ TEST_CASE("a taken port is said") {
     REQUIRE_FALSE(second.has_value());
     CHECK(second.error().find("port is taken") != std::string::npos);
     ::close(first->socket);
+}
+
+TEST_CASE("whoever comes by IPv4 has an IPv4 address, also on a socket of both families") {
+    struct Noting : RequestHandler {
+        Response answer(Request const& request) override {
+            return text_response(200, "text/plain", request.peer);
+        }
+
+        Response refusal(std::uint16_t status, std::string_view) override {
+            return text_response(status, "text/plain", "");
+        }
+    } noting;
+
+    for (std::string const host : {"127.0.0.1", "::"}) {
+        CAPTURE(host);
+        auto const listener = open_listener({.host = host, .port = 0});
+        if (!listener && host == "::") {
+            MESSAGE("no IPv6 here");
+            return;
+        }
+        REQUIRE(listener.has_value());
+        auto const server = Server::start(*listener, ServerLimits{}, noting);
+        REQUIRE(server.has_value());
+        CHECK(fetch((*server)->port(), "GET", "/").body == "127.0.0.1");
+    }
 }
 
 TEST_CASE("IPv6 addresses are shown in brackets") {

@@ -1,20 +1,16 @@
-// Webhook and e-mail, told to receivers of the test's own that fail, are slow, or are not there.
+// Webhook and e-mail, told to receivers that fail, have gone, or are not there.
 #include "endpoint/digest.hpp"
 #include "endpoint/notify/mail.hpp"
 #include "endpoint/notify/notifier.hpp"
 #include "endpoint/notify/webhook.hpp"
+#include "tests/endpoint/receivers.hpp"
 #include "tests/endpoint/test_endpoint.hpp"
 
 #include <doctest/doctest.h>
 
-#include <arpa/inet.h>
-#include <atomic>
-#include <mutex>
-#include <poll.h>
+#include <array>
 #include <set>
-#include <sys/socket.h>
 #include <thread>
-#include <unistd.h>
 
 namespace kontingent::endpoint {
 
@@ -24,125 +20,6 @@ namespace {
 
 constexpr std::string_view secret = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz";
 constexpr std::string_view secret_bytes = "012345678901234567890123";
-
-// Collects what it is sent; answers as the test says.
-class Receiver : public RequestHandler {
-public:
-    explicit Receiver(std::uint16_t port = 0) {
-        auto const listener = open_listener({.host = "127.0.0.1", .port = port});
-        REQUIRE(listener.has_value());
-        auto server = Server::start(*listener, ServerLimits{}, *this);
-        REQUIRE(server.has_value());
-        server_ = std::move(*server);
-    }
-
-    Response answer(Request const& request) override {
-        std::scoped_lock const lock(mutex_);
-        requests_.push_back(request);
-        return text_response(std::ssize(requests_) <= failures ? 500 : 204, "text/plain", "");
-    }
-
-    Response refusal(std::uint16_t status, std::string_view) override {
-        return text_response(status, "text/plain", "");
-    }
-
-    std::vector<Request> requests() {
-        std::scoped_lock const lock(mutex_);
-        return requests_;
-    }
-
-    std::string url() const {
-        return "http://127.0.0.1:" + std::to_string(server_->port()) + "/hook";
-    }
-
-    std::uint16_t port() const { return server_->port(); }
-
-    std::atomic<std::ptrdiff_t> failures = 0;
-
-private:
-    std::mutex mutex_;
-    std::vector<Request> requests_;
-    std::unique_ptr<Server> server_;
-};
-
-// As much of SMTP as a sender needs. Takes one mail after another.
-class MailReceiver {
-public:
-    MailReceiver() {
-        auto const listener = open_listener({.host = "127.0.0.1", .port = 0});
-        REQUIRE(listener.has_value());
-        listener_ = *listener;
-        thread_ = std::thread([this] { run(); });
-    }
-
-    ~MailReceiver() {
-        is_stopping_ = true;
-        thread_.join();
-        ::close(listener_.socket);
-    }
-
-    std::string url() const { return "smtp://127.0.0.1:" + std::to_string(listener_.port); }
-
-    std::vector<std::string> mails() {
-        std::scoped_lock const lock(mutex_);
-        return mails_;
-    }
-
-private:
-    void run() {
-        while (!is_stopping_) {
-            pollfd waiting{.fd = listener_.socket, .events = POLLIN, .revents = 0};
-            if (::poll(&waiting, 1, 50) > 0) {
-                int const socket = ::accept(listener_.socket, nullptr, nullptr);
-                talk(socket);
-                ::close(socket);
-            }
-        }
-    }
-
-    static void say(int socket, std::string_view text) {
-        ::send(socket, text.data(), text.size(), MSG_NOSIGNAL);
-    }
-
-    void talk(int socket) {
-        say(socket, "220 test\r\n");
-        std::string buffer;
-        std::string mail;
-        bool is_data = false;
-        std::array<char, 4096> bytes{};
-        for (ssize_t count = 0; (count = ::recv(socket, bytes.data(), bytes.size(), 0)) > 0;) {
-            buffer.append(bytes.data(), static_cast<std::size_t>(count));
-            for (auto end = buffer.find("\r\n"); end != std::string::npos;
-                 end = buffer.find("\r\n")) {
-                std::string const line = buffer.substr(0, end);
-                buffer.erase(0, end + 2);
-                if (is_data && line != ".") {
-                    mail += line + "\r\n";
-                } else if (is_data) {
-                    is_data = false;
-                    std::scoped_lock const lock(mutex_);
-                    mails_.push_back(mail);
-                    say(socket, "250 taken\r\n");
-                } else if (line == "DATA") {
-                    is_data = true;
-                    say(socket, "354 go on\r\n");
-                } else if (line == "QUIT") {
-                    say(socket, "221 bye\r\n");
-                    return;
-                } else {
-                    mail += line.starts_with("EHLO") ? "" : line + "\r\n";
-                    say(socket, "250 fine\r\n");
-                }
-            }
-        }
-    }
-
-    Listener listener_;
-    std::atomic<bool> is_stopping_ = false;
-    std::mutex mutex_;
-    std::vector<std::string> mails_;
-    std::thread thread_;
-};
 
 constexpr NotifierPace quick{.look = std::chrono::milliseconds(20),
                              .lease = std::chrono::milliseconds(60'000),
@@ -222,6 +99,19 @@ void waits_for_a_dead_receiver(FreshStore const& fresh) {
     }));
 }
 
+void tells_nothing_of_what_was_just_erased(FreshStore const& fresh) {
+    TestEndpoint endpoint(fresh.address(), {}, {"webhook"});
+    REQUIRE(endpoint.post(question_request().dump(), "just-erased").status == 201);
+    // As where another program erases between a claim and its reading.
+    auto const other = open_database(fresh.address());
+    REQUIRE(other.has_value());
+    REQUIRE((*other)->run("UPDATE requests SET request = NULL").has_value());
+    auto const claimed = endpoint.store().claim_notification(
+        "webhook", unix_milliseconds_now() + 1000, std::chrono::seconds(60));
+    REQUIRE(claimed.has_value());
+    CHECK_FALSE(claimed->has_value());
+}
+
 } // namespace
 
 TEST_CASE("a webhook is told of a request, again until it takes it") {
@@ -230,6 +120,48 @@ TEST_CASE("a webhook is told of a request, again until it takes it") {
 
 TEST_CASE("a dead receiver loses nothing and slows nothing") {
     KONTINGENT_EACH_STORE(waits_for_a_dead_receiver);
+}
+
+TEST_CASE("what a receiver answers decides when it is asked again") {
+    struct Row {
+        std::string_view name;
+        std::uint16_t status;
+        std::string_view retry_after;
+        bool is_done;
+        std::optional<std::chrono::seconds> pause;
+    };
+
+    using std::chrono::hours;
+    using std::chrono::seconds;
+    constexpr std::array rows{
+        Row{"taken", 200, "", true, std::nullopt},
+        Row{"taken, with nothing to say", 204, "", true, std::nullopt},
+        Row{"elsewhere: no redirect is followed", 302, "", false, std::nullopt},
+        Row{"not found", 404, "", false, std::nullopt},
+        Row{"gone: once a day", 410, "", false, hours(24)},
+        Row{"gone, whatever else it asks for", 410, "5", false, hours(24)},
+        Row{"too many", 429, "120", false, seconds(120)},
+        Row{"broken", 500, "", false, std::nullopt},
+        Row{"away for a while", 503, "7", false, seconds(7)},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        Receiver receiver;
+        receiver.failures = 1;
+        receiver.failure_status = row.status;
+        receiver.retry_after = row.retry_after;
+        Notification notification;
+        notification.about.reference = "K-00000-00000";
+        notification.about.request = "{}";
+        Delivery const delivery = webhook_to(receiver.url())->deliver(notification);
+        CHECK(delivery.is_done == row.is_done);
+        CHECK(delivery.retry_after == row.pause);
+        CHECK(receiver.requests().size() == 1);
+    }
+}
+
+TEST_CASE("nobody is told of what was erased in this very moment") {
+    KONTINGENT_EACH_STORE(tells_nothing_of_what_was_just_erased);
 }
 
 TEST_CASE("two endpoints on one store tell of each request once") {

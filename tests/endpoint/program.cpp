@@ -25,7 +25,7 @@ void Program::start() {
                                                               sample_catalogue_file(), "--listen",
                                                               "127.0.0.1:" + std::to_string(port_),
                                                               "--store", store_, "--rate", "0"},
-                                     folder_.path() / "log");
+                                     log_file());
     for (int attempt = 0; attempt < 3000; ++attempt) {
         if (RawClient(port_).is_connected()) {
             return;

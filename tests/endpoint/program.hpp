@@ -26,6 +26,9 @@ public:
 
     std::uint16_t port() const { return port_; }
 
+    // What it has said since it was started last.
+    std::filesystem::path log_file() const { return folder_.path() / "log"; }
+
     Child& process() { return *child_; }
 
 private:
