@@ -129,7 +129,7 @@ private:
         if (turn->percent == 0) {
             return filled(words_.turn_nothing, {winner}) + "\n";
         }
-        std::int32_t const change = turn->percent < 100 ? 100 - turn->percent : turn->percent - 100;
+        std::int64_t const change = turn->percent < 100 ? 100 - turn->percent : turn->percent - 100;
         return filled(changes, {percent_text(BasisPoints{change * 100}, language_),
                                 hours_text(turn->average, language_), winner}) +
                "\n";
