@@ -439,9 +439,9 @@ TEST_CASE("the month from which a term pays is that of quotes for a need that en
         }
         REQUIRE(commitment.pays_from_month == needed);
         std::int64_t const base = commitment.committed.minor / commitment.term_months;
-        std::int64_t const without_use = (needed + shortest - 1) / shortest * shortest;
+        std::int32_t const covered = (needed + shortest - 1) / shortest * shortest;
         Package const& package = catalogue.packages[*offer.package_index];
-        sooner += base * commitment.term_months > package.monthly_price.minor * without_use ? 1 : 0;
+        sooner += base * commitment.term_months > package.monthly_price.minor * covered ? 1 : 0;
     }
     CHECK(commitments > 100);
     CHECK(sooner > 10);
