@@ -132,9 +132,38 @@ void take_trials(Trials const& trials, std::span<std::size_t const> allowed,
     }
 }
 
+// A longer term and the shortest one of the same package, month by month.
+struct TermChoice {
+    std::int32_t term_months;
+    std::int32_t shortest_term_months;
+    std::int64_t base;          // minor units a month, discounted
+    std::int64_t shortest_base; // the same with the shortest term
+    std::int64_t saved;         // over the forecast, expected
+    std::int64_t month_count;   // of the forecast
+
+    // The base is owed for whole terms; what a discount on extra hours saves comes month by month,
+    // only as long as they are needed. At most 60 times 120 prices: no valid catalogue brings that
+    // near 64 bits.
+    std::int32_t pays_from_month() const {
+        std::int64_t const saved_on_overage = saved - month_count * (shortest_base - base);
+        std::int32_t months = 1;
+        while (months < term_months) {
+            std::int64_t const terms = (months - 1) / shortest_term_months + 1;
+            std::int64_t const shortest = shortest_base * terms * shortest_term_months;
+            if (base * term_months * month_count <=
+                shortest * month_count + saved_on_overage * months) {
+                break;
+            }
+            ++months;
+        }
+        return months;
+    }
+};
+
 // The shortest term of all is allowed where any is, and it is the first of its package's offers.
 std::optional<Commitment> commitment_of(Catalogue const& catalogue, OfferCosts const& costs,
-                                        std::vector<Standing> const& standings, std::size_t index) {
+                                        std::vector<Standing> const& standings, std::size_t index,
+                                        std::size_t month_count) {
     OfferId const& offer = standings[index].offer;
     std::int32_t const shortest_months = catalogue.terms.front().months;
     if (!offer.package_index || offer.term_months == shortest_months) {
@@ -149,18 +178,18 @@ std::optional<Commitment> commitment_of(Catalogue const& catalogue, OfferCosts c
         return costs.distinct()[priced.distinct].monthly_base().minor +
                priced.monthly_difference.minor;
     };
-    // Terms of at most 60 months: like a forecast of 120, far from 64 bits.
-    std::int64_t const committed = monthly(index) * offer.term_months;
-    std::int32_t months = shortest_months;
-    while (monthly(shortest) * months < committed && months < offer.term_months) {
-        months += shortest_months;
-    }
-    return Commitment{.term_months = offer.term_months,
-                      .shortest_term_months = shortest_months,
-                      .committed = Money{committed},
-                      .saved = Money{standings[shortest].expected_net.minor -
-                                     standings[index].expected_net.minor},
-                      .pays_from_month = months - shortest_months + 1};
+    TermChoice const choice{.term_months = offer.term_months,
+                            .shortest_term_months = shortest_months,
+                            .base = monthly(index),
+                            .shortest_base = monthly(shortest),
+                            .saved = standings[shortest].expected_net.minor -
+                                     standings[index].expected_net.minor,
+                            .month_count = static_cast<std::int64_t>(month_count)};
+    return Commitment{.term_months = choice.term_months,
+                      .shortest_term_months = choice.shortest_term_months,
+                      .committed = Money{choice.base * choice.term_months},
+                      .saved = Money{choice.saved},
+                      .pays_from_month = choice.pays_from_month()};
 }
 
 } // namespace
@@ -224,7 +253,8 @@ std::expected<Recommendation, Overflow> recommend(Catalogue const& catalogue,
     result.fewer = market.turn(typical, 0);
     result.more = market.turn(typical, turn_percent_max);
     std::size_t const recommended = result.ranked.front();
-    result.commitment = commitment_of(catalogue, *costs, result.standings, recommended);
+    result.commitment =
+        commitment_of(catalogue, *costs, result.standings, recommended, typical.size());
     if (trials == nullptr) {
         result.standings[recommended].cheapest_chance = BasisPoints{10'000};
     }

@@ -74,9 +74,10 @@ struct Commitment {
     std::int32_t shortest_term_months = 1;
     Money committed; // the term's discounted monthly prices: owed whatever happens
     Money saved;     // expected, over the forecast, against the same package with the shortest term
-    // From how many months on that the package is needed the term costs no more than as many whole
-    // shortest terms as cover them: 11 at 10 % off a year, against terms of a month. Who needs the
-    // package for fewer months pays less with the shortest term. 1 to term_months.
+    // From how many months on that the package is needed, with extra hours as the forecast expects,
+    // the term costs no more than as many whole shortest terms as cover them: 11 at 10 % off a
+    // year's base, against terms of a month; sooner where extra hours are discounted, too. Who
+    // needs the package for fewer months pays less with the shortest term. 1 to term_months.
     std::int32_t pays_from_month = 1;
     friend bool operator==(Commitment const&, Commitment const&) = default;
 };

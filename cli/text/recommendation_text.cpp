@@ -96,7 +96,9 @@ private:
             return {};
         }
         OfferRisk const& risk = appraisal_.risks[advice_.ranked.front()];
-        std::string text = filled(words_.spread, {money(risk.p10), money(risk.p90)}) + "\n";
+        std::string text = filled(risk.p10 == risk.p90 ? words_.spread_none : words_.spread,
+                                  {money(risk.p10), money(risk.p90)}) +
+                           "\n";
         text +=
             filled(words_.stays_cheapest, {percent_text(best().cheapest_chance, language_)}) + "\n";
         Standing const& typical = advice_.standings[*advice_.typical_cheapest];
@@ -129,7 +131,7 @@ private:
         if (turn->percent == 0) {
             return filled(words_.turn_nothing, {winner}) + "\n";
         }
-        std::int32_t const change = turn->percent < 100 ? 100 - turn->percent : turn->percent - 100;
+        std::int64_t const change = turn->percent < 100 ? 100 - turn->percent : turn->percent - 100;
         return filled(changes, {percent_text(BasisPoints{change * 100}, language_),
                                 hours_text(turn->average, language_), winner}) +
                "\n";

@@ -65,7 +65,9 @@ constexpr Wording german{
         "Von anderen Laufzeiten abgesehen ist das nächste Angebot {}; es kostet {} netto mehr.",
     .costs_the_same = "Das nächste Angebot ({}) kostet gleich viel.",
     .only_one = "Kein anderes Angebot erfüllt die Anforderungen.",
-    .spread = "In acht von zehn Verläufen liegt der Gesamtpreis zwischen {} und {} netto.",
+    .spread =
+        "In mindestens acht von zehn Verläufen liegt der Gesamtpreis zwischen {} und {} netto.",
+    .spread_none = "In mindestens acht von zehn Verläufen ist der Gesamtpreis genau {} netto.",
     .stays_cheapest = "In {} der Verläufe ist es am Ende das günstigste der Angebote zur Wahl.",
     .cheaper_if_typical = "Kommt jeder Monat genau wie typisch, ist {} um {} netto günstiger; im "
                           "Mittel aller Verläufe ist es die Empfehlung.",
@@ -180,7 +182,8 @@ constexpr Wording english{
     .saves_beside = "Other terms aside, the next offer is {}; it costs {} net more.",
     .costs_the_same = "The next offer ({}) costs the same.",
     .only_one = "No other offer meets the requirements.",
-    .spread = "In eight of ten courses the total is between {} and {} net.",
+    .spread = "In at least eight of ten courses the total is between {} and {} net.",
+    .spread_none = "In at least eight of ten courses the total is exactly {} net.",
     .stays_cheapest =
         "In {} of the courses it turns out to be the cheapest of the available offers.",
     .cheaper_if_typical = "If every month turns out just as typical, {} is {} net cheaper; on "

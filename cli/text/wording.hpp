@@ -68,6 +68,7 @@ struct Wording {
     std::string_view costs_the_same; // offer
     std::string_view only_one;
     std::string_view spread;             // money, money
+    std::string_view spread_none;        // money
     std::string_view stays_cheapest;     // per cent
     std::string_view cheaper_if_typical; // offer, money
     std::string_view none_allowed;

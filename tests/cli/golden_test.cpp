@@ -56,7 +56,7 @@ TEST_CASE("golden quotes") {
 
 TEST_CASE("golden comparisons") {
     for (char const* scenario : {"steady", "seasons", "reverse-charge", "unused", "uncertain",
-                                 "requirements", "nothing-left", "resampled"}) {
+                                 "requirements", "contained", "nothing-left", "resampled"}) {
         check_all_forms({"compare", "catalogue", scenario}, std::string("comparisons/") + scenario);
     }
 }

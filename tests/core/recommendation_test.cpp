@@ -376,6 +376,77 @@ TEST_CASE("what the term binds") {
     }
 }
 
+TEST_CASE("a term pays sooner where it discounts extra hours, too") {
+    // 10 hours beyond the included ones at 100: 1000 a month, of which the year takes 100 off.
+    // 1058400 are fewer than 98000 and 10000 a month from 9.8 months on.
+    Catalogue catalogue = small_catalogue();
+    catalogue.packages[0].overage = flat(10'000);
+    auto const usage = std::vector(6, Minutes{1'200});
+    auto const base = recommendation(catalogue, certain(usage)).commitment;
+    REQUIRE(base);
+    CHECK(base->pays_from_month == 11);
+    CHECK(base->saved == Money{58'800});
+    catalogue.term_discount_applies_to = DiscountScope::base_and_overage;
+    auto const both = recommendation(catalogue, certain(usage)).commitment;
+    REQUIRE(both);
+    CHECK(both->pays_from_month == 10);
+    CHECK(both->saved == Money{118'800});
+    CHECK(both->committed == Money{1'058'400});
+}
+
+TEST_CASE("the month from which a term pays is that of quotes for a need that ends") {
+    constexpr std::uint64_t seed = 5'150;
+    MESSAGE("seed ", seed);
+    Random random(seed);
+    int commitments = 0;
+    int sooner = 0; // than by the base alone
+    for (int round = 0; round < 300; ++round) {
+        CAPTURE(round);
+        Catalogue catalogue = random_catalogue(random);
+        if (random.between(0, 1) == 0) {
+            catalogue.terms.erase(catalogue.terms.begin());
+        }
+        for (Package& package : catalogue.packages) {
+            package.pooling_pairs_per_term_max = 0;
+        }
+        Minutes const hours{random.between(0, 20) * 60};
+        auto const forecast_months = static_cast<std::size_t>(random.between(1, 24));
+        auto const made =
+            recommendation(catalogue, certain(std::vector(forecast_months, hours)), {});
+        if (!made.commitment) {
+            continue;
+        }
+        ++commitments;
+        Commitment const& commitment = *made.commitment;
+        OfferId const& offer = made.standings[made.ranked.front()].offer;
+        // The need lasts so many months, and the base is owed to the end of the last term.
+        auto const cost = [&](std::int32_t term_months, std::int32_t needed) {
+            std::int32_t const owed = (needed + term_months - 1) / term_months * term_months;
+            std::vector<Minutes> usage(static_cast<std::size_t>(owed));
+            std::fill_n(usage.begin(), needed, hours);
+            Scenario scenario =
+                scenario_for(catalogue.packages[*offer.package_index].id, std::move(usage));
+            scenario.term_months = term_months;
+            auto const quote = make_quote(catalogue, scenario);
+            REQUIRE(quote);
+            return quote->net.minor;
+        };
+        std::int32_t const shortest = catalogue.terms.front().months;
+        std::int32_t needed = 1;
+        while (cost(offer.term_months, needed) > cost(shortest, needed)) {
+            ++needed;
+            REQUIRE(needed <= offer.term_months);
+        }
+        REQUIRE(commitment.pays_from_month == needed);
+        std::int64_t const base = commitment.committed.minor / commitment.term_months;
+        std::int32_t const covered = (needed + shortest - 1) / shortest * shortest;
+        Package const& package = catalogue.packages[*offer.package_index];
+        sooner += base * commitment.term_months > package.monthly_price.minor * covered ? 1 : 0;
+    }
+    CHECK(commitments > 100);
+    CHECK(sooner > 10);
+}
+
 TEST_CASE("on demand binds nothing") {
     CHECK_FALSE(recommendation(small_catalogue(), certain(months({60}))).commitment);
 }

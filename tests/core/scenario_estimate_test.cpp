@@ -221,8 +221,9 @@ TEST_CASE("a scenario with all of it reads back as it was written") {
         if (random.between(0, 1) == 0) {
             uncertainty.low.clear();
             uncertainty.high.clear();
-            uncertainty.past.resize(static_cast<std::size_t>(random.between(1, 4)),
-                                    Minutes{random.between(0, 60'000)});
+            // Named, because arguments are evaluated in any order.
+            auto const count = static_cast<std::size_t>(random.between(1, 4));
+            uncertainty.past.resize(count, Minutes{random.between(0, 60'000)});
         }
         if (random.between(0, 1) == 0) {
             uncertainty.seed = random.bits() >> 11;

@@ -86,6 +86,12 @@ std::vector<Broken> broken_requests() {
          FaultCode::unknown_id},
         {"term unknown", changed(package, "/scenario/term_months", 7), "/scenario/term_months",
          FaultCode::unknown_value},
+        {"service unknown",
+         changed(package, "/scenario/requirements", json{{"services", {"gold"}}}),
+         "/scenario/requirements/services/0", FaultCode::unknown_id},
+        {"no past",
+         changed(package, "/scenario/uncertainty", json{{"past_minutes", json::array()}}),
+         "/scenario/uncertainty/past_minutes", FaultCode::out_of_range},
         {"net beyond 64 bits", changed(package, "/quoted/net", 1e19), "/quoted/net",
          FaultCode::wrong_type},
         {"net negative", changed(package, "/quoted/net", -1), "/quoted/net",
@@ -129,6 +135,13 @@ TEST_CASE("requests of each kind are taken") {
         CHECK(parsed->email == "kaethe@beispiel.example");
         CHECK(parsed->scenario.has_value() == (parsed->kind == RequestKind::package));
     }
+    json const demanding =
+        changed(changed(package_request(), "/scenario/requirements", json{{"term_months_max", 12}}),
+                "/scenario/uncertainty", json{{"past_minutes", {600, 0}}});
+    auto const parsed_demanding = parse_request(demanding.dump(), sample_catalogue());
+    REQUIRE(parsed_demanding.has_value());
+    CHECK(parsed_demanding->scenario->requirements.term_months_max == 12);
+    CHECK(parsed_demanding->scenario->uncertainty.has_value());
     json without_message = package_request();
     without_message.erase("message");
     CHECK(parse_request(without_message.dump(), sample_catalogue()).has_value());
