@@ -176,6 +176,24 @@ test("what waits can be withdrawn, and is then never sent", async (t) => {
   assert.deepEqual(visitor.arrived(), [[reference, "Dafür dies"]]);
 });
 
+test("what waits can be changed: only what it became arrives", async (t) => {
+  const visitor = await visitor_of(t);
+  const page = await visitor.visit();
+  await visitor.context.setOffline(true);
+  await send(page, "Erster Entwurf");
+  await shows(page, de.delivery_waiting);
+  await page.getByRole("button", { name: de.edit_request }).click();
+  await eventually(async () => assert.equal(await entries(page).count(), 0));
+  const message = page.getByRole("form", { name: de.request_title }).getByRole("textbox", { name: de.field_message });
+  await eventually(async () => assert.equal(await message.inputValue(), "Erster Entwurf"));
+  await visitor.context.setOffline(false);
+  await page.reload();
+  await eventually(async () => assert.equal(await message.inputValue(), "Erster Entwurf"), 15_000);
+  await send(page, "Zweiter Entwurf");
+  const reference = await reference_in(page);
+  assert.deepEqual(visitor.arrived(), [[reference, "Zweiter Entwurf"]]);
+});
+
 test("the answer is lost: asked again with the same key, arrives once", async (t) => {
   const visitor = await visitor_of(t, async (route, number) => {
     if (number > 1) return route.continue();
