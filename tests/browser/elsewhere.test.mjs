@@ -62,7 +62,7 @@ test("without a script the form leads to the other server's pages", async (t) =>
   const { site, messages } = await sites(t);
   const context = await browser.newContext({ javaScriptEnabled: false });
   t.after(() => context.close());
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   await page.goto(site.url);
   const words = texts("page", "de");

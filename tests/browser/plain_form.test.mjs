@@ -30,7 +30,7 @@ const stored = (email) =>
 async function open(t, { path = "", before, ...options } = {}) {
   const context = await browser.newContext({ javaScriptEnabled: false, reducedMotion: "reduce", serviceWorkers: "block", ...options });
   t.after(() => context.close());
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   await before?.(page);
   await page.goto(server.url + path);
