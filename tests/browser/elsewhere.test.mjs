@@ -37,7 +37,8 @@ test("a page of an allowed origin sends, and understands what keeps it waiting",
   await send(page, "Von nebenan");
   await reference_in(page);
   assert.deepEqual(messages(), ["Von nebenan"]);
-  const told = page.waitForResponse((response) => response.status() === 429);
+  // The page or its service worker, whichever sends first.
+  const told = page.context().waitForEvent("response", (response) => response.status() === 429);
   await send(page, "Gleich noch eine");
   await told;
   await shows(page, de.delivery_busy);
