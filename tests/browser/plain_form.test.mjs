@@ -82,7 +82,7 @@ test("support on demand is asked for in English, with its level", async (t) => {
   await eventually(async () => assert.equal(await heading(page), "Thank you!"));
   assert.equal(stored("ann@example.com").length, 1);
   await page.getByRole("link", { name: "Back to the page" }).click(force);
-  assert.equal(page.url(), server.url);
+  await eventually(() => assert.equal(page.url(), `${server.url}en/`));
 });
 
 test("what is wrong comes back as a page, with all that was typed", async (t) => {
