@@ -73,6 +73,7 @@ test("without a script the form leads to the other server's pages", async (t) =>
   const force = { force: true };
   await page.getByLabel(words["form.consent"]).check(force);
   await page.getByRole("button", { name: words["form.send"] }).click(force);
+  await page.getByRole("heading", { name: "Stimmt das so?" }).waitFor();
   await page.waitForTimeout(2100); // the endpoint's least time
   await page.getByRole("button", { name: "Anfrage senden" }).click(force);
   await page.getByRole("heading", { name: "Vielen Dank!" }).waitFor();
