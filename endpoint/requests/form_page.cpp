@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -294,6 +295,13 @@ std::string summary_of_package(FormFields const& fields, json const& quoted,
                            std::string(in({" mit Umsatzsteuer", " with VAT"}, language)));
 }
 
+// As `kontingent pages` lays them out: the first language at the root, each other one in a folder.
+std::string start_page(Language language, Catalogue const& catalogue) {
+    bool const has_folder = language != catalogue.languages.front() &&
+                            std::ranges::count(catalogue.languages, language) > 0;
+    return has_folder ? std::string(tag(language)) + "/" : "./";
+}
+
 } // namespace
 
 Language language_of_form(FormFields const& fields) {
@@ -342,7 +350,8 @@ Response summary_page(FormFields const& fields, std::string const& request,
     return page(language, 200, in({"Stimmt das so?", "Is this right?"}, language), content);
 }
 
-Response thanks_page(FormFields const& fields, std::string const& answer, std::uint16_t status) {
+Response thanks_page(FormFields const& fields, std::string const& answer, std::uint16_t status,
+                     Catalogue const& catalogue) {
     Language const language = language_of_form(fields);
     json const document = json::parse(answer, nullptr, false);
     std::string content = "<p>" +
@@ -358,7 +367,7 @@ Response thanks_page(FormFields const& fields, std::string const& answer, std::u
                        language)) +
                    "</p>\n";
     }
-    content += "<p><a href=\"./\">" +
+    content += "<p><a href=\"" + start_page(language, catalogue) + "\">" +
                std::string(in({"Zurück zur Seite", "Back to the page"}, language)) + "</a></p>\n";
     return page(language, status, in({"Vielen Dank!", "Thank you!"}, language), content);
 }

@@ -24,7 +24,8 @@ Response mend_page(FormFields const& fields, Faults const& faults, Catalogue con
 Response summary_page(FormFields const& fields, std::string const& request,
                       std::string const& confirmation, Catalogue const& catalogue);
 // `answer` is the intake's JSON.
-Response thanks_page(FormFields const& fields, std::string const& answer, std::uint16_t status);
+Response thanks_page(FormFields const& fields, std::string const& answer, std::uint16_t status,
+                     Catalogue const& catalogue);
 
 enum class Notice : std::uint8_t {
     trap_filled,

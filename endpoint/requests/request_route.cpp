@@ -195,7 +195,7 @@ Response RequestRoute::place_form(FormFields const& fields, Catalogue const& cat
     }
     auto const taken = intake_.take("form " + *key, request_of_form(fields, catalogue), catalogue);
     if (taken) {
-        return thanks_page(fields, taken->answer, taken->is_new ? 201 : 200);
+        return thanks_page(fields, taken->answer, taken->is_new ? 201 : 200, catalogue);
     }
     if (auto const* store = std::get_if<StoreFault>(&taken.error())) {
         return form_away(*store, language);

@@ -84,8 +84,8 @@ std::int64_t unix_milliseconds_now() {
         .count();
 }
 
-Store::Store(std::string store, std::vector<std::string> channels)
-    : pool_(std::move(store)), channels_(std::move(channels)) {}
+Store::Store(std::string const& store, std::vector<std::string> channels)
+    : pool_(store), channels_(std::move(channels)), takes_one_at_a_time_(!is_postgresql(store)) {}
 
 std::expected<void, StoreFault> Store::check() {
     auto const database = pool_.acquire();
@@ -96,29 +96,52 @@ std::expected<void, StoreFault> Store::check() {
 }
 
 std::expected<Insertion, StoreFault> Store::insert(NewRequest const& request) {
+    if (!takes_one_at_a_time_) {
+        return insert_alone(request);
+    }
+    return together_.run(request, [this](std::vector<NewRequest const*> const& requests) {
+        return requests.size() == 1 ? std::vector{insert_alone(*requests.front())}
+                                    : insert_all(requests);
+    });
+}
+
+Store::InsertResult Store::insert_alone(NewRequest const& request) {
+    if (!channels_.empty()) {
+        return insert_all({&request}).front();
+    }
     auto const database = pool_.acquire();
     if (!database) {
         return std::unexpected(database.error());
     }
-    if (!channels_.empty()) {
-        return insert_with_notifications(**database, request);
-    }
-    auto const inserted = (*database)->run(insert_sql, values_of(request));
-    if (!inserted) {
-        return std::unexpected(inserted.error());
-    }
-    if (inserted->empty()) {
-        return explain_refusal(**database, request);
-    }
-    return Insertion{.outcome = InsertOutcome::stored, .answer = request.answer};
+    return insert_rows(**database, request);
 }
 
-std::expected<Insertion, StoreFault> Store::insert_with_notifications(Database& database,
-                                                                      NewRequest const& request) {
-    auto transaction = Transaction::begin(database);
-    if (!transaction) {
-        return std::unexpected(transaction.error());
+std::vector<Store::InsertResult> Store::insert_all(std::vector<NewRequest const*> const& requests) {
+    auto const all_fail = [&](StoreFault const& fault) {
+        return std::vector<InsertResult>(requests.size(), std::unexpected(fault));
+    };
+    auto const database = pool_.acquire();
+    if (!database) {
+        return all_fail(database.error());
     }
+    auto transaction = Transaction::begin(**database);
+    if (!transaction) {
+        return all_fail(transaction.error());
+    }
+    std::vector<InsertResult> results;
+    for (NewRequest const* request : requests) {
+        results.push_back(insert_rows(**database, *request));
+        if (!results.back()) {
+            return all_fail(results.back().error());
+        }
+    }
+    if (auto const committed = transaction->commit(); !committed) {
+        return all_fail(committed.error());
+    }
+    return results;
+}
+
+Store::InsertResult Store::insert_rows(Database& database, NewRequest const& request) {
     auto const inserted = database.run(insert_sql, values_of(request));
     if (!inserted) {
         return std::unexpected(inserted.error());
@@ -134,9 +157,6 @@ std::expected<Insertion, StoreFault> Store::insert_with_notifications(Database& 
         if (!noted) {
             return std::unexpected(noted.error());
         }
-    }
-    if (auto const committed = transaction->commit(); !committed) {
-        return std::unexpected(committed.error());
     }
     return Insertion{.outcome = InsertOutcome::stored, .answer = request.answer};
 }

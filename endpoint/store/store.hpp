@@ -3,6 +3,7 @@
 #pragma once
 
 #include "endpoint/store/connection_pool.hpp"
+#include "endpoint/store/together.hpp"
 
 #include <chrono>
 #include <functional>
@@ -61,7 +62,7 @@ struct Notification {
 class Store {
 public:
     // A file's name or postgresql://…. `channels`: whom every new request is to be told to.
-    Store(std::string store, std::vector<std::string> channels);
+    Store(std::string const& store, std::vector<std::string> channels);
 
     // Opens the store where it is not open: the fault says why it cannot be used just now.
     std::expected<void, StoreFault> check();
@@ -90,11 +91,18 @@ public:
                                                           std::int64_t due_milliseconds);
 
 private:
-    std::expected<Insertion, StoreFault> insert_with_notifications(Database& database,
-                                                                   NewRequest const& request);
+    using InsertResult = std::expected<Insertion, StoreFault>;
+
+    InsertResult insert_alone(NewRequest const& request);
+    // In one transaction: all of them, or none with the same fault.
+    std::vector<InsertResult> insert_all(std::vector<NewRequest const*> const& requests);
+    // Within a transaction where there are channels.
+    InsertResult insert_rows(Database& database, NewRequest const& request);
 
     ConnectionPool pool_;
     std::vector<std::string> const channels_;
+    bool const takes_one_at_a_time_;
+    Together<NewRequest, InsertResult> together_;
 };
 
 std::int64_t unix_milliseconds_now();

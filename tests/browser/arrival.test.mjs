@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { launch } from "./support/browser.mjs";
+import { line_to } from "./support/line.mjs";
 import { ready, worked_in } from "./support/live_site.mjs";
 import { eventually } from "./support/portal.mjs";
 import { start_postgresql } from "./support/postgresql.mjs";
@@ -15,6 +16,7 @@ import { program, serve_site, texts } from "./support/site.mjs";
 import { receive_webhooks, sign, verify } from "./support/webhook.mjs";
 
 const de = texts("portal", "de");
+const patience_milliseconds = 60_000; // of a busy machine
 const folder = mkdtempSync(path.join(tmpdir(), "kontingent-arrival-"));
 let browser, postgresql;
 before(async () => ([browser, postgresql] = await Promise.all([launch(), start_postgresql()])));
@@ -28,7 +30,7 @@ const requests = (store, command, ...more) =>
 
 async function visit(context, url) {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(patience_milliseconds);
   await page.goto(url);
   await ready(page);
   return page;
@@ -39,21 +41,23 @@ async function ask_online(context, url) {
   const page = await visit(context, url);
   await worked_in(page);
   await send(page, "Im Büro", { kind: de.kind_package, email: "online@example.org" });
-  const reference = await reference_in(page);
+  const reference = await reference_in(page, patience_milliseconds);
   await page.close();
   return reference;
 }
 
 // The portal comes from the service worker's cache, the request waits in the browser while no page is open.
-async function ask_offline(context, url, store) {
-  await context.setOffline(true);
-  const page = await visit(context, url);
+async function ask_offline(context, line, store) {
+  await line.cut();
+  await context.setOffline(true); // which the page is told, too
+  const page = await visit(context, line.url);
   await send(page, "Im Zug", { kind: de.kind_package, email: "offline@example.org" });
-  await shows(page, de.delivery_waiting);
+  await shows(page, de.delivery_waiting, patience_milliseconds);
   await page.close();
   assert.equal(JSON.parse(requests(store, "export", "--format", "json")).length, 1, "only what was sent online");
+  await line.mend();
   await context.setOffline(false);
-  return reference_in(await visit(context, url));
+  return reference_in(await visit(context, line.url), patience_milliseconds);
 }
 
 const asked = [
@@ -76,7 +80,7 @@ function assert_exported(store, references) {
 }
 
 async function assert_told(receiver, references) {
-  await eventually(() => assert.equal(receiver.messages.length, references.length), 10_000);
+  await eventually(() => assert.equal(receiver.messages.length, references.length), patience_milliseconds);
   await new Promise((resolve) => setTimeout(resolve, 500)); // for one too many
   assert.equal(receiver.refused, 0);
   assert.deepEqual(receiver.messages.map(({ id, payload: { type, data } }) => [id, type, data.reference, data.price, data.request.message]),
@@ -95,13 +99,15 @@ function assert_erasable(store, [online, offline]) {
 async function follow(t, store) {
   const receiver = await receive_webhooks();
   const server = await serve_site(store, ["--webhook", receiver.url], { KONTINGENT_WEBHOOK_SECRET: receiver.secret });
+  const line = await line_to(server.url);
   const context = await browser.newContext({ reducedMotion: "reduce", viewport: { width: 1280, height: 900 } });
   t.after(async () => {
     await context.close();
+    await line.close();
     server.close();
     receiver.close();
   });
-  const references = [await ask_online(context, server.url), await ask_offline(context, server.url, store)];
+  const references = [await ask_online(context, line.url), await ask_offline(context, line, store)];
   assert_exported(store, references);
   await assert_told(receiver, references);
   for (const { received_at, reference, quote } of JSON.parse(requests(store, "export", "--format", "json")))

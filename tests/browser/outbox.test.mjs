@@ -40,7 +40,7 @@ async function visitor_of(t, answer = (route) => route.continue(), serviceWorker
     posts,
     async visit(prepare, state = "ready") {
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(30_000);
       await prepare?.(page);
       await page.goto(server.url);
       await page.locator(`#portal[data-state=${state}]`).waitFor({ state: "attached" });
@@ -144,7 +144,7 @@ test("sent offline, closed, never opened again: the service worker delivers it o
   await page.close();
   await visitor.context.setOffline(false);
   await sync();
-  await eventually(() => assert.equal(visitor.arrived().length, 1), 10_000);
+  await eventually(() => assert.equal(visitor.arrived().length, 1));
   await sync();
   assert_once(visitor, await reference_in(await visitor.visit()), "Im Hintergrund");
 });
@@ -174,6 +174,24 @@ test("what waits can be withdrawn, and is then never sent", async (t) => {
   await send(again, "Dafür dies");
   const reference = await reference_in(again);
   assert.deepEqual(visitor.arrived(), [[reference, "Dafür dies"]]);
+});
+
+test("what waits can be changed: only what it became arrives", async (t) => {
+  const visitor = await visitor_of(t);
+  const page = await visitor.visit();
+  await visitor.context.setOffline(true);
+  await send(page, "Erster Entwurf");
+  await shows(page, de.delivery_waiting);
+  await page.getByRole("button", { name: de.edit_request }).click();
+  await eventually(async () => assert.equal(await entries(page).count(), 0));
+  const message = page.getByRole("form", { name: de.request_title }).getByRole("textbox", { name: de.field_message });
+  await eventually(async () => assert.equal(await message.inputValue(), "Erster Entwurf"));
+  await visitor.context.setOffline(false);
+  await page.reload();
+  await eventually(async () => assert.equal(await message.inputValue(), "Erster Entwurf"));
+  await send(page, "Zweiter Entwurf");
+  const reference = await reference_in(page);
+  assert.deepEqual(visitor.arrived(), [[reference, "Zweiter Entwurf"]]);
 });
 
 test("the answer is lost: asked again with the same key, arrives once", async (t) => {

@@ -83,6 +83,7 @@ void places_a_form(FreshStore const& fresh) {
     RawAnswer const again = send(endpoint, confirmed);
     CHECK(again.status == 200);
     CHECK(again.body == thanks.body);
+    CHECK(thanks.body.find("href=\"./\"") != std::string::npos);
 
     auto const stored = endpoint.stored();
     REQUIRE(stored.size() == 1);
@@ -116,7 +117,9 @@ TEST_CASE("on demand and questions come by form, too") {
     RawAnswer const summary = send(endpoint, form);
     CHECK(summary.status == 200);
     CHECK(summary.body.find("lang=\"en\"") != std::string::npos);
-    CHECK(send(endpoint, hidden_fields(summary.body)).status == 201);
+    RawAnswer const thanks = send(endpoint, hidden_fields(summary.body));
+    CHECK(thanks.status == 201);
+    CHECK(thanks.body.find("href=\"en/\"") != std::string::npos); // where they came from
     form["kind"] = "question";
     CHECK(send(endpoint, hidden_fields(send(endpoint, form).body)).status == 201);
     CHECK(endpoint.stored().size() == 2);

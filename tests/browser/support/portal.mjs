@@ -85,7 +85,7 @@ export const settle = (page) =>
   });
 
 // Tries again until it holds; the last failure counts.
-export async function eventually(check, milliseconds = 5000) {
+export async function eventually(check, milliseconds = 20_000) {
   const end = Date.now() + milliseconds;
   for (;;) {
     try {

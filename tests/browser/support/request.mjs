@@ -24,7 +24,7 @@ export const shows = (page, words, milliseconds) =>
   eventually(async () => assert.ok(plain(await entries(page).first().textContent({ timeout: 1000 })).includes(plain(words)), words), milliseconds);
 
 // Of the newest request, once it is confirmed.
-export async function reference_in(page, milliseconds = 15_000) {
+export async function reference_in(page, milliseconds = 30_000) {
   let found;
   await eventually(async () => {
     found = plain(await entries(page).first().textContent({ timeout: 1000 })).match(sent_words);

@@ -1,0 +1,81 @@
+// Static files on one server, the endpoint on another: hosting's first way, with our endpoint as somebody else's.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { launch } from "./support/browser.mjs";
+import { live_site, look_at, worked_in } from "./support/live_site.mjs";
+import { reference_in, send, shows } from "./support/request.mjs";
+import { program, serve_site, texts } from "./support/site.mjs";
+
+const de = texts("portal", "de");
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+// Below a path, as on a host that has other pages, too.
+async function sites(t, ...more) {
+  const folder = mkdtempSync(path.join(tmpdir(), "kontingent-elsewhere-"));
+  const store = path.join(folder, "requests.sqlite");
+  const site = await live_site(t, "/support/");
+  const endpoint = await serve_site(store, ["--allow-origin", new URL(site.url).origin, ...more]);
+  t.after(() => {
+    endpoint.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  site.pages("--endpoint", `${endpoint.url}requests`);
+  const messages = () =>
+    JSON.parse(execFileSync(program, ["requests", "export", "--format", "json", "--store", store])).map(({ request }) => request.message);
+  return { site, messages };
+}
+
+test("a page of an allowed origin sends, and understands what keeps it waiting", async (t) => {
+  const { site, messages } = await sites(t, "--rate", "1");
+  const page = await look_at(t, browser, site.url);
+  await send(page, "Von nebenan");
+  await reference_in(page);
+  assert.deepEqual(messages(), ["Von nebenan"]);
+  // The page or its service worker, whichever sends first.
+  const told = page.context().waitForEvent("response", (response) => response.status() === 429);
+  await send(page, "Gleich noch eine");
+  await told;
+  await shows(page, de.delivery_busy);
+  assert.deepEqual(messages(), ["Von nebenan"]);
+});
+
+test("sent offline, opened again online: arrives once at the other server", async (t) => {
+  const { site, messages } = await sites(t);
+  const page = await look_at(t, browser, site.url);
+  await worked_in(page);
+  await page.context().setOffline(true);
+  await page.reload();
+  await send(page, "Aus dem Zug nebenan");
+  await shows(page, de.delivery_waiting);
+  assert.deepEqual(messages(), []);
+  await page.context().setOffline(false);
+  await reference_in(page);
+  assert.deepEqual(messages(), ["Aus dem Zug nebenan"]);
+});
+
+test("without a script the form leads to the other server's pages", async (t) => {
+  const { site, messages } = await sites(t);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  t.after(() => context.close());
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  await page.goto(site.url);
+  const words = texts("page", "de");
+  await page.locator("form.request select[name=kind]").selectOption("question");
+  for (const [name, value] of Object.entries({ name: "Ada", email: "ada@example.org", message: "Ohne Skript" }))
+    await page.getByLabel(words[`form.${name}`]).fill(value);
+  const force = { force: true };
+  await page.getByLabel(words["form.consent"]).check(force);
+  await page.getByRole("button", { name: words["form.send"] }).click(force);
+  await page.getByRole("heading", { name: "Stimmt das so?" }).waitFor();
+  await page.waitForTimeout(2100); // the endpoint's least time
+  await page.getByRole("button", { name: "Anfrage senden" }).click(force);
+  await page.getByRole("heading", { name: "Vielen Dank!" }).waitFor();
+  assert.deepEqual(messages(), ["Ohne Skript"]);
+});
