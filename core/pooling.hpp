@@ -6,7 +6,6 @@
 #include "core/tariff.hpp"
 #include "core/units.hpp"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <expected>
@@ -30,16 +29,17 @@ inline constexpr Money settlement_extra_max{std::numeric_limits<std::int64_t>::m
 std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used);
 
 // Disjoint pairs as a plain value. Months count from 0 here.
-struct PairChoice {
-    std::array<std::uint8_t, forecast_months_max / 2> first_months{}; // the first `count` of them
+struct PairChoice { // NOLINT(cppcoreguidelines-pro-type-member-init)
+    std::uint8_t first_months[forecast_months_max / 2]; // written are the first `count` of them
     std::size_t count = 0;
 };
 
 // The one rule of best pooling: the pairs that save most; among equals the fewest, then the
 // lexicographically smallest list of first months. Exact, in time proportional to the months.
-// `savings[i]`: what pooling months i and i + 1 saves against settling them alone, at most twice
-// settlement_extra_max; one fewer than months.
-PairChoice choose_pairs(std::span<Money const> savings, std::int32_t pairs_per_term_max);
+// `savings_minor[i]`: what pooling months i and i + 1 saves against settling them alone, at most
+// twice settlement_extra_max; one fewer than months.
+PairChoice choose_pairs(std::span<std::int64_t const> savings_minor,
+                        std::int32_t pairs_per_term_max);
 
 // The pairs with the smallest net total, chosen by choose_pairs(). `usage`: at most
 // forecast_months_max months, each already rounded up to the billing increment.
