@@ -12,7 +12,7 @@ public:
 
     void put(LineKind kind, std::optional<Minutes> minutes, std::optional<HourlyRate> rate,
              Money net) {
-        lines_.push_back({month_, kind, minutes, rate, net});
+        lines_.emplace_back(month_, kind, minutes, rate, net);
     }
 
 private:

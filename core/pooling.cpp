@@ -151,34 +151,36 @@ PairChoice choose_pairs(std::span<std::int64_t const> savings_minor,
     return choice;
 }
 
-std::expected<PairList, Overflow> best_pairs(Tariff const& tariff, std::span<Minutes const> usage) {
-    PairList pairs;
-    if (tariff.pairs_per_term_max == 0) {
-        return pairs;
+std::expected<void, Overflow> best_pairs(Tariff const& tariff, std::span<Month const> months,
+                                         PairList& pairs) {
+    pairs.clear();
+    if (tariff.pairs_per_term_max == 0 || months.empty()) {
+        return {};
     }
+    Minutes const pooled_included{2 * tariff.included.count};
     std::int64_t savings[forecast_months_max]; // not cleared
     Money before;
-    for (std::size_t i = 0; i < usage.size(); ++i) {
-        auto const alone = extra_charge(tariff, tariff.included, usage[i]);
-        auto const pooled = i == 0 ? Money{0}
-                                   : extra_charge(tariff, Minutes{2 * tariff.included.count},
-                                                  Minutes{usage[i - 1].count + usage[i].count});
-        if (!alone || !pooled) {
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        auto const alone = extra_charge(tariff, tariff.included, months[i].used);
+        if (!alone) {
             return std::unexpected(Overflow{});
         }
         if (i > 0) {
+            Minutes const both{months[i - 1].used.count + months[i].used.count};
+            auto const pooled = extra_charge(tariff, pooled_included, both);
+            if (!pooled) {
+                return std::unexpected(Overflow{});
+            }
             savings[i - 1] = before.minor + alone->minor - pooled->minor;
         }
         before = *alone;
     }
-    std::size_t const neighbours = std::max<std::size_t>(usage.size(), 1) - 1;
     PairChoice const choice =
-        choose_pairs(std::span(savings).first(neighbours), tariff.pairs_per_term_max);
-    pairs.reserve(choice.count);
+        choose_pairs(std::span(savings).first(months.size() - 1), tariff.pairs_per_term_max);
     for (std::size_t i = 0; i < choice.count; ++i) {
         pairs.push_back(choice.first_months[i] + 1);
     }
-    return pairs;
+    return {};
 }
 
 std::vector<Fault> faults_of_pairs(PairList const& pairs, std::size_t month_count,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/fault.hpp"
+#include "core/month.hpp"
 #include "core/scenario.hpp"
 #include "core/tariff.hpp"
 #include "core/units.hpp"
@@ -41,9 +42,10 @@ struct PairChoice { // NOLINT(cppcoreguidelines-pro-type-member-init)
 PairChoice choose_pairs(std::span<std::int64_t const> savings_minor,
                         std::int32_t pairs_per_term_max);
 
-// The pairs with the smallest net total, chosen by choose_pairs(). `usage`: at most
-// forecast_months_max months, each already rounded up to the billing increment.
-std::expected<PairList, Overflow> best_pairs(Tariff const& tariff, std::span<Minutes const> usage);
+// The pairs with the smallest net total, chosen by choose_pairs(), written over `pairs`. Reads what
+// was used in at most forecast_months_max months.
+std::expected<void, Overflow> best_pairs(Tariff const& tariff, std::span<Month const> months,
+                                         PairList& pairs);
 
 // What is wrong with pairs given by hand (first months, rising): outside the forecast, overlapping,
 // or more in a run than `pairs_per_term_max`. Empty where all is well. Pointers are

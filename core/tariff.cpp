@@ -20,7 +20,7 @@ std::expected<Money, Overflow> append_discount(Lines& lines, Money amount, Basis
     if (!net || *net == Money{0}) {
         return net ? amount : net;
     }
-    lines.push_back({month, LineKind::term_discount, std::nullopt, std::nullopt, *net});
+    lines.emplace_back(month, LineKind::term_discount, std::nullopt, std::nullopt, *net);
     return add(amount, *net);
 }
 
@@ -53,7 +53,7 @@ std::expected<Money, Overflow> append_base(Lines& lines, Tariff const& tariff, s
     if (!tariff.monthly_price) {
         return Money{0};
     }
-    lines.push_back({month, LineKind::base, std::nullopt, std::nullopt, *tariff.monthly_price});
+    lines.emplace_back(month, LineKind::base, std::nullopt, std::nullopt, *tariff.monthly_price);
     return append_discount(lines, *tariff.monthly_price, tariff.base_discount, month);
 }
 
