@@ -130,8 +130,9 @@ bool bill_months(Tariff const& tariff, Quote& quote) {
     quote.net = Money{0};
     for (Month& month : quote.months) {
         for (std::size_t i = 0; i < base_line_count && month.month > 1; ++i) {
-            lines.push_back(lines[i]);
-            lines.back().month = month.month;
+            // Neither has minutes or a rate.
+            lines.emplace_back(month.month, lines[i].kind, std::nullopt, std::nullopt,
+                               lines[i].net);
         }
         auto const extra = append_extra(lines, tariff, month.overage, month.month);
         auto const net = base && extra ? add(*base, *extra) : std::unexpected(Overflow{});
