@@ -127,7 +127,10 @@ bool keeps_limit(PairChoice const& choice, std::size_t pairs_max) {
 } // namespace
 
 std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used) {
-    auto const sum = extra_sum(tariff, balance_of(included, used).overage);
+    if (used <= included) {
+        return Money{0};
+    }
+    auto const sum = extra_sum(tariff, Minutes{used.count - included.count});
     if (!sum || *sum < Money{0} || *sum > settlement_extra_max) {
         return std::unexpected(Overflow{});
     }

@@ -59,13 +59,22 @@ std::expected<Money, Overflow> append_base(Lines& lines, Tariff const& tariff, s
 
 std::expected<Money, Overflow> append_extra(Lines& lines, Tariff const& tariff, Minutes extra,
                                             std::int32_t month) {
+    if (extra <= Minutes{0}) {
+        return Money{0};
+    }
     auto const sum = append_overage(lines, *tariff.overage, extra, month);
-    return sum ? append_discount(lines, *sum, tariff.overage_discount, month) : sum;
+    if (!sum || tariff.overage_discount == BasisPoints{0}) {
+        return sum;
+    }
+    return append_discount(lines, *sum, tariff.overage_discount, month);
 }
 
 std::expected<Money, Overflow> extra_sum(Tariff const& tariff, Minutes extra) {
     auto const sum = overage_sum(*tariff.overage, extra);
-    auto const discount = sum ? discount_of(*sum, tariff.overage_discount) : sum;
+    if (!sum || tariff.overage_discount == BasisPoints{0}) {
+        return sum;
+    }
+    auto const discount = discount_of(*sum, tariff.overage_discount);
     return discount ? add(*sum, *discount) : discount;
 }
 
