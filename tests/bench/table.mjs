@@ -32,13 +32,14 @@ ${rounds} rounds in which all take turns. ${machine.processor}, ${machine.cores}
 
 ## Quotes and trials
 
-A **quote** is \`make_quote()\`: one offer over twelve months with best pooling, every line itemised, months and totals, VAT and
-effective rate. All ${offer_count} offers of the sample catalogue are quoted for ${number(forecast_count)} pseudo-random forecasts; net, gross and a digest of everything else
+A **quote** is what \`make_quote()\` makes: one offer over twelve months with best pooling, every line itemised, months and totals, VAT
+and effective rate; here by \`remake_quote()\`, which writes it over the one before. All ${offer_count} offers of the sample catalogue are quoted for ${number(forecast_count)} pseudo-random forecasts; net, gross and a digest of everything else
 are equal in all contestants. **Trials** are 20,000 draws of twelve months, each settled under all ${offer_count} offers, from the tables of
 charges to means, quantiles and chances, which are equal too.
 
 WebAssembly is core compiled and linked with the portal's own options, so what a visitor gets. Plain JavaScript is written by
-hand for speed: the same algorithms, typed arrays written over and over, nothing allocated, 64-bit products in halves.
+hand for speed: the same algorithms, typed arrays written over and over, nothing allocated, 64-bit products in halves; its money is
+whole numbers in doubles, exact below 2^53, where core takes all of 64 bits and tells of an overflow.
 
 | | quotes a second | trials a second | 20,000 trials, ms |
 |---|---:|---:|---:|
