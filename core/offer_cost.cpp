@@ -86,17 +86,17 @@ Settlement OfferCost::settle(std::span<Increments const> usage) const {
 }
 
 void OfferCost::pool(std::span<Increments const> usage, Settlement& settlement) const {
-    std::array<Money, forecast_months_max> space;
-    std::span<Money> const savings(space.data(), usage.size() - 1);
+    std::int64_t space[forecast_months_max]; // not cleared
+    auto const savings = std::span(space).first(usage.size() - 1);
     for (std::size_t i = 0; i < savings.size(); ++i) {
         std::size_t const one = index_of(usage[i]);
         std::size_t const two = index_of(usage[i + 1]);
-        savings[i].minor = alone_[one].minor + alone_[two].minor - pooled_[one + two].minor;
+        savings[i] = alone_[one].minor + alone_[two].minor - pooled_[one + two].minor;
     }
     PairChoice const pairs = choose_pairs(savings, pairs_per_term_max_);
     for (std::size_t k = 0; k < pairs.count; ++k) {
         std::size_t const i = pairs.first_months[k];
-        settlement.net.minor -= savings[i].minor;
+        settlement.net.minor -= savings[i];
         // What one month leaves over covers what the other needs beyond.
         auto const [less, more] = std::minmax({beyond(usage[i]), beyond(usage[i + 1])});
         if (less < 0 && more > 0) {

@@ -10,9 +10,9 @@ class IntoLines {
 public:
     IntoLines(Lines& lines, std::int32_t month) : lines_(lines), month_(month) {}
 
-    void put(LineKind kind, std::optional<Minutes> minutes, std::optional<HourlyRate> rate,
-             Money net) {
-        lines_.push_back({month_, kind, minutes, rate, net});
+    [[gnu::always_inline]] void put(LineKind kind, std::optional<Minutes> minutes,
+                                    std::optional<HourlyRate> rate, Money net) {
+        lines_.emplace_back(month_, kind, minutes, rate, net);
     }
 
 private:
@@ -26,7 +26,8 @@ public:
 };
 
 template <class Output>
-std::expected<Money, Overflow> put_tier(Output& out, Tier const& tier, Minutes minutes) {
+[[gnu::always_inline]] inline std::expected<Money, Overflow> put_tier(Output& out, Tier const& tier,
+                                                                      Minutes minutes) {
     auto const net = charge(minutes, tier.hourly_rate);
     if (!net) {
         return net;

@@ -13,8 +13,8 @@ constexpr std::size_t pairs_in_run_max = 6;
 
 // What the months from one on save at best, and with how many pairs.
 struct Rest {
-    std::int64_t saved = 0;
-    std::int32_t pair_count = 0;
+    std::int64_t saved;
+    std::int32_t pair_count;
 };
 
 // Among equals an earlier pair makes the smaller list, so a pair is taken wherever it keeps the
@@ -24,74 +24,93 @@ bool takes_pair(Rest with_pair, Rest without) {
            (with_pair.saved == without.saved && with_pair.pair_count <= without.pair_count);
 }
 
-// A dynamic programme over months, from the last to the first. A row says of one month the best
-// rest by the number of pairs already begun in its run.
-class BestRests {
+// Both are dynamic programmes over months, from the last to the first, whose decisions are then
+// followed from the first on. Arrays are not cleared: each entry is written before it is read, and
+// clearing them would take longer than what is worked out. The best pairs without a limit:
+void choose_unlimited(std::span<std::int64_t const> savings, PairChoice& choice) {
+    bool taken[forecast_months_max];
+    Rest next{0, 0};
+    Rest after_pair{0, 0};
+    for (std::size_t i = savings.size(); i-- > 0;) {
+        Rest const with_pair{after_pair.saved + savings[i], after_pair.pair_count + 1};
+        taken[i] = savings[i] > 0 && takes_pair(with_pair, next);
+        after_pair = next;
+        next = taken[i] ? with_pair : next;
+    }
+    choice.count = 0;
+    for (std::size_t i = 0; i < savings.size(); ++i) {
+        if (taken[i]) {
+            choice.first_months[choice.count++] = static_cast<std::uint8_t>(i++);
+        }
+    }
+}
+
+// With at most `pairs_max` in a run. A row says of one month the best rest by the number of pairs
+// already begun in its run.
+class LimitedRests {
 public:
-    // No limit: pairs need not be counted, and every row has one entry.
-    explicit BestRests(std::span<Money const> savings) : savings_(savings) {}
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
+    LimitedRests(std::span<std::int64_t const> savings, std::size_t pairs_max)
+        : savings_(savings), pairs_max_(pairs_max) {}
 
-    BestRests(std::span<Money const> savings, std::size_t pairs_max)
-        : savings_(savings), pairs_max_(pairs_max), counted_(1) {}
-
-    PairChoice choose() {
-        for (std::size_t i = savings_.size(); i-- > 0;) {
+    void choose(PairChoice& choice) {
+        std::size_t const count = savings_.size();
+        for (std::size_t begun = 0; begun <= pairs_max_; ++begun) {
+            rows_[count % 3][begun] = rows_[(count + 1) % 3][begun] = {0, 0};
+        }
+        for (std::size_t i = count; i-- > 0;) {
             fill(i);
         }
-        return walk();
+        walk(choice);
     }
 
 private:
-    using Row = std::array<Rest, pairs_in_run_max + 1>;
+    using Row = Rest[pairs_in_run_max + 1];
 
-    // Pairs begun in the run of month i + step, where `begun` of them stand in the run of month i.
-    static std::size_t begun_after(std::size_t i, std::size_t step, std::size_t begun) {
-        return i / run_months == (i + step) / run_months ? begun : 0;
+    // All bits where month i + step is in the run of month i, where pairs begun still count.
+    static std::size_t same_run(std::size_t i, std::size_t step) {
+        return i % run_months + step < run_months ? ~std::size_t{0} : 0;
     }
 
     void fill(std::size_t i) {
         Row const& next = rows_[(i + 1) % 3];
         Row const& after_pair = rows_[(i + 2) % 3];
         Row& row = rows_[i % 3];
-        std::int64_t const saving = savings_[i].minor;
+        std::size_t const next_mask = same_run(i, 1);
+        std::size_t const after_mask = same_run(i, 2);
+        std::int64_t const saving = savings_[i];
         unsigned taken = 0;
-        for (std::size_t begun = 0; begun <= pairs_max_; ++begun) {
-            row[begun] = next[begun_after(i, 1, begun)];
-            if (saving <= 0 || begun + counted_ > pairs_max_) {
-                continue;
-            }
-            Rest with_pair = after_pair[begun_after(i, 2, begun + counted_)];
-            with_pair.saved += saving;
-            ++with_pair.pair_count;
-            if (takes_pair(with_pair, row[begun])) {
-                row[begun] = with_pair;
-                taken |= 1u << begun;
-            }
+        row[pairs_max_] = next[pairs_max_ & next_mask];
+        for (std::size_t begun = 0; begun < pairs_max_; ++begun) {
+            Rest const without = next[begun & next_mask];
+            Rest const rest = after_pair[(begun + 1) & after_mask];
+            Rest const with_pair{rest.saved + saving, rest.pair_count + 1};
+            bool const is_taken = saving > 0 && takes_pair(with_pair, without);
+            row[begun] = is_taken ? with_pair : without;
+            taken |= (is_taken ? 1u : 0u) << begun;
         }
         taken_[i] = static_cast<std::uint8_t>(taken);
     }
 
-    PairChoice walk() const {
-        PairChoice choice;
+    void walk(PairChoice& choice) const {
+        choice.count = 0;
         std::size_t begun = 0;
         for (std::size_t i = 0; i < savings_.size();) {
             bool const is_taken = (taken_[i] >> begun & 1u) != 0;
             std::size_t const step = is_taken ? 2 : 1;
             if (is_taken) {
                 choice.first_months[choice.count++] = static_cast<std::uint8_t>(i);
-                begun += counted_;
+                ++begun;
             }
-            begun = begun_after(i, step, begun);
+            begun &= same_run(i, step);
             i += step;
         }
-        return choice;
     }
 
-    std::span<Money const> savings_;
-    std::size_t pairs_max_ = 0;
-    std::size_t counted_ = 0;   // what a pair adds to the pairs begun
-    std::array<Row, 3> rows_{}; // of the three months in sight; nothing is left after the last
-    std::array<std::uint8_t, forecast_months_max> taken_{}; // a bit by pairs begun
+    std::span<std::int64_t const> savings_;
+    std::size_t pairs_max_;
+    Row rows_[3];                             // of the three months in sight
+    std::uint8_t taken_[forecast_months_max]; // a bit by pairs begun
 };
 
 bool keeps_limit(PairChoice const& choice, std::size_t pairs_max) {
@@ -108,53 +127,63 @@ bool keeps_limit(PairChoice const& choice, std::size_t pairs_max) {
 } // namespace
 
 std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used) {
-    auto const sum = extra_sum(tariff, balance_of(included, used).overage);
+    if (used <= included) {
+        return Money{0};
+    }
+    auto const sum = extra_sum(tariff, Minutes{used.count - included.count});
     if (!sum || *sum < Money{0} || *sum > settlement_extra_max) {
         return std::unexpected(Overflow{});
     }
     return sum;
 }
 
-PairChoice choose_pairs(std::span<Money const> savings, std::int32_t pairs_per_term_max) {
+PairChoice choose_pairs(std::span<std::int64_t const> savings_minor,
+                        std::int32_t pairs_per_term_max) {
+    PairChoice choice;
     bool const can_save =
-        std::ranges::any_of(savings, [](Money saving) { return saving > Money{0}; });
+        std::ranges::any_of(savings_minor, [](std::int64_t saving) { return saving > 0; });
     if (!can_save || pairs_per_term_max <= 0) {
-        return {};
+        return choice;
     }
     // The best pairs of all, where they keep the limit, are the best that keep it.
     auto const pairs_max = std::min(static_cast<std::size_t>(pairs_per_term_max), pairs_in_run_max);
-    PairChoice const unlimited = BestRests(savings).choose();
-    return keeps_limit(unlimited, pairs_max) ? unlimited : BestRests(savings, pairs_max).choose();
+    choose_unlimited(savings_minor, choice);
+    if (!keeps_limit(choice, pairs_max)) {
+        LimitedRests(savings_minor, pairs_max).choose(choice);
+    }
+    return choice;
 }
 
-std::expected<PairList, Overflow> best_pairs(Tariff const& tariff, std::span<Minutes const> usage) {
-    PairList pairs;
-    if (tariff.pairs_per_term_max == 0) {
-        return pairs;
+std::expected<void, Overflow> best_pairs(Tariff const& tariff, std::span<Month const> months,
+                                         PairList& pairs) {
+    pairs.clear();
+    if (tariff.pairs_per_term_max == 0 || months.empty()) {
+        return {};
     }
-    std::array<Money, forecast_months_max> savings;
+    Minutes const pooled_included{2 * tariff.included.count};
+    std::int64_t savings[forecast_months_max]; // not cleared
     Money before;
-    for (std::size_t i = 0; i < usage.size(); ++i) {
-        auto const alone = extra_charge(tariff, tariff.included, usage[i]);
-        auto const pooled = i == 0 ? Money{0}
-                                   : extra_charge(tariff, Minutes{2 * tariff.included.count},
-                                                  Minutes{usage[i - 1].count + usage[i].count});
-        if (!alone || !pooled) {
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        auto const alone = extra_charge(tariff, tariff.included, months[i].used);
+        if (!alone) {
             return std::unexpected(Overflow{});
         }
         if (i > 0) {
-            savings[i - 1].minor = before.minor + alone->minor - pooled->minor;
+            Minutes const both{months[i - 1].used.count + months[i].used.count};
+            auto const pooled = extra_charge(tariff, pooled_included, both);
+            if (!pooled) {
+                return std::unexpected(Overflow{});
+            }
+            savings[i - 1] = before.minor + alone->minor - pooled->minor;
         }
         before = *alone;
     }
-    std::size_t const neighbours = std::max<std::size_t>(usage.size(), 1) - 1;
     PairChoice const choice =
-        choose_pairs(std::span<Money const>(savings.data(), neighbours), tariff.pairs_per_term_max);
-    pairs.reserve(choice.count);
+        choose_pairs(std::span(savings).first(months.size() - 1), tariff.pairs_per_term_max);
     for (std::size_t i = 0; i < choice.count; ++i) {
         pairs.push_back(choice.first_months[i] + 1);
     }
-    return pairs;
+    return {};
 }
 
 std::vector<Fault> faults_of_pairs(PairList const& pairs, std::size_t month_count,

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/fault.hpp"
+#include "core/month.hpp"
 #include "core/scenario.hpp"
 #include "core/tariff.hpp"
 #include "core/units.hpp"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <expected>
@@ -30,20 +30,22 @@ inline constexpr Money settlement_extra_max{std::numeric_limits<std::int64_t>::m
 std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used);
 
 // Disjoint pairs as a plain value. Months count from 0 here.
-struct PairChoice {
-    std::array<std::uint8_t, forecast_months_max / 2> first_months{}; // the first `count` of them
+struct PairChoice { // NOLINT(cppcoreguidelines-pro-type-member-init)
+    std::uint8_t first_months[forecast_months_max / 2]; // written are the first `count` of them
     std::size_t count = 0;
 };
 
 // The one rule of best pooling: the pairs that save most; among equals the fewest, then the
 // lexicographically smallest list of first months. Exact, in time proportional to the months.
-// `savings[i]`: what pooling months i and i + 1 saves against settling them alone, at most twice
-// settlement_extra_max; one fewer than months.
-PairChoice choose_pairs(std::span<Money const> savings, std::int32_t pairs_per_term_max);
+// `savings_minor[i]`: what pooling months i and i + 1 saves against settling them alone, at most
+// twice settlement_extra_max; one fewer than months.
+PairChoice choose_pairs(std::span<std::int64_t const> savings_minor,
+                        std::int32_t pairs_per_term_max);
 
-// The pairs with the smallest net total, chosen by choose_pairs(). `usage`: at most
-// forecast_months_max months, each already rounded up to the billing increment.
-std::expected<PairList, Overflow> best_pairs(Tariff const& tariff, std::span<Minutes const> usage);
+// The pairs with the smallest net total, chosen by choose_pairs(), written over `pairs`. Reads what
+// was used in at most forecast_months_max months.
+std::expected<void, Overflow> best_pairs(Tariff const& tariff, std::span<Month const> months,
+                                         PairList& pairs);
 
 // What is wrong with pairs given by hand (first months, rising): outside the forecast, overlapping,
 // or more in a run than `pairs_per_term_max`. Empty where all is well. Pointers are

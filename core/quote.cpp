@@ -55,14 +55,14 @@ std::expected<Choice, Faults> choose(Catalogue const& catalogue, Scenario const&
     return Choice{tariff_of(*package, *term, catalogue.term_discount_applies_to), term->months};
 }
 
-std::expected<std::vector<Minutes>, Faults> billed_usage(Catalogue const& catalogue,
-                                                         std::vector<Minutes> const& usage) {
+// The months with what is billed of their usage.
+std::expected<void, Faults> fill_usage(std::vector<Month>& months, Catalogue const& catalogue,
+                                       std::vector<Minutes> const& usage) {
     if (usage.empty() || usage.size() > forecast_months_max) {
         return one_fault(FaultCode::out_of_range, "/usage_minutes",
                          "entries 1.." + std::to_string(forecast_months_max));
     }
-    std::vector<Minutes> billed;
-    billed.reserve(usage.size());
+    months.resize(usage.size());
     for (std::size_t i = 0; i < usage.size(); ++i) {
         if (usage[i] < Minutes{0} || usage[i] > month_usage_max) {
             return one_fault(FaultCode::out_of_range, "/usage_minutes/" + std::to_string(i),
@@ -72,92 +72,98 @@ std::expected<std::vector<Minutes>, Faults> billed_usage(Catalogue const& catalo
         if (!rounded) {
             return overflow_fault();
         }
-        billed.push_back(*rounded);
+        months[i].month = static_cast<std::int32_t>(i) + 1;
+        months[i].used = *rounded;
     }
-    return billed;
+    return {};
 }
 
-std::expected<PairList, Faults> pairs_of(Tariff const& tariff, std::vector<Minutes> const& used,
-                                         Scenario const& scenario) {
+std::expected<void, Faults> fill_pairs(Quote& quote, Tariff const& tariff,
+                                       Scenario const& scenario) {
+    PairList& pairs = quote.pooled_pairs;
     if (auto const* given = std::get_if<PairList>(&scenario.pooling)) {
-        PairList pairs = *given;
+        pairs = *given;
         if (!pairs.empty() && tariff.pairs_per_term_max == 0) {
             return one_fault(FaultCode::pooling_not_offered, "/pooling", scenario.package_id);
         }
         small_sort(pairs);
-        Faults faults = faults_of_pairs(pairs, used.size(), tariff.pairs_per_term_max);
+        Faults faults = faults_of_pairs(pairs, quote.months.size(), tariff.pairs_per_term_max);
         if (!faults.empty()) {
             return std::unexpected(std::move(faults));
         }
-        return pairs;
+        return {};
     }
     if (std::holds_alternative<NoPooling>(scenario.pooling)) {
-        return PairList{};
+        pairs.clear();
+        return {};
     }
-    auto pairs = best_pairs(tariff, used);
-    if (!pairs) {
+    if (!best_pairs(tariff, quote.months, pairs)) {
         return overflow_fault();
     }
-    return *std::move(pairs);
+    return {};
 }
 
-// Every month with its balance; of a pooled pair the second month has it all.
-std::vector<Month> months_of(Tariff const& tariff, std::vector<Minutes> const& used,
-                             PairList const& pairs) {
-    std::vector<Month> months(used.size());
+// Every month's balance; of a pooled pair the second month has it all.
+void fill_balances(std::vector<Month>& months, Tariff const& tariff, PairList const& pairs) {
     auto next_pair = pairs.begin();
-    for (std::size_t i = 0; i < used.size(); ++i) {
+    for (std::size_t i = 0; i < months.size(); ++i) {
         Month& month = months[i];
-        month.month = static_cast<std::int32_t>(i) + 1;
-        month.used = used[i];
         month.included = tariff.included;
-        Balance balance = balance_of(tariff.included, used[i]);
+        Balance balance = balance_of(tariff.included, month.used);
         if (next_pair != pairs.end() && month.month == *next_pair) {
             balance = {};
         } else if (next_pair != pairs.end() && month.month == *next_pair + 1) {
             balance = balance_of(Minutes{2 * tariff.included.count},
-                                 Minutes{used[i - 1].count + used[i].count});
+                                 Minutes{months[i - 1].used.count + month.used.count});
             ++next_pair;
         }
         month.overage = balance.overage;
         month.expired = balance.expired;
     }
-    return months;
 }
 
-// Appends the month's lines to the quote and sets the month's net to their sum.
-bool bill_month(Tariff const& tariff, Month& month, Lines& lines) {
-    auto const base = append_base(lines, tariff, month.month);
-    auto const extra = base ? append_extra(lines, tariff, month.overage, month.month) : base;
-    auto const net = extra ? add(*base, *extra) : extra;
-    if (!net) {
-        return false;
+// Itemises all months. The base lines, alike in each, are worked out for the first.
+bool bill_months(Tariff const& tariff, Quote& quote) {
+    Lines& lines = quote.lines;
+    auto const base = append_base(lines, tariff, 1);
+    std::size_t const base_line_count = lines.size();
+    quote.net = Money{0};
+    for (Month& month : quote.months) {
+        for (std::size_t i = 0; i < base_line_count && month.month > 1; ++i) {
+            // Neither has minutes or a rate.
+            lines.emplace_back(month.month, lines[i].kind, std::nullopt, std::nullopt,
+                               lines[i].net);
+        }
+        auto const extra = append_extra(lines, tariff, month.overage, month.month);
+        auto const net = base && extra ? add(*base, *extra) : std::unexpected(Overflow{});
+        auto const sum = net ? add(quote.net, *net) : net;
+        if (!sum) {
+            return false;
+        }
+        month.net = *net;
+        quote.net = *sum;
     }
-    month.net = *net;
     return true;
 }
 
 bool fill_totals(Quote& quote, BasisPoints vat_rate) {
+    quote.used = quote.overage = quote.expired = Minutes{0};
     for (Month const& month : quote.months) {
         quote.used.count += month.used.count;
         quote.overage.count += month.overage.count;
         quote.expired.count += month.expired.count;
     }
-    auto const net = sum_of(quote.lines);
-    if (!net) {
-        return false;
-    }
-    auto const vat = share(*net, vat_rate);
+    auto const vat = share(quote.net, vat_rate);
     if (!vat) {
         return false;
     }
-    auto const gross = add(*net, *vat);
+    auto const gross = add(quote.net, *vat);
     if (!gross) {
         return false;
     }
-    quote.net = *net;
     quote.vat = *vat;
     quote.gross = *gross;
+    quote.effective_hourly_rate.reset();
     if (quote.used == Minutes{0}) {
         return true;
     }
@@ -172,38 +178,39 @@ bool fill_totals(Quote& quote, BasisPoints vat_rate) {
 } // namespace
 
 std::expected<Quote, Faults> make_quote(Catalogue const& catalogue, Scenario const& scenario) {
+    std::expected<Quote, Faults> quote;
+    if (auto made = remake_quote(*quote, catalogue, scenario); !made) {
+        quote = std::unexpected(std::move(made.error()));
+    }
+    return quote;
+}
+
+std::expected<void, Faults> remake_quote(Quote& quote, Catalogue const& catalogue,
+                                         Scenario const& scenario) {
     auto const choice = choose(catalogue, scenario);
     if (!choice) {
         return std::unexpected(choice.error());
     }
-    auto const used = billed_usage(catalogue, scenario.usage);
-    if (!used) {
-        return std::unexpected(used.error());
+    if (auto filled = fill_usage(quote.months, catalogue, scenario.usage); !filled) {
+        return filled;
     }
-    auto pairs = pairs_of(choice->tariff, *used, scenario);
-    if (!pairs) {
-        return std::unexpected(std::move(pairs.error()));
+    if (auto filled = fill_pairs(quote, choice->tariff, scenario); !filled) {
+        return filled;
     }
+    fill_balances(quote.months, choice->tariff, quote.pooled_pairs);
 
-    Quote quote;
     quote.catalogue_id = catalogue.id;
     quote.package_id = scenario.package_id;
     quote.term_months = choice->term_months;
     quote.currency = catalogue.currency;
-    quote.months = months_of(choice->tariff, *used, *pairs);
-    quote.pooled_pairs = *std::move(pairs);
+    quote.lines.clear();
     quote.lines.reserve(lines_expected_a_month * quote.months.size());
-    for (Month& month : quote.months) {
-        if (!bill_month(choice->tariff, month, quote.lines)) {
-            return overflow_fault();
-        }
-    }
     BasisPoints const vat_rate =
         scenario.vat == Vat::reverse_charge ? BasisPoints{0} : catalogue.vat;
-    if (!fill_totals(quote, vat_rate)) {
+    if (!bill_months(choice->tariff, quote) || !fill_totals(quote, vat_rate)) {
         return overflow_fault();
     }
-    return quote;
+    return {};
 }
 
 } // namespace kontingent

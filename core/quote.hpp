@@ -4,6 +4,7 @@
 
 #include "core/catalogue.hpp"
 #include "core/line.hpp"
+#include "core/month.hpp"
 #include "core/scenario.hpp"
 #include "core/units.hpp"
 
@@ -14,15 +15,6 @@
 #include <vector>
 
 namespace kontingent {
-
-struct Month {
-    std::int32_t month = 1;
-    Minutes used; // after rounding up to the billing increment
-    Minutes included;
-    Minutes overage; // of a pooled pair: all in its second month
-    Minutes expired; // likewise
-    Money net;
-};
 
 struct Quote {
     std::string catalogue_id;
@@ -59,6 +51,11 @@ std::expected<Money, Overflow> cost_of_expired(Quote const& quote);
 // pointer is the scenario member. On demand has no term and no pooling: it ignores term_months and
 // reports 1, and takes best pooling as none.
 std::expected<Quote, Faults> make_quote(Catalogue const& catalogue, Scenario const& scenario);
+
+// The same over a quote that is no longer wanted, whose storage serves again: for whoever quotes
+// again and again. With a fault nothing that the quote says holds.
+std::expected<void, Faults> remake_quote(Quote& quote, Catalogue const& catalogue,
+                                         Scenario const& scenario);
 
 std::string quote_to_json(Quote const& quote);
 

@@ -20,7 +20,7 @@ std::expected<Money, Overflow> append_discount(Lines& lines, Money amount, Basis
     if (!net || *net == Money{0}) {
         return net ? amount : net;
     }
-    lines.push_back({month, LineKind::term_discount, std::nullopt, std::nullopt, *net});
+    lines.emplace_back(month, LineKind::term_discount, std::nullopt, std::nullopt, *net);
     return add(amount, *net);
 }
 
@@ -53,19 +53,28 @@ std::expected<Money, Overflow> append_base(Lines& lines, Tariff const& tariff, s
     if (!tariff.monthly_price) {
         return Money{0};
     }
-    lines.push_back({month, LineKind::base, std::nullopt, std::nullopt, *tariff.monthly_price});
+    lines.emplace_back(month, LineKind::base, std::nullopt, std::nullopt, *tariff.monthly_price);
     return append_discount(lines, *tariff.monthly_price, tariff.base_discount, month);
 }
 
 std::expected<Money, Overflow> append_extra(Lines& lines, Tariff const& tariff, Minutes extra,
                                             std::int32_t month) {
+    if (extra <= Minutes{0}) {
+        return Money{0};
+    }
     auto const sum = append_overage(lines, *tariff.overage, extra, month);
-    return sum ? append_discount(lines, *sum, tariff.overage_discount, month) : sum;
+    if (!sum || tariff.overage_discount == BasisPoints{0}) {
+        return sum;
+    }
+    return append_discount(lines, *sum, tariff.overage_discount, month);
 }
 
 std::expected<Money, Overflow> extra_sum(Tariff const& tariff, Minutes extra) {
     auto const sum = overage_sum(*tariff.overage, extra);
-    auto const discount = sum ? discount_of(*sum, tariff.overage_discount) : sum;
+    if (!sum || tariff.overage_discount == BasisPoints{0}) {
+        return sum;
+    }
+    auto const discount = discount_of(*sum, tariff.overage_discount);
     return discount ? add(*sum, *discount) : discount;
 }
 

@@ -24,7 +24,7 @@ bool is_narrow(std::int64_t value) {
 
 // As amounts and hours are in life, where 128 bits would be an order of magnitude slower, and 64
 // still several times as slow as 32.
-std::int64_t divide_half_away(std::int64_t value, std::int64_t denominator) {
+inline std::int64_t divide_half_away(std::int64_t value, std::int64_t denominator) {
     std::uint64_t const size = static_cast<std::uint64_t>(value < 0 ? -value : value);
     std::uint64_t const by = static_cast<std::uint64_t>(denominator);
     std::uint64_t quotient = 0;
@@ -38,7 +38,13 @@ std::int64_t divide_half_away(std::int64_t value, std::int64_t denominator) {
     return value < 0 ? -static_cast<std::int64_t>(quotient) : static_cast<std::int64_t>(quotient);
 }
 
-std::expected<Money, Overflow> as_money(std::expected<std::int64_t, Overflow> minor) {
+// By a denominator that the compiler knows, and multiplies by its inverse.
+template <std::int64_t denominator>
+std::expected<Money, Overflow> money_part(std::int64_t value, std::int64_t numerator) {
+    if (is_narrow(value) && is_narrow(numerator)) {
+        return Money{divide_half_away(value * numerator, denominator)};
+    }
+    auto const minor = multiply_divide_half_away(value, numerator, denominator);
     if (!minor) {
         return std::unexpected(minor.error());
     }
@@ -80,16 +86,20 @@ multiply_divide_half_away(std::int64_t value, std::int64_t numerator, std::int64
 }
 
 std::expected<Money, Overflow> charge(Minutes minutes, HourlyRate rate) {
-    return as_money(
-        multiply_divide_half_away(minutes.count, rate.minor_per_hour, minutes_per_hour));
+    return money_part<minutes_per_hour>(minutes.count, rate.minor_per_hour);
 }
 
 std::expected<Money, Overflow> share(Money money, BasisPoints part) {
-    return as_money(multiply_divide_half_away(money.minor, part.value, basis_points_per_whole));
+    return money_part<basis_points_per_whole>(money.minor, part.value);
 }
 
 std::expected<Minutes, Overflow> round_up(Minutes minutes, Minutes increment) {
-    std::int64_t const beyond = minutes.count % increment.count;
+    // With 32 bits several times as quick.
+    std::int64_t const beyond =
+        static_cast<std::uint64_t>(minutes.count | increment.count) >> 32 == 0
+            ? static_cast<std::uint32_t>(minutes.count) %
+                  static_cast<std::uint32_t>(increment.count)
+            : minutes.count % increment.count;
     if (beyond == 0) {
         return minutes;
     }

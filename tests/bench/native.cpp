@@ -1,7 +1,7 @@
 // The native contestant, timed by Google Benchmark.
 //
-//   core_bench results FILE      writes what the work comes to: 64-bit numbers, quotes before
-//   trials core_bench OPTION…           Google Benchmark's options
+//   core_bench results FILE   writes what the work comes to as 64-bit numbers: quotes, then trials
+//   core_bench OPTION…        Google Benchmark's options
 #include "tests/bench/work.hpp"
 
 #include <benchmark/benchmark.h>

@@ -3,8 +3,6 @@
 #include "core/random.hpp"
 #include "core/trials.hpp"
 
-#include <utility>
-
 namespace kontingent::bench {
 namespace {
 
@@ -79,7 +77,7 @@ std::vector<Minutes> make_forecast(std::size_t index) {
 }
 
 QuoteWork::QuoteWork(Catalogue const& catalogue)
-    : catalogue_(catalogue), offers_(offers_of(catalogue)) {
+    : catalogue_(catalogue), offers_(offers_of(catalogue)), quotes_(offers_.size()) {
     for (std::size_t i = 0; i < forecast_count; ++i) {
         forecasts_.push_back(make_forecast(i));
     }
@@ -88,15 +86,14 @@ QuoteWork::QuoteWork(Catalogue const& catalogue)
 
 std::int64_t QuoteWork::quote_all(std::vector<Minutes> const& usage) {
     scenario_.usage = usage;
-    quotes_.clear();
     std::int64_t sum = 0;
-    for (OfferId const& offer : offers_) {
+    for (std::size_t i = 0; i < offers_.size(); ++i) {
+        OfferId const& offer = offers_[i];
         scenario_.package_id = offer.package_index ? catalogue_.packages[*offer.package_index].id
                                                    : catalogue_.on_demand.id;
         scenario_.term_months = offer.term_months;
-        auto quote = make_quote(catalogue_, scenario_);
-        sum += quote.value().net.minor;
-        quotes_.push_back(*std::move(quote));
+        remake_quote(quotes_[i], catalogue_, scenario_).value();
+        sum += quotes_[i].net.minor;
     }
     return sum;
 }

@@ -22,9 +22,9 @@ inline constexpr std::uint64_t forecast_seed = 2026;
 // Forecast `index`: a level of 2 to 40 hours a month, each month between nothing and twice of it.
 std::vector<Minutes> make_forecast(std::size_t index);
 
-// A quote is make_quote(): a package, a term and twelve months with best pooling, every line
-// itemised. The quotes of one forecast (one for each offer) are kept until the next forecast's, as
-// a comparison keeps them.
+// A quote is what make_quote() makes: a package, a term and twelve months with best pooling, every
+// line itemised. The quotes of one forecast (one for each offer) stand until the next forecast's
+// are made over them, by remake_quote().
 class QuoteWork {
 public:
     explicit QuoteWork(Catalogue const& catalogue);

@@ -1,6 +1,6 @@
 // How many requests a second the endpoint takes on each store, beside the store's own limit: bare
-// inserts of the same row with the same durability, in the same run. Not a test: `ninja
-// endpoint_bench && tests/endpoint/endpoint_bench`.
+// inserts of the same row with the same durability, in the same run. Not a test:
+// `script/bench requests`.
 //
 //   endpoint_bench STORE… [--seconds N] [--clients N]      STORE: an empty folder's SQLite file, or
 //   postgresql://…

@@ -51,16 +51,21 @@ export class Quotes {
     this.choose(offer, first_month);
     this.balance(offer, first_month);
     this.cursor = offer * this.lines_max;
+    const { has_base, price, discount } = this.tariffs;
+    const base_discount = rounded(price[offer] * discount[offer], 10000);
+    let net = 0;
     for (let month = 0; month < month_count; ++month) {
-      const first = this.cursor;
-      this.base_lines(offer, month + 1);
-      this.extra_lines(offer, this.month_overage[first_month + month], month + 1);
-      let net = 0;
-      for (let i = first; i < this.cursor; ++i) net += this.line_net[i];
-      this.month_net[first_month + month] = net;
+      let month_net = 0;
+      if (has_base[offer] === 1) {
+        month_net += this.append(month + 1, base, -1, -1, price[offer]);
+        if (base_discount !== 0) month_net += this.append(month + 1, term_discount, -1, -1, -base_discount);
+      }
+      month_net += this.extra_lines(offer, this.month_overage[first_month + month], month + 1);
+      this.month_net[first_month + month] = month_net;
+      net += month_net;
     }
     this.line_end[offer] = this.cursor;
-    return this.fill_totals(offer, first_month);
+    return this.fill_totals(offer, first_month, net);
   }
 
   round_up(usage, at, first_month) {
@@ -120,18 +125,6 @@ export class Quotes {
     return net;
   }
 
-  append_discount(month, amount, basis_points) {
-    const discount = rounded(amount * basis_points, 10000);
-    if (discount !== 0) this.append(month, term_discount, -1, -1, -discount);
-  }
-
-  base_lines(offer, month) {
-    const { has_base, price, discount } = this.tariffs;
-    if (has_base[offer] === 0) return;
-    this.append(month, base, -1, -1, price[offer]);
-    this.append_discount(month, price[offer], discount[offer]);
-  }
-
   append_tier(tier, minutes, month) {
     const { rate, fee } = this.tariffs;
     const net = this.append(month, overage, minutes, rate[tier], rounded(minutes * rate[tier], 60));
@@ -139,7 +132,7 @@ export class Quotes {
   }
 
   extra_lines(offer, extra, month) {
-    if (extra <= 0) return;
+    if (extra <= 0) return 0;
     const { mode, first_tier, upper, rate, block_size, overage_discount } = this.tariffs;
     let tier = first_tier[offer];
     let sum = 0;
@@ -156,10 +149,11 @@ export class Quotes {
     } else if (mode[offer] === block) {
       sum = this.append(month, overage, extra, -1, Math.ceil(extra / block_size[tier]) * rate[tier]);
     }
-    this.append_discount(month, sum, overage_discount[offer]);
+    const discount = rounded(sum * overage_discount[offer], 10000);
+    return discount === 0 ? sum : sum + this.append(month, term_discount, -1, -1, -discount);
   }
 
-  fill_totals(offer, first_month) {
+  fill_totals(offer, first_month, net) {
     let used = 0;
     let overage = 0;
     let expired = 0;
@@ -168,8 +162,6 @@ export class Quotes {
       overage += this.month_overage[i];
       expired += this.month_expired[i];
     }
-    let net = 0;
-    for (let i = offer * this.lines_max; i < this.line_end[offer]; ++i) net += this.line_net[i];
     const vat = rounded(net * this.vat_rate, 10000);
     this.used[offer] = used;
     this.overage[offer] = overage;
