@@ -20,12 +20,12 @@ std::string month_word(Frame const& frame, Shop const& shop, std::int32_t month,
     return std::string{nth_word(frame.texts[names], (shop.first_month + month - 1) % 12)};
 }
 
+} // namespace
+
 std::string counted(Frame const& frame, std::string_view number, bool is_one, Text one,
                     Text other) {
     return frame.texts.fill(is_one ? one : other, {{"n", number}});
 }
-
-} // namespace
 
 std::string short_month(Frame const& frame, Shop const& shop, std::int32_t month) {
     return month_word(frame, shop, month, Text::months_short);
@@ -36,6 +36,10 @@ std::string long_month(Frame const& frame, Shop const& shop, std::int32_t month)
 }
 
 LocalizedText const& name_of(Shop const& shop, Offer const& offer) {
+    return name_of(shop, OfferId{offer.package_index, offer.quote.term_months});
+}
+
+LocalizedText const& name_of(Shop const& shop, OfferId const& offer) {
     return offer.package_index ? shop.catalogue.packages[*offer.package_index].name
                                : shop.catalogue.on_demand.name;
 }
@@ -45,22 +49,39 @@ LocalizedText const& summary_of(Shop const& shop, Offer const& offer) {
                                : shop.catalogue.on_demand.summary;
 }
 
-std::string term_words(Frame const& frame, Offer const& offer) {
+std::string term_words(Frame const& frame, OfferId const& offer) {
     if (!offer.package_index) {
         return std::string{frame.texts[Text::no_term]};
     }
-    std::int32_t const months = offer.quote.term_months;
+    std::int32_t const months = offer.term_months;
     return counted(frame, format_integer(months, frame.language), months == 1, Text::months_one,
                    Text::months_other);
 }
 
+std::string term_words(Frame const& frame, Offer const& offer) {
+    return term_words(frame, OfferId{offer.package_index, offer.quote.term_months});
+}
+
 std::string title_of(Frame const& frame, Shop const& shop, Offer const& offer) {
+    return title_of(frame, shop, OfferId{offer.package_index, offer.quote.term_months});
+}
+
+std::string title_of(Frame const& frame, Shop const& shop, OfferId const& offer) {
     std::string const& name = name_of(shop, offer).in(frame.language);
     return offer.package_index ? name + " · " + term_words(frame, offer) : name;
 }
 
 std::string money(Frame const& frame, Shop const& shop, Money amount) {
     return format_money(amount, shop.catalogue.currency, frame.language);
+}
+
+Money shown(Shop const& shop, Money net, PriceView view) {
+    if (view == PriceView::net) {
+        return net;
+    }
+    // Totals of a valid catalogue are far from 64 bits.
+    auto const vat = share(net, shop.catalogue.vat);
+    return Money{net.minor + (vat ? vat->minor : 0)};
 }
 
 Money total_shown(Explained const& explained, PriceView view) {

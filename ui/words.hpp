@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/catalogue.hpp"
+#include "core/offers.hpp"
 #include "core/units.hpp"
 #include "ui/estimate.hpp"
 #include "ui/frame.hpp"
@@ -23,14 +24,22 @@ struct Shop {
 std::string short_month(Frame const& frame, Shop const& shop, std::int32_t month);
 std::string long_month(Frame const& frame, Shop const& shop, std::int32_t month);
 
+// `one` or `other` with its {n}.
+std::string counted(Frame const& frame, std::string_view number, bool is_one, Text one, Text other);
+
+LocalizedText const& name_of(Shop const& shop, OfferId const& offer);
 LocalizedText const& name_of(Shop const& shop, Offer const& offer);
 LocalizedText const& summary_of(Shop const& shop, Offer const& offer);
 // "12 Monate"; on demand: "ohne Laufzeit".
+std::string term_words(Frame const& frame, OfferId const& offer);
 std::string term_words(Frame const& frame, Offer const& offer);
 // "Standard · 12 Monate", on demand its name alone.
+std::string title_of(Frame const& frame, Shop const& shop, OfferId const& offer);
 std::string title_of(Frame const& frame, Shop const& shop, Offer const& offer);
 
 std::string money(Frame const& frame, Shop const& shop, Money amount);
+// A net total in the chosen view: gross is as a quote of that net would be, its VAT rounded once.
+Money shown(Shop const& shop, Money net, PriceView view);
 // The total the visitor chose to see, and its monthly average.
 Money total_shown(Explained const& explained, PriceView view);
 Money monthly_shown(Explained const& explained, PriceView view);

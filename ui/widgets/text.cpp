@@ -1,5 +1,7 @@
 #include "ui/widgets/text.hpp"
 
+#include <algorithm>
+
 namespace kontingent::ui {
 
 namespace {
@@ -44,6 +46,16 @@ float heading(Frame& frame, float x, float y, float width, std::string_view text
 
 void announcement(Frame& frame, std::string_view key, std::string_view text) {
     frame.record(frame.id(key), Role::status, "", {0, 0, 1, 1}).value = text;
+}
+
+float status_line(Frame& frame, std::string_view key, float x, float y, float width,
+                  std::string_view text, TextStyle const& style) {
+    float const height = text.empty() ? 0 : draw_lines(frame, x, y, width, text, style);
+    Record& made =
+        frame.record(frame.id(key), Role::status, "", {x, y, width, std::max(1.0F, height)});
+    made.value = text;
+    made.text_size = static_cast<std::int32_t>(style.size);
+    return height;
 }
 
 float mark(Frame& frame, float x, float y, std::string_view text, MarkKind kind) {

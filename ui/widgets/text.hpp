@@ -16,6 +16,9 @@ float heading(Frame& frame, float x, float y, float width, std::string_view text
               std::int32_t level, TextStyle const& style);
 // Read to a screen reader when it changes; draws nothing.
 void announcement(Frame& frame, std::string_view key, std::string_view text);
+// The same, seen as well; nothing where the text is empty.
+float status_line(Frame& frame, std::string_view key, float x, float y, float width,
+                  std::string_view text, TextStyle const& style);
 // Height the text would take.
 float text_height(Frame const& frame, std::string_view text, TextStyle const& style, float width);
 
