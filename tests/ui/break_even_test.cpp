@@ -21,7 +21,7 @@ constexpr std::string_view intervals = "Am günstigsten ist …";
 struct Fixture : SampleShop {
     BreakEven found = *break_even_of(catalogue, longest());
     ui::BreakEvenState state;
-    ui::PriceView view = ui::PriceView::net;
+    PriceView view = PriceView::net;
     Minutes average{720};
 
     ScreenDriver screen(float width = 328, Language language = Language::german) {
@@ -85,7 +85,7 @@ TEST_CASE("break-even: the table holds core's intervals, the picture says them i
 }
 
 TEST_CASE("break-even: moved along the curves, every offer's total is its quote's") {
-    for (ui::PriceView const view : {ui::PriceView::net, ui::PriceView::gross}) {
+    for (PriceView const view : {PriceView::net, PriceView::gross}) {
         Fixture fixture;
         fixture.view = view;
         ScreenDriver screen = fixture.screen();
@@ -104,7 +104,7 @@ TEST_CASE("break-even: moved along the curves, every offer's total is its quote'
             std::optional<Money> last;
             for (std::size_t const offer : fixture.found.offers) {
                 Quote const quote = fixture.quote(offer, minutes);
-                Money const total = view == ui::PriceView::net ? quote.net : quote.gross;
+                Money const total = view == PriceView::net ? quote.net : quote.gross;
                 std::string const words = fixture.money(total);
                 auto const row = std::find_if(cells.begin(), cells.end(), [&](auto const& each) {
                     return each[0] == fixture.name(offer);
@@ -150,7 +150,7 @@ TEST_CASE("break-even: the reader begins at the visitor's hours and stays on the
 }
 
 TEST_CASE("break-even: places where more hours cost less are named with their figures") {
-    for (ui::PriceView const view : {ui::PriceView::net, ui::PriceView::gross}) {
+    for (PriceView const view : {PriceView::net, PriceView::gross}) {
         Fixture fixture;
         fixture.view = view;
         ScreenDriver const screen = fixture.screen();
@@ -159,9 +159,8 @@ TEST_CASE("break-even: places where more hours cost less are named with their fi
             Minutes const before{cliff.at.count - 15};
             Quote const more = fixture.quote(cliff.offer, cliff.at);
             Quote const less = fixture.quote(cliff.offer, before);
-            Money const drop = view == ui::PriceView::net
-                                   ? Money{less.net.minor - more.net.minor}
-                                   : Money{less.gross.minor - more.gross.minor};
+            Money const drop = view == PriceView::net ? Money{less.net.minor - more.net.minor}
+                                                      : Money{less.gross.minor - more.gross.minor};
             std::string const words = "Bei " + format_hours(cliff.at, Language::german) +
                                       " im Monat kostet " + fixture.name(cliff.offer) + " " +
                                       fixture.money(drop) + " im Jahr weniger als bei " +

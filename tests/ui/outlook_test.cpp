@@ -32,7 +32,7 @@ struct Fixture : SampleShop {
                  .offers = {},
                  .months = 12,
                  .trials = 500,
-                 .view = ui::PriceView::net};
+                 .view = PriceView::net};
         for (std::size_t index = 0; index < allowed.size(); ++index) {
             input.offers.push_back({risks[allowed[index]], chances[index]});
         }
@@ -48,7 +48,7 @@ struct Fixture : SampleShop {
 
     std::string in_view(Money net) const {
         auto const vat = share(net, catalogue.vat);
-        return money(input.view == ui::PriceView::net ? net : *add(net, *vat));
+        return money(input.view == PriceView::net ? net : *add(net, *vat));
     }
 
     std::string title(OfferId const& id) const {
@@ -89,13 +89,13 @@ TEST_CASE("outlook: while trials run it says so and keeps its place, without sta
 }
 
 TEST_CASE("outlook: the table holds core's figures, net and gross") {
-    for (ui::PriceView const view : {ui::PriceView::net, ui::PriceView::gross}) {
+    for (PriceView const view : {PriceView::net, PriceView::gross}) {
         Fixture fixture;
         fixture.try_out();
         fixture.input.view = view;
         ScreenDriver const screen = fixture.screen(800);
         std::string const caption = std::string{"Kosten im Jahr, "} +
-                                    (view == ui::PriceView::net ? "netto" : "brutto") +
+                                    (view == PriceView::net ? "netto" : "brutto") +
                                     ", und was passieren kann";
         Cells const cells = cells_of(screen.records, caption);
         REQUIRE(cells.size() == fixture.input.offers.size() + 1);

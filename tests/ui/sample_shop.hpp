@@ -5,6 +5,7 @@
 #include "core/offers.hpp"
 #include "tests/ui/portal_driver.hpp"
 #include "tests/ui/screen_driver.hpp"
+#include "ui/screens/outlook.hpp"
 #include "ui/words.hpp"
 
 #include <doctest/doctest.h>
@@ -15,6 +16,8 @@
 #include <vector>
 
 namespace kontingent::ui_test {
+
+using PriceView = decltype(ui::OutlookInput::view);
 
 struct SampleShop {
     Catalogue catalogue = *parse_catalogue(read_file("site/catalogue/catalogue.json"));
