@@ -21,7 +21,8 @@ enum class News : std::uint8_t { none, of_input, of_trials };
 class Findings {
 public:
     // The catalogue must outlive it.
-    explicit Findings(Catalogue const& catalogue) : catalogue_(catalogue) {}
+    explicit Findings(Catalogue const& catalogue)
+        : catalogue_(catalogue), offers_(offers_of(catalogue)) {}
 
     // Looks whether the input changed or the trials are done, and computes what follows.
     News update(NeedsState const& state, TermRows term_rows);
@@ -43,6 +44,8 @@ public:
 
     std::int32_t trials_per_mille() const;
 
+    std::vector<OfferId> const& offers() const { return offers_; } // offers_of() the catalogue
+
     // Of the shown offers that meet the requirements; none where there are none.
     std::optional<BreakEven> const& break_even() const { return break_even_; }
 
@@ -59,6 +62,7 @@ private:
     void update_break_even();
 
     Catalogue const& catalogue_;
+    std::vector<OfferId> offers_;
     std::optional<Question> question_;
     Forecast forecast_;
     std::optional<Trials> trials_; // none where nothing is uncertain

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace kontingent::ui::paint {
@@ -156,6 +157,56 @@ void stroke(Frame& frame, float x1, float y1, float x2, float y2, Colour colour,
     }
     frame.draw->AddLine({frame.x(x1), frame.y(y1)}, {frame.x(x2), frame.y(y2)}, packed(colour),
                         pixels);
+}
+
+namespace {
+
+// Lengths drawn and left out in turn, CSS pixels.
+constexpr std::array<std::array<float, 4>, 4> rhythms{
+    std::array<float, 4>{1, 0, 1, 0}, {9, 5, 9, 5}, {2, 4, 2, 4}, {10, 4, 2, 4}};
+
+} // namespace
+
+void path(Frame& frame, Rect clip, std::span<Place const> places, Colour colour, float thickness,
+          Dash dash) {
+    float const scale = frame.viewport.pixels_per_css_pixel;
+    std::vector<ImVec2> points;
+    points.reserve(places.size());
+    for (Place const& place : places) {
+        // Not rounded to whole pixels: neighbours on a slope would become stairs.
+        points.push_back({place.x * scale, (place.y - frame.viewport.scroll_y) * scale});
+    }
+    frame.draw->PushClipRect(upper_left(frame, clip), lower_right(frame, clip), true);
+    if (dash == Dash::whole) {
+        frame.draw->AddPolyline(points.data(), static_cast<int>(points.size()), packed(colour), 0,
+                                thickness * scale);
+    } else {
+        auto const& rhythm = rhythms[static_cast<std::size_t>(dash)];
+        std::size_t turn = 0;
+        float rest = rhythm[0] * scale;
+        for (std::size_t index = 1; index < points.size(); ++index) {
+            ImVec2 from = points[index - 1];
+            ImVec2 const to = points[index];
+            float const x = to.x - from.x;
+            float const y = to.y - from.y;
+            float const length = std::sqrt(x * x + y * y);
+            for (float left = length; left > 0;) {
+                float const step = std::min(rest, left);
+                ImVec2 const end{from.x + x * step / length, from.y + y * step / length};
+                if (turn % 2 == 0) {
+                    frame.draw->AddLine(from, end, packed(colour), thickness * scale);
+                }
+                from = end;
+                left -= step;
+                rest -= step;
+                if (rest <= 0) {
+                    turn = (turn + 1) % rhythm.size();
+                    rest = rhythm[turn] * scale;
+                }
+            }
+        }
+    }
+    frame.draw->PopClipRect();
 }
 
 void disc(Frame& frame, float centre_x, float centre_y, float radius, Colour colour) {

@@ -4,6 +4,7 @@
 
 #include "ui/frame.hpp"
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +39,16 @@ void fill(Frame& frame, Rect rect, Colour colour, float radius = 0, float alpha 
 void border(Frame& frame, Rect rect, Colour colour, float radius, float thickness = 1);
 void stroke(Frame& frame, float x1, float y1, float x2, float y2, Colour colour,
             float thickness = 1);
+// Whole or broken in one of three ways: a second sign beside colour for what a line stands for.
+enum class Dash : std::uint8_t { whole, long_dashes, dots, long_and_short };
+
+struct Place {
+    float x = 0, y = 0;
+};
+
+// From place to place, cut off outside `clip`.
+void path(Frame& frame, Rect clip, std::span<Place const> places, Colour colour, float thickness,
+          Dash dash);
 void disc(Frame& frame, float centre_x, float centre_y, float radius, Colour colour);
 // Diagonal lines: a second sign beside colour for what expires.
 void hatch(Frame& frame, Rect rect, Colour colour);

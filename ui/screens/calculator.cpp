@@ -62,6 +62,36 @@ Needs travelling(Needs needs, Catalogue const& catalogue) {
     return needs;
 }
 
+Minutes average_of(std::vector<Minutes> const& months) {
+    std::int64_t sum = 0;
+    for (Minutes const month : months) {
+        sum += month.count;
+    }
+    auto const count = static_cast<std::int64_t>(months.size());
+    return Minutes{count > 0 ? (sum + count / 2) / count : 0};
+}
+
+// Of the offers that are shown and meet the requirements.
+OutlookInput outlook_of(Findings const& findings, PriceView view) {
+    Estimate const& estimate = *findings.estimate();
+    OutlookInput input{.phase = OutlookPhase::certain,
+                       .progress_per_mille = findings.trials_per_mille(),
+                       .offers = {},
+                       .months = estimate.months,
+                       .trials = std::int64_t{trial_count_default},
+                       .view = view};
+    if (!findings.is_uncertain()) {
+        return input;
+    }
+    input.phase = findings.risks().empty() ? OutlookPhase::running : OutlookPhase::done;
+    for (std::size_t rank = 0; rank < estimate.allowed_count && !findings.risks().empty(); ++rank) {
+        Explained const& explained = estimate.offers[rank];
+        input.offers.push_back(
+            {findings.risks()[explained.index], estimate.standing(explained).cheapest_chance});
+    }
+    return input;
+}
+
 } // namespace
 
 Calculator::Calculator(Platform& platform, Catalogue catalogue)
@@ -278,6 +308,29 @@ float Calculator::draw_answer_card(Frame& frame, float x, float y, float width) 
     return answer.height;
 }
 
+// How sure the answer is, where it changes, and how urgent a matter may be.
+float Calculator::draw_explanations(Frame& frame, float x, float y, float width) {
+    Estimate const& estimate = *findings_.estimate();
+    PriceView const view = app_.needs.needs.price_view;
+    float at = y;
+    if (estimate.allowed_count > 0) {
+        at += draw_outlook(frame, shop_, outlook_of(findings_, view), outlook_, x, at, width) + gap;
+    }
+    if (auto const& break_even = findings_.break_even()) {
+        at += draw_break_even(frame, shop_, *break_even, findings_.offers(), break_even_, view,
+                              average_of(findings_.forecast().typical), x, at, width) +
+              gap;
+    }
+    TriageResult const triage = draw_triage(frame, shop_, triage_, x, at, width);
+    if (triage.requested_level) {
+        app_.request.kind = RequestKind::on_demand;
+        app_.request.level = *triage.requested_level;
+        app_.request.step = RequestStep::writing;
+        app_.request.focus = RequestState::Focus::first;
+    }
+    return at + triage.height + gap - y;
+}
+
 float Calculator::draw_results(Frame& frame, float x, float y, float width) {
     auto const& estimate = findings_.estimate();
     if (!estimate) {
@@ -304,6 +357,7 @@ float Calculator::draw_results(Frame& frame, float x, float y, float width) {
     if (!app_.compare.requested_offer.empty()) {
         ask_for(std::exchange(app_.compare.requested_offer, {}));
     }
+    at += draw_explanations(frame, x, at, width);
     return at + draw_request_card(frame, x, at, width) - y;
 }
 

@@ -4,6 +4,9 @@
 #include "ui/findings.hpp"
 #include "ui/frame.hpp"
 #include "ui/platform.hpp"
+#include "ui/screens/break_even_card.hpp"
+#include "ui/screens/outlook.hpp"
+#include "ui/screens/triage.hpp"
 #include "ui/state.hpp"
 #include "ui/words.hpp"
 
@@ -45,6 +48,7 @@ private:
     void read_history(HistoryResult const& wanted);
     float draw_answer_card(Frame& frame, float x, float y, float width);
     float draw_request_card(Frame& frame, float x, float y, float width);
+    float draw_explanations(Frame& frame, float x, float y, float width);
     float draw_results(Frame& frame, float x, float y, float width);
 
     Platform& platform_;
@@ -53,6 +57,9 @@ private:
     Shop shop_;
     AppState app_;
     Findings findings_;
+    OutlookState outlook_;
+    BreakEvenState break_even_;
+    TriageState triage_;
     std::string stored_;
     std::string stored_draft_;
     // Of the last frame.

@@ -43,10 +43,10 @@ RowLayout wide_row(float x, float y, float width) {
         left += column_width;
         return rect;
     };
-    row.name = column(inner * 0.25F);
+    row.name = column(inner * 0.24F);
     row.bar = column(inner * 0.28F);
     row.rate = column(inner * 0.14F);
-    row.expired = column(inner * 0.14F);
+    row.expired = column(inner * 0.15F);
     row.total = {left, y + 16, x + width - chevron - left, row_height - 32};
     return row;
 }
