@@ -48,10 +48,11 @@ test("a table is a table to assistive technology: caption, headers, cells", asyn
   }
 });
 
-test("the tree reads in the order of the page: needs, answer, comparison, request", async (t) => {
+test("the tree reads in the order of the page: needs, answer, comparison, explanations, request", async (t) => {
   const page = await portal.open(t);
   const headings = await page.locator("#portal").getByRole("heading", { level: 2 }).allTextContents();
-  assert.deepEqual(headings, [de.needs_title, de.answer_title, de.compare_title, de.request_title]);
+  const explanations = [de.outlook_title, de.break_even_title, de.triage_title];
+  assert.deepEqual(headings, [de.needs_title, de.answer_title, de.compare_title, ...explanations, de.request_title]);
 });
 
 test("every control has a name, and a size that a finger hits", async (t) => {
