@@ -132,9 +132,7 @@ TEST_CASE("an unsure need is answered by the expected cost and says how sure the
         REQUIRE(best.offer.package_index.has_value());
         CHECK(portal.status().find(catalogue.packages[*best.offer.package_index].name.in(
                   Language::german)) != std::string::npos);
-        std::int64_t const percent = (best.cheapest_chance.value + 50) / 100;
-        CHECK(has_text(portal, "In " +
-                                   format_percent(BasisPoints{percent * 100}, Language::german) +
+        CHECK(has_text(portal, "In " + format_percent(best.cheapest_chance, Language::german) +
                                    " von 20.000 durchgerechneten"));
     }
 }

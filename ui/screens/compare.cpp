@@ -29,25 +29,30 @@ struct RowLayout {
     Align figures = Align::left;
 };
 
-RowLayout wide_row(float x, float y, float width) {
+// What stands in the name's column decides how high the row is.
+float wide_name_width(float width) {
+    return (width - 64) * 0.25F - 16;
+}
+
+RowLayout wide_row(float x, float y, float width, float name_height) {
     constexpr float edge = 20;
     constexpr float chevron = 44;
     float const inner = width - edge - chevron;
     RowLayout row;
-    row.height = row_height;
+    row.height = std::max(row_height, 32 + name_height);
     row.chevron_x = x + width - chevron / 2;
-    row.chevron_y = y + row_height / 2;
+    row.chevron_y = y + row.height / 2;
     float left = x + edge;
-    auto const column = [&left, y](float column_width) {
-        Rect const rect{left, y + 16, column_width - 16, row_height - 32};
+    auto const column = [&left, y, &row](float column_width) {
+        Rect const rect{left, y + 16, column_width - 16, row.height - 32};
         left += column_width;
         return rect;
     };
-    row.name = column(inner * 0.24F);
+    row.name = column(inner * 0.25F);
     row.bar = column(inner * 0.28F);
-    row.rate = column(inner * 0.14F);
+    row.rate = column(inner * 0.13F);
     row.expired = column(inner * 0.15F);
-    row.total = {left, y + 16, x + width - chevron - left, row_height - 32};
+    row.total = {left, y + 16, x + width - chevron - left, row.height - 32};
     return row;
 }
 
@@ -220,11 +225,9 @@ float draw_offer(Frame& frame, Shop const& shop, Estimate const& estimate, std::
     Rank const place = rank >= estimate.allowed_count ? Rank::excluded
                        : rank == 0                    ? Rank::best
                                                       : Rank::other;
-    RowLayout const row =
-        is_wide
-            ? wide_row(x, y, width)
-            : narrow_row(x, y, width,
-                         name_height(frame, shop, explained.id, place, narrow_name_width(width)));
+    float const name_width = is_wide ? wide_name_width(width) : narrow_name_width(width);
+    float const names = name_height(frame, shop, explained.id, place, name_width);
+    RowLayout const row = is_wide ? wide_row(x, y, width, names) : narrow_row(x, y, width, names);
     Container const item(frame, explained.key, Role::list_item, "");
     bool is_open = is_listed(state.open_offers, explained.key);
     std::string const name =

@@ -115,10 +115,9 @@ std::string chance_sentence(Telling const& telling) {
     if (!telling.is_uncertain()) {
         return {};
     }
-    std::int64_t const percent = (telling.standing().cheapest_chance.value + 50) / 100;
     return telling.frame.texts.fill(
         Text::reason_chance,
-        {{"percent", telling.percent(percent)},
+        {{"percent", format_percent(telling.standing().cheapest_chance, telling.frame.language)},
          {"n", format_integer(std::int64_t{trial_count_default}, telling.frame.language)}});
 }
 
