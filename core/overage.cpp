@@ -68,14 +68,13 @@ std::expected<Money, Overflow> put_volume(Output& out, Overage const& overage, M
 
 template <class Output>
 std::expected<Money, Overflow> put_blocks(Output& out, Overage const& overage, Minutes extra) {
-    std::int64_t const size = overage.block_size.count;
-    std::int64_t const blocks = extra.count / size + (extra.count % size == 0 ? 0 : 1);
-    auto const net = multiply_divide_half_away(overage.block_price.minor, blocks, 1);
+    auto const net =
+        multiply(overage.block_price, divide_up(extra.count, overage.block_size.count));
     if (!net) {
-        return std::unexpected(net.error());
+        return net;
     }
-    out.put(LineKind::overage, extra, std::nullopt, Money{*net});
-    return Money{*net};
+    out.put(LineKind::overage, extra, std::nullopt, *net);
+    return net;
 }
 
 template <class Output>

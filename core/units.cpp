@@ -22,20 +22,21 @@ bool is_narrow(std::int64_t value) {
     return value == static_cast<std::int32_t>(value);
 }
 
-// As amounts and hours are in life, where 128 bits would be an order of magnitude slower, and 64
-// still several times as slow as 32.
-inline std::int64_t divide_half_away(std::int64_t value, std::int64_t denominator) {
-    std::uint64_t const size = static_cast<std::uint64_t>(value < 0 ? -value : value);
-    std::uint64_t const by = static_cast<std::uint64_t>(denominator);
-    std::uint64_t quotient = 0;
-    if ((size | by) >> 32 == 0) {
-        quotient = static_cast<std::uint32_t>(size) / static_cast<std::uint32_t>(by);
-    } else {
-        quotient = size / by;
+// Of a number that is not negative, by one above 0. With 32 bits several times as quick as with 64.
+inline std::int64_t quotient_of(std::int64_t number, std::int64_t by) {
+    if (static_cast<std::uint64_t>(number | by) >> 32 == 0) {
+        return static_cast<std::uint32_t>(number) / static_cast<std::uint32_t>(by);
     }
-    std::uint64_t const remainder = size - quotient * by;
-    quotient += remainder >= by - remainder ? 1 : 0;
-    return value < 0 ? -static_cast<std::int64_t>(quotient) : static_cast<std::int64_t>(quotient);
+    return number / by;
+}
+
+// As amounts and hours are in life, where 128 bits would be an order of magnitude slower.
+inline std::int64_t divide_half_away(std::int64_t value, std::int64_t denominator) {
+    std::int64_t const size = value < 0 ? -value : value;
+    std::int64_t quotient = quotient_of(size, denominator);
+    std::int64_t const remainder = size - quotient * denominator;
+    quotient += remainder >= denominator - remainder ? 1 : 0;
+    return value < 0 ? -quotient : quotient;
 }
 
 // By a denominator that the compiler knows, and multiplies by its inverse.
@@ -93,13 +94,18 @@ std::expected<Money, Overflow> share(Money money, BasisPoints part) {
     return money_part<basis_points_per_whole>(money.minor, part.value);
 }
 
+std::expected<Money, Overflow> multiply(Money money, std::int64_t factor) {
+    return money_part<1>(money.minor, factor);
+}
+
+std::int64_t divide_up(std::int64_t number, std::int64_t by) {
+    std::int64_t const whole = quotient_of(number, by);
+    return whole + (whole * by < number ? 1 : 0);
+}
+
 std::expected<Minutes, Overflow> round_up(Minutes minutes, Minutes increment) {
-    // With 32 bits several times as quick.
     std::int64_t const beyond =
-        static_cast<std::uint64_t>(minutes.count | increment.count) >> 32 == 0
-            ? static_cast<std::uint32_t>(minutes.count) %
-                  static_cast<std::uint32_t>(increment.count)
-            : minutes.count % increment.count;
+        minutes.count - quotient_of(minutes.count, increment.count) * increment.count;
     if (beyond == 0) {
         return minutes;
     }

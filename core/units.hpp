@@ -40,6 +40,10 @@ struct BasisPoints {
 
 std::expected<Money, Overflow> add(Money a, Money b);
 std::expected<Money, Overflow> subtract(Money a, Money b);
+std::expected<Money, Overflow> multiply(Money money, std::int64_t factor);
+
+// How many times `by` (> 0) it takes to reach `number` (>= 0).
+std::int64_t divide_up(std::int64_t number, std::int64_t by);
 
 // value * numerator / denominator, rounded half away from zero (commercial rounding), exact in
 // between. The denominator must be positive.

@@ -3,11 +3,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <limits>
 #include <string>
 #include <utility>
+#include <vector>
 
 using namespace kontingent;
 
@@ -190,6 +192,42 @@ TEST_CASE("multiply_divide_half_away, every small case") {
             }
         }
     }
+}
+
+TEST_CASE("products and quotients are the same on either side of 32 and 64 bits") {
+    std::vector<std::int64_t> edges;
+    for (std::int64_t const edge : {std::int64_t{1} << 31, std::int64_t{1} << 32, highest - 1}) {
+        for (std::int64_t const near : {edge - 1, edge, edge + 1}) {
+            edges.insert(edges.end(), {near, -near});
+        }
+    }
+    for (std::int64_t const value : edges) {
+        for (std::int64_t const factor : {std::int64_t{0}, std::int64_t{1}, std::int64_t{3}}) {
+            CHECK(multiply(Money{value}, factor).has_value() ==
+                  by_hand(value, factor, 1).has_value());
+            CHECK(multiply(Money{value}, factor).value_or(Money{}).minor ==
+                  by_hand(value, factor, 1).value_or(0));
+        }
+        for (std::int64_t const other : edges) {
+            CAPTURE(value);
+            CAPTURE(other);
+            for (std::int64_t const by :
+                 {std::int64_t{60}, std::int64_t{10'000}, std::max(other, -other)}) {
+                REQUIRE(multiply_divide_half_away(value, other, by) == by_hand(value, other, by));
+            }
+        }
+    }
+}
+
+TEST_CASE("divide_up counts what is begun") {
+    CHECK(divide_up(0, 300) == 0);
+    CHECK(divide_up(1, 300) == 1);
+    CHECK(divide_up(300, 300) == 1);
+    CHECK(divide_up(301, 300) == 2);
+    CHECK(divide_up(std::int64_t{1} << 32, 300) == 14'316'558);
+    CHECK(divide_up(highest, 1) == highest);
+    CHECK(divide_up(highest, highest) == 1);
+    CHECK(divide_up(1, highest) == 1);
 }
 
 TEST_CASE("add and subtract report overflow") {
