@@ -60,6 +60,10 @@ struct Memory {
     std::vector<Ease> eases;
 };
 
+// Whether the pointer's button is down, or goes down or up in this frame. A press was aimed at what
+// the last frame showed: what moves by itself (with the page's scrolling) waits until it has met.
+enum class Pressing : std::uint8_t { none, held, changing };
+
 class Frame {
 public:
     Frame(Viewport const& seen_through, Language spoken, Texts const& words, Theme const& colours,
@@ -72,6 +76,7 @@ public:
     Fonts const& fonts;
     ImDrawList* draw = nullptr;
     std::vector<Record> records;
+    Pressing pressing = Pressing::none;
     bool wants_another = false;
     Id wants_focus = semantics::no_id; // a control that should have the focus from now on
 

@@ -91,6 +91,7 @@ struct Portal::State {
     std::vector<Event> events;
     std::vector<semantics::Record> records;
     double last_time_seconds = 0;
+    bool has_input_left = false; // of the pointer, for the next frame
 };
 
 Portal::Portal(Platform& platform, PortalAssets const& assets) : state_(std::make_unique<State>()) {
@@ -131,13 +132,21 @@ FrameResult Portal::frame(Viewport const& viewport) {
     io.DeltaTime =
         std::max(0.001F, static_cast<float>(viewport.time_seconds - state.last_time_seconds));
     state.last_time_seconds = viewport.time_seconds;
+    bool is_press = false;
     for (Event const& event : state.events) {
         feed_pointer(event, viewport);
+        is_press = is_press || std::holds_alternative<PointerPressed>(event) ||
+                   std::holds_alternative<PointerReleased>(event);
     }
 
     Theme const theme = theme_of(viewport.scheme, state.accent);
     Frame frame(viewport, state.language, state.texts, theme, state.fonts, state.memory,
                 std::exchange(state.events, {}));
+    if (state.has_input_left || is_press) {
+        frame.pressing = Pressing::changing;
+    } else if (io.MouseDown[ImGuiMouseButton_Left]) {
+        frame.pressing = Pressing::held;
+    }
     FrameResult result;
     ImGui::NewFrame();
     in_window(frame, "portal", {0, 0}, io.DisplaySize, [&] {
@@ -155,8 +164,8 @@ FrameResult Portal::frame(Viewport const& viewport) {
     }
     ImGui::Render();
     // ImGui lets one press or release a frame through, so that a quick click is seen as both.
-    result.wants_another_frame =
-        frame.wants_another || !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+    state.has_input_left = !ImGui::GetCurrentContext()->InputEventsQueue.empty();
+    result.wants_another_frame = frame.wants_another || state.has_input_left;
     result.wants_focus = frame.wants_focus;
     result.records_changed = frame.records != state.records;
     state.records = std::move(frame.records);

@@ -236,14 +236,20 @@ float Calculator::draw_request_card(Frame& frame, float x, float y, float width)
 
 // In two columns the needs ride along with the page, as far as the content goes and as long as they
 // fit.
-float Calculator::needs_y(Frame const& frame) const {
+float Calculator::needs_y(Frame& frame) {
     Viewport const& viewport = frame.viewport;
     float const lowest = content_height_ - bottom_margin - needs_height_;
     // Higher than the window, their end stays in view.
     float const wanted =
         std::min(viewport.visible_top + gap,
                  std::max(top_margin, viewport.scroll_y + viewport.height - gap - needs_height_));
-    return std::clamp(wanted, top_margin, std::max(top_margin, lowest));
+    float const now = std::clamp(wanted, top_margin, std::max(top_margin, lowest));
+    if (frame.pressing == Pressing::none) {
+        needs_y_ = now;
+    } else if (frame.pressing == Pressing::changing && needs_y_ != now) {
+        frame.state_changed();
+    }
+    return needs_y_;
 }
 
 float Calculator::draw_needs_card(Frame& frame, float x, float y, float width) {

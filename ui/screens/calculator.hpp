@@ -40,7 +40,7 @@ private:
     std::string link() const;
     void keep_needs(LinkStep step);
     void keep_draft();
-    float needs_y(Frame const& frame) const;
+    float needs_y(Frame& frame);
     float draw_needs_card(Frame& frame, float x, float y, float width);
     // What gets the focus is brought into view, with what leads to it.
     void reveal_focus(Frame const& frame);
@@ -63,6 +63,7 @@ private:
     std::string stored_;
     std::string stored_draft_;
     // Of the last frame.
+    float needs_y_ = 0;
     float needs_height_ = 0;
     float content_height_ = 0;
     Rect answer_;
