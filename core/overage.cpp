@@ -25,42 +25,61 @@ public:
     void put(LineKind, std::optional<Minutes>, std::optional<HourlyRate>, Money) {}
 };
 
+// A sum that remembers an overflow, so that it is asked for once and not line by line.
+class Sum {
+public:
+    void add(Money money) {
+        overflowed_ |= __builtin_add_overflow(sum_.minor, money.minor, &sum_.minor);
+    }
+
+    void add(std::expected<Money, Overflow> money) {
+        overflowed_ |= !money.has_value();
+        add(money.value_or(Money{0}));
+    }
+
+    std::expected<Money, Overflow> total() const {
+        return overflowed_ ? std::expected<Money, Overflow>(std::unexpected(Overflow{})) : sum_;
+    }
+
+private:
+    Money sum_;
+    bool overflowed_ = false;
+};
+
 template <class Output>
-[[gnu::always_inline]] inline std::expected<Money, Overflow> put_tier(Output& out, Tier const& tier,
-                                                                      Minutes minutes) {
+[[gnu::always_inline]] inline void put_tier(Output& out, Sum& sum, Tier const& tier,
+                                            Minutes minutes) {
     auto const net = charge(minutes, tier.hourly_rate);
-    if (!net) {
-        return net;
+    sum.add(net);
+    out.put(LineKind::overage, minutes, tier.hourly_rate, net.value_or(Money{0}));
+    if (tier.flat_fee) {
+        out.put(LineKind::overage_flat_fee, std::nullopt, std::nullopt, *tier.flat_fee);
+        sum.add(*tier.flat_fee);
     }
-    out.put(LineKind::overage, minutes, tier.hourly_rate, *net);
-    if (!tier.flat_fee) {
-        return net;
-    }
-    out.put(LineKind::overage_flat_fee, std::nullopt, std::nullopt, *tier.flat_fee);
-    return add(*net, *tier.flat_fee);
 }
 
 template <class Output>
 std::expected<Money, Overflow> put_graduated(Output& out, Overage const& overage, Minutes extra) {
-    std::expected<Money, Overflow> sum;
+    Sum sum;
     Minutes lower;
     for (Tier const& tier : overage.tiers) {
-        if (extra <= lower || !sum) {
+        if (extra <= lower) {
             break;
         }
         Minutes const upper = tier.up_to ? std::min(*tier.up_to, extra) : extra;
-        auto const net = put_tier(out, tier, Minutes{upper.count - lower.count});
-        sum = net ? add(*sum, *net) : net;
+        put_tier(out, sum, tier, Minutes{upper.count - lower.count});
         lower = upper;
     }
-    return sum;
+    return sum.total();
 }
 
 template <class Output>
 std::expected<Money, Overflow> put_volume(Output& out, Overage const& overage, Minutes extra) {
     for (Tier const& tier : overage.tiers) {
         if (!tier.up_to || extra <= *tier.up_to) {
-            return put_tier(out, tier, extra);
+            Sum sum;
+            put_tier(out, sum, tier, extra);
+            return sum.total();
         }
     }
     return Money{0};

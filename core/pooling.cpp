@@ -17,11 +17,20 @@ struct Rest {
     std::int32_t pair_count;
 };
 
+// Whether the months are better off with one more pair: by the saving, then by the fewest pairs.
 // Among equals an earlier pair makes the smaller list, so a pair is taken wherever it keeps the
-// optimum.
+// optimum; one that saves nothing never does. Without a branch, as is better(): which way it goes
+// is as good as random, and a branch guessed wrong costs more than all of it.
 bool takes_pair(Rest with_pair, Rest without) {
-    return with_pair.saved > without.saved ||
-           (with_pair.saved == without.saved && with_pair.pair_count <= without.pair_count);
+    auto const saves_more = static_cast<unsigned>(with_pair.saved > without.saved);
+    auto const saves_as_much = static_cast<unsigned>(with_pair.saved == without.saved);
+    auto const no_more_pairs = static_cast<unsigned>(with_pair.pair_count <= without.pair_count);
+    return (saves_more | (saves_as_much & no_more_pairs)) != 0;
+}
+
+Rest better(bool is_taken, Rest with_pair, Rest without) {
+    return {is_taken ? with_pair.saved : without.saved,
+            is_taken ? with_pair.pair_count : without.pair_count};
 }
 
 // Both are dynamic programmes over months, from the last to the first, whose decisions are then
@@ -33,9 +42,9 @@ void choose_unlimited(std::span<std::int64_t const> savings, PairChoice& choice)
     Rest after_pair{0, 0};
     for (std::size_t i = savings.size(); i-- > 0;) {
         Rest const with_pair{after_pair.saved + savings[i], after_pair.pair_count + 1};
-        taken[i] = savings[i] > 0 && takes_pair(with_pair, next);
+        taken[i] = takes_pair(with_pair, next);
         after_pair = next;
-        next = taken[i] ? with_pair : next;
+        next = better(taken[i], with_pair, next);
     }
     choice.count = 0;
     for (std::size_t i = 0; i < savings.size(); ++i) {
@@ -85,8 +94,8 @@ private:
             Rest const without = next[begun & next_mask];
             Rest const rest = after_pair[(begun + 1) & after_mask];
             Rest const with_pair{rest.saved + saving, rest.pair_count + 1};
-            bool const is_taken = saving > 0 && takes_pair(with_pair, without);
-            row[begun] = is_taken ? with_pair : without;
+            bool const is_taken = takes_pair(with_pair, without);
+            row[begun] = better(is_taken, with_pair, without);
             taken |= (is_taken ? 1u : 0u) << begun;
         }
         taken_[i] = static_cast<std::uint8_t>(taken);

@@ -10,7 +10,8 @@
 namespace kontingent {
 namespace {
 
-std::unexpected<Faults> one_fault(FaultCode code, std::string pointer, std::string detail) {
+[[gnu::cold]] std::unexpected<Faults> one_fault(FaultCode code, std::string pointer,
+                                                std::string detail) {
     return std::unexpected(Faults{{.code = code,
                                    .pointer = std::move(pointer),
                                    .line = 1,
@@ -19,11 +20,11 @@ std::unexpected<Faults> one_fault(FaultCode code, std::string pointer, std::stri
 }
 
 // The only members a quote is computed from; every overflow is one of their making.
-std::unexpected<Faults> overflow_fault() {
+[[gnu::cold]] std::unexpected<Faults> overflow_fault() {
     return one_fault(FaultCode::overflow, "/usage_minutes", {});
 }
 
-std::string possible_terms(Catalogue const& catalogue) {
+[[gnu::cold]] std::string possible_terms(Catalogue const& catalogue) {
     std::string text;
     for (Term const& term : catalogue.terms) {
         text += (text.empty() ? "" : ", ") + std::to_string(term.months);
@@ -63,17 +64,20 @@ std::expected<void, Faults> fill_usage(std::vector<Month>& months, Catalogue con
                          "entries 1.." + std::to_string(forecast_months_max));
     }
     months.resize(usage.size());
-    for (std::size_t i = 0; i < usage.size(); ++i) {
-        if (usage[i] < Minutes{0} || usage[i] > month_usage_max) {
-            return one_fault(FaultCode::out_of_range, "/usage_minutes/" + std::to_string(i),
+    Minutes const increment = catalogue.billing_increment;
+    std::int32_t number = 0;
+    for (Month& month : months) {
+        Minutes const entered = usage[static_cast<std::size_t>(number)];
+        if (entered < Minutes{0} || entered > month_usage_max) {
+            return one_fault(FaultCode::out_of_range, "/usage_minutes/" + std::to_string(number),
                              "0.." + std::to_string(month_usage_max.count));
         }
-        auto const rounded = round_up(usage[i], catalogue.billing_increment);
+        auto const rounded = round_up(entered, increment);
         if (!rounded) {
             return overflow_fault();
         }
-        months[i].month = static_cast<std::int32_t>(i) + 1;
-        months[i].used = *rounded;
+        month.month = ++number;
+        month.used = *rounded;
     }
     return {};
 }
@@ -103,56 +107,68 @@ std::expected<void, Faults> fill_pairs(Quote& quote, Tariff const& tariff,
     return {};
 }
 
-// Every month's balance; of a pooled pair the second month has it all.
-void fill_balances(std::vector<Month>& months, Tariff const& tariff, PairList const& pairs) {
-    auto next_pair = pairs.begin();
-    for (std::size_t i = 0; i < months.size(); ++i) {
-        Month& month = months[i];
-        month.included = tariff.included;
-        Balance balance = balance_of(tariff.included, month.used);
-        if (next_pair != pairs.end() && month.month == *next_pair) {
-            balance = {};
-        } else if (next_pair != pairs.end() && month.month == *next_pair + 1) {
-            balance = balance_of(Minutes{2 * tariff.included.count},
-                                 Minutes{months[i - 1].used.count + month.used.count});
+// How every month's usage meets its included minutes, and the sums of all months. Of a pooled pair
+// the second month has it all.
+void fill_balances(Quote& quote, Minutes included) {
+    auto next_pair = quote.pooled_pairs.begin();
+    std::int64_t open = 0; // of a pair's first month: used less included
+    Minutes used;
+    Minutes overage;
+    Minutes expired;
+    for (Month& month : quote.months) {
+        std::int64_t beyond = open + month.used.count - included.count;
+        open = 0;
+        if (next_pair != quote.pooled_pairs.end() && month.month == *next_pair) {
             ++next_pair;
+            open = std::exchange(beyond, 0);
         }
-        month.overage = balance.overage;
-        month.expired = balance.expired;
+        month.included = included;
+        month.overage = Minutes{std::max<std::int64_t>(beyond, 0)};
+        month.expired = Minutes{std::max<std::int64_t>(-beyond, 0)};
+        used.count += month.used.count;
+        overage.count += month.overage.count;
+        expired.count += month.expired.count;
     }
+    quote.used = used;
+    quote.overage = overage;
+    quote.expired = expired;
 }
 
-// Itemises all months. The base lines, alike in each, are worked out for the first.
+// Itemises all months. The base lines, alike in each, are worked out once.
 bool bill_months(Tariff const& tariff, Quote& quote) {
     Lines& lines = quote.lines;
     auto const base = append_base(lines, tariff, 1);
+    if (!base) {
+        return false;
+    }
+    Money const monthly_base = *base;
     std::size_t const base_line_count = lines.size();
-    quote.net = Money{0};
+    Money const price = base_line_count > 0 ? lines[0].net : Money{0};
+    Money const discount = base_line_count > 1 ? lines[1].net : Money{0};
+    lines.clear();
+    Money total;
     for (Month& month : quote.months) {
-        for (std::size_t i = 0; i < base_line_count && month.month > 1; ++i) {
-            // Neither has minutes or a rate.
-            lines.emplace_back(month.month, lines[i].kind, std::nullopt, std::nullopt,
-                               lines[i].net);
+        if (base_line_count > 0) {
+            lines.emplace_back(month.month, LineKind::base, std::nullopt, std::nullopt, price);
+        }
+        if (base_line_count > 1) {
+            lines.emplace_back(month.month, LineKind::term_discount, std::nullopt, std::nullopt,
+                               discount);
         }
         auto const extra = append_extra(lines, tariff, month.overage, month.month);
-        auto const net = base && extra ? add(*base, *extra) : std::unexpected(Overflow{});
-        auto const sum = net ? add(quote.net, *net) : net;
+        auto const net = extra ? add(monthly_base, *extra) : extra;
+        auto const sum = net ? add(total, *net) : net;
         if (!sum) {
             return false;
         }
         month.net = *net;
-        quote.net = *sum;
+        total = *sum;
     }
+    quote.net = total;
     return true;
 }
 
 bool fill_totals(Quote& quote, BasisPoints vat_rate) {
-    quote.used = quote.overage = quote.expired = Minutes{0};
-    for (Month const& month : quote.months) {
-        quote.used.count += month.used.count;
-        quote.overage.count += month.overage.count;
-        quote.expired.count += month.expired.count;
-    }
     auto const vat = share(quote.net, vat_rate);
     if (!vat) {
         return false;
@@ -197,7 +213,7 @@ std::expected<void, Faults> remake_quote(Quote& quote, Catalogue const& catalogu
     if (auto filled = fill_pairs(quote, choice->tariff, scenario); !filled) {
         return filled;
     }
-    fill_balances(quote.months, choice->tariff, quote.pooled_pairs);
+    fill_balances(quote, choice->tariff.included);
 
     quote.catalogue_id = catalogue.id;
     quote.package_id = scenario.package_id;

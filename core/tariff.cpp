@@ -42,13 +42,6 @@ Tariff tariff_of(OnDemand const& on_demand) {
     return tariff;
 }
 
-Balance balance_of(Minutes included, Minutes used) {
-    if (used > included) {
-        return {.overage = Minutes{used.count - included.count}, .expired = Minutes{0}};
-    }
-    return {.overage = Minutes{0}, .expired = Minutes{included.count - used.count}};
-}
-
 std::expected<Money, Overflow> append_base(Lines& lines, Tariff const& tariff, std::int32_t month) {
     if (!tariff.monthly_price) {
         return Money{0};

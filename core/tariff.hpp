@@ -27,14 +27,6 @@ struct Tariff {
 Tariff tariff_of(Package const& package, Term const& term, DiscountScope scope);
 Tariff tariff_of(OnDemand const& on_demand);
 
-// How usage meets included minutes: one of the two is always 0.
-struct Balance {
-    Minutes overage;
-    Minutes expired;
-};
-
-Balance balance_of(Minutes included, Minutes used);
-
 // Both append lines to a quote's and return the sum of what they appended. After an overflow some
 // of it may be there. Monthly price, and the term discount on it where that is not zero; nothing on
 // demand.

@@ -219,6 +219,32 @@ TEST_CASE("products and quotients are the same on either side of 32 and 64 bits"
     }
 }
 
+TEST_CASE("a charge and a share equal long division by hand, small and on either side of 32 bits") {
+    using Figure = std::expected<std::int64_t, Overflow>;
+    auto const minor = [](std::expected<Money, Overflow> const& money) {
+        return money ? Figure{money->minor} : std::unexpected(money.error());
+    };
+    auto const same = [minor](std::int64_t value, std::int64_t part) {
+        CAPTURE(value);
+        CAPTURE(part);
+        REQUIRE(minor(charge(Minutes{value}, HourlyRate{part})) == by_hand(value, part, 60));
+        REQUIRE(minor(share(Money{value}, BasisPoints{part})) == by_hand(value, part, 10'000));
+    };
+    // Values and their products pass the edges, by as much as either's half of a unit.
+    for (std::int64_t const edge : {std::int64_t{0}, std::int64_t{1} << 30, std::int64_t{1} << 31,
+                                    std::int64_t{1} << 32, std::int64_t{1} << 62}) {
+        for (std::int64_t near = -5'100; near <= 5'100; ++near) {
+            for (std::int64_t const part : {1, 2, 4}) {
+                same(edge + near, part);
+            }
+        }
+    }
+    // Two factors below 2^31 whose product is far beyond 32 bits.
+    for (std::int64_t near = 0; near < 200; ++near) {
+        same((std::int64_t{1} << 31) - near, (std::int64_t{1} << 31) - 1);
+    }
+}
+
 TEST_CASE("divide_up counts what is begun") {
     CHECK(divide_up(0, 300) == 0);
     CHECK(divide_up(1, 300) == 1);
