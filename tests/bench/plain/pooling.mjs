@@ -5,33 +5,23 @@ const run_months = 12;
 const pairs_in_run_max = 6;
 const width = pairs_in_run_max + 1;
 
-const saved = new Float64Array(3 * width); // of the three months in sight, by pairs begun
-const counts = new Int32Array(3 * width);
+const rests = new Float64Array(3 * width); // of the three months in sight, by pairs begun
 const taken = new Uint8Array(months_max);
 
 // Where the best pairs without a limit are found: their first months, from 0.
 export const first_months = new Int32Array(months_max / 2);
 
+// By the saving, then by the fewest pairs.
+const worth_of = (saving) => saving * 128 - 1;
+
 function choose_unlimited(savings, length) {
-  let next_saved = 0;
-  let next_count = 0;
-  let after_saved = 0;
-  let after_count = 0;
+  let next = 0;
+  let after = 0;
   for (let i = length - 1; i >= 0; --i) {
-    let here_saved = next_saved;
-    let here_count = next_count;
-    const with_saved = after_saved + savings[i];
-    const takes =
-      savings[i] > 0 && (with_saved > next_saved || (with_saved === next_saved && after_count + 1 <= next_count));
-    if (takes) {
-      here_saved = with_saved;
-      here_count = after_count + 1;
-    }
-    taken[i] = takes ? 1 : 0;
-    after_saved = next_saved;
-    after_count = next_count;
-    next_saved = here_saved;
-    next_count = here_count;
+    const with_pair = after + worth_of(savings[i]);
+    taken[i] = with_pair >= next ? 1 : 0;
+    after = next;
+    next = Math.max(next, with_pair);
   }
   let count = 0;
   for (let i = 0; i < length; ) {
@@ -54,32 +44,21 @@ function keeps_limit(count, pairs_max) {
 }
 
 function choose_limited(savings, length, pairs_max) {
-  saved.fill(0);
-  counts.fill(0);
+  rests.fill(0);
   for (let i = length - 1; i >= 0; --i) {
     const row = (i % 3) * width;
     const next = ((i + 1) % 3) * width;
     const after = ((i + 2) % 3) * width;
     const left = run_months - (i % run_months); // months of this run from here on
-    const saving = savings[i];
+    const worth = worth_of(savings[i]);
     let bits = 0;
-    for (let begun = 0; begun <= pairs_max; ++begun) {
-      const without = next + (left > 1 ? begun : 0);
-      let best_saved = saved[without];
-      let best_count = counts[without];
-      if (saving > 0 && begun < pairs_max) {
-        const rest = after + (left > 2 ? begun + 1 : 0);
-        const with_saved = saved[rest] + saving;
-        const with_count = counts[rest] + 1;
-        if (with_saved > best_saved || (with_saved === best_saved && with_count <= best_count)) {
-          best_saved = with_saved;
-          best_count = with_count;
-          bits |= 1 << begun;
-        }
-      }
-      saved[row + begun] = best_saved;
-      counts[row + begun] = best_count;
+    for (let begun = 0; begun < pairs_max; ++begun) {
+      const without = rests[next + (left > 1 ? begun : 0)];
+      const with_pair = rests[after + (left > 2 ? begun + 1 : 0)] + worth;
+      rests[row + begun] = Math.max(without, with_pair);
+      if (with_pair >= without) bits |= 1 << begun;
     }
+    rests[row + pairs_max] = rests[next + (left > 1 ? pairs_max : 0)];
     taken[i] = bits;
   }
   let count = 0;
