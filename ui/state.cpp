@@ -12,6 +12,17 @@ Minutes slider_maximum(Catalogue const& catalogue) {
     return usage_scale_end(catalogue);
 }
 
+// Days to civil date after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+std::int32_t calendar_month(std::int64_t now_ms) {
+    std::int64_t const days = now_ms / 86'400'000 + 719'468;
+    std::int64_t const era = days / 146'097;
+    std::int64_t const of_era = days % 146'097;
+    std::int64_t const year = (of_era - of_era / 1'460 + of_era / 36'524 - of_era / 146'096) / 365;
+    std::int64_t const of_year = of_era - (365 * year + year / 4 - year / 100);
+    // Years begin with March here.
+    return static_cast<std::int32_t>((era * 400 + year) * 12 + (5 * of_year + 2) / 153 + 2);
+}
+
 NeedsState initial_needs(Catalogue const& catalogue, std::int32_t first_month) {
     Needs needs;
     needs.average = {std::min<std::int64_t>(12 * 60, slider_maximum(catalogue).count)};

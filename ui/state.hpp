@@ -64,6 +64,9 @@ struct AppState {
     std::optional<OpenedLink> opened;
 };
 
+// The calendar month of a moment (milliseconds since 1970, UTC): 12 * year + month, January is 0.
+std::int32_t calendar_month(std::int64_t now_ms);
+
 // Sensible needs to begin with: twelve hours a month (or what the catalogue's slider reaches), any
 // term.
 NeedsState initial_needs(Catalogue const& catalogue, std::int32_t first_month);

@@ -32,18 +32,6 @@ float margin_of(float width) {
     return width < size::column_min ? 24.0F : 40.0F;
 }
 
-// 12 * year + month, January is 0. Days to civil date after Howard Hinnant, "chrono-Compatible
-// Low-Level Date Algorithms".
-std::int32_t calendar_month(std::int64_t now_ms) {
-    std::int64_t const days = now_ms / 86'400'000 + 719'468;
-    std::int64_t const era = days / 146'097;
-    std::int64_t const of_era = days % 146'097;
-    std::int64_t const year = (of_era - of_era / 1'460 + of_era / 36'524 - of_era / 146'096) / 365;
-    std::int64_t const of_year = of_era - (365 * year + year / 4 - year / 100);
-    // Years begin with March here.
-    return static_cast<std::int32_t>((era * 400 + year) * 12 + (5 * of_year + 2) / 153 + 2);
-}
-
 // What stands as it is at first, in another way than the chosen one, stays at home, so that a link
 // is short: editable() finds it again.
 Needs travelling(Needs needs, Catalogue const& catalogue) {
@@ -69,27 +57,6 @@ Minutes average_of(std::vector<Minutes> const& months) {
     }
     auto const count = static_cast<std::int64_t>(months.size());
     return Minutes{count > 0 ? (sum + count / 2) / count : 0};
-}
-
-// Of the offers that are shown and meet the requirements.
-OutlookInput outlook_of(Findings const& findings, PriceView view) {
-    Estimate const& estimate = *findings.estimate();
-    OutlookInput input{.phase = OutlookPhase::certain,
-                       .progress_per_mille = findings.trials_per_mille(),
-                       .offers = {},
-                       .months = estimate.months,
-                       .trials = std::int64_t{trial_count_default},
-                       .view = view};
-    if (!findings.is_uncertain()) {
-        return input;
-    }
-    input.phase = findings.risks().empty() ? OutlookPhase::running : OutlookPhase::done;
-    for (std::size_t rank = 0; rank < estimate.allowed_count && !findings.risks().empty(); ++rank) {
-        Explained const& explained = estimate.offers[rank];
-        input.offers.push_back(
-            {findings.risks()[explained.index], estimate.standing(explained).cheapest_chance});
-    }
-    return input;
 }
 
 } // namespace

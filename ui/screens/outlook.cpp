@@ -201,6 +201,26 @@ float draw_done(Frame& frame, Shop const& shop, OutlookInput const& input, float
 
 } // namespace
 
+OutlookInput outlook_of(Findings const& findings, PriceView view) {
+    Estimate const& estimate = *findings.estimate();
+    OutlookInput input{.phase = OutlookPhase::certain,
+                       .progress_per_mille = findings.trials_per_mille(),
+                       .offers = {},
+                       .months = estimate.months,
+                       .trials = std::int64_t{trial_count_default},
+                       .view = view};
+    if (!findings.is_uncertain()) {
+        return input;
+    }
+    input.phase = findings.risks().empty() ? OutlookPhase::running : OutlookPhase::done;
+    for (std::size_t rank = 0; rank < estimate.allowed_count && !findings.risks().empty(); ++rank) {
+        Explained const& explained = estimate.offers[rank];
+        input.offers.push_back(
+            {findings.risks()[explained.index], estimate.standing(explained).cheapest_chance});
+    }
+    return input;
+}
+
 float draw_outlook(Frame& frame, Shop const& shop, OutlookInput const& input, OutlookState& state,
                    float x, float y, float width) {
     Card card(frame, "outlook", Role::region, frame.texts[Text::outlook_title], x, y, width);

@@ -4,6 +4,7 @@
 
 #include "core/trials.hpp"
 #include "core/units.hpp"
+#include "ui/findings.hpp"
 #include "ui/frame.hpp"
 #include "ui/words.hpp"
 
@@ -35,6 +36,9 @@ struct OutlookInput {
 struct OutlookState {
     float height = 0; // of the figures last shown: kept while new ones are worked out
 };
+
+// Of the offers that are shown and meet the requirements. Needs an estimate.
+OutlookInput outlook_of(Findings const& findings, PriceView view);
 
 float draw_outlook(Frame& frame, Shop const& shop, OutlookInput const& input, OutlookState& state,
                    float x, float y, float width);
