@@ -238,6 +238,11 @@ TEST_CASE("how a file was read can be looked up and changed") {
     CHECK(screen.driver.find(Role::radio, "Komma").is_checked);
     CHECK(screen.driver.find(Role::radio, "JJJJ-MM-TT").is_checked);
     CHECK(screen.beside("Januar 2026") == hours("1"));
+    // Which columns there are is shown to whoever wants another.
+    CHECK(screen.driver.find(Role::disclosure, "Datum: Spalte „Date“").is_expanded == false);
+    CHECK(screen.driver.try_find(Role::radio_group, "Spalte mit der Dauer") == nullptr);
+    screen.driver.activate(Role::disclosure, "Dauer: Spalte „Hours“");
+    CHECK(screen.driver.try_find(Role::radio_group, "Spalte mit dem Datum") == nullptr);
     auto const duration =
         semantics::derive(screen.driver.find(Role::radio_group, "Spalte mit der Dauer").id, "2");
     screen.driver.push(ui::Activated{duration});
@@ -246,6 +251,7 @@ TEST_CASE("how a file was read can be looked up and changed") {
     CHECK(screen.options.back().duration_column == 2);
     screen.correct(bytes);
     CHECK(screen.beside("Januar 2026") == hours("2"));
+    CHECK(screen.driver.find(Role::disclosure, "Dauer: Spalte „Rounded“").is_expanded == false);
     // With other columns, what was chosen among the old ones is nothing any more.
     screen.driver.activate(Role::radio, "Semikolon");
     HistoryOptions expected;
@@ -400,6 +406,7 @@ TEST_CASE("past hours fit from a small phone to a wide card, and are large enoug
         Screen screen(Language::german, width);
         screen.bring(exported("clockify.csv") + "kein Datum,1\n");
         screen.driver.activate(Role::disclosure, "So wurde die Datei gelesen");
+        screen.driver.activate(Role::disclosure, "Datum: Spalte „Start Date“");
         screen.driver.activate(Role::disclosure, "Text einfügen");
         std::set<semantics::Id> seen{semantics::no_id};
         for (Record const& record : screen.driver.records) {
@@ -422,6 +429,8 @@ TEST_CASE("golden: a tracker's export with everything open") {
     screen.bring(exported("kimai.csv"), "kimai.csv");
     screen.driver.activate(Role::disclosure, "1 row not read");
     screen.driver.activate(Role::disclosure, "How the file was read");
+    screen.driver.activate(Role::disclosure, "Date: column “Date”");
+    screen.driver.activate(Role::disclosure, "Duration: column “Duration”");
     std::string const path = "tests/golden/screens/history-en.txt";
     if (std::getenv("KONTINGENT_UPDATE_GOLDEN") != nullptr) {
         std::ofstream{std::string{KONTINGENT_ROOT "/"} + path} << screen.driver.text();

@@ -17,8 +17,8 @@ namespace kontingent::ui {
 namespace {
 
 constexpr float row_height = 108;
-// Below, a price and its word no longer fit into one line of a column.
-constexpr float row_width_min = 740;
+// Below, "12 months · 20 h/month" and its like no longer fit into one line of a column.
+constexpr float row_width_min = 772;
 
 enum class Rank : std::uint8_t { best, other, excluded };
 
@@ -29,30 +29,40 @@ struct RowLayout {
     Align figures = Align::left;
 };
 
+// Columns of a wide row, with the space behind each: two are as wide as what stands in them, name
+// and bar share the rest.
+constexpr float wide_edge = 20;
+constexpr float chevron_column = 44;
+constexpr float column_gap = 16;
+constexpr float rate_column = 100;    // "je genutzter"
+constexpr float expired_column = 108; // "nichts verfällt"
+constexpr float total_column = 136;   // "120.000,00 €"
+
+float name_column(float width) {
+    return (width - wide_edge - chevron_column - rate_column - expired_column - total_column) / 2;
+}
+
 // What stands in the name's column decides how high the row is.
 float wide_name_width(float width) {
-    return (width - 64) * 0.25F - 16;
+    return name_column(width) - column_gap;
 }
 
 RowLayout wide_row(float x, float y, float width, float name_height) {
-    constexpr float edge = 20;
-    constexpr float chevron = 44;
-    float const inner = width - edge - chevron;
     RowLayout row;
     row.height = std::max(row_height, 32 + name_height);
-    row.chevron_x = x + width - chevron / 2;
+    row.chevron_x = x + width - chevron_column / 2;
     row.chevron_y = y + row.height / 2;
-    float left = x + edge;
+    float left = x + wide_edge;
     auto const column = [&left, y, &row](float column_width) {
-        Rect const rect{left, y + 16, column_width - 16, row.height - 32};
+        Rect const rect{left, y + 16, column_width - column_gap, row.height - 32};
         left += column_width;
         return rect;
     };
-    row.name = column(inner * 0.25F);
-    row.bar = column(inner * 0.28F);
-    row.rate = column(inner * 0.13F);
-    row.expired = column(inner * 0.15F);
-    row.total = {left, y + 16, x + width - chevron - left, row.height - 32};
+    row.name = column(name_column(width));
+    row.bar = column(name_column(width));
+    row.rate = column(rate_column);
+    row.expired = column(expired_column);
+    row.total = {left, y + 16, total_column, row.height - 32};
     return row;
 }
 

@@ -124,22 +124,62 @@ void ask_delimiter(Pen& pen) {
 }
 
 // What fits, so that no heading reaches into its neighbour.
-std::string shortened(Frame const& frame, std::string const& text, float width) {
-    TextStyle const style{.size = type::body, .weight = Weight::semibold};
-    auto const lines = paint::wrap(frame, text, style, width);
-    return lines.size() < 2 ? text : std::string{lines.front()} + " …";
+std::string shortened(Frame const& frame, std::string const& text, float size, float width) {
+    TextStyle const style{.size = size, .weight = Weight::semibold};
+    constexpr std::string_view rest = " …";
+    if (paint::width(frame, text, style) <= width) {
+        return text;
+    }
+    auto const lines = paint::wrap(frame, text, style, width - paint::width(frame, rest, style));
+    return lines.size() < 2 ? text : std::string{lines.front()} + std::string{rest};
 }
 
-void ask_column(Pen& pen, std::string_view key, Text caption,
-                std::optional<std::size_t> HistoryOptions::* member) {
+struct ColumnQuestion {
+    std::string_view key;
+    Text found, caption;
+    std::optional<std::size_t> HistoryOptions::* column;
+    bool HistoryState::* shows_all;
+};
+
+constexpr ColumnQuestion date_question{"date", Text::history_date_found, Text::history_date_column,
+                                       &HistoryOptions::date_column,
+                                       &HistoryState::shows_date_columns};
+constexpr ColumnQuestion duration_question{
+    "duration", Text::history_duration_found, Text::history_duration_column,
+    &HistoryOptions::duration_column, &HistoryState::shows_duration_columns};
+
+// True when another column was chosen.
+bool ask_column(Pen& pen, ColumnQuestion const& question) {
     std::vector<Choice> choices;
     for (std::string const& heading : pen.state.history->headings) {
         choices.push_back({std::to_string(choices.size()),
-                           shortened(pen.frame, heading, pen.width - 40), heading});
+                           shortened(pen.frame, heading, type::small, pen.width - 24), heading});
     }
-    auto const chosen = choose(pen, key, caption, choices, taken(pen, member));
+    auto const chosen =
+        choose(pen, question.key, question.caption, choices, taken(pen, question.column));
     if (chosen) {
-        pen.changed().*member = *chosen;
+        pen.changed().*question.column = *chosen;
+    }
+    return chosen.has_value();
+}
+
+// The column that was found; all of a tracker's twenty only when somebody wants another.
+void offer_column(Pen& pen, HistoryState& state, ColumnQuestion const& question) {
+    Frame& frame = pen.frame;
+    auto const& headings = state.history->headings;
+    std::size_t const column = taken(pen, question.column).value_or(headings.size());
+    std::string const label = frame.texts.fill(
+        question.found, {{"heading", column < headings.size() ? headings[column] : "–"}});
+    bool& shows_all = state.*question.shows_all;
+    if (disclosure_text(frame, std::string{question.key} + "_found", pen.x, pen.at,
+                        shortened(frame, label, type::body, pen.width - 28),
+                        shows_all ? Openness::open : Openness::closed)) {
+        shows_all = !shows_all;
+        frame.state_changed();
+    }
+    pen.at += disclosure_text_height;
+    if (shows_all && ask_column(pen, question)) {
+        shows_all = false;
     }
 }
 
@@ -163,11 +203,10 @@ Questions draw_asked(Frame& frame, HistoryState const& state, float x, float y, 
     Container const group(frame, "asked", Role::group, frame.texts[Text::history_asked]);
     Pen pen{frame, state, x, y, width};
     if (asked.date_column) {
-        ask_column(pen, "date", Text::history_date_column, &HistoryOptions::date_column);
+        ask_column(pen, date_question);
     }
     if (asked.duration_column) {
-        ask_column(pen, "duration", Text::history_duration_column,
-                   &HistoryOptions::duration_column);
+        ask_column(pen, duration_question);
     }
     if (asked.date_order) {
         ask_date_order(pen, Explanation::why);
@@ -196,14 +235,13 @@ Questions draw_others(Frame& frame, HistoryState& state, float x, float y, float
     pen.at += 4;
     ask_delimiter(pen);
     if (!asked.date_column) {
-        ask_column(pen, "date", Text::history_date_column, &HistoryOptions::date_column);
+        offer_column(pen, state, date_question);
     }
     if (!asked.date_order) {
         ask_date_order(pen, Explanation::none);
     }
     if (!asked.duration_column) {
-        ask_column(pen, "duration", Text::history_duration_column,
-                   &HistoryOptions::duration_column);
+        offer_column(pen, state, duration_question);
     }
     if (!asked.duration_unit) {
         ask_duration_unit(pen, Explanation::none);

@@ -32,7 +32,7 @@ struct HistoryState {
     bool awaits_correction = false; // … and the reader has not begun yet
     std::string pasted;
     bool shows_paste = false, shows_all_months = false, shows_rejected = false,
-         shows_options = false;
+         shows_options = false, shows_date_columns = false, shows_duration_columns = false;
 };
 
 struct HistoryResult {

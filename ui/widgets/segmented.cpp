@@ -10,14 +10,20 @@ namespace kontingent::ui {
 namespace {
 
 constexpr float caption_height = 28;
+// Small, so that four choices in the needs' column stand two by two and not one below the other.
+constexpr TextStyle label_style{.size = type::small};
+// Beside a label, in its cell.
+constexpr float label_margin = 10;
 
 std::size_t per_row(Frame const& frame, std::span<Choice const> choices, float width) {
-    TextStyle const style{.size = type::body, .weight = Weight::semibold};
+    TextStyle style = label_style;
+    style.weight = Weight::semibold;
     float widest = 0;
     for (Choice const& choice : choices) {
         widest = std::max(widest, paint::width(frame, choice.label, style));
     }
-    auto const fitting = static_cast<std::size_t>(std::max(1.0F, width / (widest + 12)));
+    auto const fitting =
+        static_cast<std::size_t>(std::max(1.0F, width / (widest + 2 * label_margin)));
     std::size_t const rows = (choices.size() + fitting - 1) / fitting;
     return rows > 1 ? (choices.size() + rows - 1) / rows : choices.size(); // rows alike in length
 }
@@ -31,10 +37,10 @@ void draw_choice(Frame& frame, Rect cell, Choice const& choice, bool is_selected
     } else if (press.is_hovered) {
         paint::fill(frame, inner, frame.theme.line, size::control_radius - 2);
     }
-    TextStyle const style{.size = type::body,
-                          .weight = is_selected ? Weight::semibold : Weight::regular,
-                          .colour = is_selected ? frame.theme.text : frame.theme.muted,
-                          .align = Align::centre};
+    TextStyle style = label_style;
+    style.weight = is_selected ? Weight::semibold : Weight::regular;
+    style.colour = is_selected ? frame.theme.text : frame.theme.muted;
+    style.align = Align::centre;
     paint::line(frame, cell.x + cell.width / 2,
                 cell.y + (cell.height - paint::line_height(style)) / 2, choice.label, style);
 }
