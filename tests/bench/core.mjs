@@ -24,7 +24,11 @@ async function reference(offer_count, forecast_count) {
   return { results, quotes, trials: results.slice(quotes.length), net_of: (count) => sum(nets.slice(0, count * offer_count)) };
 }
 
-// [{ engine, contestant, quotes, trials }]: medians, a second.
+// What two rates of each round come to: contestants of a round share the machine's moment, so that their ratio is
+// steadier than that of medians over all rounds.
+export const ratio_of = (rates, others) => median(rates.map((rate, round) => rate / others[round]));
+
+// [{ engine, contestant, quotes, trials, rounds: { quotes, trials } }]: medians, and the rounds' own; a second.
 export async function race({ rounds, offer_count, forecast_count, say }) {
   const expected = await reference(offer_count, forecast_count);
   const engines = [await open_node(), await open_chromium()];
@@ -61,6 +65,11 @@ export async function race({ rounds, offer_count, forecast_count, say }) {
   const rate = (figures) => (figures.length > 0 ? median(figures) : null);
   return {
     versions,
-    lanes: lanes.map(({ quotes, trials, ...lane }) => ({ ...lane, quotes: rate(quotes), trials: rate(trials) })),
+    lanes: lanes.map(({ quotes, trials, ...lane }) => ({
+      ...lane,
+      quotes: rate(quotes),
+      trials: rate(trials),
+      rounds: { quotes, trials },
+    })),
   };
 }

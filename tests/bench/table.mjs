@@ -1,5 +1,6 @@
 // docs/benchmarks.md: the figures of one run, and what they mean.
 import { contestants } from "./contestants.mjs";
+import { ratio_of } from "./core.mjs";
 
 const number = (figure) => Math.round(figure).toLocaleString("en-US");
 // Three digits are all that a repetition gives again.
@@ -7,13 +8,14 @@ const rate = (figure) => (figure === null ? "" : number(Number(figure.toPrecisio
 const times = (ratio) => `${ratio.toFixed(ratio < 10 ? 2 : 1)}×`;
 
 function aims(lanes) {
-  const of = (engine, contestant) => lanes.find((lane) => lane.engine === engine && lane.contestant === contestant);
+  const rounds_of = (engine, contestant) =>
+    lanes.find((lane) => lane.engine === engine && lane.contestant === contestant).rounds;
   return ["node", "Chromium"].flatMap((engine) => {
-    const [wasm, plain, dinero] = ["wasm", "plain", "dinero"].map((contestant) => of(engine, contestant));
+    const [wasm, plain, dinero] = ["wasm", "plain", "dinero"].map((contestant) => rounds_of(engine, contestant));
     return [
-      { what: `quotes, WebAssembly to dinero.js, ${engine}`, ratio: wasm.quotes / dinero.quotes, aim: 10 },
-      { what: `quotes, WebAssembly to plain JavaScript, ${engine}`, ratio: wasm.quotes / plain.quotes, aim: 1.5 },
-      { what: `trials, WebAssembly to plain JavaScript, ${engine}`, ratio: wasm.trials / plain.trials, aim: 2 },
+      { what: `quotes, WebAssembly to dinero.js, ${engine}`, ratio: ratio_of(wasm.quotes, dinero.quotes), aim: 10 },
+      { what: `quotes, WebAssembly to plain JavaScript, ${engine}`, ratio: ratio_of(wasm.quotes, plain.quotes), aim: 1.5 },
+      { what: `trials, WebAssembly to plain JavaScript, ${engine}`, ratio: ratio_of(wasm.trials, plain.trials), aim: 2 },
     ];
   });
 }
@@ -27,8 +29,8 @@ export function document_of({ lanes, frames, budget, machine, offer_count, forec
   const versions = Object.entries(machine.versions).map(([name, version]) => `${name} ${version}`);
   return `# Benchmarks
 
-Written by \`script/bench\` (tests/bench), in one run: all on the same work, with equal results asserted. Figures are medians of
-${rounds} rounds in which all take turns. ${machine.processor}, ${machine.cores} cores; load ${machine.load}; ${versions.join(", ")}.
+Written by \`script/bench\` (tests/bench), in one run: all on the same work, with equal results asserted. Figures, and the ratios within a round, are
+medians of ${rounds} rounds in which all take turns. ${machine.processor}, ${machine.cores} cores; load ${machine.load}; ${versions.join(", ")}.
 
 ## Quotes and trials
 
