@@ -122,9 +122,7 @@ AnswerResult draw_no_answer(Frame& frame, float x, float y, float width) {
                20;
     std::string_view const lift = frame.texts[Text::lift_requirements];
     result.wants_lifting =
-        button(frame, "lift",
-               {card.x, card.at, std::min(card.width, button_width(frame, lift)), button_height},
-               lift, ButtonKind::primary);
+        button(frame, "lift", card.x, card.at, card.width, lift, ButtonKind::primary);
     card.at += button_height;
     result.height = card.finish();
     return result;

@@ -253,15 +253,10 @@ float draw_cliffs(Frame& frame, Curves const& curves, float x, float y, float wi
 }
 
 float draw_lead(Frame& frame, Curves const& curves, float x, float y, float width) {
-    float const title =
-        heading(frame, x, y, width, frame.texts[Text::break_even_title], 2,
-                {.size = type::title, .weight = Weight::semibold, .colour = frame.theme.text});
     std::string const lead =
         frame.texts.fill(Text::break_even_lead, {{"period", period(frame, curves)},
                                                  {"view", view_words(frame, curves.view)}});
-    return title + 4 +
-           paragraph(frame, x, y + title + 4, width, lead,
-                     {.size = type::body, .colour = frame.theme.muted});
+    return section_head(frame, x, y, width, frame.texts[Text::break_even_title], lead);
 }
 
 } // namespace

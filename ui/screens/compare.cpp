@@ -26,7 +26,6 @@ enum class Rank : std::uint8_t { best, other, excluded };
 struct RowLayout {
     Rect name, bar, rate, expired, total;
     float chevron_x = 0, chevron_y = 0, height = 0;
-    Align figures = Align::left;
 };
 
 // Columns of a wide row, with the space behind each: two are as wide as what stands in them, name
@@ -115,15 +114,11 @@ void draw_bar(Frame& frame, Shop const& shop, Explained const& explained, Money 
         style);
 }
 
-void figure(Frame& frame, Rect rect, Align align, std::string_view value, std::string_view label) {
+void figure(Frame& frame, Rect rect, std::string_view value, std::string_view label) {
     paragraph(frame, rect.x, rect.y, rect.width, value,
-              {.size = type::body,
-               .weight = Weight::semibold,
-               .colour = frame.theme.text,
-               .align = align});
-    paragraph(
-        frame, rect.x, rect.y + 24, rect.width, label,
-        {.size = type::small, .colour = frame.theme.muted, .align = align, .line_height = 18});
+              {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text});
+    paragraph(frame, rect.x, rect.y + 24, rect.width, label,
+              {.size = type::small, .colour = frame.theme.muted, .line_height = 18});
 }
 
 void draw_total(Frame& frame, Shop const& shop, Estimate const& estimate,
@@ -189,13 +184,13 @@ void draw_figures(Frame& frame, Shop const& shop, Explained const& explained,
         quote.effective_hourly_rate
             ? money(frame, shop, Money{quote.effective_hourly_rate->minor_per_hour})
             : "–";
-    figure(frame, row.rate, row.figures, rate, frame.texts[Text::rate_label]);
+    figure(frame, row.rate, rate, frame.texts[Text::rate_label]);
     std::string const expired =
         quote.expired.count == 0
             ? std::string{frame.texts[Text::nothing_expires]}
             : frame.texts.fill(Text::expired_label,
                                {{"amount", money(frame, shop, explained.expired_base)}});
-    figure(frame, row.expired, row.figures, format_hours(quote.expired, frame.language), expired);
+    figure(frame, row.expired, format_hours(quote.expired, frame.language), expired);
 }
 
 // "Passt nicht: Ebene 1 erst in …, ohne Entwicklung".
@@ -296,16 +291,11 @@ float draw_compare(Frame& frame, Shop const& shop, Estimate const& estimate, Pri
                    CompareState& state, float x, float y, float width) {
     Container const region(frame, "compare", Role::region, frame.texts[Text::compare_title]);
     float at = y;
-    at += heading(frame, x, at, width, frame.texts[Text::compare_title], 2,
-                  {.size = type::title, .weight = Weight::semibold, .colour = frame.theme.text}) +
-          4;
-    at += paragraph(frame, x, at, width,
-                    frame.texts.fill(Text::compare_lead,
-                                     {{"hours", format_hours(estimate.used, frame.language)},
-                                      {"n", format_integer(estimate.months, frame.language)},
-                                      {"view", view_words(frame, view)}}),
-                    {.size = type::body, .colour = frame.theme.muted}) +
-          8;
+    std::string const lead = frame.texts.fill(
+        Text::compare_lead, {{"hours", format_hours(estimate.used, frame.language)},
+                             {"n", format_integer(estimate.months, frame.language)},
+                             {"view", view_words(frame, view)}});
+    at += section_head(frame, x, at, width, frame.texts[Text::compare_title], lead) + 8;
     std::array<LegendEntry, 3> const entries{
         LegendEntry{PartKind::used, frame.texts[Text::legend_used]},
         LegendEntry{PartKind::expired, frame.texts[Text::legend_expired]},

@@ -78,9 +78,7 @@ LinkNoteResult draw_link_note(Frame& frame, Shop const& shop, OpenedLink const& 
     card.at += 12;
     std::string_view const label = frame.texts[Text::dismiss];
     result.is_dismissed =
-        button(frame, "dismiss",
-               {card.x, card.at, std::min(card.width, button_width(frame, label)), button_height},
-               label, ButtonKind::quiet);
+        button(frame, "dismiss", card.x, card.at, card.width, label, ButtonKind::quiet);
     card.at += button_height;
     result.height = card.finish();
     return result;

@@ -165,8 +165,7 @@ float draw_paste(Frame& frame, HistoryState& state, HistoryResult& result, float
         frame, {.key = "pasted", .caption = frame.texts[Text::history_paste_field], .traits = {}},
         x, at, width, state.pasted);
     std::string_view const label = frame.texts[Text::history_read];
-    if (button(frame, "read", {x, at + 8, button_width(frame, label), button_height}, label,
-               ButtonKind::quiet) &&
+    if (button(frame, "read", x, at + 8, width, label, ButtonKind::quiet) &&
         !state.pasted.empty()) {
         read_pasted(frame, state, result, state.pasted);
     }

@@ -273,9 +273,7 @@ float draw_offer_details(Frame& frame, Shop const& shop, Explained const& explai
     }
     at += 20;
     std::string_view const request = frame.texts[Text::request_this];
-    if (button(frame, "request",
-               {x, at, std::min(width, button_width(frame, request)), button_height}, request,
-               ButtonKind::quiet)) {
+    if (button(frame, "request", x, at, width, request, ButtonKind::quiet)) {
         state.requested_offer = explained.key;
     }
     return at + button_height - y;

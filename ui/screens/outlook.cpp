@@ -225,9 +225,7 @@ float draw_outlook(Frame& frame, Shop const& shop, OutlookInput const& input, Ou
                    float x, float y, float width) {
     Card card(frame, "outlook", Role::region, frame.texts[Text::outlook_title], x, y, width);
     card.at +=
-        heading(frame, card.x, card.at, card.width, frame.texts[Text::outlook_title], 2,
-                {.size = type::title, .weight = Weight::semibold, .colour = frame.theme.text}) +
-        8;
+        section_title(frame, card.x, card.at, card.width, frame.texts[Text::outlook_title]) + 8;
     switch (input.phase) {
     case OutlookPhase::certain:
         card.at += paragraph(frame, card.x, card.at, card.width, frame.texts[Text::outlook_certain],

@@ -213,9 +213,7 @@ void draw_writing(Frame& frame, Shop const& shop, Estimate const& estimate, Requ
                    8;
     }
     std::string_view const label = frame.texts[Text::check_request];
-    if (button(frame, "check",
-               {card.x, card.at, std::min(card.width, button_width(frame, label)), button_height},
-               label, ButtonKind::primary)) {
+    if (button(frame, "check", card.x, card.at, card.width, label, ButtonKind::primary)) {
         request.shows_faults = true;
         RequestFaults const found = check(request);
         if (found.count() == 0) {
@@ -306,14 +304,9 @@ RequestResult draw_request(Frame& frame, Shop const& shop, Estimate const& estim
     RequestState::Focus const focus = request.focus;
     Card card(frame, "request", Role::region, frame.texts[Text::request_title], x, y, width);
     card.at +=
-        heading(frame, card.x, card.at, card.width, frame.texts[Text::request_title], 2,
-                {.size = type::title, .weight = Weight::semibold, .colour = frame.theme.text});
-    card.at += 4;
-    card.at +=
-        paragraph(
-            frame, card.x, card.at, card.width,
-            frame.texts[step == RequestStep::writing ? Text::request_lead : Text::summary_title],
-            {.size = type::body, .colour = frame.theme.muted}) +
+        section_head(
+            frame, card.x, card.at, card.width, frame.texts[Text::request_title],
+            frame.texts[step == RequestStep::writing ? Text::request_lead : Text::summary_title]) +
         gap;
     OutboxResult const sent = draw_outbox(frame, outbox, card.x, card.at, card.width);
     card.at += sent.height;

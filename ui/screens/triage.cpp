@@ -201,12 +201,8 @@ TriageResult draw_triage(Frame& frame, Shop const& shop, TriageState& state, flo
     Triage const& triage = shop.catalogue.triage;
     Standing const standing = follow(triage, state);
     Card card(frame, "triage", Role::region, frame.texts[Text::triage_title], x, y, width);
-    card.at +=
-        heading(frame, card.x, card.at, card.width, frame.texts[Text::triage_title], 2,
-                {.size = type::title, .weight = Weight::semibold, .colour = frame.theme.text}) +
-        4;
-    card.at += paragraph(frame, card.x, card.at, card.width, frame.texts[Text::triage_lead],
-                         {.size = type::body, .colour = frame.theme.muted}) +
+    card.at += section_head(frame, card.x, card.at, card.width, frame.texts[Text::triage_title],
+                            frame.texts[Text::triage_lead]) +
                20;
     draw_given(frame, triage, state, standing, card);
     TriageResult result;

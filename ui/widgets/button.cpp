@@ -2,6 +2,8 @@
 
 #include "ui/widgets/press.hpp"
 
+#include <algorithm>
+
 namespace kontingent::ui {
 
 namespace {
@@ -55,6 +57,12 @@ bool button(Frame& frame, std::string_view key, Rect rect, std::string_view labe
         frame.state_changed();
     }
     return press.is_activated;
+}
+
+bool button(Frame& frame, std::string_view key, float x, float y, float width,
+            std::string_view label, ButtonKind kind) {
+    Rect const rect{x, y, std::min(width, button_width(frame, label)), button_height};
+    return button(frame, key, rect, label, kind);
 }
 
 bool step_button(Frame& frame, std::string_view key, Rect rect, std::string_view name, Step step) {

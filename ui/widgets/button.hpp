@@ -15,6 +15,9 @@ inline constexpr float button_height = 48;
 float button_width(Frame const& frame, std::string_view label);
 // True when pressed.
 bool button(Frame& frame, std::string_view key, Rect rect, std::string_view label, ButtonKind kind);
+// The same, as wide as its label, `width` at most.
+bool button(Frame& frame, std::string_view key, float x, float y, float width,
+            std::string_view label, ButtonKind kind);
 
 enum class Step : std::uint8_t { less, more };
 

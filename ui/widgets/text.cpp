@@ -44,6 +44,18 @@ float heading(Frame& frame, float x, float y, float width, std::string_view text
     return height;
 }
 
+float section_title(Frame& frame, float x, float y, float width, std::string_view title) {
+    return heading(frame, x, y, width, title, 2,
+                   {.size = type::title, .weight = Weight::semibold, .colour = frame.theme.text});
+}
+
+float section_head(Frame& frame, float x, float y, float width, std::string_view title,
+                   std::string_view lead) {
+    float const above = section_title(frame, x, y, width, title) + 4;
+    return above + paragraph(frame, x, y + above, width, lead,
+                             {.size = type::body, .colour = frame.theme.muted});
+}
+
 void announcement(Frame& frame, std::string_view key, std::string_view text) {
     frame.record(frame.id(key), Role::status, "", {0, 0, 1, 1}).value = text;
 }

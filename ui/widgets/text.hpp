@@ -14,6 +14,10 @@ float paragraph(Frame& frame, float x, float y, float width, std::string_view te
 // Level 2 to 4: the page's own heading is level 1.
 float heading(Frame& frame, float x, float y, float width, std::string_view text,
               std::int32_t level, TextStyle const& style);
+// What a part of the page begins with: its title, level 2, and a lead beneath it.
+float section_title(Frame& frame, float x, float y, float width, std::string_view title);
+float section_head(Frame& frame, float x, float y, float width, std::string_view title,
+                   std::string_view lead);
 // Read to a screen reader when it changes; draws nothing.
 void announcement(Frame& frame, std::string_view key, std::string_view text);
 // The same, seen as well; nothing where the text is empty.
