@@ -15,11 +15,6 @@ Minutes limited(std::int64_t count) {
     return Minutes{std::clamp<std::int64_t>(count, 0, month_usage_max.count)};
 }
 
-// Of numbers that are not negative, so half away from zero is half up.
-std::int64_t rounded(std::int64_t numerator, std::int64_t denominator) {
-    return (2 * numerator + denominator) / (2 * denominator);
-}
-
 std::int64_t sum_of(Months const& months) {
     std::int64_t sum = 0;
     for (Minutes const month : months) {
@@ -42,7 +37,7 @@ Months spread(Minutes average, Season const& season, std::int32_t first_month, s
     auto calendar_month = static_cast<std::size_t>(first_month);
     for (Minutes& month : months) {
         weight += weights[calendar_month++ % 12];
-        std::int64_t const so_far = rounded(year * weight, weight_of_year);
+        std::int64_t const so_far = divide_half_up(year * weight, weight_of_year);
         month = limited(so_far - taken);
         taken = so_far;
     }
@@ -79,14 +74,14 @@ Minutes mean(std::vector<PastMonth> const& past, std::int32_t calendar_month) {
         }
     }
     std::size_t const of = counts[0] > 0 ? 0 : 1;
-    return counts[of] > 0 ? Minutes{rounded(sums[of], counts[of])} : Minutes{0};
+    return counts[of] > 0 ? Minutes{divide_half_up(sums[of], counts[of])} : Minutes{0};
 }
 
 Months scaled(Months const& months, std::int64_t numerator, std::int64_t denominator) {
     Months result;
     result.reserve(months.size());
     for (Minutes const month : months) {
-        result.push_back(limited(rounded(month.count * numerator, denominator)));
+        result.push_back(limited(divide_half_up(month.count * numerator, denominator)));
     }
     return result;
 }
@@ -166,12 +161,17 @@ private:
 
 } // namespace
 
+Minutes average_of(std::vector<Minutes> const& months) {
+    auto const count = static_cast<std::int64_t>(months.size());
+    return Minutes{count > 0 ? divide_half_up(sum_of(months), count) : 0};
+}
+
 Minutes incidents_average(Needs const& needs) {
     std::int64_t tenths = 0;
     for (Incidents const& incidents : needs.incidents) {
         tenths += incidents.tenths_a_month * incidents.effort.count;
     }
-    return limited(rounded(std::max<std::int64_t>(tenths, 0), 10));
+    return limited(divide_half_up(std::max<std::int64_t>(tenths, 0), 10));
 }
 
 Forecast forecast_of(Needs const& needs, Catalogue const& catalogue, std::int32_t first_month) {

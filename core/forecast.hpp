@@ -43,6 +43,9 @@ struct Forecast {
 // rounded half away from zero.
 Forecast forecast_of(Needs const& needs, Catalogue const& catalogue, std::int32_t first_month);
 
+// A month's mean, rounded half up; 0 of no months.
+Minutes average_of(std::vector<Minutes> const& months);
+
 // What incidents take in an average month: the sum of their efforts, rounded once, half away from
 // zero; month_usage_max at most.
 Minutes incidents_average(Needs const& needs);

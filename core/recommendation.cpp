@@ -12,27 +12,14 @@
 namespace kontingent {
 namespace {
 
-// Of numbers that are not negative, so half away from zero is half up.
-std::int64_t divide(std::int64_t numerator, std::int64_t denominator) {
-    return (2 * numerator + denominator) / (2 * denominator);
-}
-
 std::vector<Minutes> scaled(std::vector<Minutes> const& months, std::int32_t percent) {
     std::vector<Minutes> result;
     result.reserve(months.size());
     for (Minutes const month : months) {
         result.push_back(
-            Minutes{std::min(divide(month.count * percent, 100), month_usage_max.count)});
+            Minutes{std::min(divide_half_up(month.count * percent, 100), month_usage_max.count)});
     }
     return result;
-}
-
-Minutes average_of(std::vector<Minutes> const& months) {
-    std::int64_t sum = 0;
-    for (Minutes const month : months) {
-        sum += month.count;
-    }
-    return Minutes{divide(sum, static_cast<std::int64_t>(months.size()))};
 }
 
 // Which of the allowed offers is cheapest for which months: at most one settlement a distinct

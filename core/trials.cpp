@@ -10,11 +10,6 @@
 namespace kontingent {
 namespace {
 
-// Of numbers that are not negative, so half away from zero is half up.
-std::int64_t divide(std::int64_t numerator, std::int64_t denominator) {
-    return numerator / denominator + (2 * (numerator % denominator) >= denominator ? 1 : 0);
-}
-
 // Whole parts and remainders apart, so that the sum cannot overflow.
 Money mean_of(std::vector<Money> const& nets) {
     auto const count = static_cast<std::int64_t>(nets.size());
@@ -24,7 +19,7 @@ Money mean_of(std::vector<Money> const& nets) {
         whole += net.minor / count;
         remainder += net.minor % count;
     }
-    return Money{whole + divide(remainder, count)};
+    return Money{whole + divide_half_up(remainder, count)};
 }
 
 // Puts in its place what would stand at `rank` in order, with nothing dearer before it and nothing
@@ -129,8 +124,8 @@ void Trials::run_all() {
 void Trials::evaluate(Column& column) const {
     auto const count = static_cast<std::int64_t>(trial_count_);
     column.risk.mean = mean_of(column.nets);
-    column.risk.overage_chance = BasisPoints{divide(column.overage_trials * 10'000, count)};
-    column.risk.expired_mean = Minutes{divide(column.expired_minutes, count)};
+    column.risk.overage_chance = BasisPoints{divide_half_up(column.overage_trials * 10'000, count)};
+    column.risk.expired_mean = Minutes{divide_half_up(column.expired_minutes, count)};
     std::vector<Money> nets = column.nets;
     std::ptrdiff_t before = 0;
     auto const nearest_rank = [&](std::ptrdiff_t percent) {
@@ -177,7 +172,7 @@ std::vector<BasisPoints> Trials::cheapest_chances(std::span<std::size_t const> a
     std::vector<BasisPoints> chances;
     for (std::int64_t const count : wins) {
         chances.push_back(
-            BasisPoints{divide(count * 10'000, static_cast<std::int64_t>(trial_count_))});
+            BasisPoints{divide_half_up(count * 10'000, static_cast<std::int64_t>(trial_count_))});
     }
     return chances;
 }

@@ -101,6 +101,10 @@ std::expected<Money, Overflow> multiply(Money money, std::int64_t factor) {
     return money_part<1>(money.minor, factor);
 }
 
+std::int64_t divide_half_up(std::int64_t number, std::int64_t by) {
+    return divide_half_away(number, by);
+}
+
 std::int64_t divide_up(std::int64_t number, std::int64_t by) {
     std::int64_t const whole = quotient_of(number, by);
     return whole + (whole * by < number ? 1 : 0);

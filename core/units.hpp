@@ -42,6 +42,9 @@ std::expected<Money, Overflow> add(Money a, Money b);
 std::expected<Money, Overflow> subtract(Money a, Money b);
 std::expected<Money, Overflow> multiply(Money money, std::int64_t factor);
 
+// number (>= 0) / by (> 0), rounded half up, which for these is half away from zero.
+std::int64_t divide_half_up(std::int64_t number, std::int64_t by);
+
 // How many times `by` (> 0) it takes to reach `number` (>= 0).
 std::int64_t divide_up(std::int64_t number, std::int64_t by);
 

@@ -39,6 +39,11 @@ std::string counted(Frame const& frame, std::string_view number, bool is_one, Te
     return frame.texts.fill(is_one ? one : other, {{"n", number}});
 }
 
+Minutes readable_average(Minutes total, std::int64_t months) {
+    constexpr std::int64_t tenth = 6;
+    return Minutes{divide_half_up(total.count, months * tenth) * tenth};
+}
+
 std::string dated_month(Frame const& frame, std::int32_t month) {
     return dated(frame, month, Text::months_long);
 }

@@ -26,6 +26,8 @@ std::string long_month(Frame const& frame, Shop const& shop, std::int32_t month)
 
 // `one` or `other` with its {n}.
 std::string counted(Frame const& frame, std::string_view number, bool is_one, Text one, Text other);
+// To a tenth of an hour: for reading, nothing is computed from it.
+Minutes readable_average(Minutes total, std::int64_t months);
 // A month of the past as PastMonth counts it: "Januar 2026", and "Jan 2026".
 std::string dated_month(Frame const& frame, std::int32_t month);
 std::string short_dated_month(Frame const& frame, std::int32_t month);

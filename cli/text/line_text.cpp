@@ -81,8 +81,7 @@ private:
             return filled(words_.overage_at_rate,
                           {hours, rate_text(*line.hourly_rate, currency_, language_)});
         }
-        std::int64_t const size = overage_->block_size.count;
-        std::int64_t const blocks = (minutes.count + size - 1) / size;
+        std::int64_t const blocks = divide_up(minutes.count, overage_->block_size.count);
         return filled(form_for(words_.overage_in_blocks, blocks),
                       {std::to_string(blocks), hours_text(overage_->block_size, language_),
                        money_text(overage_->block_price, currency_, language_), hours});

@@ -245,6 +245,19 @@ TEST_CASE("a charge and a share equal long division by hand, small and on either
     }
 }
 
+TEST_CASE("divide_half_up is as by hand, up to the largest numbers") {
+    for (std::int64_t const by : {std::int64_t{1}, std::int64_t{2}, std::int64_t{3},
+                                  std::int64_t{1} << 32, highest - 1, highest}) {
+        for (std::int64_t const number :
+             {std::int64_t{0}, std::int64_t{1}, std::int64_t{2}, std::int64_t{4}, by / 2,
+              by / 2 + 1, by, highest / 2, highest - 1, highest}) {
+            CAPTURE(number);
+            CAPTURE(by);
+            CHECK(divide_half_up(number, by) == by_hand(number, 1, by));
+        }
+    }
+}
+
 TEST_CASE("divide_up counts what is begun") {
     CHECK(divide_up(0, 300) == 0);
     CHECK(divide_up(1, 300) == 1);

@@ -266,8 +266,7 @@ float draw_break_even(Frame& frame, Shop const& shop, BreakEven const& break_eve
                       Minutes average, float x, float y, float width) {
     Curves curves{shop, break_even, offers, view, 0};
     // What is begun is billed as a whole increment.
-    std::int64_t const own =
-        (average.count + break_even.increment.count - 1) / break_even.increment.count;
+    std::int64_t const own = divide_up(average.count, break_even.increment.count);
     curves.now = std::clamp<std::int64_t>(state.increments.value_or(own), 0, curves.end());
     Card card(frame, "break_even", Role::region, frame.texts[Text::break_even_title], x, y, width);
     card.at += draw_lead(frame, curves, card.x, card.at, card.width) + 20;

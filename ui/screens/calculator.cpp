@@ -50,15 +50,6 @@ Needs travelling(Needs needs, Catalogue const& catalogue) {
     return needs;
 }
 
-Minutes average_of(std::vector<Minutes> const& months) {
-    std::int64_t sum = 0;
-    for (Minutes const month : months) {
-        sum += month.count;
-    }
-    auto const count = static_cast<std::int64_t>(months.size());
-    return Minutes{count > 0 ? (sum + count / 2) / count : 0};
-}
-
 } // namespace
 
 Calculator::Calculator(Platform& platform, Catalogue catalogue)

@@ -34,12 +34,6 @@ Minutes total_of(std::vector<PastMonth> const& months) {
     return total;
 }
 
-// To a tenth of an hour: this is for reading, nothing is computed from it.
-Minutes mean_of(Minutes total, std::int64_t months) {
-    constexpr std::int64_t tenth = 6;
-    return {(total.count + months * tenth / 2) / (months * tenth) * tenth};
-}
-
 void draw_rows(Frame& frame, Table& table, std::vector<PastMonth> const& months, Gaps gaps,
                std::size_t first) {
     Minutes const most =
@@ -126,7 +120,7 @@ float draw_past_months(Frame& frame, std::vector<PastMonth> const& months, Gaps&
                              format_hours(total, frame.language)},
                   Table::RowKind::total);
         table.row(std::array{std::string{frame.texts[Text::history_mean]},
-                             format_hours(mean_of(total, counted_months), frame.language)},
+                             format_hours(readable_average(total, counted_months), frame.language)},
                   Table::RowKind::total);
         at += table.height();
     }

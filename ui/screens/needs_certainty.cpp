@@ -14,15 +14,6 @@ namespace kontingent::ui {
 
 namespace {
 
-Minutes average_of(std::vector<Minutes> const& months) {
-    std::int64_t sum = 0;
-    for (Minutes const month : months) {
-        sum += month.count;
-    }
-    auto const count = static_cast<std::int64_t>(months.size());
-    return Minutes{count > 0 ? (sum + count / 2) / count : 0};
-}
-
 // Two averages that are typed: when little happens, and when much does.
 float draw_own_range(Frame& frame, NeedsState& state, float x, float y, float width) {
     constexpr float field_gap = 16;

@@ -56,9 +56,7 @@ float draw_summary(Frame& frame, NeedsState const& state, float x, float y, floa
         total.count += month.count;
     }
     auto const months = static_cast<std::int64_t>(state.needs.months.size());
-    // To a tenth of an hour: this is for reading, nothing is computed from it.
-    constexpr std::int64_t tenth = 6;
-    Minutes const average{(total.count + months * tenth / 2) / (months * tenth) * tenth};
+    Minutes const average = readable_average(total, months);
     return paragraph(
         frame, x, y, width,
         frame.texts.fill(Text::months_summary, {{"total", format_hours(total, frame.language)},

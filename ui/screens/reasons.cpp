@@ -132,12 +132,6 @@ std::string typical_sentence(Telling const& telling) {
         Text::reason_typical, {{"other", telling.other(recommendation.standings[typical].offer)}});
 }
 
-// For reading: a percentage of the months seldom is a round number of minutes.
-Minutes tenth_of_hour(Minutes minutes) {
-    constexpr std::int64_t tenth = 6;
-    return {(minutes.count + tenth / 2) / tenth * tenth};
-}
-
 std::string turn_sentence(Telling const& telling, std::optional<Turn> const& turn, Text text) {
     bool const is_of_best =
         telling.estimate.recommendation.typical_cheapest == telling.best().index;
@@ -146,7 +140,7 @@ std::string turn_sentence(Telling const& telling, std::optional<Turn> const& tur
     }
     return telling.frame.texts.fill(
         text,
-        {{"hours", telling.hours(tenth_of_hour(turn->average))},
+        {{"hours", telling.hours(readable_average(turn->average, 1))},
          {"percent", telling.percent(std::abs(turn->percent - 100))},
          {"other", telling.other(telling.estimate.recommendation.standings[turn->offer].offer)}});
 }
