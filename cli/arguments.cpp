@@ -31,7 +31,7 @@ std::expected<Option const*, std::string> find_option(Syntax const& syntax, std:
     return &*option;
 }
 
-std::optional<std::string> fault_of_value(Option const& option, std::string_view value) {
+std::optional<std::string> error_of_value(Option const& option, std::string_view value) {
     if (value.empty()) {
         return std::string(option.name) + " needs a value";
     }
@@ -73,8 +73,8 @@ std::expected<Arguments, std::string> Arguments::parse(Syntax const& syntax,
         } else if (i + 1 < options.size() && !looks_like_option(options[i + 1])) {
             value = words[++i];
         }
-        if (auto const fault = fault_of_value(**option, value)) {
-            return std::unexpected(*fault);
+        if (auto const error = error_of_value(**option, value)) {
+            return std::unexpected(*error);
         }
         if (!arguments.options_.emplace(name, value).second) {
             return std::unexpected("option " + quoted(name) + " is given twice");

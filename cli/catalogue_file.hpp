@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/report.hpp"
-#include "core/catalogue.hpp"
+#include "core/catalogue/catalogue.hpp"
 
 #include <iosfwd>
 #include <optional>

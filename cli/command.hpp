@@ -4,7 +4,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/program.hpp"
-#include "core/language.hpp"
+#include "core/base/language.hpp"
 
 #include <optional>
 #include <span>

@@ -26,7 +26,7 @@ writes, and pages in languages the catalogue does not speak, are removed.
                        the site unless given
   --endpoint URL       where requests are sent, http(s)://…; /requests of the
                        site's own server unless given
-  --language de|en     language of faults, German unless given
+  --language de|en     language of errors, German unless given
 )"};
 
 struct Job {
@@ -54,8 +54,8 @@ std::optional<std::vector<FileToWrite>> files_for(Job const& job, CatalogueFile 
 
 void write_all(std::filesystem::path const& site, Catalogue const& catalogue,
                std::vector<FileToWrite> const& files, Report& report) {
-    if (auto const fault = write_files(files)) {
-        report.add_unwritable(fault->path.string(), fault->reason);
+    if (auto const error = write_files(files)) {
+        report.add_unwritable(error->path.string(), error->reason);
         return;
     }
     for (auto const& path : stale_files(site, catalogue, files)) {

@@ -4,9 +4,9 @@
 #include "cli/files.hpp"
 #include "cli/text/comparison_text.hpp"
 #include "cli/text/quote_text.hpp"
-#include "core/appraisal.hpp"
-#include "core/quote.hpp"
-#include "core/scenario.hpp"
+#include "core/advice/appraisal.hpp"
+#include "core/pricing/quote.hpp"
+#include "core/pricing/scenario.hpp"
 
 #include <ostream>
 
@@ -23,7 +23,7 @@ and gross.
   --catalogue FILE     the catalogue; '-' is standard input
   --scenario FILE      the scenario; '-' is standard input (only one of the two)
   --format text|json   text for people unless given
-  --language de|en     language of text and faults, German unless given
+  --language de|en     language of text and errors, German unless given
 )"};
 
 constexpr CommandHelp compare_help{"compare",
@@ -40,7 +40,7 @@ and from which hours on each offer is cheapest. Where the scenario has an
   --catalogue FILE     the catalogue; '-' is standard input
   --scenario FILE      the scenario; '-' is standard input (only one of the two)
   --format text|json   text for people unless given
-  --language de|en     language of text and faults, German unless given
+  --language de|en     language of text and errors, German unless given
 )"};
 
 Syntax price_syntax() {
@@ -53,8 +53,8 @@ Syntax price_syntax() {
 
 enum class Format : std::uint8_t { text, json };
 
-// Standard output's text, or the faults of the scenario.
-using Answer = std::expected<std::string, Faults>;
+// Standard output's text, or the errors of the scenario.
+using Answer = std::expected<std::string, Errors>;
 using Respond = Answer (*)(Catalogue const&, Scenario const&, Format, Language);
 
 Answer quote_answer(Catalogue const& catalogue, Scenario const& scenario, Format format,

@@ -29,8 +29,8 @@ constexpr CommandHelp help_of(std::string_view name) {
     return {name, requests_usage};
 }
 
-ExitCode fail(Streams streams, endpoint::StoreFault const& fault) {
-    streams.err << "kontingent requests: " << fault.sentence << '\n';
+ExitCode fail(Streams streams, endpoint::StoreError const& error) {
+    streams.err << "kontingent requests: " << error.sentence << '\n';
     return ExitCode::wrong_input;
 }
 
@@ -39,13 +39,13 @@ std::string store_of(Arguments const& arguments) {
 }
 
 // Reading makes no file: a mistyped name is a mistake, not an empty store.
-std::optional<endpoint::StoreFault> missing_store(Arguments const& arguments) {
+std::optional<endpoint::StoreError> missing_store(Arguments const& arguments) {
     std::string const store = store_of(arguments);
     std::error_code error;
     if (endpoint::is_postgresql(store) || std::filesystem::exists(store, error)) {
         return std::nullopt;
     }
-    return endpoint::StoreFault{"there is no store " + store};
+    return endpoint::StoreError{"there is no store " + store};
 }
 
 Option store_option() {

@@ -29,18 +29,18 @@ std::filesystem::path temporary_name(std::filesystem::path const& path) {
     return name;
 }
 
-std::optional<WriteFault> write_temporary(FileToWrite const& file) {
+std::optional<WriteError> write_temporary(FileToWrite const& file) {
     std::error_code error;
     std::filesystem::create_directories(file.path.parent_path(), error);
     if (error) {
-        return WriteFault{file.path, error.message()};
+        return WriteError{file.path, error.message()};
     }
     errno = 0;
     std::ofstream out(temporary_name(file.path), std::ios::binary | std::ios::trunc);
     out.write(file.content.data(), static_cast<std::streamsize>(file.content.size()));
     out.close();
     if (!out) {
-        return WriteFault{file.path, reason_of_errno()};
+        return WriteError{file.path, reason_of_errno()};
     }
     return std::nullopt;
 }
@@ -66,23 +66,23 @@ std::expected<std::string, std::string> read_file(std::string_view path, std::si
     return read_stream(file, bytes_max);
 }
 
-std::optional<WriteFault> write_files(std::vector<FileToWrite> const& files) {
-    std::optional<WriteFault> fault;
+std::optional<WriteError> write_files(std::vector<FileToWrite> const& files) {
+    std::optional<WriteError> error;
     for (FileToWrite const& file : files) {
-        fault = fault ? fault : write_temporary(file);
+        error = error ? error : write_temporary(file);
     }
-    std::error_code error;
+    std::error_code reason;
     for (FileToWrite const& file : files) {
-        if (fault) {
-            std::filesystem::remove(temporary_name(file.path), error);
+        if (error) {
+            std::filesystem::remove(temporary_name(file.path), reason);
             continue;
         }
-        std::filesystem::rename(temporary_name(file.path), file.path, error);
-        if (error) {
-            fault = WriteFault{file.path, error.message()};
+        std::filesystem::rename(temporary_name(file.path), file.path, reason);
+        if (reason) {
+            error = WriteError{file.path, reason.message()};
         }
     }
-    return fault;
+    return error;
 }
 
 } // namespace kontingent::cli

@@ -23,13 +23,13 @@ struct FileToWrite {
     std::string content;
 };
 
-struct WriteFault {
+struct WriteError {
     std::filesystem::path path;
     std::string reason;
 };
 
 // Each file whole: all go to temporary names first, and take their places when all are written.
 // Folders are made.
-std::optional<WriteFault> write_files(std::vector<FileToWrite> const& files);
+std::optional<WriteError> write_files(std::vector<FileToWrite> const& files);
 
 } // namespace kontingent::cli

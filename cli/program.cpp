@@ -23,7 +23,7 @@ constexpr std::string_view usage =
 
 usage: kontingent COMMAND …
 
-  check CATALOGUE                             find every fault of a catalogue
+  check CATALOGUE                             find every error of a catalogue
   quote --catalogue FILE --scenario FILE      one package: months, lines, total
   compare --catalogue FILE --scenario FILE    every package and term, ranked
   pages --site DIR [--catalogue FILE]         write the site's pages from a catalogue
@@ -31,7 +31,7 @@ usage: kontingent COMMAND …
   requests list|show|export|erase --store S   read and erase what was sent
 
 'kontingent COMMAND --help' says more. A FILE of '-' is standard input.
-Exit codes: 0 done; 1 the input is wrong, every fault on standard error; 2 wrong usage.
+Exit codes: 0 done; 1 the input is wrong, every error on standard error; 2 wrong usage.
 )";
 
 ExitCode run_command(Words words, Streams streams) {

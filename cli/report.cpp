@@ -7,13 +7,13 @@
 
 namespace kontingent::cli {
 
-void Report::add(std::string_view file, Fault const& fault) {
-    add_line(std::string(file) + ":" + to_line(fault, language_));
+void Report::add(std::string_view file, Error const& error) {
+    add_line(std::string(file) + ":" + to_line(error, language_));
 }
 
-void Report::add(std::string_view file, Faults const& faults) {
-    for (Fault const& fault : faults) {
-        add(file, fault);
+void Report::add(std::string_view file, Errors const& errors) {
+    for (Error const& error : errors) {
+        add(file, error);
     }
 }
 

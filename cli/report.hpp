@@ -1,8 +1,8 @@
-// Faults on their way to standard error: a line each, "FILE:LINE:COLUMN: code pointer: sentence".
+// Errors on their way to standard error: a line each, "FILE:LINE:COLUMN: code pointer: sentence".
 #pragma once
 
-#include "core/fault.hpp"
-#include "core/language.hpp"
+#include "core/base/error.hpp"
+#include "core/base/language.hpp"
 
 #include <iosfwd>
 #include <string>
@@ -20,8 +20,8 @@ public:
 
     bool is_empty() const { return lines_.empty(); }
 
-    void add(std::string_view file, Fault const& fault);
-    void add(std::string_view file, Faults const& faults);
+    void add(std::string_view file, Error const& error);
+    void add(std::string_view file, Errors const& errors);
     void add_unreadable(std::string_view file, std::string_view reason);
     void add_unwritable(std::string_view file, std::string_view reason);
     // A line that is there already is not said again.

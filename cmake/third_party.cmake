@@ -54,7 +54,7 @@ kontingent_third_party_folder(doctest)
 add_library(nlohmann_json INTERFACE)
 add_library(nlohmann_json::nlohmann_json ALIAS nlohmann_json)
 target_include_directories(nlohmann_json SYSTEM INTERFACE ${nlohmann_json_folder}/include)
-# A fault is a value, never an exception: the same natively and in wasm.
+# An error is a value, never an exception: the same natively and in wasm.
 target_compile_definitions(nlohmann_json INTERFACE JSON_NOEXCEPTION)
 
 add_library(doctest INTERFACE)

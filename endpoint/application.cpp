@@ -1,6 +1,6 @@
 #include "endpoint/application.hpp"
 
-#include "endpoint/problem.hpp"
+#include "endpoint/http/problem.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,9 @@
 // What answers a request: the routes, and the headers every answer carries.
 #pragma once
 
+#include "endpoint/http/server.hpp"
 #include "endpoint/requests/request_route.hpp"
-#include "endpoint/server.hpp"
-#include "endpoint/static_site.hpp"
+#include "endpoint/site/static_site.hpp"
 
 #include <filesystem>
 

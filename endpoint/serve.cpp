@@ -1,11 +1,11 @@
 #include "endpoint/serve.hpp"
 
 #include "endpoint/application.hpp"
-#include "endpoint/listener.hpp"
-#include "endpoint/log.hpp"
+#include "endpoint/base/log.hpp"
+#include "endpoint/http/listener.hpp"
+#include "endpoint/http/server.hpp"
 #include "endpoint/notify/notifier.hpp"
 #include "endpoint/requests/request_route.hpp"
-#include "endpoint/server.hpp"
 
 #include <csignal>
 #include <cstdio>

@@ -3,7 +3,7 @@
 // mouse, a screen reader, a test) comes in here.
 #pragma once
 
-#include "core/history.hpp"
+#include "core/history/history.hpp"
 #include "ui/semantics/record.hpp"
 
 #include <cstdint>
@@ -60,7 +60,7 @@ struct OutboxEntry {
     std::string request_json; // sent: no more than its kind
     std::string reference;    // sent: the endpoint's
     std::string price;        // sent: "same", "differs" or empty
-    // refused: what is wrong, a line "pointer: sentence" for each fault, the sentence alone where
+    // refused: what is wrong, a line "pointer: sentence" for each error, the sentence alone where
     // the whole is meant. waiting: why, "offline", "busy" (asked to wait, or no answer in time),
     // "failed" (an answer that says nothing) or empty.
     std::string problem;
@@ -78,7 +78,7 @@ struct HistoryProgress {
     std::int32_t per_mille = 0;
 };
 
-// … and was read, or could not be (its fault).
+// … and was read, or could not be (its error).
 struct HistoryRead {
     History history;
     std::string file_name; // empty: a text was pasted

@@ -2,7 +2,7 @@
 // and are the only ones that touch ImGui through it; screens only lay out.
 #pragma once
 
-#include "core/language.hpp"
+#include "core/base/language.hpp"
 #include "ui/event.hpp"
 #include "ui/semantics/record.hpp"
 #include "ui/texts.hpp"

@@ -1,7 +1,7 @@
 // All that the portal wants from outside. The browser layer implements it, tests fake it.
 #pragma once
 
-#include "core/history.hpp"
+#include "core/history/history.hpp"
 
 #include <cstdint>
 #include <string>
@@ -19,9 +19,9 @@ public:
     virtual void store(std::string_view key, std::string_view value) = 0;
     virtual std::string load(std::string_view key) = 0;
     virtual void copy(std::string_view text) = 0;
-    // The whole input as a link's fragment (core/link.hpp), for the page's address and history: an
-    // input that was opened takes the place of what stands there, a change becomes a step to go
-    // back to once it has settled.
+    // The whole input as a link's fragment (core/link/link.hpp), for the page's address and
+    // history: an input that was opened takes the place of what stands there, a change becomes a
+    // step to go back to once it has settled.
     virtual void keep_link(std::string_view fragment, LinkStep step) = 0;
     // Copies the page's address with this fragment.
     virtual void copy_link(std::string_view fragment) = 0;

@@ -1,8 +1,8 @@
 #include "ui/portal.hpp"
 
-#include "ui/screens/answer.hpp"
+#include "ui/screens/answer/answer.hpp"
 #include "ui/screens/calculator.hpp"
-#include "ui/screens/faults.hpp"
+#include "ui/screens/errors.hpp"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -84,7 +84,7 @@ struct Portal::State {
     Language language = Language::german;
     Fonts fonts;
     Texts texts;
-    Faults faults;
+    Errors errors;
     std::optional<Calculator> calculator;
     std::optional<Colour> accent;
     Memory memory;
@@ -104,12 +104,12 @@ Portal::Portal(Platform& platform, PortalAssets const& assets) : state_(std::mak
     if (texts) {
         state.texts = std::move(*texts);
     } else {
-        state.faults = std::move(texts.error());
+        state.errors = std::move(texts.error());
     }
     auto catalogue = parse_catalogue(assets.catalogue_json);
     if (!catalogue) {
-        state.faults.insert(state.faults.end(), catalogue.error().begin(), catalogue.error().end());
-    } else if (state.faults.empty()) {
+        state.errors.insert(state.errors.end(), catalogue.error().begin(), catalogue.error().end());
+    } else if (state.errors.empty()) {
         state.accent = catalogue->accent_rgb;
         state.calculator.emplace(platform, std::move(*catalogue));
     }
@@ -152,8 +152,8 @@ FrameResult Portal::frame(Viewport const& viewport) {
     in_window(frame, "portal", {0, 0}, io.DisplaySize, [&] {
         result.content_height =
             state.calculator ? state.calculator->draw(frame)
-                             : draw_faults(frame, state.faults, state.texts[Text::faults_title],
-                                           state.texts[Text::faults_lead], 16, 8,
+                             : draw_errors(frame, state.errors, state.texts[Text::errors_title],
+                                           state.texts[Text::errors_lead], 16, 8,
                                            std::min(viewport.width - 32, 800.0F)) +
                                    48;
     });

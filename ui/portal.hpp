@@ -2,9 +2,9 @@
 // with Dear ImGui, records come out. It owns no loop, no clock and no window.
 #pragma once
 
-#include "core/catalogue.hpp"
-#include "core/fault.hpp"
-#include "core/language.hpp"
+#include "core/base/error.hpp"
+#include "core/base/language.hpp"
+#include "core/catalogue/catalogue.hpp"
 #include "ui/event.hpp"
 #include "ui/frame.hpp"
 #include "ui/platform.hpp"
@@ -37,7 +37,7 @@ struct PortalAssets {
 
 class Portal {
 public:
-    // A catalogue or texts with faults do not fail here: the portal then shows the faults instead.
+    // A catalogue or texts with errors do not fail here: the portal then shows the errors instead.
     Portal(Platform& platform, PortalAssets const& assets);
     ~Portal();
     Portal(Portal const&) = delete;

@@ -1,7 +1,7 @@
 #include "ui/texts.hpp"
 
-#include "core/json_reader.hpp"
-#include "core/json_text.hpp"
+#include "core/json/reader.hpp"
+#include "core/json/writer.hpp"
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t bytes_max = std::size_t{1} << 16U;
 
-Fault fault_at(json::Document const& document, json::Value const& value, FaultCode code,
+Error error_at(json::Document const& document, json::Value const& value, ErrorCode code,
                std::string_view detail) {
     return {.code = code,
             .pointer = document.pointer_to(value),
@@ -47,31 +47,31 @@ std::string Texts::fill(Text text, std::initializer_list<Slot> slots) const {
     return out;
 }
 
-std::expected<Texts, Faults> parse_texts(std::string_view json_text) {
+std::expected<Texts, Errors> parse_texts(std::string_view json_text) {
     auto const document = json::read(json_text, bytes_max);
     if (!document) {
-        return std::unexpected(Faults{document.error()});
+        return std::unexpected(Errors{document.error()});
     }
     json::Value const& root = document->root();
     if (root.kind != json::Kind::list) {
-        return std::unexpected(Faults{fault_at(*document, root, FaultCode::wrong_type, "list")});
+        return std::unexpected(Errors{error_at(*document, root, ErrorCode::wrong_type, "list")});
     }
     if (root.item_count != text_count) {
         std::string const count = json_number(static_cast<std::int64_t>(text_count)).text;
-        return std::unexpected(Faults{
-            fault_at(*document, root, FaultCode::out_of_range, "entries " + count + ".." + count)});
+        return std::unexpected(Errors{
+            error_at(*document, root, ErrorCode::out_of_range, "entries " + count + ".." + count)});
     }
-    Faults faults;
+    Errors errors;
     Texts texts;
     for (json::Value const& item : document->items(root)) {
         if (item.kind == json::Kind::text) {
             texts.texts_[item.position] = item.text;
         } else {
-            faults.push_back(fault_at(*document, item, FaultCode::wrong_type, "text"));
+            errors.push_back(error_at(*document, item, ErrorCode::wrong_type, "text"));
         }
     }
-    if (!faults.empty()) {
-        return std::unexpected(std::move(faults));
+    if (!errors.empty()) {
+        return std::unexpected(std::move(errors));
     }
     return texts;
 }

@@ -4,7 +4,7 @@
 // carries the names.
 #pragma once
 
-#include "core/fault.hpp"
+#include "core/base/error.hpp"
 
 #include <array>
 #include <cstddef>
@@ -37,13 +37,13 @@ public:
     // The text with each {name} replaced by its value.
     std::string fill(Text text, std::initializer_list<Slot> slots) const;
 
-    friend std::expected<Texts, Faults> parse_texts(std::string_view json);
+    friend std::expected<Texts, Errors> parse_texts(std::string_view json);
 
 private:
     std::array<std::string, text_count> texts_;
 };
 
 // Refuses a list that is shorter or longer than texts.def: it is of another version.
-std::expected<Texts, Faults> parse_texts(std::string_view json);
+std::expected<Texts, Errors> parse_texts(std::string_view json);
 
 } // namespace kontingent::ui

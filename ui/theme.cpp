@@ -1,6 +1,6 @@
 #include "ui/theme.hpp"
 
-#include "core/colour.hpp"
+#include "core/base/colour.hpp"
 
 namespace kontingent::ui {
 

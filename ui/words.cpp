@@ -1,6 +1,6 @@
 #include "ui/words.hpp"
 
-#include "core/format.hpp"
+#include "core/base/format.hpp"
 
 #include <array>
 
@@ -90,11 +90,11 @@ Money shown(Shop const& shop, Money net, PriceView view) {
     return Money{net.minor + (vat ? vat->minor : 0)};
 }
 
-Money total_shown(Explained const& explained, PriceView view) {
+Money total_shown(OfferSummary const& explained, PriceView view) {
     return view == PriceView::net ? explained.quote.net : explained.quote.gross;
 }
 
-Money monthly_shown(Explained const& explained, PriceView view) {
+Money monthly_shown(OfferSummary const& explained, PriceView view) {
     return view == PriceView::net ? explained.monthly_net : explained.monthly_gross;
 }
 

@@ -27,7 +27,7 @@ KONTINGENT_IMPORT("scroll_to") void page_scroll_to(float content_y);
 KONTINGENT_IMPORT("open") void page_open(char const* address, std::size_t size);
 KONTINGENT_IMPORT("submit") void page_submit(char const* request_json, std::size_t size);
 KONTINGENT_IMPORT("withdraw") void page_withdraw(char const* key, std::size_t size);
-// The options are the numbers of core/history_json.hpp.
+// The options are the numbers of core/history/history_json.hpp.
 KONTINGENT_IMPORT("choose_history_file") void page_choose_history_file();
 KONTINGENT_IMPORT("read_history_text")
 void page_read_history_text(char const* text, std::size_t size);

@@ -1,6 +1,6 @@
 #include "wasm/outbox.hpp"
 
-#include "core/json_reader.hpp"
+#include "core/json/reader.hpp"
 
 #include <cstddef>
 

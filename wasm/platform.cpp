@@ -1,6 +1,6 @@
 #include "wasm/platform.hpp"
 
-#include "core/history_json.hpp"
+#include "core/history/history_json.hpp"
 #include "wasm/imports.hpp"
 
 #include <utility>

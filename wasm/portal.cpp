@@ -2,7 +2,7 @@
 // no loop.
 #include "ui/portal.hpp"
 
-#include "core/history_json.hpp"
+#include "core/history/history_json.hpp"
 #include "wasm/changes.hpp"
 #include "wasm/draw.hpp"
 #include "wasm/imports.hpp"
@@ -106,7 +106,8 @@ KONTINGENT_EXPORT("history_progress") void export_history_progress(std::int32_t 
     session.portal->push(ui::HistoryProgress{per_mille});
 }
 
-// Takes what was received as the file's name, a line break, and the JSON of core/history_json.hpp.
+// Takes what was received as the file's name, a line break, and the JSON of
+// core/history/history_json.hpp.
 KONTINGENT_EXPORT("history_read") void export_history_read() {
     std::string const text = take_received();
     std::size_t const end = std::min(text.find('\n'), text.size());

@@ -1,6 +1,6 @@
 // What the plain request form offers to choose from, and where it goes.
 #include "cli/pages/page.hpp"
-#include "core/format.hpp"
+#include "core/base/format.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // The table of packages: every price comes from the core, so that page and portal cannot disagree.
 #include "cli/pages/page.hpp"
-#include "core/format.hpp"
-#include "core/tariff.hpp"
+#include "core/base/format.hpp"
+#include "core/pricing/tariff.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "cli/pages/page.hpp"
 
-#include "core/format.hpp"
+#include "core/base/format.hpp"
 
 #include <algorithm>
 #include <array>

@@ -6,8 +6,8 @@
 #include "cli/pages/template.hpp"
 #include "cli/pages/texts.hpp"
 #include "cli/report.hpp"
-#include "core/catalogue.hpp"
-#include "core/language.hpp"
+#include "core/base/language.hpp"
+#include "core/catalogue/catalogue.hpp"
 
 #include <string>
 #include <string_view>
@@ -60,7 +60,7 @@ std::string_view origin_of(std::string_view endpoint);
 // http or https, a host, and nothing that an address in a policy may not hold.
 bool is_endpoint(std::string_view address);
 
-// Faults go into the report; the page is worth writing only where it stays empty.
+// Errors go into the report; the page is worth writing only where it stays empty.
 std::string write_page(PageSource const& page, Template const& page_template, Report& report);
 
 // {seller}, {currency}, {vat}, {catalogue}

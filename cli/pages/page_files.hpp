@@ -4,7 +4,7 @@
 #include "cli/files.hpp"
 #include "cli/pages/template.hpp"
 #include "cli/report.hpp"
-#include "core/catalogue.hpp"
+#include "core/catalogue/catalogue.hpp"
 
 #include <filesystem>
 #include <optional>

@@ -1,7 +1,7 @@
 // The blocks that say what the catalogue says besides prices: services, levels, answers, and who
 // offers it all.
 #include "cli/pages/page.hpp"
-#include "core/format.hpp"
+#include "core/base/format.hpp"
 
 #include <algorithm>
 

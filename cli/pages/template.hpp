@@ -12,7 +12,7 @@
 namespace kontingent::cli {
 
 struct Template {
-    std::string file; // as faults name it
+    std::string file; // as errors name it
     std::string text;
 };
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t texts_bytes_max = 1U << 20U;
 
-Fault fault_at(FaultCode code, json::Document const& document, json::Value const& value,
+Error error_at(ErrorCode code, json::Document const& document, json::Value const& value,
                std::string detail) {
     return {.code = code,
             .pointer = document.pointer_to(value),
@@ -29,30 +29,30 @@ std::optional<Texts> Texts::parse(std::string file, std::string_view json, Repor
     }
     json::Value const& root = document->root();
     if (root.kind != json::Kind::object) {
-        report.add(file, fault_at(FaultCode::wrong_type, *document, root, "object"));
+        report.add(file, error_at(ErrorCode::wrong_type, *document, root, "object"));
         return std::nullopt;
     }
     Texts texts(std::move(file), report);
-    bool is_sound = true;
+    bool is_valid = true;
     for (json::Value const& member : document->items(root)) {
         if (member.kind != json::Kind::text) {
-            report.add(texts.file_, fault_at(FaultCode::wrong_type, *document, member, "text"));
-            is_sound = false;
+            report.add(texts.file_, error_at(ErrorCode::wrong_type, *document, member, "text"));
+            is_valid = false;
         } else if (!texts.entries_
                         .emplace(member.key, Entry{std::string(member.text), member.place})
                         .second) {
-            report.add(texts.file_, fault_at(FaultCode::duplicate_member, *document, member,
+            report.add(texts.file_, error_at(ErrorCode::duplicate_member, *document, member,
                                              std::string(member.key)));
-            is_sound = false;
+            is_valid = false;
         }
     }
-    return is_sound ? std::optional(std::move(texts)) : std::nullopt;
+    return is_valid ? std::optional(std::move(texts)) : std::nullopt;
 }
 
 std::string Texts::text(std::string_view key, TextArguments const& arguments) const {
     auto const found = entries_.find(key);
     if (found == entries_.end()) {
-        report_->add(file_, Fault{.code = FaultCode::missing_member,
+        report_->add(file_, Error{.code = ErrorCode::missing_member,
                                   .pointer = {},
                                   .line = 1,
                                   .column = 1,

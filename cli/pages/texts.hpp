@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli/report.hpp"
-#include "core/json_reader.hpp"
+#include "core/json/reader.hpp"
 
 #include <cstdint>
 #include <initializer_list>

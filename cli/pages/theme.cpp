@@ -1,6 +1,6 @@
 #include "cli/pages/theme.hpp"
 
-#include "core/colour.hpp"
+#include "core/base/colour.hpp"
 
 #include <cstdint>
 

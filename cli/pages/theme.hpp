@@ -2,7 +2,7 @@
 // the page's security policy allows no styles inside the page.
 #pragma once
 
-#include "core/catalogue.hpp"
+#include "core/catalogue/catalogue.hpp"
 
 #include <optional>
 #include <string>

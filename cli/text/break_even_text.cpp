@@ -20,7 +20,7 @@ std::string cliffs_text(Catalogue const& catalogue, Appraisal const& appraisal, 
             break_even.cheapest.end()) {
             continue;
         }
-        OfferId const& offer = appraisal.recommendation.standings[cliff.offer].offer;
+        OfferId const& offer = appraisal.recommendation.ranked_offers[cliff.offer].offer;
         Minutes const before{cliff.at.count - break_even.increment.count};
         text += filled(words.cliff,
                        {offer_name(catalogue, offer, language), hours_text(cliff.at, language),
@@ -41,7 +41,7 @@ std::string break_even_text(Catalogue const& catalogue, Appraisal const& apprais
     }
     Wording const& words = wording(language);
     Recommendation const& advice = appraisal.recommendation;
-    bool const is_choice_free = advice.ranked.size() == advice.standings.size();
+    bool const is_choice_free = advice.ranked.size() == advice.ranked_offers.size();
     std::string text =
         "\n" +
         filled(is_choice_free ? words.break_even_title : words.break_even_title_allowed,
@@ -53,8 +53,9 @@ std::string break_even_text(Catalogue const& catalogue, Appraisal const& apprais
         {std::string(words.from), std::string(words.to), std::string(words.cheapest_offer)});
     table.add_rule();
     for (CheapestInterval const& interval : appraisal.break_even->cheapest) {
-        table.add_row({hours_text(interval.from, language), hours_text(interval.to, language),
-                       offer_name(catalogue, advice.standings[interval.offer].offer, language)});
+        table.add_row(
+            {hours_text(interval.from, language), hours_text(interval.to, language),
+             offer_name(catalogue, advice.ranked_offers[interval.offer].offer, language)});
     }
     return text + table.text() + cliffs_text(catalogue, appraisal, language);
 }

@@ -1,9 +1,9 @@
 // From which hours on each offer is the cheapest, and where more hours cost less.
 #pragma once
 
-#include "core/appraisal.hpp"
-#include "core/catalogue.hpp"
-#include "core/language.hpp"
+#include "core/advice/appraisal.hpp"
+#include "core/base/language.hpp"
+#include "core/catalogue/catalogue.hpp"
 
 #include <string>
 

@@ -17,8 +17,8 @@ using Offers = std::vector<Offer const*>;
 Offers allowed_offers(Appraisal const& appraisal) {
     Offers offers;
     for (Offer const& offer : appraisal.comparison.offers) {
-        auto const& standings = appraisal.recommendation.standings;
-        if (standings[standing_of(appraisal, offer)].exclusions.empty()) {
+        auto const& ranked_offers = appraisal.recommendation.ranked_offers;
+        if (ranked_offers[ranked_offer_of(appraisal, offer)].exclusions.empty()) {
             offers.push_back(&offer);
         }
     }

@@ -2,9 +2,9 @@
 // others, what uncertain hours cost, the recommendation in words, and the break-even.
 #pragma once
 
-#include "core/appraisal.hpp"
-#include "core/catalogue.hpp"
-#include "core/scenario.hpp"
+#include "core/advice/appraisal.hpp"
+#include "core/catalogue/catalogue.hpp"
+#include "core/pricing/scenario.hpp"
 
 #include <string>
 

@@ -70,7 +70,7 @@ std::string exclusions_text(Catalogue const& catalogue, Recommendation const& re
     table.add_rule();
     bool has_rows = false;
     // A reason a line, so that long ones do not stretch the table.
-    auto const add = [&](std::string name, Standing const& standing) {
+    auto const add = [&](std::string name, RankedOffer const& standing) {
         for (Exclusion const& exclusion : standing.exclusions) {
             table.add_row({std::move(name), reason_text(catalogue, standing.offer, exclusion,
                                                         requirements, language)});
@@ -78,10 +78,10 @@ std::string exclusions_text(Catalogue const& catalogue, Recommendation const& re
             has_rows = true;
         }
     };
-    std::span<Standing const> rest(recommendation.standings);
+    std::span<RankedOffer const> rest(recommendation.ranked_offers);
     while (!rest.empty()) {
-        Standing const& first = rest.front();
-        auto const is_same_package = [&](Standing const& standing) {
+        RankedOffer const& first = rest.front();
+        auto const is_same_package = [&](RankedOffer const& standing) {
             return standing.offer.package_index == first.offer.package_index;
         };
         auto const count = static_cast<std::size_t>(
@@ -91,7 +91,7 @@ std::string exclusions_text(Catalogue const& catalogue, Recommendation const& re
         if (!first.exclusions.empty()) {
             add(name_of(catalogue, first.offer, language), first);
         } else {
-            for (Standing const& standing : of_package) {
+            for (RankedOffer const& standing : of_package) {
                 add(offer_name(catalogue, standing.offer, language), standing);
             }
         }

@@ -1,10 +1,10 @@
 // The offers that do not meet the requirements, each with its reasons.
 #pragma once
 
-#include "core/catalogue.hpp"
-#include "core/language.hpp"
-#include "core/recommendation.hpp"
-#include "core/requirements.hpp"
+#include "core/advice/recommendation.hpp"
+#include "core/base/language.hpp"
+#include "core/catalogue/catalogue.hpp"
+#include "core/pricing/requirements.hpp"
 
 #include <string>
 

@@ -1,8 +1,8 @@
 // A quote's lines in words, month by month; months with the same lines stand together.
 #pragma once
 
-#include "core/catalogue.hpp"
-#include "core/quote.hpp"
+#include "core/catalogue/catalogue.hpp"
+#include "core/pricing/quote.hpp"
 
 #include <string>
 

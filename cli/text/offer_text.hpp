@@ -1,9 +1,9 @@
 // How texts name an offer: its package in the reader's language, its term, its pooled months.
 #pragma once
 
-#include "core/catalogue.hpp"
-#include "core/offers.hpp"
-#include "core/quote.hpp"
+#include "core/catalogue/catalogue.hpp"
+#include "core/pricing/offers.hpp"
+#include "core/pricing/quote.hpp"
 
 #include <string>
 

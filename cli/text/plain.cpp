@@ -1,6 +1,6 @@
 #include "cli/text/plain.hpp"
 
-#include "core/format.hpp"
+#include "core/base/format.hpp"
 
 #include <algorithm>
 

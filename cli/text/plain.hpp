@@ -2,8 +2,8 @@
 // spaces and without control characters, and its width in columns.
 #pragma once
 
-#include "core/language.hpp"
-#include "core/units.hpp"
+#include "core/base/language.hpp"
+#include "core/base/units.hpp"
 
 #include <cstddef>
 #include <string>

@@ -1,9 +1,9 @@
 // A quote as a sales person pastes it into a mail: months, every line, pooling, totals.
 #pragma once
 
-#include "core/catalogue.hpp"
-#include "core/quote.hpp"
-#include "core/scenario.hpp"
+#include "core/catalogue/catalogue.hpp"
+#include "core/pricing/quote.hpp"
+#include "core/pricing/scenario.hpp"
 
 #include <string>
 

@@ -28,9 +28,9 @@ public:
 private:
     bool is_uncertain() const { return !appraisal_.risks.empty(); }
 
-    Standing const& best() const { return advice_.standings[advice_.ranked.front()]; }
+    RankedOffer const& best() const { return advice_.ranked_offers[advice_.ranked.front()]; }
 
-    std::string name(Standing const& standing) const {
+    std::string name(RankedOffer const& standing) const {
         return offer_name(catalogue_, standing.offer, language_);
     }
 
@@ -45,12 +45,12 @@ private:
     Quote const& quote_of(std::size_t standing) const {
         return std::ranges::find(
                    appraisal_.comparison.offers, standing,
-                   [this](Offer const& offer) { return standing_of(appraisal_, offer); })
+                   [this](Offer const& offer) { return ranked_offer_of(appraisal_, offer); })
             ->quote;
     }
 
     std::string price() const {
-        bool const is_choice_free = advice_.ranked.size() == advice_.standings.size();
+        bool const is_choice_free = advice_.ranked.size() == advice_.ranked_offers.size();
         if (is_uncertain()) {
             return filled(words_.recommendation_expected,
                           {name(best()), money(best().expected_net),
@@ -68,7 +68,7 @@ private:
         if (advice_.ranked.size() < 2) {
             return std::string(words_.only_one) + "\n";
         }
-        Standing const& next = advice_.standings[advice_.ranked[1]];
+        RankedOffer const& next = advice_.ranked_offers[advice_.ranked[1]];
         std::string const difference = money(difference_to(next));
         if (difference_to(next) == Money{0}) {
             return filled(words_.costs_the_same, {name(next)}) + "\n";
@@ -77,17 +77,17 @@ private:
                                   {difference, name(next)}) +
                            "\n";
         auto const other = std::ranges::find_if(advice_.ranked, [this](std::size_t index) {
-            return advice_.standings[index].offer.package_index != best().offer.package_index;
+            return advice_.ranked_offers[index].offer.package_index != best().offer.package_index;
         });
         if (other != advice_.ranked.end() && *other != advice_.ranked[1]) {
-            Standing const& beside = advice_.standings[*other];
+            RankedOffer const& beside = advice_.ranked_offers[*other];
             text +=
                 filled(words_.saves_beside, {name(beside), money(difference_to(beside))}) + "\n";
         }
         return text;
     }
 
-    Money difference_to(Standing const& other) const {
+    Money difference_to(RankedOffer const& other) const {
         return Money{other.expected_net.minor - best().expected_net.minor};
     }
 
@@ -101,7 +101,7 @@ private:
                            "\n";
         text +=
             filled(words_.stays_cheapest, {percent_text(best().cheapest_chance, language_)}) + "\n";
-        Standing const& typical = advice_.standings[*advice_.typical_cheapest];
+        RankedOffer const& typical = advice_.ranked_offers[*advice_.typical_cheapest];
         Money const difference{best().net.minor - typical.net.minor};
         if (difference > Money{0}) {
             text += filled(words_.cheaper_if_typical, {name(typical), money(difference)}) + "\n";
@@ -116,18 +116,18 @@ private:
         std::string text =
             "\n" + std::string(is_uncertain() ? words_.turns_title_typical : words_.turns_title) +
             "\n";
-        text += turn(advice_.fewer, words_.turn_fewer, words_.stays_fewer);
-        text += turn(advice_.more, words_.turn_more, words_.stays_more);
+        text += turn(advice_.fewer, words_.tipping_fewer, words_.stays_fewer);
+        text += turn(advice_.more, words_.tipping_more, words_.stays_more);
         return text;
     }
 
-    std::string turn(std::optional<Turn> const& turn, std::string_view changes,
+    std::string turn(std::optional<TippingPoint> const& turn, std::string_view changes,
                      std::string_view stays) const {
         if (!turn) {
-            Standing const& typical = advice_.standings[*advice_.typical_cheapest];
+            RankedOffer const& typical = advice_.ranked_offers[*advice_.typical_cheapest];
             return filled(stays, {name(typical)}) + "\n";
         }
-        std::string const winner = name(advice_.standings[turn->offer]);
+        std::string const winner = name(advice_.ranked_offers[turn->offer]);
         if (turn->percent == 0) {
             return filled(words_.turn_nothing, {winner}) + "\n";
         }

@@ -2,9 +2,9 @@
 // it, what its term binds.
 #pragma once
 
-#include "core/appraisal.hpp"
-#include "core/catalogue.hpp"
-#include "core/language.hpp"
+#include "core/advice/appraisal.hpp"
+#include "core/base/language.hpp"
+#include "core/catalogue/catalogue.hpp"
 
 #include <string>
 

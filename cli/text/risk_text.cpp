@@ -4,7 +4,7 @@
 #include "cli/text/plain.hpp"
 #include "cli/text/table.hpp"
 #include "cli/text/wording.hpp"
-#include "core/format.hpp"
+#include "core/base/format.hpp"
 
 namespace kontingent::cli {
 namespace {
@@ -62,7 +62,7 @@ std::string risks_text(Catalogue const& catalogue, Appraisal const& appraisal, L
                        money(risk.p10), money(risk.p50), money(risk.p90),
                        percent_text(risk.overage_chance, language),
                        hours_text(risk.expired_mean, language),
-                       percent_text(advice.standings[index].cheapest_chance, language)});
+                       percent_text(advice.ranked_offers[index].cheapest_chance, language)});
     }
     return filled(words.risk_title,
                   {format_integer(static_cast<std::int64_t>(trial_count_default), language)}) +

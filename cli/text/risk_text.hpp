@@ -1,10 +1,10 @@
 // How uncertain the hours are, and what every offer costs when they vary.
 #pragma once
 
-#include "core/appraisal.hpp"
-#include "core/catalogue.hpp"
-#include "core/language.hpp"
-#include "core/scenario.hpp"
+#include "core/advice/appraisal.hpp"
+#include "core/base/language.hpp"
+#include "core/catalogue/catalogue.hpp"
+#include "core/pricing/scenario.hpp"
 
 #include <string>
 

@@ -1,7 +1,7 @@
 #include "cli/text/wording.hpp"
 
 #include "cli/text/plain.hpp"
-#include "core/format.hpp"
+#include "core/base/format.hpp"
 
 #include <array>
 #include <cstddef>
@@ -81,8 +81,8 @@ constexpr Wording german{
     .in_business = "{} zu Geschäftszeiten",
     .turns_title = "Was daran etwas ändert:",
     .turns_title_typical = "Ohne Schwankungen, nur mit den typischen Stunden gerechnet:",
-    .turn_fewer = "- Bei {} weniger Stunden (im Schnitt {} im Monat) ist {} am günstigsten.",
-    .turn_more = "- Bei {} mehr Stunden (im Schnitt {} im Monat) ist {} am günstigsten.",
+    .tipping_fewer = "- Bei {} weniger Stunden (im Schnitt {} im Monat) ist {} am günstigsten.",
+    .tipping_more = "- Bei {} mehr Stunden (im Schnitt {} im Monat) ist {} am günstigsten.",
     .turn_nothing = "- Nur ganz ohne Stunden ist {} am günstigsten.",
     .stays_fewer = "- Mit weniger Stunden bleibt {} am günstigsten.",
     .stays_more = "- Auch mit bis zu dreimal so vielen Stunden bleibt {} am günstigsten.",
@@ -198,8 +198,8 @@ constexpr Wording english{
     .in_business = "{} in business hours",
     .turns_title = "What would change this:",
     .turns_title_typical = "Without variation, computed from the typical hours alone:",
-    .turn_fewer = "- With {} fewer hours ({} a month on average) {} is the cheapest.",
-    .turn_more = "- With {} more hours ({} a month on average) {} is the cheapest.",
+    .tipping_fewer = "- With {} fewer hours ({} a month on average) {} is the cheapest.",
+    .tipping_more = "- With {} more hours ({} a month on average) {} is the cheapest.",
     .turn_nothing = "- Only without any hours {} is the cheapest.",
     .stays_fewer = "- With fewer hours {} stays the cheapest.",
     .stays_more = "- Even with up to three times as many hours {} stays the cheapest.",

@@ -1,7 +1,7 @@
 // Every word of the program's output for people, by language. {} marks the place of an argument.
 #pragma once
 
-#include "core/language.hpp"
+#include "core/base/language.hpp"
 
 #include <cstdint>
 #include <initializer_list>
@@ -85,11 +85,11 @@ struct Wording {
     // What would change the answer
     std::string_view turns_title;
     std::string_view turns_title_typical;
-    std::string_view turn_fewer;   // per cent, hours a month, offer
-    std::string_view turn_more;    // per cent, hours a month, offer
-    std::string_view turn_nothing; // offer
-    std::string_view stays_fewer;  // offer
-    std::string_view stays_more;   // offer
+    std::string_view tipping_fewer; // per cent, hours a month, offer
+    std::string_view tipping_more;  // per cent, hours a month, offer
+    std::string_view turn_nothing;  // offer
+    std::string_view stays_fewer;   // offer
+    std::string_view stays_more;    // offer
 
     // What a term binds
     std::string_view commitment_title;

@@ -1,8 +1,8 @@
 #include "core/history/columns.hpp"
 
+#include "core/base/utf8.hpp"
 #include "core/history/dates.hpp"
 #include "core/history/durations.hpp"
-#include "core/utf8.hpp"
 
 #include <algorithm>
 #include <array>

@@ -3,8 +3,8 @@
 // them.
 #pragma once
 
-#include "core/history.hpp"
 #include "core/history/csv.hpp"
+#include "core/history/history.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -2,7 +2,7 @@
 // such as a time of day, is left aside.
 #pragma once
 
-#include "core/history.hpp"
+#include "core/history/history.hpp"
 
 #include <cstdint>
 #include <optional>

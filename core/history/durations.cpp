@@ -133,8 +133,8 @@ constexpr std::int64_t seconds_in(DurationUnit unit) {
 }
 
 // 1:30, 1:30:00, 18:25 min
-std::expected<std::int64_t, RowFault> clock_of(std::string_view text) {
-    constexpr std::unexpected bad{RowFault::bad_duration};
+std::expected<std::int64_t, RowError> clock_of(std::string_view text) {
+    constexpr std::unexpected bad{RowError::bad_duration};
     std::int64_t total = 0;
     std::size_t fields = 0;
     for (;; text.remove_prefix(1)) {
@@ -168,8 +168,8 @@ std::expected<std::int64_t, RowFault> clock_of(std::string_view text) {
 }
 
 // 1h 30m, 1.5 Std., 90, 1h30
-std::expected<std::int64_t, RowFault> parts_of(std::string_view text, NumberStyle style) {
-    constexpr std::unexpected bad{RowFault::bad_duration};
+std::expected<std::int64_t, RowError> parts_of(std::string_view text, NumberStyle style) {
+    constexpr std::unexpected bad{RowError::bad_duration};
     std::int64_t total = 0;
     int last = -1; // the unit before
     do {
@@ -204,9 +204,9 @@ std::optional<DurationUnit> unit_of(std::string_view word) {
     return std::nullopt;
 }
 
-std::expected<std::int64_t, RowFault> duration_of(std::string_view text, NumberStyle style) {
+std::expected<std::int64_t, RowError> duration_of(std::string_view text, NumberStyle style) {
     if (text.empty()) {
-        return std::unexpected{RowFault::no_duration};
+        return std::unexpected{RowError::no_duration};
     }
     bool const is_negative = take_minus(text);
     if (text.starts_with("PT")) {
@@ -215,10 +215,10 @@ std::expected<std::int64_t, RowFault> duration_of(std::string_view text, NumberS
     auto const duration =
         text.find(':') != std::string_view::npos ? clock_of(text) : parts_of(text, style);
     if (duration && *duration > 0 && is_negative) {
-        return std::unexpected{RowFault::negative_duration};
+        return std::unexpected{RowError::negative_duration};
     }
     if (duration && *duration > microseconds_a_day) {
-        return std::unexpected{RowFault::too_long};
+        return std::unexpected{RowError::too_long};
     }
     return duration;
 }

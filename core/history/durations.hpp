@@ -3,7 +3,7 @@
 // In microseconds, so that millionths of an hour add up exactly.
 #pragma once
 
-#include "core/history.hpp"
+#include "core/history/history.hpp"
 
 #include <cstdint>
 #include <expected>
@@ -22,8 +22,8 @@ struct NumberStyle {
 };
 
 // 0 to microseconds_a_day. Digits behind the sixth decimal place round half away from zero.
-// Faults: no_duration (""), bad_duration, negative_duration, too_long.
-std::expected<std::int64_t, RowFault> duration_of(std::string_view text, NumberStyle style);
+// Errors: no_duration (""), bad_duration, negative_duration, too_long.
+std::expected<std::int64_t, RowError> duration_of(std::string_view text, NumberStyle style);
 
 // "h", "Std.", "minutes" …; none for another word.
 std::optional<DurationUnit> unit_of(std::string_view word);

@@ -1,6 +1,6 @@
 #include "core/history/encoding.hpp"
 
-#include "core/utf8.hpp"
+#include "core/base/utf8.hpp"
 
 #include <array>
 #include <cstddef>

@@ -1,9 +1,9 @@
 #include "core/history/reader.hpp"
 
+#include "core/base/utf8.hpp"
 #include "core/history/columns.hpp"
 #include "core/history/encoding.hpp"
-#include "core/scenario.hpp"
-#include "core/utf8.hpp"
+#include "core/pricing/scenario.hpp"
 
 #include <utility>
 
@@ -30,15 +30,15 @@ std::string beginning(std::string_view text) {
 HistoryReader::HistoryReader(std::string bytes, HistoryOptions const& options)
     : options_(options), csv_({}, ',') {
     if (bytes.size() > history_bytes_max) {
-        give_up(HistoryFault::too_large);
+        give_up(HistoryError::too_large);
         return;
     }
     text_ = to_utf8(std::move(bytes));
     find_columns();
 }
 
-void HistoryReader::give_up(HistoryFault fault) {
-    history_.fault = fault;
+void HistoryReader::give_up(HistoryError error) {
+    history_.error = error;
     stage_ = Stage::done;
 }
 
@@ -57,11 +57,11 @@ void HistoryReader::find_columns() {
     history_.understood.date_column = columns.date;
     history_.understood.duration_column = columns.duration;
     if (first_rows.empty() || first_rows.back().line <= columns.heading_line) {
-        give_up(HistoryFault::empty);
+        give_up(HistoryError::empty);
     } else if (!columns.date) {
-        give_up(HistoryFault::no_date_column);
+        give_up(HistoryError::no_date_column);
     } else if (!columns.duration) {
-        give_up(HistoryFault::no_duration_column);
+        give_up(HistoryError::no_duration_column);
     } else {
         date_column_ = *columns.date;
         duration_column_ = *columns.duration;
@@ -136,11 +136,11 @@ void HistoryReader::add(Row const& row) {
         return;
     }
     if (date.empty()) {
-        return reject(row, RowFault::no_date);
+        return reject(row, RowError::no_date);
     }
     auto const month = month_of(date, date_order_);
     if (!month) {
-        return reject(row, RowFault::bad_date);
+        return reject(row, RowError::bad_date);
     }
     auto const duration = duration_of(duration_text, number_style_);
     if (!duration) {
@@ -151,10 +151,10 @@ void HistoryReader::add(Row const& row) {
     ++history_.rows_read;
 }
 
-void HistoryReader::reject(Row const& row, RowFault fault) {
+void HistoryReader::reject(Row const& row, RowError error) {
     ++history_.rows_rejected;
     if (history_.rejected.size() < rejected_rows_max) {
-        history_.rejected.push_back({row.line, fault, beginning(row.raw)});
+        history_.rejected.push_back({row.line, error, beginning(row.raw)});
     }
 }
 
@@ -167,7 +167,7 @@ void HistoryReader::finish() {
                            microseconds_a_minute};
         history_.months.push_back({first_month + static_cast<std::int32_t>(index), used});
         if (used > month_usage_max) {
-            history_.fault = HistoryFault::month_too_large;
+            history_.error = HistoryError::month_too_large;
         }
     }
     stage_ = Stage::done;

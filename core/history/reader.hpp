@@ -10,10 +10,10 @@
 // Durations are summed exactly and rounded to minutes once a month, half away from zero.
 #pragma once
 
-#include "core/history.hpp"
 #include "core/history/csv.hpp"
 #include "core/history/dates.hpp"
 #include "core/history/durations.hpp"
+#include "core/history/history.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -45,9 +45,9 @@ private:
     void find_styles();
     bool next_row();
     void add(Row const& row);
-    void reject(Row const& row, RowFault fault);
+    void reject(Row const& row, RowError error);
     void finish();
-    void give_up(HistoryFault fault);
+    void give_up(HistoryError error);
 
     std::string text_;
     HistoryOptions options_;

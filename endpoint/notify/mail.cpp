@@ -1,6 +1,6 @@
 #include "endpoint/notify/mail.hpp"
 
-#include "endpoint/digest.hpp"
+#include "endpoint/base/digest.hpp"
 #include "endpoint/notify/transfer.hpp"
 #include "endpoint/requests/export.hpp"
 

@@ -1,6 +1,6 @@
 #include "endpoint/notify/notifier.hpp"
 
-#include "endpoint/log.hpp"
+#include "endpoint/base/log.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 // only the protocols named.
 #pragma once
 
-#include "endpoint/http.hpp"
+#include "endpoint/http/http.hpp"
 
 #include <expected>
 #include <optional>

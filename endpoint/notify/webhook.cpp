@@ -1,6 +1,6 @@
 #include "endpoint/notify/webhook.hpp"
 
-#include "endpoint/digest.hpp"
+#include "endpoint/base/digest.hpp"
 #include "endpoint/notify/transfer.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 #include "endpoint/requests/catalogue_source.hpp"
 
-#include "endpoint/log.hpp"
+#include "endpoint/base/log.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -30,7 +30,7 @@ void CatalogueSource::read_again() {
     if (!parsed) {
         log({.level = LogLevel::error,
              .event = "catalogue_refused",
-             .values = {{"faults", std::ssize(parsed.error())},
+             .values = {{"errors", std::ssize(parsed.error())},
                         {"first", to_line(parsed.error().front(), Language::english)}}});
         return;
     }

@@ -1,8 +1,8 @@
-// The endpoint's own catalogue: a file, read again when it changes. A new file with faults is
+// The endpoint's own catalogue: a file, read again when it changes. A new file with errors is
 // logged, and the last good one stays in force.
 #pragma once
 
-#include "core/catalogue.hpp"
+#include "core/catalogue/catalogue.hpp"
 
 #include <filesystem>
 #include <memory>

@@ -1,11 +1,11 @@
 #include "endpoint/requests/form.hpp"
 
-#include "core/format.hpp"
-#include "core/quote.hpp"
-#include "core/scenario.hpp"
-#include "endpoint/digest.hpp"
-#include "endpoint/http.hpp"
-#include "endpoint/target.hpp"
+#include "core/base/format.hpp"
+#include "core/pricing/quote.hpp"
+#include "core/pricing/scenario.hpp"
+#include "endpoint/base/digest.hpp"
+#include "endpoint/http/http.hpp"
+#include "endpoint/http/target.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -158,26 +158,26 @@ std::string make_confirmation(std::string_view secret, std::int64_t now_millisec
     return signed_part + "." + signature(secret, signed_part);
 }
 
-std::expected<std::string, ConfirmationFault>
+std::expected<std::string, ConfirmationError>
 check_confirmation(std::string_view confirmation, std::string_view secret,
                    std::int64_t now_milliseconds, std::chrono::milliseconds least_time) {
     auto const first_dot = confirmation.find('.');
     auto const last_dot = confirmation.rfind('.');
     if (first_dot == std::string_view::npos || first_dot == last_dot) {
-        return std::unexpected(ConfirmationFault::forged);
+        return std::unexpected(ConfirmationError::forged);
     }
     if (!equals_secretly(confirmation.substr(last_dot + 1),
                          signature(secret, confirmation.substr(0, last_dot)))) {
-        return std::unexpected(ConfirmationFault::forged);
+        return std::unexpected(ConfirmationError::forged);
     }
     std::int64_t made_at = 0;
     std::from_chars(confirmation.data() + first_dot + 1, confirmation.data() + last_dot, made_at);
     std::int64_t const age = now_milliseconds - made_at;
     if (age < least_time.count()) {
-        return std::unexpected(ConfirmationFault::too_soon);
+        return std::unexpected(ConfirmationError::too_soon);
     }
     if (age > confirmation_lasts_milliseconds) {
-        return std::unexpected(ConfirmationFault::too_late);
+        return std::unexpected(ConfirmationError::too_late);
     }
     return std::string(confirmation.substr(0, first_dot));
 }

@@ -4,7 +4,7 @@
 // request.
 #pragma once
 
-#include "core/catalogue.hpp"
+#include "core/catalogue/catalogue.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -35,10 +35,10 @@ std::string request_of_form(FormFields const& fields, Catalogue const& catalogue
 // A random key and the time, signed. Milliseconds of Unix time.
 std::string make_confirmation(std::string_view secret, std::int64_t now_milliseconds);
 
-enum class ConfirmationFault : std::uint8_t { forged, too_soon, too_late };
+enum class ConfirmationError : std::uint8_t { forged, too_soon, too_late };
 
 // The key in it.
-std::expected<std::string, ConfirmationFault>
+std::expected<std::string, ConfirmationError>
 check_confirmation(std::string_view confirmation, std::string_view secret,
                    std::int64_t now_milliseconds, std::chrono::milliseconds least_time);
 

@@ -1,7 +1,7 @@
 #include "endpoint/requests/form_page.hpp"
 
-#include "core/format.hpp"
-#include "endpoint/digest.hpp"
+#include "core/base/format.hpp"
+#include "endpoint/base/digest.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -32,13 +32,13 @@ constexpr std::string_view style =
     "border-radius:.5rem}input[type=checkbox]{width:1.5rem;min-height:1.5rem;vertical-align:middle}"
     "button{min-height:2.75rem;margin-top:1.5rem;padding:.5rem "
     "1.5rem;font:inherit;font-weight:600;color:#fff;"
-    "background:#1d5bd8;border:0;border-radius:.5rem}a{color:#1d5bd8}.fault{color:#b3261e;margin:."
+    "background:#1d5bd8;border:0;border-radius:.5rem}a{color:#1d5bd8}.error{color:#b3261e;margin:."
     "25rem 0 0}"
     ".trap{position:absolute;left:-9999px}@media(prefers-color-scheme:dark){body{color:#e8ecf2;"
     "background:#0f1319}"
     "input,select,textarea{background:#171c24}button{color:#0f1319;background:#7fa8ff}a{color:#"
     "7fa8ff}"
-    ".fault{color:#ff8a80}}";
+    ".error{color:#ff8a80}}";
 
 struct FieldText {
     std::string_view name;
@@ -139,9 +139,9 @@ std::string hidden(std::string_view name, std::string_view value) {
 
 class MendForm {
 public:
-    MendForm(FormFields const& fields, Faults const& faults, Catalogue const& catalogue)
+    MendForm(FormFields const& fields, Errors const& errors, Catalogue const& catalogue)
         : fields_(fields),
-          faults_(faults),
+          errors_(errors),
           catalogue_(catalogue),
           language_(language_of_form(fields)) {}
 
@@ -149,7 +149,7 @@ public:
         std::string const kind = field(fields_, "kind");
         std::string form = "<form method=\"post\" action=\"requests\" accept-charset=\"utf-8\">\n" +
                            hidden("language", tag(language_)) + hidden("kind", kind);
-        form += faults_without_field();
+        form += errors_without_field();
         if (kind == "package") {
             form += package_fields();
         }
@@ -162,11 +162,11 @@ public:
         form += label(message_field) +
                 "<textarea id=\"message\" name=\"message\" rows=\"6\" maxlength=\"5000\"" +
                 described(message_field) + ">" + escape(field(fields_, "message")) + "</textarea>" +
-                fault_of(message_field) + "\n";
+                error_of(message_field) + "\n";
         bool const is_consenting = !field(fields_, "consent").empty();
         form += "<label><input type=\"checkbox\" name=\"consent\" value=\"yes\" required" +
                 std::string(is_consenting ? " checked" : "") + described(consent_field) + "> " +
-                escape(in(consent_field.label, language_)) + "</label>" + fault_of(consent_field) +
+                escape(in(consent_field.label, language_)) + "</label>" + error_of(consent_field) +
                 "\n";
         form += "<div class=\"trap\" aria-hidden=\"true\"><label>Fax <input name=\"fax\" "
                 "tabindex=\"-1\" autocomplete=\"off\"></label></div>\n";
@@ -179,44 +179,44 @@ private:
     using Options = std::vector<std::pair<std::string, std::string>>; // value, text
 
     // The first of this field; one of a list counts for the whole list.
-    Fault const* find_fault(FieldText const& text) const {
-        for (Fault const& fault : faults_) {
-            if (fault.pointer == text.pointer ||
-                fault.pointer.starts_with(std::string(text.pointer) + "/")) {
-                return &fault;
+    Error const* find_error(FieldText const& text) const {
+        for (Error const& error : errors_) {
+            if (error.pointer == text.pointer ||
+                error.pointer.starts_with(std::string(text.pointer) + "/")) {
+                return &error;
             }
         }
         return nullptr;
     }
 
-    std::string fault_of(FieldText const& text) const {
-        Fault const* fault = find_fault(text);
-        if (fault == nullptr) {
+    std::string error_of(FieldText const& text) const {
+        Error const* error = find_error(text);
+        if (error == nullptr) {
             return {};
         }
-        return "<p class=\"fault\" id=\"fault-" + std::string(text.name) + "\">" +
-               escape(sentence(*fault, language_)) + "</p>";
+        return "<p class=\"error\" id=\"error-" + std::string(text.name) + "\">" +
+               escape(sentence(*error, language_)) + "</p>";
     }
 
     std::string described(FieldText const& text) const {
-        return find_fault(text) == nullptr ? std::string{}
-                                           : " aria-invalid=\"true\" aria-describedby=\"fault-" +
+        return find_error(text) == nullptr ? std::string{}
+                                           : " aria-invalid=\"true\" aria-describedby=\"error-" +
                                                  std::string(text.name) + "\"";
     }
 
-    std::string faults_without_field() const {
+    std::string errors_without_field() const {
         std::string list;
-        for (Fault const& fault : faults_) {
+        for (Error const& error : errors_) {
             bool has_field = false;
             for (FieldText const& text : text_fields) {
-                has_field = has_field || find_fault(text) == &fault;
+                has_field = has_field || find_error(text) == &error;
             }
             for (FieldText const& text : {package_field, term_field, hours_field, level_field,
                                           message_field, consent_field}) {
-                has_field = has_field || fault.pointer.starts_with(text.pointer);
+                has_field = has_field || error.pointer.starts_with(text.pointer);
             }
             if (!has_field) {
-                list += "<p class=\"fault\">" + escape(sentence(fault, language_)) + "</p>\n";
+                list += "<p class=\"error\">" + escape(sentence(error, language_)) + "</p>\n";
             }
         }
         return list;
@@ -230,7 +230,7 @@ private:
     std::string input(FieldText const& text) const {
         return label(text) + "<input id=\"" + std::string(text.name) + "\" name=\"" +
                std::string(text.name) + "\" " + std::string(text.attributes) + " value=\"" +
-               escape(field(fields_, text.name)) + "\"" + described(text) + ">" + fault_of(text) +
+               escape(field(fields_, text.name)) + "\"" + described(text) + ">" + error_of(text) +
                "\n";
     }
 
@@ -242,7 +242,7 @@ private:
             html += "<option value=\"" + escape(value) + "\"" +
                     (value == chosen ? " selected" : "") + ">" + escape(shown) + "</option>";
         }
-        return html + "</select>" + fault_of(text) + "\n";
+        return html + "</select>" + error_of(text) + "\n";
     }
 
     std::string package_fields() const {
@@ -267,7 +267,7 @@ private:
     }
 
     FormFields const& fields_;
-    Faults const& faults_;
+    Errors const& errors_;
     Catalogue const& catalogue_;
     Language language_;
 };
@@ -308,11 +308,11 @@ Language language_of_form(FormFields const& fields) {
     return language_of_tag(field(fields, "language")).value_or(Language::german);
 }
 
-Response mend_page(FormFields const& fields, Faults const& faults, Catalogue const& catalogue) {
+Response mend_page(FormFields const& fields, Errors const& errors, Catalogue const& catalogue) {
     Language const language = language_of_form(fields);
     return page(language, 422,
                 in({"Bitte prüfen Sie Ihre Angaben", "Please check your details"}, language),
-                MendForm(fields, faults, catalogue).html());
+                MendForm(fields, errors, catalogue).html());
 }
 
 Response summary_page(FormFields const& fields, std::string const& request,

@@ -2,10 +2,10 @@
 // style sheet.
 #pragma once
 
-#include "core/catalogue.hpp"
-#include "core/fault.hpp"
-#include "core/language.hpp"
-#include "endpoint/http.hpp"
+#include "core/base/error.hpp"
+#include "core/base/language.hpp"
+#include "core/catalogue/catalogue.hpp"
+#include "endpoint/http/http.hpp"
 #include "endpoint/requests/form.hpp"
 
 #include <cstdint>
@@ -18,7 +18,7 @@ namespace kontingent::endpoint {
 Language language_of_form(FormFields const& fields);
 
 // The form again, with what was typed and what is wrong with it.
-Response mend_page(FormFields const& fields, Faults const& faults, Catalogue const& catalogue);
+Response mend_page(FormFields const& fields, Errors const& errors, Catalogue const& catalogue);
 // What would be sent, with its price, to be sent by one more click. `request` is the request's
 // JSON.
 Response summary_page(FormFields const& fields, std::string const& request,

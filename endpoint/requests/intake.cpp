@@ -1,7 +1,7 @@
 #include "endpoint/requests/intake.hpp"
 
-#include "endpoint/digest.hpp"
-#include "endpoint/log.hpp"
+#include "endpoint/base/digest.hpp"
+#include "endpoint/base/log.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -44,7 +44,7 @@ std::string answer_of(NewRequest const& request, OwnQuote const& own) {
 
 } // namespace
 
-std::expected<OwnQuote, Faults> own_quote(RequestDocument const& request,
+std::expected<OwnQuote, Errors> own_quote(RequestDocument const& request,
                                           Catalogue const& catalogue) {
     if (request.kind != RequestKind::package) {
         return OwnQuote{};
@@ -54,18 +54,18 @@ std::expected<OwnQuote, Faults> own_quote(RequestDocument const& request,
     }
     auto quote = make_quote(catalogue, *request.scenario);
     if (!quote) {
-        Faults faults = quote.error();
-        for (Fault& fault : faults) {
-            fault.pointer = "/scenario" + fault.pointer;
+        Errors errors = quote.error();
+        for (Error& error : errors) {
+            error.pointer = "/scenario" + error.pointer;
         }
-        return std::unexpected(std::move(faults));
+        return std::unexpected(std::move(errors));
     }
     bool const is_same = quote->net == request.quoted->net && quote->vat == request.quoted->vat &&
                          quote->gross == request.quoted->gross;
     return OwnQuote{.price = is_same ? "same" : "differs", .quote = std::move(*quote)};
 }
 
-std::expected<Taken, IntakeFault> Intake::take(std::string const& key, std::string const& body,
+std::expected<Taken, IntakeError> Intake::take(std::string const& key, std::string const& body,
                                                Catalogue const& catalogue) {
     NewRequest request;
     request.key_hash = to_hex(sha256(key));
@@ -81,7 +81,7 @@ std::expected<Taken, IntakeFault> Intake::take(std::string const& key, std::stri
     auto const own = own_quote(*document, catalogue);
     if (!own) {
         return take_again(request,
-                          {.is_json = true, .language = document->language, .faults = own.error()});
+                          {.is_json = true, .language = document->language, .errors = own.error()});
     }
     request.received_at = utc_timestamp_now();
     request.kind = request_kind_text(document->kind);
@@ -92,20 +92,20 @@ std::expected<Taken, IntakeFault> Intake::take(std::string const& key, std::stri
     return store(std::move(request), *own);
 }
 
-// A repetition of what was accepted under an earlier catalogue gets its answer, not today's faults.
-std::expected<Taken, IntakeFault> Intake::take_again(NewRequest const& request,
-                                                     RequestFaults faults) {
+// A repetition of what was accepted under an earlier catalogue gets its answer, not today's errors.
+std::expected<Taken, IntakeError> Intake::take_again(NewRequest const& request,
+                                                     RequestErrors errors) {
     auto const known = store_.find_key(request.key_hash, request.body_hash);
     if (!known) {
         return std::unexpected(known.error());
     }
     if (!*known || !(*known)->is_same_body) {
-        return std::unexpected(std::move(faults));
+        return std::unexpected(std::move(errors));
     }
     return Taken{.answer = (*known)->answer, .is_new = false};
 }
 
-std::expected<Taken, IntakeFault> Intake::store(NewRequest request, OwnQuote const& own) {
+std::expected<Taken, IntakeError> Intake::store(NewRequest request, OwnQuote const& own) {
     constexpr int attempts_max = 3;
     for (int attempt = 0; attempt < attempts_max; ++attempt) {
         request.reference = new_reference();
@@ -125,7 +125,7 @@ std::expected<Taken, IntakeFault> Intake::store(NewRequest request, OwnQuote con
             break;
         }
     }
-    return std::unexpected(StoreFault{"no free reference was found"});
+    return std::unexpected(StoreError{"no free reference was found"});
 }
 
 } // namespace kontingent::endpoint

@@ -2,8 +2,8 @@
 // gives it a reference, and stores it. Knows nothing of HTTP.
 #pragma once
 
-#include "core/catalogue.hpp"
-#include "core/quote.hpp"
+#include "core/catalogue/catalogue.hpp"
+#include "core/pricing/quote.hpp"
 #include "endpoint/requests/request_document.hpp"
 #include "endpoint/store/store.hpp"
 
@@ -21,7 +21,7 @@ struct Taken {
 
 struct KeyConflict {};
 
-using IntakeFault = std::variant<StoreFault, KeyConflict, RequestFaults>;
+using IntakeError = std::variant<StoreError, KeyConflict, RequestErrors>;
 
 // What a package request costs by our own catalogue. `price` is "same", "differs" or empty,
 // `quote_json` the whole quote or empty.
@@ -30,7 +30,7 @@ struct OwnQuote {
     std::optional<Quote> quote;
 };
 
-std::expected<OwnQuote, Faults> own_quote(RequestDocument const& request,
+std::expected<OwnQuote, Errors> own_quote(RequestDocument const& request,
                                           Catalogue const& catalogue);
 
 class Intake {
@@ -38,12 +38,12 @@ public:
     explicit Intake(Store& store) : store_(store) {}
 
     // `body` is the request's JSON, `key` its idempotency key.
-    std::expected<Taken, IntakeFault> take(std::string const& key, std::string const& body,
+    std::expected<Taken, IntakeError> take(std::string const& key, std::string const& body,
                                            Catalogue const& catalogue);
 
 private:
-    std::expected<Taken, IntakeFault> take_again(NewRequest const& request, RequestFaults faults);
-    std::expected<Taken, IntakeFault> store(NewRequest request, OwnQuote const& own);
+    std::expected<Taken, IntakeError> take_again(NewRequest const& request, RequestErrors errors);
+    std::expected<Taken, IntakeError> store(NewRequest request, OwnQuote const& own);
 
     Store& store_;
 };

@@ -1,9 +1,9 @@
 #include "endpoint/requests/request_document.hpp"
 
-#include "core/json_check.hpp"
-#include "core/json_reader.hpp"
-#include "core/scenario_reader.hpp"
-#include "endpoint/http.hpp"
+#include "core/json/check.hpp"
+#include "core/json/reader.hpp"
+#include "core/pricing/scenario_reader.hpp"
+#include "endpoint/http/http.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -47,11 +47,11 @@ bool is_email(std::string_view text) {
     while (true) {
         auto const dot = domain.find('.');
         std::string_view const label = domain.substr(0, dot);
-        bool const is_sound =
+        bool const is_valid =
             !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
             std::ranges::all_of(label, [&](char c) { return is_letter(c) || c == '-'; });
-        if (!is_sound || dot == std::string_view::npos) {
-            return is_sound;
+        if (!is_valid || dot == std::string_view::npos) {
+            return is_valid;
         }
         domain.remove_prefix(dot + 1);
     }
@@ -84,23 +84,23 @@ public:
     RequestReader(json::Document const& document, Catalogue const& catalogue)
         : document_(document), checker_(document), catalogue_(catalogue) {}
 
-    std::expected<RequestDocument, RequestFaults> read() {
+    std::expected<RequestDocument, RequestErrors> read() {
         find_kind_and_language();
         read_members();
-        Faults faults = checker_.take_faults();
-        if (is_outdated_ && !faults.empty() && std::ranges::all_of(faults, depends_on_catalogue)) {
-            faults.clear();
+        Errors errors = checker_.take_errors();
+        if (is_outdated_ && !errors.empty() && std::ranges::all_of(errors, depends_on_catalogue)) {
+            errors.clear();
             result_.scenario.reset();
         }
-        if (!faults.empty()) {
-            return std::unexpected(RequestFaults{
-                .is_json = true, .language = result_.language, .faults = std::move(faults)});
+        if (!errors.empty()) {
+            return std::unexpected(RequestErrors{
+                .is_json = true, .language = result_.language, .errors = std::move(errors)});
         }
         return std::move(result_);
     }
 
 private:
-    // Both are needed before the members are checked: which members there may be, and the faults'
+    // Both are needed before the members are checked: which members there may be, and the errors'
     // language.
     void find_kind_and_language() {
         if (document_.root().kind != Kind::object) {
@@ -164,13 +164,13 @@ private:
     // A member that belongs to another kind of request.
     void refuse(json::Value const* member) {
         if (member != nullptr) {
-            checker_.report_name(FaultCode::unknown_member, *member);
+            checker_.report_name(ErrorCode::unknown_member, *member);
         }
     }
 
     void read_language(json::Value const* value) {
         if (checker_.is_kind(value, Kind::text) && !language_of_tag(value->text)) {
-            checker_.report(FaultCode::unknown_language, *value, std::string(value->text));
+            checker_.report(ErrorCode::unknown_language, *value, std::string(value->text));
         }
     }
 
@@ -197,7 +197,7 @@ private:
         checker_.text(members["name"], name_length_max);
         if (auto const email = checker_.text(members["email"], email_length_max)) {
             if (!is_email(*email)) {
-                checker_.report(FaultCode::bad_format, *members["email"], "email");
+                checker_.report(ErrorCode::bad_format, *members["email"], "email");
             }
             result_.email = to_lower(*email);
         }
@@ -223,11 +223,11 @@ private:
         bool const is_blank = value->text.find_first_not_of(" \t\r\n") == std::string_view::npos;
         std::int64_t const length_min = is_package_ ? 0 : 1;
         if ((is_blank && !is_package_) || length > message_length_max) {
-            checker_.report(FaultCode::out_of_range, *value,
+            checker_.report(ErrorCode::out_of_range, *value,
                             "characters " + std::to_string(length_min) + ".." +
                                 std::to_string(message_length_max));
         } else if (std::ranges::any_of(value->text, is_refused)) {
-            checker_.report(FaultCode::bad_format, *value, "printable");
+            checker_.report(ErrorCode::bad_format, *value, "printable");
         }
     }
 
@@ -236,13 +236,13 @@ private:
             return;
         }
         if (!is_date(value->text)) {
-            checker_.report(FaultCode::bad_format, *value, "date");
+            checker_.report(ErrorCode::bad_format, *value, "date");
         }
     }
 
     void read_consent(json::Value const* value) {
         if (auto const consent = checker_.boolean(value); consent && !*consent) {
-            checker_.report(FaultCode::unknown_value, *value, "true");
+            checker_.report(ErrorCode::unknown_value, *value, "true");
         }
     }
 
@@ -264,15 +264,15 @@ private:
         result_.quoted = quoted;
     }
 
-    // Faults that another edition of the catalogue may well not have.
-    static bool depends_on_catalogue(Fault const& fault) {
-        if (!fault.pointer.starts_with("/scenario/")) {
+    // Errors that another edition of the catalogue may well not have.
+    static bool depends_on_catalogue(Error const& error) {
+        if (!error.pointer.starts_with("/scenario/")) {
             return false;
         }
-        return fault.code == FaultCode::unknown_id ||
-               fault.code == FaultCode::pooling_not_offered ||
-               fault.code == FaultCode::too_many_pairs ||
-               (fault.code == FaultCode::unknown_value && fault.pointer == "/scenario/term_months");
+        return error.code == ErrorCode::unknown_id ||
+               error.code == ErrorCode::pooling_not_offered ||
+               error.code == ErrorCode::too_many_pairs ||
+               (error.code == ErrorCode::unknown_value && error.pointer == "/scenario/term_months");
     }
 
     json::Document const& document_;
@@ -298,13 +298,13 @@ std::string_view request_kind_text(RequestKind kind) {
     return {};
 }
 
-std::expected<RequestDocument, RequestFaults> parse_request(std::string_view text,
+std::expected<RequestDocument, RequestErrors> parse_request(std::string_view text,
                                                             Catalogue const& catalogue) {
     auto const document = json::read(text, text.size() + 1);
     if (!document) {
-        bool const is_json = document.error().code == FaultCode::wrong_type;
-        return std::unexpected(RequestFaults{
-            .is_json = is_json, .language = Language::english, .faults = {document.error()}});
+        bool const is_json = document.error().code == ErrorCode::wrong_type;
+        return std::unexpected(RequestErrors{
+            .is_json = is_json, .language = Language::english, .errors = {document.error()}});
     }
     return RequestReader(*document, catalogue).read();
 }

@@ -1,10 +1,10 @@
-// A request as the portal sends it, read and checked in one pass: every fault with its pointer.
+// A request as the portal sends it, read and checked in one pass: every error with its pointer.
 #pragma once
 
-#include "core/catalogue.hpp"
-#include "core/fault.hpp"
-#include "core/language.hpp"
-#include "core/scenario.hpp"
+#include "core/base/error.hpp"
+#include "core/base/language.hpp"
+#include "core/catalogue/catalogue.hpp"
+#include "core/pricing/scenario.hpp"
 
 #include <cstdint>
 #include <expected>
@@ -36,14 +36,14 @@ struct RequestDocument {
     std::optional<QuotedPrice> quoted;
 };
 
-struct RequestFaults {
-    bool is_json = false; // false: the text is none, and the one fault says where
+struct RequestErrors {
+    bool is_json = false; // false: the text is none, and the one error says where
     Language language = Language::german;
-    Faults faults;
+    Errors errors;
 };
 
 // `bytes_max` is the connection's business: the text is taken as it is.
-std::expected<RequestDocument, RequestFaults> parse_request(std::string_view json,
+std::expected<RequestDocument, RequestErrors> parse_request(std::string_view json,
                                                             Catalogue const& catalogue);
 
 // The same text for the same request, whatever its white space and order. Only of a text that

@@ -1,7 +1,7 @@
 #include "endpoint/requests/request_route.hpp"
 
-#include "endpoint/log.hpp"
-#include "endpoint/problem.hpp"
+#include "endpoint/base/log.hpp"
+#include "endpoint/http/problem.hpp"
 #include "endpoint/requests/form_page.hpp"
 
 #include <nlohmann/json.hpp>
@@ -35,53 +35,53 @@ std::string_view host_of(std::string_view origin) {
     return scheme == std::string_view::npos ? std::string_view{} : origin.substr(scheme + 3);
 }
 
-Response problem_with_faults(RequestFaults const& faults) {
-    if (!faults.is_json) {
-        Fault const& fault = faults.faults.front();
-        return problem(400, "The body is not JSON: line " + std::to_string(fault.line) +
-                                ", column " + std::to_string(fault.column) + ".");
+Response problem_with_errors(RequestErrors const& errors) {
+    if (!errors.is_json) {
+        Error const& error = errors.errors.front();
+        return problem(400, "The body is not JSON: line " + std::to_string(error.line) +
+                                ", column " + std::to_string(error.column) + ".");
     }
     nlohmann::ordered_json body;
     body["type"] = "about:blank";
     body["title"] = status_phrase(422);
     body["status"] = 422;
-    body["detail"] = "The request has faults; each is listed with its place.";
+    body["detail"] = "The request has errors; each is listed with its place.";
     body["errors"] = nlohmann::ordered_json::array();
-    for (Fault const& fault : faults.faults) {
-        body["errors"].push_back({{"pointer", fault.pointer},
-                                  {"code", fault_code_text(fault.code)},
-                                  {"detail", sentence(fault, faults.language)}});
+    for (Error const& error : errors.errors) {
+        body["errors"].push_back({{"pointer", error.pointer},
+                                  {"code", error_code_text(error.code)},
+                                  {"detail", sentence(error, errors.language)}});
     }
     return text_response(422, "application/problem+json", body.dump() + "\n");
 }
 
-void log_store_away(StoreFault const& fault) {
-    log({.level = LogLevel::error, .event = "store_away", .values = {{"reason", fault.sentence}}});
+void log_store_away(StoreError const& error) {
+    log({.level = LogLevel::error, .event = "store_away", .values = {{"reason", error.sentence}}});
 }
 
-Response store_away(StoreFault const& fault) {
-    log_store_away(fault);
+Response store_away(StoreError const& error) {
+    log_store_away(error);
     Response response =
         problem(503, "The request cannot be stored just now. Please send it again.");
     response.headers.push_back({"Retry-After", std::string(store_retry_seconds)});
     return response;
 }
 
-Response form_away(StoreFault const& fault, Language language) {
-    log_store_away(fault);
+Response form_away(StoreError const& error, Language language) {
+    log_store_away(error);
     Response response = notice_page(language, Notice::store_away, 503);
     response.headers.push_back({"Retry-After", std::string(store_retry_seconds)});
     return response;
 }
 
-Response refusal_of(IntakeFault const& fault) {
-    if (auto const* store = std::get_if<StoreFault>(&fault)) {
+Response refusal_of(IntakeError const& error) {
+    if (auto const* store = std::get_if<StoreError>(&error)) {
         return store_away(*store);
     }
-    if (std::holds_alternative<KeyConflict>(fault)) {
+    if (std::holds_alternative<KeyConflict>(error)) {
         return problem(409, "This idempotency key was used for another request.");
     }
-    return problem_with_faults(std::get<RequestFaults>(fault));
+    return problem_with_errors(std::get<RequestErrors>(error));
 }
 
 } // namespace
@@ -173,7 +173,7 @@ Response RequestRoute::take_form(Request const& request, Catalogue const& catalo
     }
     std::string const json = request_of_form(*fields, catalogue);
     if (auto const document = parse_request(json, catalogue); !document) {
-        return mend_page(*fields, document.error().faults, catalogue);
+        return mend_page(*fields, document.error().errors, catalogue);
     }
     return summary_page(*fields, json, make_confirmation(*secret, unix_milliseconds_now()),
                         catalogue);
@@ -185,7 +185,7 @@ Response RequestRoute::place_form(FormFields const& fields, Catalogue const& cat
     auto const key = check_confirmation(field(fields, confirmation_field), secret,
                                         unix_milliseconds_now(), options_.form_least_time);
     if (!key) {
-        if (key.error() != ConfirmationFault::too_soon) {
+        if (key.error() != ConfirmationError::too_soon) {
             return notice_page(language, Notice::too_late, 422);
         }
         Response response = notice_page(language, Notice::too_soon, 429);
@@ -197,11 +197,11 @@ Response RequestRoute::place_form(FormFields const& fields, Catalogue const& cat
     if (taken) {
         return thanks_page(fields, taken->answer, taken->is_new ? 201 : 200, catalogue);
     }
-    if (auto const* store = std::get_if<StoreFault>(&taken.error())) {
+    if (auto const* store = std::get_if<StoreError>(&taken.error())) {
         return form_away(*store, language);
     }
-    if (auto const* faults = std::get_if<RequestFaults>(&taken.error())) {
-        return mend_page(fields, faults->faults, catalogue);
+    if (auto const* errors = std::get_if<RequestErrors>(&taken.error())) {
+        return mend_page(fields, errors->errors, catalogue);
     }
     return notice_page(language, Notice::conflict, 409);
 }

@@ -2,7 +2,7 @@
 // outcome is called.
 #pragma once
 
-#include "endpoint/http.hpp"
+#include "endpoint/http/http.hpp"
 #include "endpoint/requests/catalogue_source.hpp"
 #include "endpoint/requests/form.hpp"
 #include "endpoint/requests/intake.hpp"

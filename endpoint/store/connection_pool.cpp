@@ -24,12 +24,12 @@ ConnectionPool::ConnectionPool(std::string store)
     : store_(std::move(store)),
       size_max_(is_postgresql(store_) ? postgresql_connections : sqlite_connections) {}
 
-std::expected<ConnectionPool::Lease, StoreFault> ConnectionPool::acquire() {
+std::expected<ConnectionPool::Lease, StoreError> ConnectionPool::acquire() {
     {
         std::unique_lock lock(mutex_);
         auto const is_possible = [this] { return !idle_.empty() || open_count_ < size_max_; };
         if (!returned_.wait_for(lock, patience, is_possible)) {
-            return std::unexpected(StoreFault{"all connections to the store are busy"});
+            return std::unexpected(StoreError{"all connections to the store are busy"});
         }
         while (!idle_.empty()) {
             auto database = std::move(idle_.back());
@@ -40,7 +40,7 @@ std::expected<ConnectionPool::Lease, StoreFault> ConnectionPool::acquire() {
             --open_count_;
         }
         if (std::chrono::steady_clock::now() < closed_until_) {
-            return std::unexpected(last_fault_);
+            return std::unexpected(last_error_);
         }
         ++open_count_;
     }
@@ -51,12 +51,12 @@ std::expected<ConnectionPool::Lease, StoreFault> ConnectionPool::acquire() {
     std::scoped_lock const lock(mutex_);
     --open_count_;
     closed_until_ = std::chrono::steady_clock::now() + pause_after_failure;
-    last_fault_ = opened.error();
+    last_error_ = opened.error();
     returned_.notify_one();
     return std::unexpected(opened.error());
 }
 
-std::expected<std::unique_ptr<Database>, StoreFault> ConnectionPool::open() {
+std::expected<std::unique_ptr<Database>, StoreError> ConnectionPool::open() {
     auto database = open_database(store_);
     if (!database) {
         return database;

@@ -34,10 +34,10 @@ public:
     explicit ConnectionPool(std::string store);
 
     // An open, migrated connection. Waits a few seconds at most while all are lent.
-    std::expected<Lease, StoreFault> acquire();
+    std::expected<Lease, StoreError> acquire();
 
 private:
-    std::expected<std::unique_ptr<Database>, StoreFault> open();
+    std::expected<std::unique_ptr<Database>, StoreError> open();
     void give_back(std::unique_ptr<Database> database);
 
     std::string const store_;
@@ -47,7 +47,7 @@ private:
     std::vector<std::unique_ptr<Database>> idle_;
     std::size_t open_count_ = 0; // idle, lent, and being opened
     std::chrono::steady_clock::time_point closed_until_;
-    StoreFault last_fault_;
+    StoreError last_error_;
 };
 
 } // namespace kontingent::endpoint

@@ -15,7 +15,7 @@ bool is_postgresql(std::string_view store) {
     return store.starts_with("postgresql://") || store.starts_with("postgres://");
 }
 
-std::expected<std::unique_ptr<Database>, StoreFault> open_database(std::string const& store) {
+std::expected<std::unique_ptr<Database>, StoreError> open_database(std::string const& store) {
     if (!is_postgresql(store)) {
         return open_sqlite(store);
     }
@@ -23,11 +23,11 @@ std::expected<std::unique_ptr<Database>, StoreFault> open_database(std::string c
     return open_postgresql(store);
 #else
     return std::unexpected(
-        StoreFault{"this program was built without PostgreSQL (libpq was not found)"});
+        StoreError{"this program was built without PostgreSQL (libpq was not found)"});
 #endif
 }
 
-std::expected<Transaction, StoreFault> Transaction::begin(Database& database) {
+std::expected<Transaction, StoreError> Transaction::begin(Database& database) {
     auto const begun = database.run(database.dialect().begin_write);
     if (!begun) {
         return std::unexpected(begun.error());
@@ -41,7 +41,7 @@ Transaction::~Transaction() {
     }
 }
 
-std::expected<void, StoreFault> Transaction::commit() {
+std::expected<void, StoreError> Transaction::commit() {
     auto const done = database_->run("COMMIT");
     if (!done) {
         return std::unexpected(done.error());

@@ -16,7 +16,7 @@ namespace kontingent::endpoint {
 
 // Why something could not be read or stored, for the log and the person at the command line. Holds
 // no stored data.
-struct StoreFault {
+struct StoreError {
     std::string sentence;
 };
 
@@ -53,27 +53,27 @@ class Database {
 public:
     virtual ~Database() = default;
     // One statement. A failed one leaves nothing behind of itself.
-    virtual std::expected<SqlRows, StoreFault> run(std::string_view sql,
+    virtual std::expected<SqlRows, StoreError> run(std::string_view sql,
                                                    std::vector<SqlValue> const& values) = 0;
 
-    std::expected<SqlRows, StoreFault> run(std::string_view sql) { return run(sql, {}); }
+    std::expected<SqlRows, StoreError> run(std::string_view sql) { return run(sql, {}); }
 
     // False: throw it away and open another.
     virtual bool is_usable() = 0;
     // Everything committed can no longer be read back from the files, as far as this database can
     // promise it.
-    virtual std::expected<void, StoreFault> forget_erased() = 0;
+    virtual std::expected<void, StoreError> forget_erased() = 0;
     virtual Dialect const& dialect() const = 0;
 };
 
 // A file's name, or postgresql://…; makes the file where there is none yet, not the tables.
-std::expected<std::unique_ptr<Database>, StoreFault> open_database(std::string const& store);
+std::expected<std::unique_ptr<Database>, StoreError> open_database(std::string const& store);
 bool is_postgresql(std::string_view store);
 
 // A transaction that is undone unless commit() succeeded.
 class Transaction {
 public:
-    static std::expected<Transaction, StoreFault> begin(Database& database);
+    static std::expected<Transaction, StoreError> begin(Database& database);
     ~Transaction();
 
     Transaction(Transaction&& other) noexcept
@@ -81,7 +81,7 @@ public:
 
     Transaction& operator=(Transaction&&) = delete;
 
-    std::expected<void, StoreFault> commit();
+    std::expected<void, StoreError> commit();
 
 private:
     explicit Transaction(Database& database) : database_(&database) {}

@@ -22,13 +22,13 @@ constexpr Oid oid_int8 = 20;
 constexpr Oid oid_int4 = 23;
 
 // What the server said in its first line; its later lines quote stored data.
-StoreFault fault_of(PGresult const* result, PGconn const* connection) {
+StoreError error_of(PGresult const* result, PGconn const* connection) {
     char const* state = ::PQresultErrorField(result, PG_DIAG_SQLSTATE);
     if (state == nullptr) {
         std::string text = ::PQerrorMessage(connection);
-        return StoreFault{"PostgreSQL: " + text.substr(0, text.find('\n'))};
+        return StoreError{"PostgreSQL: " + text.substr(0, text.find('\n'))};
     }
-    return StoreFault{"PostgreSQL: error " + std::string(state)};
+    return StoreError{"PostgreSQL: error " + std::string(state)};
 }
 
 class PostgresqlDatabase : public Database {
@@ -37,7 +37,7 @@ public:
 
     using Database::run;
 
-    std::expected<SqlRows, StoreFault> run(std::string_view sql,
+    std::expected<SqlRows, StoreError> run(std::string_view sql,
                                            std::vector<SqlValue> const& values) override {
         std::vector<std::string> numbers(values.size());
         std::vector<char const*> pointers(values.size(), nullptr);
@@ -52,11 +52,11 @@ public:
         Result const result = execute(std::string(sql), pointers);
         auto const status = ::PQresultStatus(result.get());
         if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) {
-            return std::unexpected(fault_of(result.get(), connection_.get()));
+            return std::unexpected(error_of(result.get(), connection_.get()));
         }
         // A COMMIT of a transaction that had failed answers ROLLBACK, without an error.
         if (sql == "COMMIT" && std::string_view(::PQcmdStatus(result.get())) != "COMMIT") {
-            return std::unexpected(StoreFault{"PostgreSQL: the transaction was undone"});
+            return std::unexpected(StoreError{"PostgreSQL: the transaction was undone"});
         }
         return rows_of(result.get());
     }
@@ -68,7 +68,7 @@ public:
 
     // Dead rows go with the server's own vacuum; asking for it at once is as much as a client can
     // do.
-    std::expected<void, StoreFault> forget_erased() override {
+    std::expected<void, StoreError> forget_erased() override {
         for (std::string_view table : {"requests", "notifications"}) {
             if (auto const done = run("VACUUM " + std::string(table), {}); !done) {
                 return std::unexpected(done.error());
@@ -134,7 +134,7 @@ private:
 
 } // namespace
 
-std::expected<std::unique_ptr<Database>, StoreFault> open_postgresql(std::string const& uri) {
+std::expected<std::unique_ptr<Database>, StoreError> open_postgresql(std::string const& uri) {
     // expand_dbname: the first "dbname" is the whole address; what follows it are defaults it may
     // not weaken.
     constexpr std::array keywords{"dbname",           "connect_timeout",
@@ -152,7 +152,7 @@ std::expected<std::unique_ptr<Database>, StoreFault> open_postgresql(std::string
     if (::PQstatus(connection.get()) != CONNECTION_OK) {
         std::string const text = ::PQerrorMessage(connection.get());
         return std::unexpected(
-            StoreFault{"PostgreSQL cannot be reached: " + text.substr(0, text.find('\n'))});
+            StoreError{"PostgreSQL cannot be reached: " + text.substr(0, text.find('\n'))});
     }
     ::PQsetNoticeProcessor(connection.get(), [](void*, char const*) {}, nullptr);
     return std::make_unique<PostgresqlDatabase>(std::move(connection));

@@ -6,6 +6,6 @@
 namespace kontingent::endpoint {
 
 // Waits at most three seconds for the server.
-std::expected<std::unique_ptr<Database>, StoreFault> open_postgresql(std::string const& uri);
+std::expected<std::unique_ptr<Database>, StoreError> open_postgresql(std::string const& uri);
 
 } // namespace kontingent::endpoint

@@ -39,7 +39,7 @@ Statements statements_of(std::int64_t version, std::string const& identity) {
     return version == 1 ? version_1(identity) : version_2(identity);
 }
 
-std::expected<std::int64_t, StoreFault> read_version(Database& database) {
+std::expected<std::int64_t, StoreError> read_version(Database& database) {
     auto const made = database.run(
         "CREATE TABLE IF NOT EXISTS schema_versions (version BIGINT PRIMARY KEY, applied_at TEXT)");
     if (!made) {
@@ -52,7 +52,7 @@ std::expected<std::int64_t, StoreFault> read_version(Database& database) {
     return found->front().front().number;
 }
 
-std::expected<void, StoreFault> apply(Database& database, std::int64_t version) {
+std::expected<void, StoreError> apply(Database& database, std::int64_t version) {
     for (std::string const& sql :
          statements_of(version, std::string(database.dialect().identity))) {
         if (auto const done = database.run(sql); !done) {
@@ -70,7 +70,7 @@ std::expected<void, StoreFault> apply(Database& database, std::int64_t version) 
 
 } // namespace
 
-std::expected<void, StoreFault> migrate(Database& database, std::int64_t version) {
+std::expected<void, StoreError> migrate(Database& database, std::int64_t version) {
     auto transaction = Transaction::begin(database);
     if (!transaction) {
         return std::unexpected(transaction.error());
@@ -85,7 +85,7 @@ std::expected<void, StoreFault> migrate(Database& database, std::int64_t version
         return std::unexpected(present.error());
     }
     if (*present > schema_version_current) {
-        return std::unexpected(StoreFault{"the store has version " + std::to_string(*present) +
+        return std::unexpected(StoreError{"the store has version " + std::to_string(*present) +
                                           ", made by a newer program; this one knows " +
                                           std::to_string(schema_version_current)});
     }

@@ -9,8 +9,8 @@ namespace kontingent::endpoint {
 inline constexpr std::int64_t schema_version_current = 2;
 
 // Brings the store to `version` (tests go through the older ones). A store newer than this program
-// is a fault.
-std::expected<void, StoreFault> migrate(Database& database,
+// is an error.
+std::expected<void, StoreError> migrate(Database& database,
                                         std::int64_t version = schema_version_current);
 
 } // namespace kontingent::endpoint

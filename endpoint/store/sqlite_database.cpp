@@ -21,10 +21,10 @@ struct FileIdentity {
     friend bool operator==(FileIdentity const&, FileIdentity const&) = default;
 };
 
-std::expected<FileIdentity, StoreFault> identity_of(std::filesystem::path const& file) {
+std::expected<FileIdentity, StoreError> identity_of(std::filesystem::path const& file) {
     struct stat status{};
     if (::stat(file.c_str(), &status) != 0) {
-        return std::unexpected(StoreFault{"the store's file is not there"});
+        return std::unexpected(StoreError{"the store's file is not there"});
     }
     return FileIdentity{.device = status.st_dev, .inode = status.st_ino};
 }
@@ -37,7 +37,7 @@ public:
     SqliteDatabase(std::filesystem::path file, Handle handle)
         : file_(std::move(file)), handle_(std::move(handle)) {}
 
-    std::expected<void, StoreFault> prepare_connection() {
+    std::expected<void, StoreError> prepare_connection() {
         ::sqlite3_extended_result_codes(handle_.get(), 1);
         ::sqlite3_busy_timeout(handle_.get(), busy_milliseconds);
         for (std::string_view pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
@@ -56,7 +56,7 @@ public:
 
     using Database::run;
 
-    std::expected<SqlRows, StoreFault> run(std::string_view sql,
+    std::expected<SqlRows, StoreError> run(std::string_view sql,
                                            std::vector<SqlValue> const& values) override {
         auto statement = statement_for(sql);
         if (!statement) {
@@ -71,7 +71,7 @@ public:
         ::sqlite3_reset(*statement);
         ::sqlite3_clear_bindings(*statement);
         if (code != SQLITE_DONE) {
-            return std::unexpected(fault(code));
+            return std::unexpected(error(code));
         }
         return rows;
     }
@@ -79,11 +79,11 @@ public:
     bool is_usable() override {
         // A file that was moved or deleted would take writes that nobody ever finds.
         auto const identity = identity_of(file_);
-        return is_sound_ && identity && *identity == identity_ &&
+        return is_valid_ && identity && *identity == identity_ &&
                ::sqlite3_get_autocommit(handle_.get()) != 0;
     }
 
-    std::expected<void, StoreFault> forget_erased() override {
+    std::expected<void, StoreError> forget_erased() override {
         // Otherwise the write-ahead log still holds it.
         auto const done = run("PRAGMA wal_checkpoint(TRUNCATE)", {});
         if (!done) {
@@ -95,7 +95,7 @@ public:
     Dialect const& dialect() const override { return sqlite_dialect; }
 
 private:
-    std::expected<sqlite3_stmt*, StoreFault> statement_for(std::string_view sql) {
+    std::expected<sqlite3_stmt*, StoreError> statement_for(std::string_view sql) {
         if (auto const known = statements_.find(sql); known != statements_.end()) {
             return known->second.get();
         }
@@ -103,7 +103,7 @@ private:
         int const code = ::sqlite3_prepare_v2(handle_.get(), sql.data(),
                                               static_cast<int>(sql.size()), &statement, nullptr);
         if (code != SQLITE_OK) {
-            return std::unexpected(fault(code));
+            return std::unexpected(error(code));
         }
         statements_.emplace(std::string(sql), Statement(statement, &::sqlite3_finalize));
         return statement;
@@ -144,14 +144,14 @@ private:
         return row;
     }
 
-    StoreFault fault(int code) {
+    StoreError error(int code) {
         // After an input or output error the connection may hold a stale view of the file.
         int const primary = code & 0xff;
         if (primary == SQLITE_IOERR || primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB ||
             primary == SQLITE_READONLY || primary == SQLITE_CANTOPEN) {
-            is_sound_ = false;
+            is_valid_ = false;
         }
-        return StoreFault{"SQLite: " + std::string(::sqlite3_errstr(code)) + " (" +
+        return StoreError{"SQLite: " + std::string(::sqlite3_errstr(code)) + " (" +
                           std::to_string(code) + ")"};
     }
 
@@ -159,12 +159,12 @@ private:
     Handle handle_;
     std::map<std::string, Statement, std::less<>> statements_; // after handle_: gone before it
     FileIdentity identity_;
-    bool is_sound_ = true;
+    bool is_valid_ = true;
 };
 
 } // namespace
 
-std::expected<std::unique_ptr<Database>, StoreFault>
+std::expected<std::unique_ptr<Database>, StoreError>
 open_sqlite(std::filesystem::path const& file) {
     sqlite3* raw = nullptr;
     int const code = ::sqlite3_open_v2(
@@ -173,7 +173,7 @@ open_sqlite(std::filesystem::path const& file) {
     Handle handle(raw, &::sqlite3_close_v2);
     if (code != SQLITE_OK) {
         return std::unexpected(
-            StoreFault{"SQLite cannot open " + file.string() + ": " + ::sqlite3_errstr(code)});
+            StoreError{"SQLite cannot open " + file.string() + ": " + ::sqlite3_errstr(code)});
     }
     auto database = std::make_unique<SqliteDatabase>(file, std::move(handle));
     if (auto const ready = database->prepare_connection(); !ready) {

@@ -7,6 +7,6 @@
 
 namespace kontingent::endpoint {
 
-std::expected<std::unique_ptr<Database>, StoreFault> open_sqlite(std::filesystem::path const& file);
+std::expected<std::unique_ptr<Database>, StoreError> open_sqlite(std::filesystem::path const& file);
 
 } // namespace kontingent::endpoint

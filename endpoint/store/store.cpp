@@ -1,8 +1,8 @@
 #include "endpoint/store/store.hpp"
 
-#include "endpoint/digest.hpp"
-#include "endpoint/http.hpp"
-#include "endpoint/log.hpp"
+#include "endpoint/base/digest.hpp"
+#include "endpoint/base/log.hpp"
+#include "endpoint/http/http.hpp"
 
 namespace kontingent::endpoint {
 
@@ -37,7 +37,7 @@ StoredRequest stored_request(SqlRow const& row, std::size_t first) {
             .quote = row[first + 7].text};
 }
 
-std::expected<std::optional<KnownKey>, StoreFault>
+std::expected<std::optional<KnownKey>, StoreError>
 find_known(Database& database, std::string const& key_hash, std::string const& body_hash) {
     auto const rows =
         database.run("SELECT body_hash, answer FROM requests WHERE key_hash = $1", {key_hash});
@@ -54,7 +54,7 @@ find_known(Database& database, std::string const& key_hash, std::string const& b
                     .answer = row[1].text};
 }
 
-std::expected<Insertion, StoreFault> explain_refusal(Database& database,
+std::expected<Insertion, StoreError> explain_refusal(Database& database,
                                                      NewRequest const& request) {
     auto const known = find_known(database, request.key_hash, request.body_hash);
     if (!known) {
@@ -69,7 +69,7 @@ std::expected<Insertion, StoreFault> explain_refusal(Database& database,
     return Insertion{.outcome = InsertOutcome::repeated, .answer = (*known)->answer};
 }
 
-std::expected<void, StoreFault> without_rows(std::expected<SqlRows, StoreFault> const& rows) {
+std::expected<void, StoreError> without_rows(std::expected<SqlRows, StoreError> const& rows) {
     if (!rows) {
         return std::unexpected(rows.error());
     }
@@ -87,7 +87,7 @@ std::int64_t unix_milliseconds_now() {
 Store::Store(std::string const& store, std::vector<std::string> channels)
     : pool_(store), channels_(std::move(channels)), takes_one_at_a_time_(!is_postgresql(store)) {}
 
-std::expected<void, StoreFault> Store::check() {
+std::expected<void, StoreError> Store::check() {
     auto const database = pool_.acquire();
     if (!database) {
         return std::unexpected(database.error());
@@ -95,7 +95,7 @@ std::expected<void, StoreFault> Store::check() {
     return without_rows((*database)->run("SELECT 1"));
 }
 
-std::expected<Insertion, StoreFault> Store::insert(NewRequest const& request) {
+std::expected<Insertion, StoreError> Store::insert(NewRequest const& request) {
     if (!takes_one_at_a_time_) {
         return insert_alone(request);
     }
@@ -117,8 +117,8 @@ Store::InsertResult Store::insert_alone(NewRequest const& request) {
 }
 
 std::vector<Store::InsertResult> Store::insert_all(std::vector<NewRequest const*> const& requests) {
-    auto const all_fail = [&](StoreFault const& fault) {
-        return std::vector<InsertResult>(requests.size(), std::unexpected(fault));
+    auto const all_fail = [&](StoreError const& error) {
+        return std::vector<InsertResult>(requests.size(), std::unexpected(error));
     };
     auto const database = pool_.acquire();
     if (!database) {
@@ -161,7 +161,7 @@ Store::InsertResult Store::insert_rows(Database& database, NewRequest const& req
     return Insertion{.outcome = InsertOutcome::stored, .answer = request.answer};
 }
 
-std::expected<std::optional<KnownKey>, StoreFault> Store::find_key(std::string const& key_hash,
+std::expected<std::optional<KnownKey>, StoreError> Store::find_key(std::string const& key_hash,
                                                                    std::string const& body_hash) {
     auto const database = pool_.acquire();
     if (!database) {
@@ -170,7 +170,7 @@ std::expected<std::optional<KnownKey>, StoreFault> Store::find_key(std::string c
     return find_known(**database, key_hash, body_hash);
 }
 
-std::expected<void, StoreFault>
+std::expected<void, StoreError>
 Store::for_each(std::string const& reference,
                 std::function<void(StoredRequest const&)> const& visit) {
     std::int64_t last_id = 0;
@@ -197,7 +197,7 @@ Store::for_each(std::string const& reference,
     }
 }
 
-std::expected<std::int64_t, StoreFault> Store::erase(std::string const& reference_or_email) {
+std::expected<std::int64_t, StoreError> Store::erase(std::string const& reference_or_email) {
     auto const database = pool_.acquire();
     if (!database) {
         return std::unexpected(database.error());
@@ -230,7 +230,7 @@ std::expected<std::int64_t, StoreFault> Store::erase(std::string const& referenc
     return std::ssize(*erased);
 }
 
-std::expected<std::string, StoreFault> Store::secret() {
+std::expected<std::string, StoreError> Store::secret() {
     auto const database = pool_.acquire();
     if (!database) {
         return std::unexpected(database.error());
@@ -248,7 +248,7 @@ std::expected<std::string, StoreFault> Store::secret() {
     return rows->front().front().text;
 }
 
-std::expected<std::optional<Notification>, StoreFault>
+std::expected<std::optional<Notification>, StoreError>
 Store::claim_notification(std::string const& channel, std::int64_t now_milliseconds,
                           std::chrono::milliseconds lease) {
     auto const database = pool_.acquire();
@@ -284,7 +284,7 @@ Store::claim_notification(std::string const& channel, std::int64_t now_milliseco
                         .about = stored_request(about->front(), 0)};
 }
 
-std::expected<void, StoreFault> Store::finish_notification(std::int64_t id) {
+std::expected<void, StoreError> Store::finish_notification(std::int64_t id) {
     auto const database = pool_.acquire();
     if (!database) {
         return std::unexpected(database.error());
@@ -292,7 +292,7 @@ std::expected<void, StoreFault> Store::finish_notification(std::int64_t id) {
     return without_rows((*database)->run("DELETE FROM notifications WHERE id = $1", {id}));
 }
 
-std::expected<void, StoreFault> Store::postpone_notification(std::int64_t id,
+std::expected<void, StoreError> Store::postpone_notification(std::int64_t id,
                                                              std::int64_t due_milliseconds) {
     auto const database = pool_.acquire();
     if (!database) {

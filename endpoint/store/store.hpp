@@ -3,7 +3,7 @@
 #pragma once
 
 #include "endpoint/store/connection_pool.hpp"
-#include "endpoint/store/together.hpp"
+#include "endpoint/store/group_commit.hpp"
 
 #include <chrono>
 #include <functional>
@@ -64,37 +64,37 @@ public:
     // A file's name or postgresql://…. `channels`: whom every new request is to be told to.
     Store(std::string const& store, std::vector<std::string> channels);
 
-    // Opens the store where it is not open: the fault says why it cannot be used just now.
-    std::expected<void, StoreFault> check();
+    // Opens the store where it is not open: the error says why it cannot be used just now.
+    std::expected<void, StoreError> check();
 
-    std::expected<Insertion, StoreFault> insert(NewRequest const& request);
-    std::expected<std::optional<KnownKey>, StoreFault> find_key(std::string const& key_hash,
+    std::expected<Insertion, StoreError> insert(NewRequest const& request);
+    std::expected<std::optional<KnownKey>, StoreError> find_key(std::string const& key_hash,
                                                                 std::string const& body_hash);
 
     // In the order they came; `reference` empty is all. Calls back in batches, so that any number
     // fits.
-    std::expected<void, StoreFault>
+    std::expected<void, StoreError>
     for_each(std::string const& reference, std::function<void(StoredRequest const&)> const& visit);
     // By reference, or all of one e-mail address. The number erased; those erased before do not
     // count.
-    std::expected<std::int64_t, StoreFault> erase(std::string const& reference_or_email);
+    std::expected<std::int64_t, StoreError> erase(std::string const& reference_or_email);
 
     // The same on every endpoint that shares the store; made by the first that asks.
-    std::expected<std::string, StoreFault> secret();
+    std::expected<std::string, StoreError> secret();
 
     // Takes the channel's longest due one and keeps others away from it for `lease`.
-    std::expected<std::optional<Notification>, StoreFault>
+    std::expected<std::optional<Notification>, StoreError>
     claim_notification(std::string const& channel, std::int64_t now_milliseconds,
                        std::chrono::milliseconds lease);
-    std::expected<void, StoreFault> finish_notification(std::int64_t id);
-    std::expected<void, StoreFault> postpone_notification(std::int64_t id,
+    std::expected<void, StoreError> finish_notification(std::int64_t id);
+    std::expected<void, StoreError> postpone_notification(std::int64_t id,
                                                           std::int64_t due_milliseconds);
 
 private:
-    using InsertResult = std::expected<Insertion, StoreFault>;
+    using InsertResult = std::expected<Insertion, StoreError>;
 
     InsertResult insert_alone(NewRequest const& request);
-    // In one transaction: all of them, or none with the same fault.
+    // In one transaction: all of them, or none with the same error.
     std::vector<InsertResult> insert_all(std::vector<NewRequest const*> const& requests);
     // Within a transaction where there are channels.
     InsertResult insert_rows(Database& database, NewRequest const& request);
@@ -102,7 +102,7 @@ private:
     ConnectionPool pool_;
     std::vector<std::string> const channels_;
     bool const takes_one_at_a_time_;
-    Together<NewRequest, InsertResult> together_;
+    GroupCommit<NewRequest, InsertResult> together_;
 };
 
 std::int64_t unix_milliseconds_now();

@@ -14,12 +14,12 @@ export function text_names(definition) {
 export function ordered_texts(names, json, file) {
   const texts = JSON.parse(json);
   const written = [...json.matchAll(member)].map(([, name]) => name);
-  const faults = [
+  const errors = [
     ...names.filter((name) => !Object.hasOwn(texts, name)).map((name) => `${name} is missing`),
     ...Object.keys(texts).filter((name) => !names.includes(name)).map((name) => `${name} is not in ui/texts.def`),
     ...written.filter((name, index) => written.indexOf(name) !== index).map((name) => `${name} is there twice`),
     ...Object.entries(texts).filter(([, text]) => typeof text !== "string" || text === "").map(([name]) => `${name} is no text`),
   ];
-  if (faults.length > 0) throw new Error(`${file}: ${faults.join(", ")}`);
+  if (errors.length > 0) throw new Error(`${file}: ${errors.join(", ")}`);
   return names.map((name) => texts[name]);
 }

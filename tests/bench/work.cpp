@@ -1,7 +1,7 @@
 #include "tests/bench/work.hpp"
 
-#include "core/random.hpp"
-#include "core/trials.hpp"
+#include "core/advice/trials.hpp"
+#include "core/base/random.hpp"
 
 namespace kontingent::bench {
 namespace {

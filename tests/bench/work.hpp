@@ -3,11 +3,11 @@
 // to the same results.
 #pragma once
 
-#include "core/catalogue.hpp"
-#include "core/offers.hpp"
-#include "core/quote.hpp"
-#include "core/scenario.hpp"
-#include "core/units.hpp"
+#include "core/base/units.hpp"
+#include "core/catalogue/catalogue.hpp"
+#include "core/pricing/offers.hpp"
+#include "core/pricing/quote.hpp"
+#include "core/pricing/scenario.hpp"
 
 #include <cstddef>
 #include <cstdint>

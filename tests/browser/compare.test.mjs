@@ -80,7 +80,7 @@ test("what is no number of hours is refused beside the field, and the result sta
   await field.fill("zwölf");
   await eventually(async () => assert.equal(await field.getAttribute("aria-invalid"), "true"));
   const described_by = await field.getAttribute("aria-describedby");
-  assert.equal(await page.locator(`#${described_by}`).textContent(), de.fault_number);
+  assert.equal(await page.locator(`#${described_by}`).textContent(), de.error_number);
   assert.deepEqual(await read_offers(page), before);
   await field.fill("12");
   await eventually(async () => assert.equal(await field.getAttribute("aria-invalid"), null));

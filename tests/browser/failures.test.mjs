@@ -96,18 +96,18 @@ test("a module that breaks down says so, once, and is left alone", async (t) => 
   await assert_page_is_useful(page, "failed");
 });
 
-test("a faulty catalogue shows its faults in place of figures", async (t) => {
-  const faulty = catalogue();
-  faulty.packages[0].monthly_price = -1;
-  faulty.packages[1].services.push("no-such-service");
+test("an invalid catalogue shows its errors in place of figures", async (t) => {
+  const invalid = catalogue();
+  invalid.packages[0].monthly_price = -1;
+  invalid.packages[1].services.push("no-such-service");
   const page = await portal.open(t, {
     before: (page) =>
       page.route("**/catalogue.json", (route) =>
-        route.fulfill({ contentType: "application/json", body: JSON.stringify(faulty) }),
+        route.fulfill({ contentType: "application/json", body: JSON.stringify(invalid) }),
       ),
   });
   const host = page.locator("#portal");
-  await eventually(async () => assert.ok((await host.textContent()).includes(de.faults_title)));
+  await eventually(async () => assert.ok((await host.textContent()).includes(de.errors_title)));
   for (const pointer of ["/packages/0/monthly_price", "/packages/1/services/"])
     assert.ok((await host.textContent()).includes(pointer), pointer);
   assert.equal(await host.getByRole("slider").count(), 0);

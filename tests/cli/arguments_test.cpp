@@ -13,7 +13,7 @@ Syntax const syntax{
                 {.name = "--format", .need = Need::optional, .choices = {"text", "json"}}},
     .file_count = 1};
 
-// "catalogue=c format=json file=f", or the fault.
+// "catalogue=c format=json file=f", or the error.
 std::string parsed(std::vector<std::string_view> words) {
     auto const arguments = Arguments::parse(syntax, words);
     if (!arguments) {
@@ -49,7 +49,7 @@ TEST_CASE("arguments") {
          {"--catalogue", "c", "--", "--format"},
          "catalogue=c format=none file=--format"},
         {"help", {"--help"}, "help"},
-        {"help among faults", {"--nonsense", "--help", "--catalogue"}, "help"},
+        {"help among errors", {"--nonsense", "--help", "--catalogue"}, "help"},
         {"a file named --help",
          {"--catalogue", "c", "--", "--help"},
          "catalogue=c format=none file=--help"},

@@ -30,10 +30,10 @@ TEST_CASE("where one file cannot be written, none is") {
     Folder const folder;
     write_file(folder / "a.txt", "old");
     write_file(folder / "file", "no folder");
-    auto const fault = cli::write_files({{folder / "a.txt", "new"}, {folder / "file/b.txt", "b"}});
-    REQUIRE(fault);
-    CHECK(fault->path == folder / "file/b.txt");
-    CHECK_FALSE(fault->reason.empty());
+    auto const error = cli::write_files({{folder / "a.txt", "new"}, {folder / "file/b.txt", "b"}});
+    REQUIRE(error);
+    CHECK(error->path == folder / "file/b.txt");
+    CHECK_FALSE(error->reason.empty());
     CHECK(content_of(folder / "a.txt") == "old");
     CHECK_FALSE(std::filesystem::exists(folder / "a.txt.new"));
 }

@@ -39,7 +39,7 @@ TEST_CASE("the sample catalogue is good") {
           std::string::npos);
 }
 
-TEST_CASE("check reads standard input and says every fault with its place") {
+TEST_CASE("check reads standard input and says every error with its place") {
     std::string text = content_of(catalogue_file);
     text = replaced(text, "\"currency\": \"EUR\"", "\"currency\": 12");
     text = replaced(text, "\"included_minutes\": 240", "\"included_minutes\": 0");
@@ -51,7 +51,7 @@ TEST_CASE("check reads standard input and says every fault with its place") {
     CHECK(run.err.find(": out_of_range /packages/0/included_minutes: ") != std::string::npos);
 }
 
-TEST_CASE("faults are told in the language asked for") {
+TEST_CASE("errors are told in the language asked for") {
     ProgramRun const german = run_program({"check", "-"}, "{");
     ProgramRun const english = run_program({"check", "-", "--language", "en"}, "{");
     CHECK(german.exit_code == 1);
@@ -79,7 +79,7 @@ TEST_CASE("files that cannot be read: exit 1 and the reason, for each") {
                          ": the file cannot be read: Is a directory\n");
 }
 
-TEST_CASE("faults of a scenario, all of them") {
+TEST_CASE("errors of a scenario, all of them") {
     ProgramRun const run = quote_of(R"({"format": 1,
   "usage_minutes": [600, -1, 60001],
   "package": "gold",
@@ -139,7 +139,7 @@ TEST_CASE("catalogue from standard input, scenario from a file") {
           run_program({"quote", "--catalogue", catalogue_file, "--scenario", "-"}, scenario).out);
 }
 
-TEST_CASE("what a fault quotes cannot steer the terminal") {
+TEST_CASE("what an error quotes cannot steer the terminal") {
     ProgramRun const run =
         quote_of("{\"format\": 1, \"usage_minutes\": [1], \"package\": \"\\u001b[31mred\"}");
     CHECK(run.exit_code == 1);

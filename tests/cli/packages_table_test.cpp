@@ -1,6 +1,6 @@
 #include "cli/pages/page.hpp"
-#include "core/format.hpp"
-#include "core/quote.hpp"
+#include "core/base/format.hpp"
+#include "core/pricing/quote.hpp"
 #include "tests/cli/files.hpp"
 
 #include <doctest/doctest.h>

@@ -226,7 +226,7 @@ TEST_CASE("hostile catalogue texts stay texts") {
                       "{seller} &amp;amp;"));
 }
 
-TEST_CASE("faults: all of them, exit 1, and nothing is written") {
+TEST_CASE("errors: all of them, exit 1, and nothing is written") {
     Folder const site;
     make_site(site);
     write_file(site / "index.html", "as it was");

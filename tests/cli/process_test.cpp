@@ -45,7 +45,7 @@ TEST_CASE("the program: standard input") {
     CHECK(run.out == content_of(source_path("tests/golden/comparisons/seasons.en.txt")));
 }
 
-TEST_CASE("the program: exit 1 and the faults on standard error") {
+TEST_CASE("the program: exit 1 and the errors on standard error") {
     ProgramRun const run = run_process("check -", "[]");
     CHECK(run.exit_code == 1);
     CHECK(run.out.empty());

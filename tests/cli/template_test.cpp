@@ -27,7 +27,7 @@ std::optional<Html> known(std::string_view name) {
 }
 
 struct Expanded {
-    std::string text, faults;
+    std::string text, errors;
 };
 
 Expanded expanded(char const* text) {
@@ -56,16 +56,16 @@ TEST_CASE("templates") {
     for (Row const& row : rows) {
         CAPTURE(row.name);
         CHECK(expanded(row.text).text == row.expanded);
-        CHECK(expanded(row.text).faults.empty());
+        CHECK(expanded(row.text).errors.empty());
     }
 }
 
-TEST_CASE("faults of a template, all of them, with their places") {
-    CHECK(expanded("ä{{b}}\n  {{ a }}{{}}").faults ==
+TEST_CASE("errors of a template, all of them, with their places") {
+    CHECK(expanded("ä{{b}}\n  {{ a }}{{}}").errors ==
           "t.html:1:2: unknown_placeholder: The placeholder “b” is not known.\n"
           "t.html:2:3: unknown_placeholder: The placeholder “ a ” is not known.\n"
           "t.html:2:10: unknown_placeholder: The placeholder “” is not known.\n");
-    CHECK(expanded("x\n{{a").faults ==
+    CHECK(expanded("x\n{{a").errors ==
           "t.html:2:1: open_placeholder: The placeholder is not closed.\n");
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("texts take arguments in one pass") {
     CHECK(report.is_empty());
 }
 
-TEST_CASE("faults of texts") {
+TEST_CASE("errors of texts") {
     Report report(Language::english);
     auto texts = Texts::parse("t.json", "{\n \"a\": \"{x}\", \"b\": \"open {x\"}", report);
     REQUIRE(texts);
@@ -104,7 +104,7 @@ TEST_CASE("texts that are no flat object of strings") {
     struct Row {
         char const* name;
         char const* json;
-        char const* faults;
+        char const* errors;
     };
 
     Row const rows[] = {
@@ -118,6 +118,6 @@ TEST_CASE("texts that are no flat object of strings") {
         CAPTURE(row.name);
         Report report(Language::english);
         CHECK_FALSE(Texts::parse("t.json", row.json, report));
-        CHECK(printed(report).starts_with(row.faults));
+        CHECK(printed(report).starts_with(row.errors));
     }
 }

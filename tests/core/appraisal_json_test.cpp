@@ -1,4 +1,4 @@
-#include "core/appraisal.hpp"
+#include "core/advice/appraisal.hpp"
 #include "tests/core/offers.hpp"
 
 #include <doctest/doctest.h>

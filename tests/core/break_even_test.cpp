@@ -1,7 +1,7 @@
-#include "core/break_even.hpp"
-#include "core/comparison.hpp"
-#include "core/offers.hpp"
-#include "core/scenario.hpp"
+#include "core/advice/break_even.hpp"
+#include "core/pricing/comparison.hpp"
+#include "core/pricing/offers.hpp"
+#include "core/pricing/scenario.hpp"
 #include "tests/core/offers.hpp"
 #include "tests/core/random_offers.hpp"
 

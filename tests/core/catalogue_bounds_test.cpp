@@ -1,5 +1,5 @@
 // Every bound of the catalogue at its edges: numbers, texts and lists.
-#include "core/catalogue.hpp"
+#include "core/catalogue/catalogue.hpp"
 #include "tests/core/catalogue_text.hpp"
 
 #include <doctest/doctest.h>
@@ -12,17 +12,17 @@ using tests::small_catalogue_text;
 
 namespace {
 
-// Only the faults about this pointer, because a number may break a second rule, too (a tier's bound
+// Only the errors about this pointer, because a number may break a second rule, too (a tier's bound
 // that no longer rises).
-std::string faults_about(std::string_view pointer, std::string const& text) {
+std::string errors_about(std::string_view pointer, std::string const& text) {
     auto const catalogue = parse_catalogue(text);
     std::string found;
     if (catalogue) {
         return found;
     }
-    for (Fault const& fault : catalogue.error()) {
-        if (fault.pointer == pointer) {
-            found += std::string(fault_code_text(fault.code)) + " " + fault.detail + "\n";
+    for (Error const& error : catalogue.error()) {
+        if (error.pointer == pointer) {
+            found += std::string(error_code_text(error.code)) + " " + error.detail + "\n";
         }
     }
     return found;
@@ -79,7 +79,7 @@ TEST_CASE("numbers at their bounds") {
     for (Row const& row : rows) {
         CAPTURE(row.pointer);
         auto const with = [&row](std::string const& number) {
-            return faults_about(row.pointer, replaced(small_catalogue_text(),
+            return errors_about(row.pointer, replaced(small_catalogue_text(),
                                                       std::string(row.before) + row.number,
                                                       row.before + number));
         };
@@ -117,7 +117,7 @@ TEST_CASE("texts at their longest, in characters") {
     for (Row const& row : rows) {
         CAPTURE(row.name);
         auto const with = [&row](std::size_t length) {
-            return faults_about(row.pointer,
+            return errors_about(row.pointer,
                                 replaced(small_catalogue_text(), row.find,
                                          "\"" + repeated(row.character, length, "") + "\""));
         };
@@ -127,7 +127,7 @@ TEST_CASE("texts at their longest, in characters") {
               "out_of_range characters 1.." + std::to_string(row.length_max) + "\n");
     }
     auto const with_id = [](std::size_t length) {
-        return faults_about("/packages/0/id",
+        return errors_about("/packages/0/id",
                             replaced(small_catalogue_text(), "\"id\": \"standard\"",
                                      "\"id\": \"" + repeated("z", length, "") + "\""));
     };
@@ -183,7 +183,7 @@ TEST_CASE("lists at their longest") {
             std::string const list = "[" + repeated(row.item, count, ", ") + "]";
             std::string const replacement =
                 is_services ? "\"services\": " + list + ",\n    \"responses\": " : list;
-            return faults_about(row.pointer,
+            return errors_about(row.pointer,
                                 replaced(small_catalogue_text(), row.find, replacement));
         };
         std::string const out_of_range = "out_of_range entries " + std::to_string(row.count_min) +
@@ -209,7 +209,7 @@ TEST_CASE("packages and services at their most") {
         return text.substr(0, from) + repeated(package, count, ",") + text.substr(to);
     };
     CHECK(parse_catalogue(with_packages(63))->packages.size() == 64);
-    CHECK(faults_about("/packages", with_packages(64)) == "out_of_range entries 1..64\n");
+    CHECK(errors_about("/packages", with_packages(64)) == "out_of_range entries 1..64\n");
 
     char const* const second =
         R"({"id": "updates", "name": {"de": "Aktualisierung", "en": "Updates"}, "description": {"de": "D2", "en": "E2"}})";
@@ -220,7 +220,7 @@ TEST_CASE("packages and services at their most") {
         return replaced(text, second, second + std::string(",") + more);
     };
     CHECK(parse_catalogue(with_services(62))->services.size() == 64);
-    CHECK(faults_about("/services", with_services(63)) == "out_of_range entries 1..64\n");
+    CHECK(errors_about("/services", with_services(63)) == "out_of_range entries 1..64\n");
 }
 
 TEST_CASE("a triage of as many questions as there may be") {
@@ -249,7 +249,7 @@ TEST_CASE("a triage of as many questions as there may be") {
     auto const catalogue = parse_catalogue(with_questions(64));
     REQUIRE((catalogue ? "" : tests::lines_of(catalogue.error())) == "");
     CHECK(catalogue->triage.questions.size() == 64);
-    CHECK(faults_about("/triage/questions", with_questions(65)) == "out_of_range entries 1..64\n");
+    CHECK(errors_about("/triage/questions", with_questions(65)) == "out_of_range entries 1..64\n");
 }
 
 TEST_CASE("a catalogue at its largest") {

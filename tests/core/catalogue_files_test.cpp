@@ -1,6 +1,6 @@
 // The catalogue files that the JSON Schema is held against too, and the sample catalogue. Native
 // only: it reads files.
-#include "core/catalogue.hpp"
+#include "core/catalogue/catalogue.hpp"
 #include "tests/core/catalogue_text.hpp"
 
 #include <doctest/doctest.h>
@@ -40,10 +40,10 @@ std::vector<fs::path> files_in(char const* folder) {
     return files;
 }
 
-using ExpectedFaults = std::map<std::string, std::vector<std::string>>; // by file: "code pointer"
+using ExpectedErrors = std::map<std::string, std::vector<std::string>>; // by file: "code pointer"
 
-ExpectedFaults expected_faults() {
-    ExpectedFaults expected;
+ExpectedErrors expected_errors() {
+    ExpectedErrors expected;
     std::istringstream lines(content_of(catalogues / "expected.txt"));
     for (std::string line; std::getline(lines, line);) {
         if (line.empty() || line.front() == '#') {
@@ -56,16 +56,16 @@ ExpectedFaults expected_faults() {
     return expected;
 }
 
-std::vector<std::string> faults_of(fs::path const& file) {
+std::vector<std::string> errors_of(fs::path const& file) {
     std::vector<std::string> found;
     auto const catalogue = parse_catalogue(content_of(file));
     if (catalogue) {
         return found;
     }
-    for (Fault const& fault : catalogue.error()) {
-        found.emplace_back(fault_code_text(fault.code));
-        if (!fault.pointer.empty()) {
-            found.back() += " " + fault.pointer;
+    for (Error const& error : catalogue.error()) {
+        found.emplace_back(error_code_text(error.code));
+        if (!error.pointer.empty()) {
+            found.back() += " " + error.pointer;
         }
     }
     return found;
@@ -73,7 +73,7 @@ std::vector<std::string> faults_of(fs::path const& file) {
 
 } // namespace
 
-TEST_CASE("good catalogues have no fault") {
+TEST_CASE("good catalogues have no error") {
     for (fs::path const& file : files_in("good")) {
         CAPTURE(file.filename().string());
         auto const catalogue = parse_catalogue(content_of(file));
@@ -81,17 +81,17 @@ TEST_CASE("good catalogues have no fault") {
     }
 }
 
-TEST_CASE("bad catalogues have exactly the faults that are expected") {
-    ExpectedFaults expected = expected_faults();
+TEST_CASE("bad catalogues have exactly the errors that are expected") {
+    ExpectedErrors expected = expected_errors();
     for (char const* const folder : {"bad/schema", "bad/semantic"}) {
         for (fs::path const& file : files_in(folder)) {
             std::string const name = std::string(folder) + "/" + file.filename().string();
             CAPTURE(name);
-            CHECK(faults_of(file) == expected[name]);
+            CHECK(errors_of(file) == expected[name]);
             std::string const code =
                 file.filename().string().substr(0, file.filename().string().find("--"));
-            CHECK(std::ranges::any_of(expected[name], [&code](std::string const& fault) {
-                return fault.starts_with(code);
+            CHECK(std::ranges::any_of(expected[name], [&code](std::string const& error) {
+                return error.starts_with(code);
             }));
             expected.erase(name);
         }
@@ -99,7 +99,7 @@ TEST_CASE("bad catalogues have exactly the faults that are expected") {
     CHECK_MESSAGE(expected.empty(), "expected.txt names a file that is not there");
 }
 
-TEST_CASE("the sample catalogue has no fault") {
+TEST_CASE("the sample catalogue has no error") {
     auto const catalogue = parse_catalogue(content_of(root / "site/catalogue/catalogue.json"));
     CHECK((catalogue ? "" : tests::lines_of(catalogue.error())) == "");
     REQUIRE(catalogue);

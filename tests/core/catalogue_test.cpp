@@ -1,5 +1,5 @@
 // What a valid catalogue becomes.
-#include "core/catalogue.hpp"
+#include "core/catalogue/catalogue.hpp"
 #include "tests/core/catalogue_text.hpp"
 
 #include <doctest/doctest.h>

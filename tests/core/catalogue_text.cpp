@@ -111,31 +111,31 @@ Marked without_marks(std::string_view marked) {
     return result;
 }
 
-std::string lines_of(Faults const& faults) {
+std::string lines_of(Errors const& errors) {
     std::string text;
-    for (Fault const& fault : faults) {
-        text += std::to_string(fault.line) + ":" + std::to_string(fault.column) + " ";
-        text += std::string(fault_code_text(fault.code)) + " " + fault.pointer + " " +
-                fault.detail + "\n";
+    for (Error const& error : errors) {
+        text += std::to_string(error.line) + ":" + std::to_string(error.column) + " ";
+        text += std::string(error_code_text(error.code)) + " " + error.pointer + " " +
+                error.detail + "\n";
     }
     return text;
 }
 
-std::string expected_lines(std::string_view faults, std::vector<std::string> const& places) {
+std::string expected_lines(std::string_view errors, std::vector<std::string> const& places) {
     std::string text;
     std::size_t index = 0;
-    while (!faults.empty()) {
-        auto const end = faults.find("; ");
-        bool const has_own_place = faults.front() >= '0' && faults.front() <= '9';
+    while (!errors.empty()) {
+        auto const end = errors.find("; ");
+        bool const has_own_place = errors.front() >= '0' && errors.front() <= '9';
         if (!has_own_place) {
             text += (index < places.size() ? places[index] : "unmarked") + " ";
             ++index;
         }
-        text += std::string(faults.substr(0, end)) + "\n";
-        faults = end == std::string_view::npos ? std::string_view() : faults.substr(end + 2);
+        text += std::string(errors.substr(0, end)) + "\n";
+        errors = end == std::string_view::npos ? std::string_view() : errors.substr(end + 2);
     }
     if (index < places.size()) {
-        text += "more marks than faults\n";
+        text += "more marks than errors\n";
     }
     return text;
 }

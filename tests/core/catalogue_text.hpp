@@ -1,8 +1,8 @@
-// A small catalogue as JSON text, and a notation for tests of faults: the place where a fault is
+// A small catalogue as JSON text, and a notation for tests of errors: the place where an error is
 // expected is marked in the text itself, so that line and column are read off the row.
 #pragma once
 
-#include "core/fault.hpp"
+#include "core/base/error.hpp"
 
 #include <string>
 #include <string_view>
@@ -25,9 +25,9 @@ struct Marked {
 Marked without_marks(std::string_view marked);
 
 // "12:7 duplicate_id /packages/1/id standard", one a line.
-std::string lines_of(Faults const& faults);
+std::string lines_of(Errors const& errors);
 // The same from a row's "duplicate_id /packages/1/id standard; …" and the places of its marks. A
-// fault that begins with a digit brings its own place: "12:7 duplicate_id …".
-std::string expected_lines(std::string_view faults, std::vector<std::string> const& places);
+// error that begins with a digit brings its own place: "12:7 duplicate_id …".
+std::string expected_lines(std::string_view errors, std::vector<std::string> const& places);
 
 } // namespace kontingent::tests

@@ -1,4 +1,4 @@
-#include "core/colour.hpp"
+#include "core/base/colour.hpp"
 
 #include <doctest/doctest.h>
 

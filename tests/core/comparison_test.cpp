@@ -1,4 +1,4 @@
-#include "core/comparison.hpp"
+#include "core/pricing/comparison.hpp"
 #include "tests/core/offers.hpp"
 
 #include <doctest/doctest.h>
@@ -75,7 +75,7 @@ TEST_CASE("reverse charge holds for every offer") {
     }
 }
 
-TEST_CASE("a fault of any offer is a fault of the comparison") {
+TEST_CASE("an error of any offer is an error of the comparison") {
     Catalogue catalogue = small_catalogue();
     auto const no_months = compare(catalogue, {}, Vat::domestic);
     REQUIRE_FALSE(no_months);

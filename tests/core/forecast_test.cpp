@@ -1,6 +1,6 @@
 // Forecasts worked out by hand, and what holds for every forecast.
-#include "core/forecast.hpp"
-#include "core/scenario.hpp"
+#include "core/advice/forecast.hpp"
+#include "core/pricing/scenario.hpp"
 #include "tests/core/offers.hpp"
 #include "tests/core/random.hpp"
 

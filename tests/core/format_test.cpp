@@ -1,4 +1,4 @@
-#include "core/format.hpp"
+#include "core/base/format.hpp"
 
 #include <doctest/doctest.h>
 
@@ -98,12 +98,12 @@ TEST_CASE("what is printed reads back as the same minutes, and prints the same a
 }
 
 TEST_CASE("hours as people type them") {
-    using enum HoursFault;
+    using enum HoursError;
 
     struct Row {
         char const* name;
         std::string_view text;
-        std::expected<Minutes, HoursFault> expected;
+        std::expected<Minutes, HoursError> expected;
     };
 
     Row const rows[] = {

@@ -84,52 +84,52 @@ TEST_CASE("no duration") {
         char const* name;
         char const* text;
         NumberStyle style;
-        RowFault fault;
+        RowError error;
     };
 
     Row const rows[] = {
-        {"nothing", "", hours_with_point, RowFault::no_duration},
-        {"a word", "läuft", hours_with_point, RowFault::bad_duration},
-        {"a sign", "-", hours_with_point, RowFault::bad_duration},
-        {"a mark", ".", hours_with_point, RowFault::bad_duration},
-        {"a mark at the end", "1.", hours_with_point, RowFault::bad_duration},
-        {"two marks", "1.2.3", hours_with_point, RowFault::bad_duration},
-        {"the other mark", "1,5", hours_with_point, RowFault::bad_duration},
-        {"a thousand after nought", "0,500", hours_with_point, RowFault::bad_duration},
-        {"a group too long", "1,5000", hours_with_point, RowFault::bad_duration},
-        {"a first group too long", "1500,000", hours_with_point, RowFault::bad_duration},
-        {"two ways to part thousands", "1,500'000", hours_with_point, RowFault::bad_duration},
-        {"an unknown unit", "3 Tage", hours_with_point, RowFault::bad_duration},
-        {"units that rise", "30m 1h", hours_with_point, RowFault::bad_duration},
-        {"a unit twice", "1h 1h", hours_with_point, RowFault::bad_duration},
-        {"behind seconds", "1s 1", hours_with_point, RowFault::bad_duration},
-        {"a unit alone", "h", hours_with_point, RowFault::bad_duration},
-        {"60 minutes", "1:60", hours_with_point, RowFault::bad_duration},
-        {"60 seconds", "1:00:60", hours_with_point, RowFault::bad_duration},
-        {"one digit for minutes", "1:3", hours_with_point, RowFault::bad_duration},
-        {"four fields", "1:00:00:00", hours_with_point, RowFault::bad_duration},
-        {"no hours", ":30", hours_with_point, RowFault::bad_duration},
-        {"no minutes", "1:", hours_with_point, RowFault::bad_duration},
-        {"hours to seconds in minutes", "1:00:00 min", hours_with_point, RowFault::bad_duration},
-        {"a time of day", "8:15 AM", hours_with_point, RowFault::bad_duration},
-        {"a date", "2026-01-31", hours_with_point, RowFault::bad_duration},
-        {"negative", "-1:30", hours_with_point, RowFault::negative_duration},
-        {"a long minus", "−1.5", hours_with_point, RowFault::negative_duration},
-        {"a second above a day", "24:00:01", hours_with_point, RowFault::too_long},
-        {"a millionth above a day", "24.000001", hours_with_point, RowFault::too_long},
-        {"a minute above a day", "1441", minutes, RowFault::too_long},
-        {"a second above a day, alone", "86401", seconds, RowFault::too_long},
-        {"more than fits", "99999999999999999999", hours_with_point, RowFault::too_long},
+        {"nothing", "", hours_with_point, RowError::no_duration},
+        {"a word", "läuft", hours_with_point, RowError::bad_duration},
+        {"a sign", "-", hours_with_point, RowError::bad_duration},
+        {"a mark", ".", hours_with_point, RowError::bad_duration},
+        {"a mark at the end", "1.", hours_with_point, RowError::bad_duration},
+        {"two marks", "1.2.3", hours_with_point, RowError::bad_duration},
+        {"the other mark", "1,5", hours_with_point, RowError::bad_duration},
+        {"a thousand after nought", "0,500", hours_with_point, RowError::bad_duration},
+        {"a group too long", "1,5000", hours_with_point, RowError::bad_duration},
+        {"a first group too long", "1500,000", hours_with_point, RowError::bad_duration},
+        {"two ways to part thousands", "1,500'000", hours_with_point, RowError::bad_duration},
+        {"an unknown unit", "3 Tage", hours_with_point, RowError::bad_duration},
+        {"units that rise", "30m 1h", hours_with_point, RowError::bad_duration},
+        {"a unit twice", "1h 1h", hours_with_point, RowError::bad_duration},
+        {"behind seconds", "1s 1", hours_with_point, RowError::bad_duration},
+        {"a unit alone", "h", hours_with_point, RowError::bad_duration},
+        {"60 minutes", "1:60", hours_with_point, RowError::bad_duration},
+        {"60 seconds", "1:00:60", hours_with_point, RowError::bad_duration},
+        {"one digit for minutes", "1:3", hours_with_point, RowError::bad_duration},
+        {"four fields", "1:00:00:00", hours_with_point, RowError::bad_duration},
+        {"no hours", ":30", hours_with_point, RowError::bad_duration},
+        {"no minutes", "1:", hours_with_point, RowError::bad_duration},
+        {"hours to seconds in minutes", "1:00:00 min", hours_with_point, RowError::bad_duration},
+        {"a time of day", "8:15 AM", hours_with_point, RowError::bad_duration},
+        {"a date", "2026-01-31", hours_with_point, RowError::bad_duration},
+        {"negative", "-1:30", hours_with_point, RowError::negative_duration},
+        {"a long minus", "−1.5", hours_with_point, RowError::negative_duration},
+        {"a second above a day", "24:00:01", hours_with_point, RowError::too_long},
+        {"a millionth above a day", "24.000001", hours_with_point, RowError::too_long},
+        {"a minute above a day", "1441", minutes, RowError::too_long},
+        {"a second above a day, alone", "86401", seconds, RowError::too_long},
+        {"more than fits", "99999999999999999999", hours_with_point, RowError::too_long},
         {"more than fits, as a clock", "99999999999999999999:00:00", hours_with_point,
-         RowFault::too_long},
+         RowError::too_long},
         {"more than fits, in parts", "9999999999h 9999999999m 9999999999s", hours_with_point,
-         RowFault::too_long},
+         RowError::too_long},
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
         auto const duration = duration_of(row.text, row.style);
         REQUIRE(!duration.has_value());
-        CHECK(duration.error() == row.fault);
+        CHECK(duration.error() == row.error);
     }
 }
 

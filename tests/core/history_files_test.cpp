@@ -52,7 +52,7 @@ TEST_CASE("an export of each tracker is read without a question") {
         std::string const file = line.substr(0, line.find(' '));
         CAPTURE(file);
         History const history = read(file);
-        CHECK(history.fault == HistoryFault::none);
+        CHECK(history.error == HistoryError::none);
         CHECK(line_of(file, history) == line);
         CHECK(!history.is_date_order_ambiguous);
         CHECK(!history.is_decimal_mark_ambiguous);
@@ -74,7 +74,7 @@ TEST_CASE("the same year in each tracker's words") {
 }
 
 TEST_CASE("rejected rows are named by line, with their beginning") {
-    std::vector<RejectedRow> const expected{{53, RowFault::bad_date, "30.2.26;Tippfehler;1,00"},
-                                            {54, RowFault::no_date, ";Summe;82,50"}};
+    std::vector<RejectedRow> const expected{{53, RowError::bad_date, "30.2.26;Tippfehler;1,00"},
+                                            {54, RowError::no_date, ";Summe;82,50"}};
     CHECK(read("own-table-de-windows-1252.csv").rejected == expected);
 }

@@ -1,6 +1,6 @@
+#include "core/history/history_json.hpp"
 #include "core/history/reader.hpp"
-#include "core/history_json.hpp"
-#include "core/scenario.hpp"
+#include "core/pricing/scenario.hpp"
 #include "tests/core/random.hpp"
 
 #include <doctest/doctest.h>
@@ -42,7 +42,7 @@ TEST_CASE("rows are summed by month") {
                                  "2026-03-31,0.5\n"
                                  "2025-12-01,1\n"
                                  "2026-03-01,1.25\n");
-    CHECK(history.fault == HistoryFault::none);
+    CHECK(history.error == HistoryError::none);
     CHECK(history.months == std::vector{used(2025, 12, 60), used(2026, 3, 105)});
     CHECK(history.rows_read == 3);
     CHECK(history.rows_rejected == 0);
@@ -63,7 +63,7 @@ TEST_CASE("seconds are summed exactly and rounded once a month, half away") {
     CHECK(read(thirds).months == std::vector{used(2026, 1, 5'994)});
 }
 
-TEST_CASE("rejected rows have their line and the first fault") {
+TEST_CASE("rejected rows have their line and the first error") {
     History const history = read("Datum;Dauer;Notiz\n"
                                  "01.02.2026;1:00;\n"
                                  ";1:00;\n"
@@ -77,14 +77,14 @@ TEST_CASE("rejected rows have their line and the first fault") {
                                  "01.03.2026;24:00;\n"
                                  "Summe;26:00\n");
     std::vector<RejectedRow> const expected{
-        {3, RowFault::no_date, ";1:00;"},
-        {4, RowFault::bad_date, "31.02.2026;1:00;"},
-        {5, RowFault::no_duration, "01.02.2026;;läuft"},
-        {6, RowFault::bad_duration, "01.02.2026;\"zwei Zeilen\";"},
-        {9, RowFault::negative_duration, "01.02.2026;-1:00;"},
-        {10, RowFault::too_long, "01.02.2026;24:00:01;"},
-        {11, RowFault::no_duration, "01.02.2026"},
-        {13, RowFault::bad_date, "Summe;26:00"},
+        {3, RowError::no_date, ";1:00;"},
+        {4, RowError::bad_date, "31.02.2026;1:00;"},
+        {5, RowError::no_duration, "01.02.2026;;läuft"},
+        {6, RowError::bad_duration, "01.02.2026;\"zwei Zeilen\";"},
+        {9, RowError::negative_duration, "01.02.2026;-1:00;"},
+        {10, RowError::too_long, "01.02.2026;24:00:01;"},
+        {11, RowError::no_duration, "01.02.2026"},
+        {13, RowError::bad_date, "Summe;26:00"},
     };
     CHECK(history.rejected == expected);
     CHECK(history.rows_rejected == 8);
@@ -135,23 +135,23 @@ TEST_CASE("what is ambiguous is said, and can be corrected") {
 TEST_CASE("columns and delimiter given by hand") {
     std::string const text = "a;b;c\n2026-01-01;1;2026-02-01,2\n";
     History const found = read(text);
-    CHECK(found.fault == HistoryFault::none);
+    CHECK(found.error == HistoryError::none);
     CHECK(found.months == std::vector{used(2026, 1, 60)});
     CHECK(read(text, {',', {}, {}, {}, 0, 1}).rows_rejected == 1);
-    CHECK(read("x,2026-01-01,1,7.5\n").fault == HistoryFault::no_duration_column);
+    CHECK(read("x,2026-01-01,1,7.5\n").error == HistoryError::no_duration_column);
     CHECK(read("x,2026-01-01,1,7.5\n", with([](auto& options) { options.duration_column = 3; }))
               .months == std::vector{used(2026, 1, 450)});
-    CHECK(read(text, with([](auto& options) { options.date_column = 9; })).fault ==
-          HistoryFault::no_date_column);
-    CHECK(read(text, with([](auto& options) { options.duration_column = 9; })).fault ==
-          HistoryFault::no_duration_column);
+    CHECK(read(text, with([](auto& options) { options.date_column = 9; })).error ==
+          HistoryError::no_date_column);
+    CHECK(read(text, with([](auto& options) { options.duration_column = 9; })).error ==
+          HistoryError::no_duration_column);
 }
 
-TEST_CASE("faults of a whole file") {
+TEST_CASE("errors of a whole file") {
     struct Row {
         char const* name;
         std::string text;
-        HistoryFault fault;
+        HistoryError error;
     };
 
     std::string full = "Date,Hours\n";
@@ -159,20 +159,20 @@ TEST_CASE("faults of a whole file") {
         full += "2026-01-01,20\n";
     }
     Row const rows[] = {
-        {"nothing", "", HistoryFault::empty},
-        {"blank lines", "\n \n,,\n", HistoryFault::empty},
-        {"headings alone", "Date,Hours\n", HistoryFault::empty},
-        {"the last bytes that fit", std::string(history_bytes_max, '\n'), HistoryFault::empty},
-        {"a byte too many", std::string(history_bytes_max + 1, '\n'), HistoryFault::too_large},
-        {"a letter", "Dear Sir or Madam\nthank you", HistoryFault::no_date_column},
-        {"no duration", "Date,Note\n2026-01-01,Shop\n", HistoryFault::no_duration_column},
-        {"the most in a month", full, HistoryFault::none},
-        {"rounded down to the most", full + "2026-01-01,0:00:29\n", HistoryFault::none},
-        {"more in a month", full + "2026-01-01,0:00:30\n", HistoryFault::month_too_large},
+        {"nothing", "", HistoryError::empty},
+        {"blank lines", "\n \n,,\n", HistoryError::empty},
+        {"headings alone", "Date,Hours\n", HistoryError::empty},
+        {"the last bytes that fit", std::string(history_bytes_max, '\n'), HistoryError::empty},
+        {"a byte too many", std::string(history_bytes_max + 1, '\n'), HistoryError::too_large},
+        {"a letter", "Dear Sir or Madam\nthank you", HistoryError::no_date_column},
+        {"no duration", "Date,Note\n2026-01-01,Shop\n", HistoryError::no_duration_column},
+        {"the most in a month", full, HistoryError::none},
+        {"rounded down to the most", full + "2026-01-01,0:00:29\n", HistoryError::none},
+        {"more in a month", full + "2026-01-01,0:00:30\n", HistoryError::month_too_large},
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
-        CHECK(read(row.text).fault == row.fault);
+        CHECK(read(row.text).error == row.error);
     }
     CHECK(read(full + "2026-01-01,0:00:30\n").months == std::vector{used(2026, 1, 60'001)});
 }
@@ -208,23 +208,23 @@ TEST_CASE("a history crosses as JSON") {
     CHECK(parse_history("{}").has_value());
     CHECK(!parse_history("{").has_value());
     History told;
-    told.fault = HistoryFault::not_read;
+    told.error = HistoryError::not_read;
     CHECK(parse_history(R"({"numbers":[6,0,0,0,-1,-1,-1,-1,-1,-1]})") == told);
     HistoryOptions const options{'\t', DateOrder::month_day_year, ',', DurationUnit::seconds, 0, 7};
     CHECK(options_of(numbers_of(options)) == options);
 }
 
-TEST_CASE("every fault has its sentence in every language") {
+TEST_CASE("every error has its sentence in every language") {
     for (Language const language : all_languages) {
-        for (auto fault = RowFault::no_date; fault <= RowFault::too_long;
-             fault = static_cast<RowFault>(static_cast<int>(fault) + 1)) {
-            CHECK(sentence(fault, language).ends_with('.'));
+        for (auto error = RowError::no_date; error <= RowError::too_long;
+             error = static_cast<RowError>(static_cast<int>(error) + 1)) {
+            CHECK(sentence(error, language).ends_with('.'));
         }
-        for (auto fault = HistoryFault::empty; fault <= HistoryFault::not_read;
-             fault = static_cast<HistoryFault>(static_cast<int>(fault) + 1)) {
-            CHECK(sentence(fault, language).ends_with('.'));
+        for (auto error = HistoryError::empty; error <= HistoryError::not_read;
+             error = static_cast<HistoryError>(static_cast<int>(error) + 1)) {
+            CHECK(sentence(error, language).ends_with('.'));
         }
-        CHECK(sentence(HistoryFault::none, language).empty());
+        CHECK(sentence(HistoryError::none, language).empty());
     }
 }
 
@@ -363,7 +363,7 @@ TEST_CASE("rows written in any dialect are read back") {
             }
         }
         History const history = read(encoded(text, dialect.encoding));
-        CHECK(history.fault == HistoryFault::none);
+        CHECK(history.error == HistoryError::none);
         CHECK(history.rows_read == rows);
         CHECK(history.rows_rejected == 0);
         CHECK(history.months == expected);

@@ -1,4 +1,4 @@
-#include "core/json_reader.hpp"
+#include "core/json/reader.hpp"
 #include "tests/core/catalogue_text.hpp"
 
 #include <doctest/doctest.h>
@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t bytes_max = 4'096;
 
 // What is wrong with a text, as "1:2 syntax  ".
-std::string fault_of(std::string_view text) {
+std::string error_of(std::string_view text) {
     auto const document = json::read(text, bytes_max);
     return document ? "" : tests::lines_of({document.error()});
 }
@@ -91,14 +91,14 @@ TEST_CASE("texts that are no JSON: where the first unusable token begins") {
     for (Row const& row : rows) {
         CAPTURE(row.name);
         tests::Marked const marked = tests::without_marks(row.marked);
-        CHECK(fault_of(marked.text) ==
+        CHECK(error_of(marked.text) ==
               tests::expected_lines(std::string("syntax  ") + row.detail, marked.places));
     }
 }
 
 TEST_CASE("a byte order mark is skipped and not counted") {
-    CHECK(fault_of("\xEF\xBB\xBF[]") == "");
-    CHECK(fault_of("\xEF\xBB\xBF[x]") == "1:2 syntax  \n");
+    CHECK(error_of("\xEF\xBB\xBF[]") == "");
+    CHECK(error_of("\xEF\xBB\xBF[x]") == "1:2 syntax  \n");
 }
 
 TEST_CASE("sound UTF-8 at its edges") {
@@ -106,22 +106,22 @@ TEST_CASE("sound UTF-8 at its edges") {
          {"[\"\x7F\"]", "[\"\u0080\"]", "[\"\u07FF\"]", "[\"\u0800\"]", "[\"\uD7FF\"]",
           "[\"\uE000\"]", "[\"\uFFFF\"]", "[\"\U00010000\"]", "[\"\U0010FFFF\"]"}) {
         CAPTURE(text);
-        CHECK(fault_of(text) == "");
+        CHECK(error_of(text) == "");
     }
 }
 
 TEST_CASE("limits of size and depth") {
     std::string const depth_edge = std::string(32, '[') + std::string(32, ']');
-    CHECK(fault_of(depth_edge) == "");
-    CHECK(fault_of("[\n" + depth_edge + "]") == "2:32 too_large  depth 32\n");
-    // The fault comes before any that are deeper.
-    CHECK(fault_of(std::string(4'000, '[')) == "1:33 too_large  depth 32\n");
-    CHECK(fault_of("[" + std::string(bytes_max - 2, ' ') + "]") == "");
-    CHECK(fault_of("[" + std::string(bytes_max - 1, ' ') + "]") == "1:1 too_large  bytes 4096\n");
+    CHECK(error_of(depth_edge) == "");
+    CHECK(error_of("[\n" + depth_edge + "]") == "2:32 too_large  depth 32\n");
+    // The error comes before any that are deeper.
+    CHECK(error_of(std::string(4'000, '[')) == "1:33 too_large  depth 32\n");
+    CHECK(error_of("[" + std::string(bytes_max - 2, ' ') + "]") == "");
+    CHECK(error_of("[" + std::string(bytes_max - 1, ' ') + "]") == "1:1 too_large  bytes 4096\n");
 }
 
 TEST_CASE("a number beyond all numbers is found where it stands") {
-    CHECK(fault_of("{\"a\": [1, -1e9999]}") == "1:11 wrong_type /a/1 integer\n");
+    CHECK(error_of("{\"a\": [1, -1e9999]}") == "1:11 wrong_type /a/1 integer\n");
 }
 
 TEST_CASE("kinds and values") {

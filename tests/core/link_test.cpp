@@ -1,7 +1,7 @@
 // Links: what travels comes back, and whatever happens to the text on its way is noticed.
-#include "core/address_text.hpp"
-#include "core/forecast.hpp"
-#include "core/link.hpp"
+#include "core/advice/forecast.hpp"
+#include "core/link/address_text.hpp"
+#include "core/link/link.hpp"
 #include "tests/core/offers.hpp"
 #include "tests/core/random.hpp"
 
@@ -279,7 +279,7 @@ TEST_CASE("what is wrong with a link is told apart") {
     struct Row {
         char const* name;
         std::string fragment;
-        LinkFault fault;
+        LinkError error;
     };
 
     using namespace std::string_literals;
@@ -295,64 +295,64 @@ TEST_CASE("what is wrong with a link is told apart") {
     };
     REQUIRE(is_read(with_parts(0, 0, ""), catalogue));
     Row const rows[] = {
-        {"nothing", "", LinkFault::not_ours},
-        {"one character", "k", LinkFault::not_ours},
-        {"an anchor", "packages", LinkFault::not_ours},
-        {"an anchor of our letter", "kontakt", LinkFault::not_ours},
-        {"another letter", "K" + link.substr(1), LinkFault::not_ours},
-        {"a later version", "k2" + link.substr(2), LinkFault::newer_version},
-        {"the latest version", "k9", LinkFault::newer_version},
-        {"a version there was not", "k0" + link.substr(2), LinkFault::damaged},
-        {"only the mark", "k1", LinkFault::damaged},
-        {"cut off", link.substr(0, 40), LinkFault::damaged},
-        {"longer than any", "k1" + std::string(link_length_max, 'A'), LinkFault::damaged},
-        {"no bytes", hand_made(""), LinkFault::does_not_fit},
+        {"nothing", "", LinkError::not_ours},
+        {"one character", "k", LinkError::not_ours},
+        {"an anchor", "packages", LinkError::not_ours},
+        {"an anchor of our letter", "kontakt", LinkError::not_ours},
+        {"another letter", "K" + link.substr(1), LinkError::not_ours},
+        {"a later version", "k2" + link.substr(2), LinkError::newer_version},
+        {"the latest version", "k9", LinkError::newer_version},
+        {"a version there was not", "k0" + link.substr(2), LinkError::damaged},
+        {"only the mark", "k1", LinkError::damaged},
+        {"cut off", link.substr(0, 40), LinkError::damaged},
+        {"longer than any", "k1" + std::string(link_length_max, 'A'), LinkError::damaged},
+        {"no bytes", hand_made(""), LinkError::does_not_fit},
         {"bytes that end too soon",
          hand_made("\x05"
                    "abc"),
-         LinkFault::does_not_fit},
-        {"bytes that go on", with_parts(0, 0, "\x01"), LinkFault::does_not_fit},
-        {"a number without end", hand_made(std::string(12, '\xFF')), LinkFault::does_not_fit},
+         LinkError::does_not_fit},
+        {"bytes that go on", with_parts(0, 0, "\x01"), LinkError::does_not_fit},
+        {"a number without end", hand_made(std::string(12, '\xFF')), LinkError::does_not_fit},
         {"a catalogue's id with a control character", hand_made("\x01\x02\x01\0\0\x01"s),
-         LinkFault::does_not_fit},
+         LinkError::does_not_fit},
         {"a catalogue's id that is no text", hand_made("\x01\xFF\x01\0\0\x01"s),
-         LinkFault::does_not_fit},
-        {"a certainty nobody knows", with_parts(5 << 2, 0, ""), LinkFault::does_not_fit},
+         LinkError::does_not_fit},
+        {"a certainty nobody knows", with_parts(5 << 2, 0, ""), LinkError::does_not_fit},
         {"a part nobody knows",
          hand_made("\x01"
                    "e"
                    "\x01\0\x80\x01\x01"s),
-         LinkFault::does_not_fit},
+         LinkError::does_not_fit},
         {"an average beyond the most",
          hand_made("\x01"
                    "e"
                    "\x01\0\0\xE1\xD4\x03"s),
-         LinkFault::does_not_fit},
+         LinkError::does_not_fit},
         {"a season without weight", with_parts(0, 1, std::string(12, '\0')),
-         LinkFault::does_not_fit},
+         LinkError::does_not_fit},
         {"a weight beyond the most", with_parts(0, 1, "\xE9\x07" + std::string(11, '\0')),
-         LinkFault::does_not_fit},
-        {"121 months", with_parts(0, 2, "\x79" + std::string(121, '\0')), LinkFault::does_not_fit},
+         LinkError::does_not_fit},
+        {"121 months", with_parts(0, 2, "\x79" + std::string(121, '\0')), LinkError::does_not_fit},
         {"an effort beyond the most", with_parts(0, 4, "\0\xF1\x2E\0\0\0\0\0\0"s),
-         LinkFault::does_not_fit},
+         LinkError::does_not_fit},
         {"a month after the last year", with_parts(0, 8, "\x02\x01\xBF\xA9\x07\0"s),
-         LinkFault::does_not_fit},
-        {"a level twice", with_parts(0, 32, "\x02\x08\x08\0\0"s), LinkFault::does_not_fit},
+         LinkError::does_not_fit},
+        {"a level twice", with_parts(0, 32, "\x02\x08\x08\0\0"s), LinkError::does_not_fit},
         {"a service twice", with_parts(0, 32, "\0\x02\x0Amonitoring\x0Amonitoring\0"s),
-         LinkFault::does_not_fit},
-        {"a service that is no id", with_parts(0, 32, "\0\x01\x02<>\0"s), LinkFault::does_not_fit},
-        {"a term of 61 months", with_parts(0, 32, "\0\0\x3D"s), LinkFault::does_not_fit},
-        {"a quote of no package", with_parts(0, 64, "\0\x01\x01"s), LinkFault::does_not_fit},
-        {"a quote of no term", with_parts(0, 64, "\x01p\0\x01"s), LinkFault::does_not_fit},
+         LinkError::does_not_fit},
+        {"a service that is no id", with_parts(0, 32, "\0\x01\x02<>\0"s), LinkError::does_not_fit},
+        {"a term of 61 months", with_parts(0, 32, "\0\0\x3D"s), LinkError::does_not_fit},
+        {"a quote of no package", with_parts(0, 64, "\0\x01\x01"s), LinkError::does_not_fit},
+        {"a quote of no term", with_parts(0, 64, "\x01p\0\x01"s), LinkError::does_not_fit},
         {"a total beyond 63 bits",
          with_parts(0, 64, "\x01p\x01\x80\x80\x80\x80\x80\x80\x80\x80\x80\x01"s),
-         LinkFault::does_not_fit},
+         LinkError::does_not_fit},
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
         auto const read = read_link(row.fragment, catalogue);
         REQUIRE(!read);
-        CHECK(read.error() == row.fault);
+        CHECK(read.error() == row.error);
     }
 }
 

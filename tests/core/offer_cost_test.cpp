@@ -1,7 +1,7 @@
-#include "core/offer_cost.hpp"
-#include "core/offer_costs.hpp"
-#include "core/offers.hpp"
-#include "core/quote.hpp"
+#include "core/pricing/offer_cost.hpp"
+#include "core/pricing/offer_costs.hpp"
+#include "core/pricing/offers.hpp"
+#include "core/pricing/quote.hpp"
 #include "tests/core/offers.hpp"
 #include "tests/core/random_offers.hpp"
 

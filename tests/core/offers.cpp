@@ -91,12 +91,12 @@ std::string text_of(std::vector<Month> const& months) {
     return text;
 }
 
-std::string text_of(Faults const& faults) {
+std::string text_of(Errors const& errors) {
     std::string text;
-    for (Fault const& fault : faults) {
+    for (Error const& error : errors) {
         text += text.empty() ? "" : "; ";
-        text += std::string(fault_code_text(fault.code)) + " " + fault.pointer;
-        text += fault.detail.empty() ? "" : ": " + fault.detail;
+        text += std::string(error_code_text(error.code)) + " " + error.pointer;
+        text += error.detail.empty() ? "" : ": " + error.detail;
     }
     return text;
 }

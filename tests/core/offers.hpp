@@ -1,8 +1,8 @@
 // Small catalogues and short notations for the tests of prices.
 #pragma once
 
-#include "core/catalogue.hpp"
-#include "core/quote.hpp"
+#include "core/catalogue/catalogue.hpp"
+#include "core/pricing/quote.hpp"
 
 #include <cstdint>
 #include <initializer_list>
@@ -32,6 +32,6 @@ std::string text_of(Lines const& lines);
 // "1: 615 of 600 +15 -0 = 101125": used of included, overage, expired, net.
 std::string text_of(std::vector<Month> const& months);
 // "unknown_id /package: x": code, pointer, detail, separated by "; ".
-std::string text_of(Faults const& faults);
+std::string text_of(Errors const& errors);
 
 } // namespace kontingent::tests

@@ -1,4 +1,4 @@
-#include "core/overage.hpp"
+#include "core/pricing/overage.hpp"
 #include "tests/core/offers.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-#include "core/quote.hpp"
+#include "core/pricing/quote.hpp"
 #include "tests/core/offers.hpp"
 
 #include <doctest/doctest.h>
@@ -16,9 +16,9 @@ Quote quote_of(Catalogue const& catalogue, Scenario const& scenario) {
     return *quote;
 }
 
-std::string faults_of(Catalogue const& catalogue, Scenario const& scenario) {
+std::string errors_of(Catalogue const& catalogue, Scenario const& scenario) {
     auto const quote = make_quote(catalogue, scenario);
-    return quote ? "no fault" : text_of(quote.error());
+    return quote ? "no error" : text_of(quote.error());
 }
 
 Scenario pooled(std::vector<Minutes> usage, PairList pairs) {
@@ -82,27 +82,27 @@ TEST_CASE("pairs in any order are reported rising") {
     CHECK(quote.pooled_pairs == PairList{1, 3});
 }
 
-TEST_CASE("faults of pairs given by hand") {
+TEST_CASE("errors of pairs given by hand") {
     struct Row {
         char const* name;
         std::size_t month_count;
         PairList pairs;
-        char const* faults;
+        char const* errors;
     };
 
     Row const rows[] = {
         {"before the forecast", 4, {0}, "pair_outside_forecast /pooling/0: 4"},
         {"negative", 4, {-3}, "pair_outside_forecast /pooling/0: 4"},
-        {"last possible", 4, {3}, "no fault"},
+        {"last possible", 4, {3}, "no error"},
         {"second month outside", 4, {4}, "pair_outside_forecast /pooling/0: 4"},
         {"one month has no pair", 1, {1}, "pair_outside_forecast /pooling/0: 1"},
         {"twice the same", 4, {2, 2}, "pair_overlaps /pooling/1: 2"},
         {"shared month", 4, {2, 3}, "pair_overlaps /pooling/1: 3"},
-        {"side by side", 4, {1, 3}, "no fault"},
+        {"side by side", 4, {1, 3}, "no error"},
         {"one too many", 12, {1, 3, 5}, "too_many_pairs /pooling/2: 2"},
         {"said once a run", 12, {1, 3, 5, 7}, "too_many_pairs /pooling/2: 2"},
-        {"the next run counts anew", 16, {1, 3, 13, 15}, "no fault"},
-        {"a pair across the end counts by its first month", 16, {10, 12, 14}, "no fault"},
+        {"the next run counts anew", 16, {1, 3, 13, 15}, "no error"},
+        {"a pair across the end counts by its first month", 16, {10, 12, 14}, "no error"},
         {"and fills its own run", 16, {8, 10, 12}, "too_many_pairs /pooling/2: 2"},
         {"all at once",
          4,
@@ -114,7 +114,7 @@ TEST_CASE("faults of pairs given by hand") {
     for (Row const& row : rows) {
         CAPTURE(row.name);
         std::vector<Minutes> const usage(row.month_count);
-        CHECK(faults_of(small_catalogue(), pooled(usage, row.pairs)) == row.faults);
+        CHECK(errors_of(small_catalogue(), pooled(usage, row.pairs)) == row.errors);
     }
 }
 
@@ -122,9 +122,9 @@ TEST_CASE("a package without pooling") {
     Catalogue catalogue = small_catalogue();
     catalogue.packages[0].pooling_pairs_per_term_max = 0;
     Scenario scenario = pooled(months({0, 1'200}), {1});
-    CHECK(faults_of(catalogue, scenario) == "pooling_not_offered /pooling: standard");
+    CHECK(errors_of(catalogue, scenario) == "pooling_not_offered /pooling: standard");
     scenario.pooling = PairList{};
-    CHECK(faults_of(catalogue, scenario) == "no fault");
+    CHECK(errors_of(catalogue, scenario) == "no error");
     scenario.pooling = BestPooling{};
     CHECK(quote_of(catalogue, scenario).pooled_pairs.empty());
 }

@@ -1,5 +1,5 @@
-#include "core/pooling.hpp"
-#include "core/quote.hpp"
+#include "core/pricing/pooling.hpp"
+#include "core/pricing/quote.hpp"
 #include "tests/core/offers.hpp"
 #include "tests/core/random_offers.hpp"
 

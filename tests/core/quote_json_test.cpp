@@ -1,5 +1,5 @@
-#include "core/json_text.hpp"
-#include "core/quote.hpp"
+#include "core/json/writer.hpp"
+#include "core/pricing/quote.hpp"
 #include "tests/core/offers.hpp"
 
 #include <doctest/doctest.h>

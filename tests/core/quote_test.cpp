@@ -1,4 +1,4 @@
-#include "core/quote.hpp"
+#include "core/pricing/quote.hpp"
 #include "tests/core/offers.hpp"
 
 #include <doctest/doctest.h>
@@ -20,9 +20,9 @@ Quote quote_of(Catalogue const& catalogue, Scenario const& scenario) {
     return *quote;
 }
 
-std::string faults_of(Catalogue const& catalogue, Scenario const& scenario) {
+std::string errors_of(Catalogue const& catalogue, Scenario const& scenario) {
     auto const quote = make_quote(catalogue, scenario);
-    return quote ? "no fault" : text_of(quote.error());
+    return quote ? "no error" : text_of(quote.error());
 }
 
 } // namespace
@@ -172,57 +172,57 @@ TEST_CASE("on demand: no base, no term, no pooling") {
     CHECK(quote.expired == Minutes{0});
 
     scenario.term_months = 77;
-    CHECK(faults_of(small_catalogue(), scenario) == "no fault");
+    CHECK(errors_of(small_catalogue(), scenario) == "no error");
     scenario.pooling = PairList{1};
-    CHECK(faults_of(small_catalogue(), scenario) == "pooling_not_offered /pooling: on-demand");
+    CHECK(errors_of(small_catalogue(), scenario) == "pooling_not_offered /pooling: on-demand");
 }
 
 TEST_CASE("a scenario made by hand is not trusted blindly") {
     Catalogue const catalogue = small_catalogue();
-    CHECK(faults_of(catalogue, scenario_for("gold", months({0}))) == "unknown_id /package: gold");
-    CHECK(faults_of(catalogue, scenario_for("standard", {})) ==
+    CHECK(errors_of(catalogue, scenario_for("gold", months({0}))) == "unknown_id /package: gold");
+    CHECK(errors_of(catalogue, scenario_for("standard", {})) ==
           "out_of_range /usage_minutes: entries 1..120");
-    CHECK(faults_of(catalogue, scenario_for("standard", std::vector<Minutes>(121))) ==
+    CHECK(errors_of(catalogue, scenario_for("standard", std::vector<Minutes>(121))) ==
           "out_of_range /usage_minutes: entries 1..120");
-    CHECK(faults_of(catalogue, scenario_for("standard", std::vector<Minutes>(120))) == "no fault");
-    CHECK(faults_of(catalogue, scenario_for("standard", months({0, -1}))) ==
+    CHECK(errors_of(catalogue, scenario_for("standard", std::vector<Minutes>(120))) == "no error");
+    CHECK(errors_of(catalogue, scenario_for("standard", months({0, -1}))) ==
           "out_of_range /usage_minutes/1: 0..60000");
-    CHECK(faults_of(catalogue, scenario_for("standard", months({60'001}))) ==
+    CHECK(errors_of(catalogue, scenario_for("standard", months({60'001}))) ==
           "out_of_range /usage_minutes/0: 0..60000");
-    CHECK(faults_of(catalogue, scenario_for("standard", months({60'000}))) == "no fault");
+    CHECK(errors_of(catalogue, scenario_for("standard", months({60'000}))) == "no error");
     Scenario scenario = scenario_for("standard", months({0}));
     scenario.term_months = 6;
-    CHECK(faults_of(catalogue, scenario) == "unknown_value /term_months: 1, 12");
+    CHECK(errors_of(catalogue, scenario) == "unknown_value /term_months: 1, 12");
 }
 
-TEST_CASE("overflow anywhere is a fault, never a wrong number") {
+TEST_CASE("overflow anywhere is an error, never a wrong number") {
     struct Row {
         char const* name;
         std::int64_t price;
         std::vector<Minutes> usage;
-        char const* faults;
+        char const* errors;
     };
 
-    char const* fault = "overflow /usage_minutes";
+    char const* error = "overflow /usage_minutes";
     Row const rows[] = {
-        {"gross just fits", 7'750'732'804'079'643'535, months({600}), "no fault"},
-        {"gross does not", 7'750'732'804'079'643'536, months({600}), fault},
-        {"a month's sum", highest, months({615}), fault},
-        {"the sum of months", highest / 2 + 1, months({0, 0}), fault},
-        {"effective rate", 1'000'000'000'000'000'000, months({1}), "no fault"},
-        {"effective rate of few minutes", 2'400'000'000'000'000'000, months({15}), fault},
+        {"gross just fits", 7'750'732'804'079'643'535, months({600}), "no error"},
+        {"gross does not", 7'750'732'804'079'643'536, months({600}), error},
+        {"a month's sum", highest, months({615}), error},
+        {"the sum of months", highest / 2 + 1, months({0, 0}), error},
+        {"effective rate", 1'000'000'000'000'000'000, months({1}), "no error"},
+        {"effective rate of few minutes", 2'400'000'000'000'000'000, months({15}), error},
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
         Catalogue catalogue = small_catalogue();
         catalogue.packages[0].monthly_price = Money{row.price};
-        CHECK(faults_of(catalogue, scenario_for("standard", row.usage)) == row.faults);
+        CHECK(errors_of(catalogue, scenario_for("standard", row.usage)) == row.errors);
     }
     Catalogue catalogue = small_catalogue();
     catalogue.packages[0].overage = in_blocks(1, highest);
     Scenario scenario = scenario_for("standard", months({0, 615, 0}));
     scenario.pooling = BestPooling{};
-    CHECK(faults_of(catalogue, scenario) == fault);
+    CHECK(errors_of(catalogue, scenario) == error);
 }
 
 TEST_CASE("parts of a quote and what expired minutes cost") {

@@ -1,7 +1,7 @@
 // Catalogues and usage drawn at random, small enough that edges and ties are met often.
 #pragma once
 
-#include "core/catalogue.hpp"
+#include "core/catalogue/catalogue.hpp"
 #include "tests/core/random.hpp"
 
 #include <cstddef>

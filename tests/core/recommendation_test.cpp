@@ -1,5 +1,5 @@
-#include "core/recommendation.hpp"
-#include "core/scenario.hpp"
+#include "core/advice/recommendation.hpp"
+#include "core/pricing/scenario.hpp"
 #include "tests/core/offers.hpp"
 #include "tests/core/random_offers.hpp"
 
@@ -46,17 +46,17 @@ std::string ranking_of(Catalogue const& catalogue, Recommendation const& made) {
     std::string text;
     for (std::size_t const index : made.ranked) {
         text += text.empty() ? "" : "; ";
-        text += name_of(catalogue, made.standings[index].offer) + " " +
-                std::to_string(made.standings[index].expected_net.minor);
+        text += name_of(catalogue, made.ranked_offers[index].offer) + " " +
+                std::to_string(made.ranked_offers[index].expected_net.minor);
     }
     return text;
 }
 
 // "90 % 540 on-demand"
 std::string text_of(Catalogue const& catalogue, Recommendation const& made,
-                    std::optional<Turn> const& turn) {
+                    std::optional<TippingPoint> const& turn) {
     return turn ? std::to_string(turn->percent) + " % " + std::to_string(turn->average.count) +
-                      " " + name_of(catalogue, made.standings[turn->offer].offer)
+                      " " + name_of(catalogue, made.ranked_offers[turn->offer].offer)
                 : "none";
 }
 
@@ -195,10 +195,10 @@ TEST_CASE("the cheapest of those that are left") {
 TEST_CASE("nothing is left") {
     Catalogue const catalogue = promising();
     auto const made = recommendation(catalogue, certain(months({600})), services({2}));
-    REQUIRE(made.standings.size() == 3);
-    CHECK(made.standings[1].net == Money{88'200});
-    CHECK(made.standings[1].cheapest_chance == BasisPoints{0});
-    CHECK(text_of(made.standings[2].exclusions) == "service 2");
+    REQUIRE(made.ranked_offers.size() == 3);
+    CHECK(made.ranked_offers[1].net == Money{88'200});
+    CHECK(made.ranked_offers[1].cheapest_chance == BasisPoints{0});
+    CHECK(text_of(made.ranked_offers[2].exclusions) == "service 2");
     CHECK(made.ranked.empty());
     CHECK_FALSE(made.typical_cheapest);
     CHECK_FALSE(made.fewer);
@@ -215,8 +215,8 @@ TEST_CASE("among equals the order of offers") {
     auto const made = recommendation(catalogue, certain(months({600})));
     CHECK(ranking_of(catalogue, made) ==
           "standard/1 98000; standard/12 98000; alike/1 98000; alike/12 98000; on-demand 98000");
-    CHECK(made.standings[0].cheapest_chance == BasisPoints{10'000});
-    CHECK(made.standings[1].cheapest_chance == BasisPoints{0});
+    CHECK(made.ranked_offers[0].cheapest_chance == BasisPoints{10'000});
+    CHECK(made.ranked_offers[1].cheapest_chance == BasisPoints{0});
     CHECK_FALSE(made.commitment);
 }
 
@@ -285,8 +285,8 @@ TEST_CASE("turns are those of a comparison at every percentage") {
         };
         std::vector<Minutes> changed;
         OfferId const at_hundred = cheapest_at(100, changed);
-        REQUIRE(made.standings[*made.typical_cheapest].offer == at_hundred);
-        REQUIRE(made.standings[made.ranked.front()].offer == at_hundred);
+        REQUIRE(made.ranked_offers[*made.typical_cheapest].offer == at_hundred);
+        REQUIRE(made.ranked_offers[made.ranked.front()].offer == at_hundred);
         auto const brute_force = [&](std::int32_t last) {
             std::int32_t const step = last < 100 ? -1 : 1;
             for (std::int32_t percent = 100; percent != last;) {
@@ -418,7 +418,7 @@ TEST_CASE("the month from which a term pays is that of quotes for a need that en
         }
         ++commitments;
         Commitment const& commitment = *made.commitment;
-        OfferId const& offer = made.standings[made.ranked.front()].offer;
+        OfferId const& offer = made.ranked_offers[made.ranked.front()].offer;
         // The need lasts so many months, and the base is owed to the end of the last term.
         auto const cost = [&](std::int32_t term_months, std::int32_t needed) {
             std::int32_t const owed = (needed + term_months - 1) / term_months * term_months;
@@ -463,14 +463,14 @@ TEST_CASE("the expected cost decides, and says so where the typical months decid
     auto const made = recommendation(catalogue, forecast, {}, &trials);
     CHECK(made.reason == RecommendationReason::lowest_expected_net);
     REQUIRE(made.ranked.size() == 3);
-    CHECK(name_of(catalogue, made.standings[made.ranked[0]].offer) == "standard/12");
-    CHECK(name_of(catalogue, made.standings[*made.typical_cheapest].offer) == "on-demand");
+    CHECK(name_of(catalogue, made.ranked_offers[made.ranked[0]].offer) == "standard/12");
+    CHECK(name_of(catalogue, made.ranked_offers[*made.typical_cheapest].offer) == "on-demand");
     // The turn leads from on demand to the recommended one, at hours that are certain.
     auto const at_typical = recommendation(catalogue, certain(forecast.typical));
     CHECK(at_typical.reason == RecommendationReason::lowest_net);
     CHECK(made.more == at_typical.more);
     CHECK(made.fewer == at_typical.fewer);
-    CHECK(made.standings[2].net == Money{3 * 14'500});
+    CHECK(made.ranked_offers[2].net == Money{3 * 14'500});
 }
 
 TEST_CASE("figures are those of the trials, among the allowed ones alone") {
@@ -490,10 +490,10 @@ TEST_CASE("figures are those of the trials, among the allowed ones alone") {
         auto allowed = made.ranked;
         std::ranges::sort(allowed);
         auto const chances = trials.cheapest_chances(allowed);
-        REQUIRE(made.standings.size() == risks.size());
+        REQUIRE(made.ranked_offers.size() == risks.size());
         std::size_t place = 0;
         for (std::size_t i = 0; i < risks.size(); ++i) {
-            Standing const& standing = made.standings[i];
+            RankedOffer const& standing = made.ranked_offers[i];
             bool const is_allowed = place < allowed.size() && allowed[place] == i;
             REQUIRE(standing.offer == risks[i].offer);
             REQUIRE(standing.expected_net == risks[i].mean);
@@ -502,14 +502,14 @@ TEST_CASE("figures are those of the trials, among the allowed ones alone") {
         }
         REQUIRE(place == allowed.size());
         REQUIRE(std::ranges::is_sorted(made.ranked, {}, [&](std::size_t i) {
-            return std::tuple(made.standings[i].expected_net, made.standings[i].net, i);
+            return std::tuple(made.ranked_offers[i].expected_net, made.ranked_offers[i].net, i);
         }));
         auto const without = recommendation(catalogue, certain(forecast.typical), required);
         REQUIRE(made.fewer == without.fewer);
         REQUIRE(made.more == without.more);
         for (std::size_t i = 0; i < risks.size(); ++i) {
-            REQUIRE(made.standings[i].net == without.standings[i].net);
-            REQUIRE(without.standings[i].expected_net == without.standings[i].net);
+            REQUIRE(made.ranked_offers[i].net == without.ranked_offers[i].net);
+            REQUIRE(without.ranked_offers[i].expected_net == without.ranked_offers[i].net);
         }
     }
 }

@@ -1,5 +1,5 @@
 // A scenario's requirements and uncertainty.
-#include "core/scenario.hpp"
+#include "core/pricing/scenario.hpp"
 #include "tests/core/catalogue_text.hpp"
 #include "tests/core/random.hpp"
 
@@ -31,7 +31,7 @@ Scenario parsed(std::string_view text) {
     return *std::move(scenario);
 }
 
-std::string faults_of(std::string_view text) {
+std::string errors_of(std::string_view text) {
     auto const scenario = parse_scenario(text, catalogue());
     return scenario ? "" : tests::lines_of(scenario.error());
 }
@@ -87,8 +87,8 @@ TEST_CASE("past months, as many as there are") {
 TEST_CASE("every rule of requirements and uncertainty, broken") {
     struct Row {
         char const* name;
-        std::string members; // '^' marks where a fault is expected
-        char const* faults;  // "code pointer detail", separated by "; "
+        std::string members; // '^' marks where an error is expected
+        char const* errors;  // "code pointer detail", separated by "; "
     };
 
     Row const rows[] = {
@@ -189,7 +189,7 @@ TEST_CASE("every rule of requirements and uncertainty, broken") {
     for (Row const& row : rows) {
         CAPTURE(row.name);
         Marked const marked = tests::without_marks(with(row.members));
-        CHECK(faults_of(marked.text) == tests::expected_lines(row.faults, marked.places));
+        CHECK(errors_of(marked.text) == tests::expected_lines(row.errors, marked.places));
     }
 }
 
@@ -198,9 +198,9 @@ TEST_CASE("wrong usage bounds nothing") {
         return R"({"format": 1, "package": "standard", "usage_minutes": )" + std::string(usage) +
                R"(, "uncertainty": {"low_minutes": [60000, 5], "high_minutes": [0, 5]}})";
     };
-    CHECK(faults_of(with_usage("[-1, 5]")) == "1:56 out_of_range /usage_minutes/0 0..60000\n");
-    CHECK(faults_of(with_usage("1")) == "1:55 wrong_type /usage_minutes list\n");
-    CHECK(faults_of(with_usage("[]")) == "1:55 out_of_range /usage_minutes entries 1..120\n");
+    CHECK(errors_of(with_usage("[-1, 5]")) == "1:56 out_of_range /usage_minutes/0 0..60000\n");
+    CHECK(errors_of(with_usage("1")) == "1:55 wrong_type /usage_minutes list\n");
+    CHECK(errors_of(with_usage("[]")) == "1:55 out_of_range /usage_minutes entries 1..120\n");
 }
 
 TEST_CASE("a scenario with all of it reads back as it was written") {

@@ -1,4 +1,4 @@
-#include "core/scenario.hpp"
+#include "core/pricing/scenario.hpp"
 #include "tests/core/catalogue_text.hpp"
 #include "tests/core/random.hpp"
 
@@ -33,7 +33,7 @@ Scenario parsed(std::string_view text) {
     return *std::move(scenario);
 }
 
-std::string faults_of(std::string_view text) {
+std::string errors_of(std::string_view text) {
     auto const scenario = parse_scenario(text, catalogue());
     return scenario ? "" : tests::lines_of(scenario.error());
 }
@@ -103,9 +103,9 @@ TEST_CASE("on demand has neither term nor pooling") {
         CHECK(scenario.term_months == 1);
         CHECK(std::holds_alternative<NoPooling>(scenario.pooling));
     }
-    CHECK(faults_of(on_demand(R"(, "pooling": [[1, 2]])")) ==
+    CHECK(errors_of(on_demand(R"(, "pooling": [[1, 2]])")) ==
           "1:79 pooling_not_offered /pooling on-demand\n");
-    CHECK(faults_of(on_demand(R"(, "term_months": "x")")) ==
+    CHECK(errors_of(on_demand(R"(, "term_months": "x")")) ==
           "1:83 wrong_type /term_months integer\n");
 }
 
@@ -115,14 +115,14 @@ TEST_CASE("a package without pooling takes best for none, and refuses pairs") {
                std::string(pooling) + "}";
     };
     CHECK(std::holds_alternative<BestPooling>(parsed(flexible("\"best\"")).pooling));
-    CHECK(faults_of(flexible("[[1, 2]]")) == "1:78 pooling_not_offered /pooling flexible\n");
+    CHECK(errors_of(flexible("[[1, 2]]")) == "1:78 pooling_not_offered /pooling flexible\n");
 }
 
 TEST_CASE("every rule of the scenario, broken") {
     struct Row {
         char const* name;
-        std::string text;   // '^' marks where a fault is expected
-        char const* faults; // "code pointer detail", separated by "; "
+        std::string text;   // '^' marks where an error is expected
+        char const* errors; // "code pointer detail", separated by "; "
     };
 
     Row const rows[] = {
@@ -202,7 +202,7 @@ TEST_CASE("every rule of the scenario, broken") {
     for (Row const& row : rows) {
         CAPTURE(row.name);
         Marked const marked = tests::without_marks(row.text);
-        CHECK(faults_of(marked.text) == tests::expected_lines(row.faults, marked.places));
+        CHECK(errors_of(marked.text) == tests::expected_lines(row.errors, marked.places));
     }
 }
 
@@ -215,7 +215,7 @@ TEST_CASE("the longest forecast") {
         return text + "]}";
     };
     CHECK(parsed(with_months(120)).usage.size() == 120);
-    CHECK(faults_of(with_months(121)) == "1:55 out_of_range /usage_minutes entries 1..120\n");
+    CHECK(errors_of(with_months(121)) == "1:55 out_of_range /usage_minutes entries 1..120\n");
 }
 
 TEST_CASE("a scenario reads back as it was written") {

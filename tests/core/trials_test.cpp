@@ -1,7 +1,7 @@
-#include "core/comparison.hpp"
-#include "core/random.hpp"
-#include "core/scenario.hpp"
-#include "core/trials.hpp"
+#include "core/advice/trials.hpp"
+#include "core/base/random.hpp"
+#include "core/pricing/comparison.hpp"
+#include "core/pricing/scenario.hpp"
 #include "tests/core/offers.hpp"
 #include "tests/core/random_offers.hpp"
 

@@ -1,6 +1,6 @@
-#include "core/random.hpp"
-#include "core/scenario.hpp"
-#include "core/triangular.hpp"
+#include "core/advice/triangular.hpp"
+#include "core/base/random.hpp"
+#include "core/pricing/scenario.hpp"
 #include "tests/core/random.hpp"
 
 #include <doctest/doctest.h>

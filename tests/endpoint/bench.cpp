@@ -5,8 +5,8 @@
 //   endpoint_bench STORE… [--seconds N] [--clients N]      STORE: an empty folder's SQLite file, or
 //   postgresql://…
 #include "endpoint/application.hpp"
+#include "endpoint/http/server.hpp"
 #include "endpoint/requests/request_route.hpp"
-#include "endpoint/server.hpp"
 #include "endpoint/store/store.hpp"
 
 #include <algorithm>

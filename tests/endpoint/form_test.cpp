@@ -125,7 +125,7 @@ TEST_CASE("on demand and questions come by form, too") {
     CHECK(endpoint.stored().size() == 2);
 }
 
-TEST_CASE("a form with faults comes back as it was typed, with sentences at its fields") {
+TEST_CASE("a form with errors comes back as it was typed, with sentences at its fields") {
     FreshStore const fresh(FreshStore::Kind::sqlite);
     TestEndpoint endpoint(fresh.address(), without_waiting());
     FormFields form = package_form();
@@ -136,7 +136,7 @@ TEST_CASE("a form with faults comes back as it was typed, with sentences at its 
     CHECK(answer.status == 422);
     CHECK(answer.body.find("<script>") == std::string::npos);
     for (std::string_view part :
-         {"id=\"fault-email\"", "id=\"fault-hours\"", "id=\"fault-consent\"", "value=\"viele\"",
+         {"id=\"error-email\"", "id=\"error-hours\"", "id=\"error-consent\"", "value=\"viele\"",
           "Käthe Groß", "&lt;script&gt;", "Zeile zwei"}) {
         CAPTURE(part);
         CHECK(answer.body.find(part) != std::string::npos);
@@ -204,16 +204,16 @@ TEST_CASE("a confirmation holds from its least time for a day, with its own secr
     auto const check = [&](std::string_view text, std::string_view secret, std::int64_t now) {
         return check_confirmation(text, secret, now, std::chrono::seconds(2));
     };
-    CHECK(check(made, "secret", 1'001'999).error() == ConfirmationFault::too_soon);
+    CHECK(check(made, "secret", 1'001'999).error() == ConfirmationError::too_soon);
     CHECK(check(made, "secret", 1'002'000).has_value());
     CHECK(check(made, "secret", 87'400'000).has_value());
-    CHECK(check(made, "secret", 87'400'001).error() == ConfirmationFault::too_late);
-    CHECK(check(made, "other", 1'002'000).error() == ConfirmationFault::forged);
-    CHECK(check("", "secret", 1'002'000).error() == ConfirmationFault::forged);
-    CHECK(check("a.b", "secret", 1'002'000).error() == ConfirmationFault::forged);
+    CHECK(check(made, "secret", 87'400'001).error() == ConfirmationError::too_late);
+    CHECK(check(made, "other", 1'002'000).error() == ConfirmationError::forged);
+    CHECK(check("", "secret", 1'002'000).error() == ConfirmationError::forged);
+    CHECK(check("a.b", "secret", 1'002'000).error() == ConfirmationError::forged);
     std::string earlier = made;
     earlier.replace(earlier.find('.') + 1, 1, "0");
-    CHECK(check(earlier, "secret", 1'002'000).error() == ConfirmationFault::forged);
+    CHECK(check(earlier, "secret", 1'002'000).error() == ConfirmationError::forged);
 }
 
 } // namespace kontingent::endpoint

@@ -1,7 +1,7 @@
-#include "endpoint/framing.hpp"
-#include "endpoint/media_type.hpp"
-#include "endpoint/negotiation.hpp"
-#include "endpoint/site_files.hpp"
+#include "endpoint/http/framing.hpp"
+#include "endpoint/http/media_type.hpp"
+#include "endpoint/http/negotiation.hpp"
+#include "endpoint/site/site_files.hpp"
 
 #include <doctest/doctest.h>
 
@@ -95,7 +95,7 @@ TEST_CASE("framing with two readings is refused") {
     struct Row {
         std::string_view name;
         Headers headers;
-        bool is_sound;
+        bool is_valid;
     };
 
     std::array const rows{
@@ -123,7 +123,7 @@ TEST_CASE("framing with two readings is refused") {
         CAPTURE(row.name);
         Request head;
         head.headers = row.headers;
-        CHECK(framing_fault(head).has_value() != row.is_sound);
+        CHECK(framing_error(head).has_value() != row.is_valid);
     }
 }
 

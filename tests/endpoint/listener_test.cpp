@@ -1,5 +1,5 @@
-#include "endpoint/listener.hpp"
-#include "endpoint/server.hpp"
+#include "endpoint/http/listener.hpp"
+#include "endpoint/http/server.hpp"
 #include "tests/endpoint/raw_client.hpp"
 
 #include <doctest/doctest.h>

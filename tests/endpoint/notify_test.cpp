@@ -1,5 +1,5 @@
 // Webhook and e-mail, told to receivers that fail, have gone, or are not there.
-#include "endpoint/digest.hpp"
+#include "endpoint/base/digest.hpp"
 #include "endpoint/notify/mail.hpp"
 #include "endpoint/notify/notifier.hpp"
 #include "endpoint/notify/webhook.hpp"

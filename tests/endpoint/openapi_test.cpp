@@ -27,15 +27,15 @@ bool is_of_type(json const& value, std::string const& type) {
 
 // As much of JSON Schema as the file uses. Returns what does not fit, with its place.
 void check(json const& value, json const& schema, std::string const& place,
-           std::vector<std::string>& faults) {
+           std::vector<std::string>& errors) {
     if (schema.contains("$ref")) {
         check(value, openapi()[json::json_pointer(schema["$ref"].get<std::string>().substr(1))],
-              place, faults);
+              place, errors);
         return;
     }
     auto const refuse = [&](bool is_wrong, std::string const& rule) {
         if (is_wrong) {
-            faults.push_back(place + ": " + rule);
+            errors.push_back(place + ": " + rule);
         }
     };
     if (schema.contains("type")) {
@@ -71,7 +71,7 @@ void check(json const& value, json const& schema, std::string const& place,
         json const properties = schema.value("properties", json::object());
         for (auto const& [name, member] : value.items()) {
             if (properties.contains(name)) {
-                check(member, properties[name], place + "/" + name, faults);
+                check(member, properties[name], place + "/" + name, errors);
             } else {
                 refuse(schema.contains("additionalProperties"), "more: " + name);
             }
@@ -79,15 +79,15 @@ void check(json const& value, json const& schema, std::string const& place,
     }
     if (value.is_array() && schema.contains("items")) {
         for (json const& item : value) {
-            check(item, schema["items"], place + "/…", faults);
+            check(item, schema["items"], place + "/…", errors);
         }
     }
 }
 
-std::vector<std::string> faults_of(json const& value, json const& schema) {
-    std::vector<std::string> faults;
-    check(value, schema, "", faults);
-    return faults;
+std::vector<std::string> errors_of(json const& value, json const& schema) {
+    std::vector<std::string> errors;
+    check(value, schema, "", errors);
+    return errors;
 }
 
 json const& post_operation() {
@@ -105,7 +105,7 @@ void check_answer(RawAnswer const& answer, int status) {
     REQUIRE(content.contains(type));
     json const body =
         type == "text/html" ? json(answer.body) : json::parse(answer.body, nullptr, false);
-    CHECK(faults_of(body, content[type]["schema"]) == std::vector<std::string>{});
+    CHECK(errors_of(body, content[type]["schema"]) == std::vector<std::string>{});
     json const headers = documented[std::to_string(answer.status)].value("headers", json::object());
     for (auto const& [name, unused] : headers.items()) {
         CHECK(answer.header(to_lower(name)).has_value());
@@ -123,7 +123,7 @@ TEST_CASE("the OpenAPI file's own examples fit its schemas") {
             json const examples = entry.value("examples", json::object());
             for (auto const& [name, example] : examples.items()) {
                 CAPTURE(name);
-                CHECK(faults_of(example["value"], entry["schema"]) == std::vector<std::string>{});
+                CHECK(errors_of(example["value"], entry["schema"]) == std::vector<std::string>{});
                 ++count;
             }
         }
@@ -134,7 +134,7 @@ TEST_CASE("the OpenAPI file's own examples fit its schemas") {
     }
     CHECK(count == 8);
     // The checker itself can say no.
-    CHECK_FALSE(faults_of(json::object(), json{{"$ref", "#/components/schemas/Receipt"}}).empty());
+    CHECK_FALSE(errors_of(json::object(), json{{"$ref", "#/components/schemas/Receipt"}}).empty());
 }
 
 TEST_CASE("a form is answered with pages, as the OpenAPI file says") {
@@ -209,7 +209,7 @@ TEST_CASE("the running server answers as the OpenAPI file says") {
     RawAnswer const health = fetch(endpoint.port(), "GET", "/healthz");
     json const& documented =
         openapi()["paths"]["/healthz"]["get"]["responses"]["200"]["content"]["application/json"];
-    CHECK(faults_of(json::parse(health.body), documented["schema"]) == std::vector<std::string>{});
+    CHECK(errors_of(json::parse(health.body), documented["schema"]) == std::vector<std::string>{});
     CHECK(json::parse(health.body) == documented["example"]);
 }
 

@@ -1,6 +1,6 @@
 #include "tests/endpoint/program.hpp"
 
-#include "endpoint/listener.hpp"
+#include "endpoint/http/listener.hpp"
 #include "tests/endpoint/raw_client.hpp"
 #include "tests/endpoint/test_endpoint.hpp"
 

@@ -1,6 +1,6 @@
 #include "tests/endpoint/raw_client.hpp"
 
-#include "endpoint/http.hpp"
+#include "endpoint/http/http.hpp"
 
 #include <arpa/inet.h>
 #include <array>

@@ -1,8 +1,8 @@
 // Receivers of webhooks and mail, of the test's own: they fail as the test says.
 #pragma once
 
-#include "endpoint/listener.hpp"
-#include "endpoint/server.hpp"
+#include "endpoint/http/listener.hpp"
+#include "endpoint/http/server.hpp"
 
 #include <doctest/doctest.h>
 

@@ -16,7 +16,7 @@ struct Broken {
     std::string name;
     json request;
     std::string pointer;
-    FaultCode code;
+    ErrorCode code;
 };
 
 json changed(json request, std::string const& pointer, json const& value) {
@@ -36,90 +36,90 @@ std::vector<Broken> broken_requests() {
     json const on_demand = on_demand_request();
     std::string const long_text(5001, 'x');
     std::vector<Broken> rows{
-        {"list", json::array(), "", FaultCode::wrong_type},
-        {"number", 7, "", FaultCode::wrong_type},
-        {"another format", changed(question, "/format", 2), "/format", FaultCode::out_of_range},
-        {"another kind", changed(question, "/kind", "order"), "/kind", FaultCode::unknown_value},
-        {"kind of another type", changed(question, "/kind", 1), "/kind", FaultCode::wrong_type},
+        {"list", json::array(), "", ErrorCode::wrong_type},
+        {"number", 7, "", ErrorCode::wrong_type},
+        {"another format", changed(question, "/format", 2), "/format", ErrorCode::out_of_range},
+        {"another kind", changed(question, "/kind", "order"), "/kind", ErrorCode::unknown_value},
+        {"kind of another type", changed(question, "/kind", 1), "/kind", ErrorCode::wrong_type},
         {"language unknown", changed(question, "/language", "fr"), "/language",
-         FaultCode::unknown_language},
-        {"more than asked", changed(question, "/price", 1), "/price", FaultCode::unknown_member},
-        {"contact is text", changed(question, "/contact", "me"), "/contact", FaultCode::wrong_type},
+         ErrorCode::unknown_language},
+        {"more than asked", changed(question, "/price", 1), "/price", ErrorCode::unknown_member},
+        {"contact is text", changed(question, "/contact", "me"), "/contact", ErrorCode::wrong_type},
         {"more contact", changed(question, "/contact/fax", "1"), "/contact/fax",
-         FaultCode::unknown_member},
+         ErrorCode::unknown_member},
         {"blank name", changed(question, "/contact/name", "  "), "/contact/name",
-         FaultCode::out_of_range},
+         ErrorCode::out_of_range},
         {"long name", changed(question, "/contact/name", std::string(201, 'n')), "/contact/name",
-         FaultCode::out_of_range},
+         ErrorCode::out_of_range},
         {"line break in the name", changed(question, "/contact/name", "a\nBcc: b"), "/contact/name",
-         FaultCode::bad_format},
+         ErrorCode::bad_format},
         {"NUL in the name", changed(question, "/contact/name", std::string("a\0b", 3)),
-         "/contact/name", FaultCode::bad_format},
+         "/contact/name", ErrorCode::bad_format},
         {"long phone", changed(question, "/contact/phone", std::string(61, '1')), "/contact/phone",
-         FaultCode::out_of_range},
+         ErrorCode::out_of_range},
         {"null company", changed(question, "/contact/company", nullptr), "/contact/company",
-         FaultCode::wrong_type},
+         ErrorCode::wrong_type},
         {"blank message", changed(question, "/message", " \n"), "/message",
-         FaultCode::out_of_range},
+         ErrorCode::out_of_range},
         {"long message", changed(question, "/message", long_text), "/message",
-         FaultCode::out_of_range},
+         ErrorCode::out_of_range},
         {"escape in the message", changed(question, "/message", "a\x1b[2J"), "/message",
-         FaultCode::bad_format},
+         ErrorCode::bad_format},
         {"consent refused", changed(question, "/consent", false), "/consent",
-         FaultCode::unknown_value},
+         ErrorCode::unknown_value},
         {"consent as text", changed(question, "/consent", "yes"), "/consent",
-         FaultCode::wrong_type},
+         ErrorCode::wrong_type},
         {"level of a question", changed(question, "/level", 1), "/level",
-         FaultCode::unknown_member},
+         ErrorCode::unknown_member},
         {"scenario of a question", changed(question, "/scenario", json::object()), "/scenario",
-         FaultCode::unknown_member},
-        {"level 0", changed(on_demand, "/level", 0), "/level", FaultCode::out_of_range},
-        {"level 5", changed(on_demand, "/level", 5), "/level", FaultCode::out_of_range},
-        {"level 1.5", changed(on_demand, "/level", 1.5), "/level", FaultCode::wrong_type},
+         ErrorCode::unknown_member},
+        {"level 0", changed(on_demand, "/level", 0), "/level", ErrorCode::out_of_range},
+        {"level 5", changed(on_demand, "/level", 5), "/level", ErrorCode::out_of_range},
+        {"level 1.5", changed(on_demand, "/level", 1.5), "/level", ErrorCode::wrong_type},
         {"quoted of on demand", changed(on_demand, "/quoted", json::object()), "/quoted",
-         FaultCode::unknown_member},
+         ErrorCode::unknown_member},
         {"usage negative", changed(package, "/scenario/usage_minutes/1", -1),
-         "/scenario/usage_minutes/1", FaultCode::out_of_range},
+         "/scenario/usage_minutes/1", ErrorCode::out_of_range},
         {"usage as text", changed(package, "/scenario/usage_minutes/0", "600"),
-         "/scenario/usage_minutes/0", FaultCode::wrong_type},
+         "/scenario/usage_minutes/0", ErrorCode::wrong_type},
         {"package unknown", changed(package, "/scenario/package", "gold"), "/scenario/package",
-         FaultCode::unknown_id},
+         ErrorCode::unknown_id},
         {"term unknown", changed(package, "/scenario/term_months", 7), "/scenario/term_months",
-         FaultCode::unknown_value},
+         ErrorCode::unknown_value},
         {"service unknown",
          changed(package, "/scenario/requirements", json{{"services", {"gold"}}}),
-         "/scenario/requirements/services/0", FaultCode::unknown_id},
+         "/scenario/requirements/services/0", ErrorCode::unknown_id},
         {"no past",
          changed(package, "/scenario/uncertainty", json{{"past_minutes", json::array()}}),
-         "/scenario/uncertainty/past_minutes", FaultCode::out_of_range},
+         "/scenario/uncertainty/past_minutes", ErrorCode::out_of_range},
         {"net beyond 64 bits", changed(package, "/quoted/net", 1e19), "/quoted/net",
-         FaultCode::wrong_type},
+         ErrorCode::wrong_type},
         {"net negative", changed(package, "/quoted/net", -1), "/quoted/net",
-         FaultCode::out_of_range},
-        {"net as text", changed(package, "/quoted/net", "1"), "/quoted/net", FaultCode::wrong_type},
+         ErrorCode::out_of_range},
+        {"net as text", changed(package, "/quoted/net", "1"), "/quoted/net", ErrorCode::wrong_type},
     };
     for (std::string const member : {"/format", "/kind", "/language", "/contact", "/message",
                                      "/consent", "/contact/name", "/contact/email"}) {
         rows.push_back(
-            {member + " missing", without(question, member), "", FaultCode::missing_member});
+            {member + " missing", without(question, member), "", ErrorCode::missing_member});
         if (member.starts_with("/contact/")) {
             rows.back().pointer = "/contact";
         }
     }
     for (std::string const member : {"/scenario", "/quoted"}) {
         rows.push_back(
-            {member + " missing", without(package, member), "", FaultCode::missing_member});
+            {member + " missing", without(package, member), "", ErrorCode::missing_member});
     }
-    rows.push_back({"level missing", without(on_demand, "/level"), "", FaultCode::missing_member});
+    rows.push_back({"level missing", without(on_demand, "/level"), "", ErrorCode::missing_member});
     for (std::string const email : {"kaethe", "@example.org", "a@", "a@b..c", "a@-b.de", "a b@c.de",
                                     "a@b c.de", "a@b.de,c@d.de", "<a@b.de>", "a@b@c.de"}) {
         rows.push_back({"e-mail " + email, changed(question, "/contact/email", email),
-                        "/contact/email", FaultCode::bad_format});
+                        "/contact/email", ErrorCode::bad_format});
     }
     for (std::string const date : {"2027-02-29", "2027-13-01", "2027-00-10", "27-01-01",
                                    "2027-1-01", "2027/01/01", "2027-01-01T00:00", "tomorrow!!"}) {
         rows.push_back(
-            {"start " + date, changed(question, "/start", date), "/start", FaultCode::bad_format});
+            {"start " + date, changed(question, "/start", date), "/start", ErrorCode::bad_format});
     }
     return rows;
 }
@@ -159,16 +159,16 @@ TEST_CASE("every rule of a request, broken, has its place and code") {
         auto const parsed = parse_request(row.request.dump(), sample_catalogue());
         REQUIRE_FALSE(parsed.has_value());
         CHECK(parsed.error().is_json);
-        REQUIRE(parsed.error().faults.size() == 1);
-        CHECK(parsed.error().faults.front().code == row.code);
-        CHECK(parsed.error().faults.front().pointer == row.pointer);
+        REQUIRE(parsed.error().errors.size() == 1);
+        CHECK(parsed.error().errors.front().code == row.code);
+        CHECK(parsed.error().errors.front().pointer == row.pointer);
         for (Language const language : all_languages) {
-            CHECK_FALSE(sentence(parsed.error().faults.front(), language).empty());
+            CHECK_FALSE(sentence(parsed.error().errors.front(), language).empty());
         }
     }
 }
 
-TEST_CASE("all faults of a request are found at once") {
+TEST_CASE("all errors of a request are found at once") {
     json request = package_request();
     request["contact"]["email"] = "nobody";
     request["consent"] = false;
@@ -176,7 +176,7 @@ TEST_CASE("all faults of a request are found at once") {
     request["extra"] = 1;
     auto const parsed = parse_request(request.dump(), sample_catalogue());
     REQUIRE_FALSE(parsed.has_value());
-    CHECK(parsed.error().faults.size() == 4);
+    CHECK(parsed.error().errors.size() == 4);
     CHECK(parsed.error().language == Language::german);
 }
 
@@ -187,7 +187,7 @@ TEST_CASE("what is no JSON says where") {
         auto const parsed = parse_request(text, sample_catalogue());
         REQUIRE_FALSE(parsed.has_value());
         CHECK_FALSE(parsed.error().is_json);
-        CHECK(parsed.error().faults.size() == 1);
+        CHECK(parsed.error().errors.size() == 1);
     }
     CHECK_FALSE(parse_request(std::string(60'000, '['), sample_catalogue()).error().is_json);
 }

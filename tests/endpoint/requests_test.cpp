@@ -139,13 +139,13 @@ TEST_CASE("a repetition is answered even when the catalogue has changed since") 
     CHECK(endpoint.post(question_request().dump(), "with-a-broken-one").status == 201);
 }
 
-TEST_CASE("faults come as problems with pointers") {
+TEST_CASE("errors come as problems with pointers") {
     FreshStore const fresh(FreshStore::Kind::sqlite);
     TestEndpoint endpoint(fresh.address());
     json request = package_request();
     request["contact"]["email"] = "nobody";
     request["consent"] = false;
-    RawAnswer const answer = endpoint.post(request.dump(), "key-with-faults");
+    RawAnswer const answer = endpoint.post(request.dump(), "key-with-errors");
     CHECK(answer.status == 422);
     CHECK(answer.header("content-type") == "application/problem+json");
     json const problem = body_of(answer);

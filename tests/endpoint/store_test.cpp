@@ -1,4 +1,4 @@
-#include "endpoint/digest.hpp"
+#include "endpoint/base/digest.hpp"
 #include "endpoint/store/schema.hpp"
 #include "endpoint/store/store.hpp"
 #include "tests/endpoint/each_store.hpp"

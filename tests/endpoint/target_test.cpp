@@ -1,4 +1,4 @@
-#include "endpoint/target.hpp"
+#include "endpoint/http/target.hpp"
 
 #include <doctest/doctest.h>
 
@@ -18,7 +18,7 @@ struct Accepted {
 struct Rejected {
     std::string_view name;
     std::string_view path;
-    TargetFault fault;
+    TargetError error;
 };
 
 } // namespace
@@ -45,36 +45,36 @@ TEST_CASE("paths are decoded once, segment by segment") {
 
 TEST_CASE("hostile paths are no paths") {
     constexpr std::array rows{
-        Rejected{"empty", "", TargetFault::malformed},
-        Rejected{"asterisk", "*", TargetFault::malformed},
-        Rejected{"relative", "index.html", TargetFault::malformed},
-        Rejected{"NUL", "/index.html%00.png", TargetFault::malformed},
-        Rejected{"line feed", "/a%0Ab", TargetFault::malformed},
-        Rejected{"delete", "/a%7F", TargetFault::malformed},
-        Rejected{"half an escape", "/a%2", TargetFault::malformed},
-        Rejected{"no hex", "/a%zz", TargetFault::malformed},
-        Rejected{"bare percent", "/%", TargetFault::malformed},
-        Rejected{"parent", "/../secret.txt", TargetFault::refused},
-        Rejected{"parent inside", "/en/../../secret.txt", TargetFault::refused},
-        Rejected{"parent at the end", "/en/..", TargetFault::refused},
-        Rejected{"encoded dots", "/%2e%2e/secret.txt", TargetFault::refused},
-        Rejected{"half encoded dots", "/.%2E/secret.txt", TargetFault::refused},
-        Rejected{"encoded slash", "/..%2fsecret.txt", TargetFault::refused},
-        Rejected{"encoded slash inside", "/en%2findex.html", TargetFault::refused},
-        Rejected{"backslash", "/..\\secret.txt", TargetFault::refused},
-        Rejected{"encoded backslash", "/en%5C..%5Csecret.txt", TargetFault::refused},
-        Rejected{"here", "/./index.html", TargetFault::refused},
-        Rejected{"dot file", "/.hidden", TargetFault::refused},
-        Rejected{"encoded dot file", "/%2egit/config", TargetFault::refused},
-        Rejected{"dot folder", "/.git/config", TargetFault::refused},
-        Rejected{"empty segment", "//example.org/", TargetFault::refused},
-        Rejected{"empty segment inside", "/en//index.html", TargetFault::refused},
+        Rejected{"empty", "", TargetError::malformed},
+        Rejected{"asterisk", "*", TargetError::malformed},
+        Rejected{"relative", "index.html", TargetError::malformed},
+        Rejected{"NUL", "/index.html%00.png", TargetError::malformed},
+        Rejected{"line feed", "/a%0Ab", TargetError::malformed},
+        Rejected{"delete", "/a%7F", TargetError::malformed},
+        Rejected{"half an escape", "/a%2", TargetError::malformed},
+        Rejected{"no hex", "/a%zz", TargetError::malformed},
+        Rejected{"bare percent", "/%", TargetError::malformed},
+        Rejected{"parent", "/../secret.txt", TargetError::refused},
+        Rejected{"parent inside", "/en/../../secret.txt", TargetError::refused},
+        Rejected{"parent at the end", "/en/..", TargetError::refused},
+        Rejected{"encoded dots", "/%2e%2e/secret.txt", TargetError::refused},
+        Rejected{"half encoded dots", "/.%2E/secret.txt", TargetError::refused},
+        Rejected{"encoded slash", "/..%2fsecret.txt", TargetError::refused},
+        Rejected{"encoded slash inside", "/en%2findex.html", TargetError::refused},
+        Rejected{"backslash", "/..\\secret.txt", TargetError::refused},
+        Rejected{"encoded backslash", "/en%5C..%5Csecret.txt", TargetError::refused},
+        Rejected{"here", "/./index.html", TargetError::refused},
+        Rejected{"dot file", "/.hidden", TargetError::refused},
+        Rejected{"encoded dot file", "/%2egit/config", TargetError::refused},
+        Rejected{"dot folder", "/.git/config", TargetError::refused},
+        Rejected{"empty segment", "//example.org/", TargetError::refused},
+        Rejected{"empty segment inside", "/en//index.html", TargetError::refused},
     };
     for (Rejected const& row : rows) {
         CAPTURE(row.name);
         auto const target = parse_target(row.path);
         REQUIRE_FALSE(target.has_value());
-        CHECK(target.error() == row.fault);
+        CHECK(target.error() == row.error);
     }
 }
 

@@ -1,7 +1,7 @@
 #include "tests/endpoint/test_endpoint.hpp"
 
-#include "core/quote.hpp"
-#include "core/scenario.hpp"
+#include "core/pricing/quote.hpp"
+#include "core/pricing/scenario.hpp"
 
 #include <doctest/doctest.h>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "endpoint/application.hpp"
+#include "endpoint/http/server.hpp"
 #include "endpoint/requests/request_route.hpp"
-#include "endpoint/server.hpp"
 #include "endpoint/store/store.hpp"
 #include "tests/endpoint/each_store.hpp"
 #include "tests/endpoint/raw_client.hpp"

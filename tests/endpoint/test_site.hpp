@@ -2,7 +2,7 @@
 #pragma once
 
 #include "endpoint/application.hpp"
-#include "endpoint/server.hpp"
+#include "endpoint/http/server.hpp"
 
 #include <cstdint>
 #include <filesystem>

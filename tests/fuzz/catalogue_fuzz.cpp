@@ -1,5 +1,5 @@
-#include "core/catalogue.hpp"
-#include "core/comparison.hpp"
+#include "core/catalogue/catalogue.hpp"
+#include "core/pricing/comparison.hpp"
 #include "tests/fuzz/check.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "tests/fuzz/check.hpp"
 
-#include "core/language.hpp"
+#include "core/base/language.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -13,22 +13,22 @@ void require(bool is_true) {
     }
 }
 
-void require_sound(Faults const& faults, std::string_view text) {
-    require(!faults.empty());
+void require_sound(Errors const& errors, std::string_view text) {
+    require(!errors.empty());
     auto const line_count = std::ranges::count(text, '\n') + 1;
-    Fault const* previous = nullptr;
-    for (Fault const& fault : faults) {
-        require(fault.line >= 1 && fault.line <= line_count);
-        require(fault.column >= 1 && static_cast<std::size_t>(fault.column) <= text.size() + 1);
-        require(fault.pointer.empty() || fault.pointer.front() == '/');
+    Error const* previous = nullptr;
+    for (Error const& error : errors) {
+        require(error.line >= 1 && error.line <= line_count);
+        require(error.column >= 1 && static_cast<std::size_t>(error.column) <= text.size() + 1);
+        require(error.pointer.empty() || error.pointer.front() == '/');
         for (Language const language : all_languages) {
-            require(to_line(fault, language).size() > 10);
+            require(to_line(error, language).size() > 10);
         }
         if (previous != nullptr) {
-            require(previous->line < fault.line ||
-                    (previous->line == fault.line && previous->column <= fault.column));
+            require(previous->line < error.line ||
+                    (previous->line == error.line && previous->column <= error.column));
         }
-        previous = &fault;
+        previous = &error;
     }
 }
 

@@ -1,7 +1,7 @@
 #include "core/history/csv.hpp"
 #include "core/history/encoding.hpp"
+#include "core/history/history_json.hpp"
 #include "core/history/reader.hpp"
-#include "core/history_json.hpp"
 #include "tests/fuzz/check.hpp"
 
 #include <cstddef>
@@ -30,7 +30,7 @@ void require_sound(History const& history) {
     std::int64_t last_line = history.heading_line;
     for (RejectedRow const& row : history.rejected) {
         require(row.line > last_line && row.text.size() <= rejected_text_max);
-        require(!sentence(row.fault, Language::german).empty());
+        require(!sentence(row.error, Language::german).empty());
         last_line = row.line;
     }
     bool const is_all_kept = history.rows_rejected <= static_cast<std::int64_t>(rejected_rows_max);
@@ -67,7 +67,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     auto const copy = parse_history(history_to_json(found));
     require(copy && *copy == found);
 
-    if (found.fault != HistoryFault::none && found.fault != HistoryFault::month_too_large) {
+    if (found.error != HistoryError::none && found.error != HistoryError::month_too_large) {
         require(found.rows_read == 0 && found.rows_rejected == 0);
         return 0;
     }

@@ -1,7 +1,7 @@
-#include "core/address_text.hpp"
-#include "core/forecast.hpp"
-#include "core/link.hpp"
-#include "core/scenario.hpp"
+#include "core/advice/forecast.hpp"
+#include "core/link/address_text.hpp"
+#include "core/link/link.hpp"
+#include "core/pricing/scenario.hpp"
 #include "tests/fuzz/check.hpp"
 
 #include <cstddef>

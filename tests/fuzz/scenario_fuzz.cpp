@@ -1,6 +1,6 @@
-#include "core/catalogue.hpp"
-#include "core/quote.hpp"
-#include "core/scenario.hpp"
+#include "core/catalogue/catalogue.hpp"
+#include "core/pricing/quote.hpp"
+#include "core/pricing/scenario.hpp"
 #include "tests/fuzz/check.hpp"
 
 #include <cstddef>

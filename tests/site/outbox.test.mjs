@@ -83,7 +83,7 @@ test("an answer confirms only with its reference", () => {
     assert.equal(verdict(status, body, null, start).delivery, undefined, `${status} ${JSON.stringify(body)}`);
 });
 
-test("faults are a line each, with their pointers", () => {
+test("errors are a line each, with their pointers", () => {
   const errors = [{ pointer: "/contact/email", code: "format", detail: "This is no\ne-mail address." }, { pointer: "/consent", detail: "Consent is needed." }];
   assert.equal(problem_lines({ errors }, 422), "/contact/email: This is no e-mail address.\n/consent: Consent is needed.");
   assert.equal(problem_lines({ detail: "The body is not JSON." }, 400), "The body is not JSON.");

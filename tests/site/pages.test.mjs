@@ -26,7 +26,7 @@ const names_in = (html) =>
 for (const page of pages) {
   test(`${page} is sound HTML`, async () => {
     const report = await validator.validateString(read(page));
-    assert.deepEqual(report.results.flatMap((result) => result.messages.map((fault) => `${fault.line}: ${fault.message}`)), []);
+    assert.deepEqual(report.results.flatMap((result) => result.messages.map((error) => `${error.line}: ${error.message}`)), []);
   });
 
   test(`${page} keeps to its security policy`, () => {

@@ -1,5 +1,5 @@
 // The catalogue's JSON Schema on the files that tests/core holds the validator against. A bad file is named after
-// the fault's code; those in bad/semantic break rules that a schema cannot say, and have to pass it.
+// the error's code; those in bad/semantic break rules that a schema cannot say, and have to pass it.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
@@ -11,7 +11,7 @@ const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false,
   read("site/catalogue/catalogue.schema.json"),
 );
 
-function faults_of(name) {
+function errors_of(name) {
   return validate(read(name)) ? [] : validate.errors.map((error) => `${error.instancePath} ${error.message}`);
 }
 
@@ -22,14 +22,14 @@ function files_in(folder) {
 }
 
 test("the sample catalogue keeps to the schema", () => {
-  assert.deepEqual(faults_of("site/catalogue/catalogue.json"), []);
+  assert.deepEqual(errors_of("site/catalogue/catalogue.json"), []);
 });
 
 for (const name of files_in("tests/core/catalogues/good/"))
-  test(`the schema takes ${name}`, () => assert.deepEqual(faults_of(name), []));
+  test(`the schema takes ${name}`, () => assert.deepEqual(errors_of(name), []));
 
 for (const name of files_in("tests/core/catalogues/bad/schema/"))
-  test(`the schema refuses ${name}`, () => assert.notDeepEqual(faults_of(name), []));
+  test(`the schema refuses ${name}`, () => assert.notDeepEqual(errors_of(name), []));
 
 for (const name of files_in("tests/core/catalogues/bad/semantic/"))
-  test(`the schema cannot see the fault of ${name}`, () => assert.deepEqual(faults_of(name), []));
+  test(`the schema cannot see the error of ${name}`, () => assert.deepEqual(errors_of(name), []));

@@ -8,12 +8,12 @@ import { bare_code, cpp_files, includes_of, read, root } from "./sources.mjs";
 
 const files = cpp_files();
 
-// `find` gives the faults of one file as [{ line, what }].
+// `find` gives the errors of one file as [{ line, what }].
 function no_file_may(name, find) {
   test(`no file may ${name}`, () => {
     assert.ok(files.length > 0, "no C++ file was found");
-    const faults = files.flatMap((file) => find(file, read(file)).map(({ line, what }) => `${file}:${line}: ${what}`));
-    assert.deepEqual(faults, []);
+    const errors = files.flatMap((file) => find(file, read(file)).map(({ line, what }) => `${file}:${line}: ${what}`));
+    assert.deepEqual(errors, []);
   });
 }
 

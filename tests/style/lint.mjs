@@ -70,15 +70,15 @@ async function findings_of(unit) {
 mkdirSync(done, { recursive: true });
 const waiting = units();
 const count = waiting.length;
-let faulty = 0;
+let invalid = 0;
 async function work() {
   for (let unit = waiting.pop(); unit !== undefined; unit = waiting.pop()) {
     const findings = await findings_of(unit);
     if (findings === "") continue;
-    faulty += 1;
+    invalid += 1;
     console.log(findings.trim().replaceAll(`${root}/`, ""));
   }
 }
 await Promise.all(cpus().map(work));
-console.log(`lint: ${count} sources, ${faulty} with findings`);
-process.exit(faulty > 0 || count === 0 ? 1 : 0);
+console.log(`lint: ${count} sources, ${invalid} with findings`);
+process.exit(invalid > 0 || count === 0 ? 1 : 0);

@@ -7,7 +7,7 @@ import { read, repository_files, root } from "./sources.mjs";
 
 const binary = /\.(png|ico|ttf|woff2?|wasm|jpg|gz|br)$/;
 const texts = repository_files().filter((name) => !binary.test(name) && existsSync(path.join(root, name)));
-const faults_of = (find) => texts.flatMap((name) => find(name, read(name)).map((what) => `${name}: ${what}`));
+const errors_of = (find) => texts.flatMap((name) => find(name, read(name)).map((what) => `${name}: ${what}`));
 
 test("the lock file names versions and hashes, but no address to download from", () => {
   const { packages } = JSON.parse(read("package-lock.json"));
@@ -20,7 +20,7 @@ test("the lock file names versions and hashes, but no address to download from",
 test("no file names a package registry's host", () => {
   // Put together here, so that this file does not name them either.
   const hosts = [["registry", "npmjs"], ["registry", "yarnpkg"], ["deb", "debian"], ["pypi", "org"]].map((host) => host.join("."));
-  assert.deepEqual(faults_of((_name, text) => hosts.filter((host) => text.includes(host))), []);
+  assert.deepEqual(errors_of((_name, text) => hosts.filter((host) => text.includes(host))), []);
 });
 
 test("no third-party source is committed", () => {
@@ -29,10 +29,10 @@ test("no third-party source is committed", () => {
 });
 
 test("text files end with a line break and have no blanks at the ends of lines", () => {
-  // Golden files, faulty inputs and the exports of other programs are kept to the byte.
+  // Golden files, invalid inputs and the exports of other programs are kept to the byte.
   const kept = /^tests\/(golden|.*\/catalogues|.*\/exports|.*\/golden)\//;
   assert.deepEqual(
-    faults_of((name, text) => {
+    errors_of((name, text) => {
       if (kept.test(name) || text === "") return [];
       const trailing = text.split("\n").findIndex((line) => /[ \t\r]$/.test(line));
       return [

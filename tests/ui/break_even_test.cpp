@@ -1,10 +1,10 @@
 // Break-even through its records: every figure is held against core's quotes and intervals, none
 // against the drawing.
-#include "core/break_even.hpp"
-#include "core/format.hpp"
-#include "core/quote.hpp"
+#include "core/advice/break_even.hpp"
+#include "core/base/format.hpp"
+#include "core/pricing/quote.hpp"
 #include "tests/ui/sample_shop.hpp"
-#include "ui/screens/break_even_card.hpp"
+#include "ui/screens/explain/break_even_card.hpp"
 #include "ui/widgets/chart_labels.hpp"
 
 #include <random>

@@ -1,7 +1,7 @@
 // The calculator as a person meets it: found by role and name, driven by events, checked by what is
 // said. Prices are checked against core's own comparison, never against the drawing.
-#include "core/comparison.hpp"
-#include "core/format.hpp"
+#include "core/base/format.hpp"
+#include "core/pricing/comparison.hpp"
 #include "tests/ui/portal_driver.hpp"
 
 #include <doctest/doctest.h>
@@ -79,7 +79,7 @@ TEST_CASE("a field left behind spells its value the language's way") {
     CHECK(portal.find(Role::number_field, hours_field).value == "12,5");
 }
 
-TEST_CASE("a faulty text is said at its field, keeps what was typed and the last price") {
+TEST_CASE("an invalid text is said at its field, keeps what was typed and the last price") {
     struct Row {
         char const* typed;
         char const* said;
@@ -282,7 +282,7 @@ TEST_CASE("a request leads to its form") {
     CHECK(platform.scrolled_to > 0);
 }
 
-TEST_CASE("a faulty catalogue shows every fault with its place") {
+TEST_CASE("an invalid catalogue shows every error with its place") {
     FakePlatform platform;
     PortalDriver const portal(platform, {.catalogue = R"({"format": 1,
   "surprise": true})"});

@@ -54,14 +54,14 @@ TEST_CASE("golden: months by hand, an opened offer with its lines, gross prices"
     }
 }
 
-TEST_CASE("golden: all terms, no hours at all, a fault in a field") {
+TEST_CASE("golden: all terms, no hours at all, an error in a field") {
     FakePlatform platform;
     PortalDriver portal(platform);
     portal.activate(Role::checkbox, "Alle Laufzeiten zeigen");
     portal.type("Stunden pro Monat", "0");
     check_golden(portal, "nothing-de");
     portal.type("Stunden pro Monat", "zwölf");
-    check_golden(portal, "fault-de");
+    check_golden(portal, "error-de");
 }
 
 } // namespace kontingent::ui_test

@@ -1,10 +1,10 @@
 // Needs from a tracker's export as a person meets them: found by role and name. The exports
 // themselves are read by core's own reader.
-#include "core/format.hpp"
+#include "core/base/format.hpp"
 #include "core/history/reader.hpp"
 #include "tests/ui/portal_driver.hpp"
 #include "tests/ui/screen_driver.hpp"
-#include "ui/screens/needs_history.hpp"
+#include "ui/screens/needs/needs_history.hpp"
 
 #include <doctest/doctest.h>
 
@@ -279,7 +279,7 @@ TEST_CASE("rejected rows are listed with line, reason and text") {
     CHECK(screen.says("Die ersten 100:"));
 }
 
-TEST_CASE("a fault is said, and no hours are taken from the file") {
+TEST_CASE("an error is said, and no hours are taken from the file") {
     struct Row {
         char const* name;
         std::string bytes;
@@ -301,7 +301,7 @@ TEST_CASE("a fault is said, and no hours are taken from the file") {
     Screen screen;
     screen.begin();
     History unread;
-    unread.fault = HistoryFault::not_read;
+    unread.error = HistoryError::not_read;
     screen.driver.push(ui::HistoryRead{unread, "hours.csv"});
     screen.driver.settle();
     CHECK(screen.says("Die Datei war nicht zu lesen."));

@@ -1,9 +1,9 @@
 // Needs from incidents as a person meets them: found by role and name, checked against core.
-#include "core/catalogue.hpp"
-#include "core/forecast.hpp"
+#include "core/advice/forecast.hpp"
+#include "core/catalogue/catalogue.hpp"
 #include "tests/ui/portal_driver.hpp"
 #include "tests/ui/screen_driver.hpp"
-#include "ui/screens/needs_incidents.hpp"
+#include "ui/screens/needs/needs_incidents.hpp"
 
 #include <doctest/doctest.h>
 

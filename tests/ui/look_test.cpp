@@ -1,5 +1,5 @@
 // What can be checked of the look without eyes: contrast, the font's measures, complete texts.
-#include "core/colour.hpp"
+#include "core/base/colour.hpp"
 #include "tests/ui/portal_driver.hpp"
 #include "ui/paint.hpp"
 #include "ui/texts.hpp"
@@ -100,26 +100,26 @@ TEST_CASE("texts are a list of one text each, or refused") {
     struct Row {
         char const* name;
         std::string json;
-        std::vector<FaultCode> faults;
+        std::vector<ErrorCode> errors;
     };
 
-    std::vector<FaultCode> const wrong_each(ui::text_count, FaultCode::wrong_type);
+    std::vector<ErrorCode> const wrong_each(ui::text_count, ErrorCode::wrong_type);
     for (Row const& row : {
              Row{"as many as wanted", list_of(ui::text_count, "\"x\""), {}},
-             Row{"one less", list_of(ui::text_count - 1, "\"x\""), {FaultCode::out_of_range}},
-             Row{"one more", list_of(ui::text_count + 1, "\"x\""), {FaultCode::out_of_range}},
-             Row{"none", "[]", {FaultCode::out_of_range}},
+             Row{"one less", list_of(ui::text_count - 1, "\"x\""), {ErrorCode::out_of_range}},
+             Row{"one more", list_of(ui::text_count + 1, "\"x\""), {ErrorCode::out_of_range}},
+             Row{"none", "[]", {ErrorCode::out_of_range}},
              Row{"numbers", list_of(ui::text_count, "1"), wrong_each},
-             Row{"by name", R"({"net": "netto"})", {FaultCode::wrong_type}},
-             Row{"no JSON", "[", {FaultCode::syntax}},
+             Row{"by name", R"({"net": "netto"})", {ErrorCode::wrong_type}},
+             Row{"no JSON", "[", {ErrorCode::syntax}},
          }) {
         CAPTURE(row.name);
         auto const texts = ui::parse_texts(row.json);
-        std::vector<FaultCode> codes;
-        for (Fault const& fault : texts ? Faults{} : texts.error()) {
-            codes.push_back(fault.code);
+        std::vector<ErrorCode> codes;
+        for (Error const& error : texts ? Errors{} : texts.error()) {
+            codes.push_back(error.code);
         }
-        CHECK(codes == row.faults);
+        CHECK(codes == row.errors);
     }
 }
 

@@ -1,8 +1,8 @@
 // What a visitor says of the need beyond plain hours: season, certainty, requirements, and the link
 // that carries all of it. Figures are checked against core, never against the drawing.
-#include "core/format.hpp"
-#include "core/link.hpp"
-#include "core/recommendation.hpp"
+#include "core/advice/recommendation.hpp"
+#include "core/base/format.hpp"
+#include "core/link/link.hpp"
 #include "tests/ui/portal_driver.hpp"
 
 #include <doctest/doctest.h>
@@ -35,7 +35,7 @@ Needs first_needs(Catalogue const& catalogue) {
 }
 
 // Core's own answer: the recommended offer's standing.
-Standing best_of(Catalogue const& catalogue, Needs const& needs) {
+RankedOffer best_of(Catalogue const& catalogue, Needs const& needs) {
     Forecast const forecast = forecast_of(needs, catalogue, december % 12);
     auto trials = Trials::of(catalogue, forecast);
     REQUIRE(trials.has_value());
@@ -47,7 +47,7 @@ Standing best_of(Catalogue const& catalogue, Needs const& needs) {
         recommend(catalogue, forecast, needs.requirements, is_uncertain ? &*trials : nullptr);
     REQUIRE(found.has_value());
     REQUIRE_FALSE(found->ranked.empty());
-    return found->standings[found->ranked.front()];
+    return found->ranked_offers[found->ranked.front()];
 }
 
 std::string words_of(Catalogue const& catalogue, Money money) {
@@ -128,7 +128,7 @@ TEST_CASE("an unsure need is answered by the expected cost and says how sure the
         portal.activate(Role::radio, row.choice);
         Needs needs = first_needs(catalogue);
         needs.certainty = row.certainty;
-        Standing const best = best_of(catalogue, needs);
+        RankedOffer const best = best_of(catalogue, needs);
         REQUIRE(best.offer.package_index.has_value());
         CHECK(portal.status().find(catalogue.packages[*best.offer.package_index].name.in(
                   Language::german)) != std::string::npos);
@@ -150,7 +150,7 @@ TEST_CASE("a range of one's own begins around the average and is typed") {
     needs.low = Minutes{360};
     needs.high = Minutes{2400};
     CHECK(link_of(platform, catalogue).needs == needs);
-    Standing const best = best_of(catalogue, needs);
+    RankedOffer const best = best_of(catalogue, needs);
     REQUIRE(best.offer.package_index.has_value());
     CHECK(portal.status().find(catalogue.packages[*best.offer.package_index].name.in(
               Language::german)) != std::string::npos);
@@ -278,7 +278,7 @@ TEST_CASE("a link carries everything to another visit, with the same total") {
 TEST_CASE("a link of another edition says the old and the new total") {
     Catalogue catalogue = sample();
     Needs const needs = first_needs(catalogue);
-    Standing const best = best_of(catalogue, needs);
+    RankedOffer const best = best_of(catalogue, needs);
     catalogue.id = "older";
     std::string const fragment =
         kontingent::link_of(needs, december,

@@ -1,8 +1,8 @@
 // The outlook through its records, every figure held against core's trials.
-#include "core/format.hpp"
-#include "core/trials.hpp"
+#include "core/advice/trials.hpp"
+#include "core/base/format.hpp"
 #include "tests/ui/sample_shop.hpp"
-#include "ui/screens/outlook.hpp"
+#include "ui/screens/explain/outlook.hpp"
 
 namespace kontingent::ui_test {
 

@@ -1,7 +1,7 @@
 #include "tests/ui/portal_driver.hpp"
 
-#include "core/json_reader.hpp"
-#include "core/json_text.hpp"
+#include "core/json/reader.hpp"
+#include "core/json/writer.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
-// Asking for an offer: the form, its faults, the summary, what is sent, and what becomes of it.
-#include "core/json_reader.hpp"
-#include "core/scenario.hpp"
+// Asking for an offer: the form, its errors, the summary, what is sent, and what becomes of it.
+#include "core/json/reader.hpp"
+#include "core/pricing/scenario.hpp"
 #include "tests/ui/portal_driver.hpp"
-#include "ui/request.hpp"
+#include "ui/state/request_form.hpp"
 
 #include <doctest/doctest.h>
 

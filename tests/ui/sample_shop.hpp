@@ -1,11 +1,11 @@
 // The sample catalogue as screens get it, and the cells of a table on a screen.
 #pragma once
 
-#include "core/format.hpp"
-#include "core/offers.hpp"
+#include "core/base/format.hpp"
+#include "core/pricing/offers.hpp"
 #include "tests/ui/portal_driver.hpp"
 #include "tests/ui/screen_driver.hpp"
-#include "ui/screens/outlook.hpp"
+#include "ui/screens/explain/outlook.hpp"
 #include "ui/words.hpp"
 
 #include <doctest/doctest.h>

@@ -1,6 +1,6 @@
 // The triage through its records: every path of the sample's questions to its level.
 #include "tests/ui/sample_shop.hpp"
-#include "ui/screens/triage.hpp"
+#include "ui/screens/explain/triage.hpp"
 
 #include <functional>
 

@@ -1,12 +1,12 @@
 #include "ui/screens/calculator.hpp"
 
-#include "ui/screens/answer.hpp"
-#include "ui/screens/compare.hpp"
-#include "ui/screens/faults.hpp"
-#include "ui/screens/link_note.hpp"
-#include "ui/screens/needs.hpp"
-#include "ui/screens/needs_incidents.hpp"
-#include "ui/screens/request_form.hpp"
+#include "ui/screens/answer/answer.hpp"
+#include "ui/screens/answer/link_note.hpp"
+#include "ui/screens/compare/compare.hpp"
+#include "ui/screens/errors.hpp"
+#include "ui/screens/needs/needs.hpp"
+#include "ui/screens/needs/needs_incidents.hpp"
+#include "ui/screens/request/request_form.hpp"
 #include "ui/widgets/text.hpp"
 
 #include <algorithm>
@@ -82,17 +82,17 @@ void Calculator::take_events(Frame& frame) {
 // A link that cannot be read gives a fresh start, never half of an input.
 void Calculator::open_link(std::string_view fragment) {
     auto link = read_link(fragment, catalogue_);
-    if (!link && link.error() == LinkFault::not_ours) {
+    if (!link && link.error() == LinkError::not_ours) {
         return;
     }
     if (!link) {
         app_.needs = initial_needs(catalogue_, next_month_);
-        app_.opened = OpenedLink{.fault = link.error(), .quoted = {}, .dropped_services = {}};
+        app_.opened = OpenedLink{.error = link.error(), .quoted = {}, .dropped_services = {}};
     } else {
         app_.needs = editable(std::move(link->needs), link->first_month, catalogue_);
         app_.opened.reset();
         if (link->is_other_edition || !link->dropped_services.empty()) {
-            app_.opened = OpenedLink{.fault = {},
+            app_.opened = OpenedLink{.error = {},
                                      .quoted = std::move(link->quoted),
                                      .dropped_services = std::move(link->dropped_services)};
         }
@@ -169,7 +169,7 @@ float Calculator::draw_request_card(Frame& frame, float x, float y, float width)
             request_to_json(request, frame.language, &quote, findings_.forecast().typical));
         request[RequestField::message].clear();
         request.has_consent = false;
-        request.shows_faults = false;
+        request.shows_errors = false;
         request.step = RequestStep::writing;
         request.focus = RequestState::Focus::first;
         frame.state_changed();
@@ -298,8 +298,8 @@ float Calculator::draw_explanations(Frame& frame, float x, float y, float width)
 float Calculator::draw_results(Frame& frame, float x, float y, float width) {
     auto const& estimate = findings_.estimate();
     if (!estimate) {
-        return draw_faults(frame, estimate.error(), frame.texts[Text::faults_title],
-                           frame.texts[Text::faults_lead], x, y, width);
+        return draw_errors(frame, estimate.error(), frame.texts[Text::errors_title],
+                           frame.texts[Text::errors_lead], x, y, width);
     }
     PriceView const view = app_.needs.needs.price_view;
     // While the trials run the answer may still change: it is said once, when it stands.

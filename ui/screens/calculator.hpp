@@ -1,13 +1,13 @@
 // The calculator: needs, answer and comparison laid out together, and the findings they share.
 #pragma once
 
-#include "ui/findings.hpp"
 #include "ui/frame.hpp"
 #include "ui/platform.hpp"
-#include "ui/screens/break_even_card.hpp"
-#include "ui/screens/outlook.hpp"
-#include "ui/screens/triage.hpp"
-#include "ui/state.hpp"
+#include "ui/screens/explain/break_even_card.hpp"
+#include "ui/screens/explain/outlook.hpp"
+#include "ui/screens/explain/triage.hpp"
+#include "ui/state/findings.hpp"
+#include "ui/state/state.hpp"
 #include "ui/words.hpp"
 
 #include <cstdint>

@@ -74,7 +74,7 @@ struct Record {
     std::string name; // the accessible name
     std::string
         value; // text of a text/cell/heading/status where it is not the name; a field's text
-    std::string description; // help or fault, tied to the control
+    std::string description; // help or error, tied to the control
     Rect rect;
     std::int32_t level = 0; // headings
     bool is_disabled = false;

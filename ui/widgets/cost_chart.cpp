@@ -1,7 +1,7 @@
 #include "ui/widgets/cost_chart.hpp"
 
-#include "core/format.hpp"
-#include "core/small_sort.hpp"
+#include "core/base/format.hpp"
+#include "core/base/small_sort.hpp"
 #include "ui/paint.hpp"
 #include "ui/widgets/chart_labels.hpp"
 #include "ui/widgets/press.hpp"

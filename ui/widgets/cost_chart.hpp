@@ -3,7 +3,7 @@
 // dashes as well as by colour and carry their names at their ends.
 #pragma once
 
-#include "core/units.hpp"
+#include "core/base/units.hpp"
 #include "ui/frame.hpp"
 
 #include <cstddef>

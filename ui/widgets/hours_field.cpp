@@ -1,12 +1,12 @@
 #include "ui/widgets/hours_field.hpp"
 
-#include "core/scenario.hpp"
+#include "core/pricing/scenario.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace kontingent::ui {
 
-std::string hours_fault_text(Frame const& frame, HoursFault fault, Minutes maximum) {
-    return number_fault_text(frame, fault, {.maximum = maximum.count});
+std::string hours_error_text(Frame const& frame, HoursError error, Minutes maximum) {
+    return number_error_text(frame, error, {.maximum = maximum.count});
 }
 
 std::optional<Minutes> hours_field(Frame& frame, std::string_view key, Rect rect,
@@ -17,12 +17,12 @@ std::optional<Minutes> hours_field(Frame& frame, std::string_view key, Rect rect
     return changed ? std::optional{Minutes{*changed}} : std::nullopt;
 }
 
-float hours_fault(Frame& frame, HoursEdit const& edit, float x, float y, float width) {
-    if (!edit.fault) {
+float hours_error(Frame& frame, HoursEdit const& edit, float x, float y, float width) {
+    if (!edit.error) {
         return 0;
     }
-    Container const alert(frame, "fault", Role::alert, "");
-    return paragraph(frame, x, y, width, hours_fault_text(frame, *edit.fault, month_usage_max),
+    Container const alert(frame, "error", Role::alert, "");
+    return paragraph(frame, x, y, width, hours_error_text(frame, *edit.error, month_usage_max),
                      {.size = type::small, .colour = frame.theme.bad});
 }
 

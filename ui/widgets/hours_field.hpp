@@ -1,7 +1,7 @@
 // A field for the hours of a month, typed as people type them: 12,5 or 12.5 or 12:30.
 #pragma once
 
-#include "core/units.hpp"
+#include "core/base/units.hpp"
 #include "ui/widgets/number_field.hpp"
 
 #include <optional>
@@ -16,9 +16,9 @@ using HoursEdit = NumberEdit;
 std::optional<Minutes> hours_field(Frame& frame, std::string_view key, Rect rect,
                                    std::string_view name, Minutes now, Minutes maximum,
                                    HoursEdit& edit, FieldLook look);
-std::string hours_fault_text(Frame const& frame, HoursFault fault, Minutes maximum);
+std::string hours_error_text(Frame const& frame, HoursError error, Minutes maximum);
 
 // Beneath fields of a month's hours: what is wrong with the text, if anything. Returns its height.
-float hours_fault(Frame& frame, HoursEdit const& edit, float x, float y, float width);
+float hours_error(Frame& frame, HoursEdit const& edit, float x, float y, float width);
 
 } // namespace kontingent::ui

@@ -16,12 +16,12 @@ Minutes as_minutes(Measure measure, std::int64_t value) {
     return {measure == Measure::times_a_month ? value * minutes_a_tenth : value};
 }
 
-std::expected<std::int64_t, HoursFault> parse(std::string_view text, NumberSpec const& spec) {
+std::expected<std::int64_t, HoursError> parse(std::string_view text, NumberSpec const& spec) {
     bool const counts_times = spec.measure == Measure::times_a_month;
     bool const is_of_time = std::any_of(
         text.begin(), text.end(), [](char each) { return each == ':' || (each | 0x20) >= 'a'; });
     if (counts_times && is_of_time) {
-        return std::unexpected{HoursFault::not_a_number};
+        return std::unexpected{HoursError::not_a_number};
     }
     auto const parsed = parse_hours(text, as_minutes(spec.measure, spec.maximum));
     if (!parsed) {
@@ -32,17 +32,17 @@ std::expected<std::int64_t, HoursFault> parse(std::string_view text, NumberSpec 
 
 } // namespace
 
-std::string number_fault_text(Frame const& frame, HoursFault fault, NumberSpec const& spec) {
+std::string number_error_text(Frame const& frame, HoursError error, NumberSpec const& spec) {
     bool const counts_times = spec.measure == Measure::times_a_month;
-    if (fault == HoursFault::empty) {
-        return std::string{frame.texts[counts_times ? Text::fault_times_empty : Text::fault_empty]};
+    if (error == HoursError::empty) {
+        return std::string{frame.texts[counts_times ? Text::error_times_empty : Text::error_empty]};
     }
-    if (fault == HoursFault::not_a_number) {
-        return std::string{frame.texts[counts_times ? Text::fault_times : Text::fault_number]};
+    if (error == HoursError::not_a_number) {
+        return std::string{frame.texts[counts_times ? Text::error_times : Text::error_number]};
     }
     Minutes const maximum = as_minutes(spec.measure, spec.maximum);
-    return frame.texts.fill(spec.measure == Measure::hours_a_month ? Text::fault_range
-                                                                   : Text::fault_range_each,
+    return frame.texts.fill(spec.measure == Measure::hours_a_month ? Text::error_range
+                                                                   : Text::error_range_each,
                             {{"maximum", counts_times ? format_hours_plain(maximum, frame.language)
                                                       : format_hours(maximum, frame.language)}});
 }
@@ -55,15 +55,15 @@ std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rec
     if (std::string const* entered = frame.text_entered(id)) {
         edit.typed = *entered;
         auto const parsed = parse(*entered, spec);
-        edit.fault = parsed ? std::nullopt : std::optional{parsed.error()};
+        edit.error = parsed ? std::nullopt : std::optional{parsed.error()};
         if (parsed && *parsed != spec.now) {
             changed = *parsed;
         }
         frame.state_changed();
     }
-    // A fault stays to be mended after the field is left; a good text becomes the value's own
+    // An error stays to be mended after the field is left; a good text becomes the value's own
     // spelling.
-    if (frame.was_blurred(id) && edit.typed && !edit.fault) {
+    if (frame.was_blurred(id) && edit.typed && !edit.error) {
         edit.typed.reset();
     }
 
@@ -73,8 +73,8 @@ std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rec
                                         frame.language);
     bool const is_roomy = look == FieldLook::roomy;
     paint::fill(frame, rect, frame.theme.card, size::control_radius);
-    paint::border(frame, rect, edit.fault ? frame.theme.bad : frame.theme.line,
-                  size::control_radius, edit.fault ? 2.0F : 1.0F);
+    paint::border(frame, rect, edit.error ? frame.theme.bad : frame.theme.line,
+                  size::control_radius, edit.error ? 2.0F : 1.0F);
     TextStyle const style{.size = is_roomy ? type::body : type::small,
                           .weight = is_roomy ? Weight::semibold : Weight::regular,
                           .colour = frame.theme.text,
@@ -84,9 +84,9 @@ std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rec
 
     Record& made = frame.record(id, Role::number_field, name, rect);
     made.value = shown;
-    made.is_invalid = edit.fault.has_value();
-    if (edit.fault) {
-        made.description = number_fault_text(frame, *edit.fault, spec);
+    made.is_invalid = edit.error.has_value();
+    if (edit.error) {
+        made.description = number_error_text(frame, *edit.error, spec);
     }
     made.field = semantics::FieldTraits{
         .name = std::string{key}, .input_mode = "decimal", .placeholder = {}, .length_max = 12};

@@ -1,8 +1,8 @@
 // A field for a number, typed as people type it. While it is edited the typed text stays as it is;
-// a fault is said beneath and the last good value goes on counting.
+// an error is said beneath and the last good value goes on counting.
 #pragma once
 
-#include "core/format.hpp"
+#include "core/base/format.hpp"
 #include "ui/frame.hpp"
 
 #include <cstdint>
@@ -14,7 +14,7 @@ namespace kontingent::ui {
 
 struct NumberEdit {
     std::optional<std::string> typed; // none while not edited
-    std::optional<HoursFault> fault;
+    std::optional<HoursError> error;
 };
 
 enum class FieldLook : std::uint8_t { roomy, compact };
@@ -33,6 +33,6 @@ struct NumberSpec {
 std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rect rect,
                                          std::string_view name, NumberSpec const& spec,
                                          NumberEdit& edit, FieldLook look);
-std::string number_fault_text(Frame const& frame, HoursFault fault, NumberSpec const& spec);
+std::string number_error_text(Frame const& frame, HoursError error, NumberSpec const& spec);
 
 } // namespace kontingent::ui

@@ -2,7 +2,7 @@
 // the scale's ticks. The marks differ in shape: a line for the middle, a disc for the mean.
 #pragma once
 
-#include "core/units.hpp"
+#include "core/base/units.hpp"
 #include "ui/frame.hpp"
 #include "ui/widgets/scale.hpp"
 

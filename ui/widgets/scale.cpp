@@ -1,6 +1,6 @@
 #include "ui/widgets/scale.hpp"
 
-#include "core/format.hpp"
+#include "core/base/format.hpp"
 
 #include <algorithm>
 #include <cmath>

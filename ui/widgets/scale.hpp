@@ -2,7 +2,7 @@
 // written.
 #pragma once
 
-#include "core/units.hpp"
+#include "core/base/units.hpp"
 #include "ui/frame.hpp"
 
 #include <cstdint>

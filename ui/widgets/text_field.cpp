@@ -16,20 +16,20 @@ TextStyle caption_style(Frame const& frame) {
     return {.size = type::small, .weight = Weight::semibold, .colour = frame.theme.muted};
 }
 
-float draw_fault(Frame& frame, std::string_view fault, float x, float y, float width) {
+float draw_error(Frame& frame, std::string_view error, float x, float y, float width) {
     TextStyle const style{.size = type::small, .colour = frame.theme.bad};
     float at = y;
-    for (std::string_view const piece : paint::wrap(frame, fault, style, width)) {
+    for (std::string_view const piece : paint::wrap(frame, error, style, width)) {
         paint::line(frame, x, at, piece, style);
         at += paint::line_height(style);
     }
     return at - y;
 }
 
-void draw_box(Frame& frame, Rect box, bool is_faulty) {
+void draw_box(Frame& frame, Rect box, bool is_invalid) {
     paint::fill(frame, box, frame.theme.card, size::control_radius);
-    paint::border(frame, box, is_faulty ? frame.theme.bad : frame.theme.line, size::control_radius,
-                  is_faulty ? 2.0F : 1.0F);
+    paint::border(frame, box, is_invalid ? frame.theme.bad : frame.theme.line, size::control_radius,
+                  is_invalid ? 2.0F : 1.0F);
 }
 
 // As many lines as the box holds; longer text scrolls in the real input.
@@ -63,7 +63,7 @@ float field(Frame& frame, FieldSpec const& spec, Role role, Rect box, std::strin
         caption += " *";
     }
     paint::line(frame, box.x, box.y - caption_height, caption, caption_style(frame));
-    draw_box(frame, box, !spec.fault.empty());
+    draw_box(frame, box, !spec.error.empty());
     if (value.empty()) {
         draw_value(frame, spec.traits.placeholder, frame.theme.muted, box);
     } else {
@@ -72,13 +72,13 @@ float field(Frame& frame, FieldSpec const& spec, Role role, Rect box, std::strin
 
     Record& made = frame.record(id, role, spec.caption, box);
     made.value = value;
-    made.description = spec.fault;
-    made.is_invalid = !spec.fault.empty();
+    made.description = spec.error;
+    made.is_invalid = !spec.error.empty();
     made.is_required = spec.need == Need::required;
     made.field = spec.traits;
     float const below = box.y + box.height + 4;
     return caption_height + box.height +
-           (spec.fault.empty() ? 0 : 4 + draw_fault(frame, spec.fault, box.x, below, box.width));
+           (spec.error.empty() ? 0 : 4 + draw_error(frame, spec.error, box.x, below, box.width));
 }
 
 } // namespace
@@ -94,7 +94,7 @@ float text_area(Frame& frame, FieldSpec const& spec, float x, float y, float wid
 }
 
 float checkbox(Frame& frame, std::string_view key, float x, float y, float width,
-               std::string_view label, std::string_view fault, Need need, bool& is_checked) {
+               std::string_view label, std::string_view error, Need need, bool& is_checked) {
     Id const id = frame.id(key);
     TextStyle const style{.size = type::body, .colour = frame.theme.text};
     auto const lines = paint::wrap(frame, label, style, width - 36);
@@ -106,7 +106,7 @@ float checkbox(Frame& frame, std::string_view key, float x, float y, float width
         is_checked = !is_checked;
     }
     Rect const box{x, y + 10, 24, 24};
-    draw_box(frame, box, !fault.empty());
+    draw_box(frame, box, !error.empty());
     if (is_checked) {
         paint::fill(frame, box, frame.theme.accent, 6);
         paint::check_mark(frame, box.x + 12, box.y + 12, 13, frame.theme.on_accent);
@@ -122,10 +122,10 @@ float checkbox(Frame& frame, std::string_view key, float x, float y, float width
     Record& made = frame.record(id, Role::checkbox, label, rect);
     made.is_checked = is_checked;
     made.is_required = need == Need::required;
-    made.is_invalid = !fault.empty();
-    made.description = fault;
+    made.is_invalid = !error.empty();
+    made.description = error;
     return height +
-           (fault.empty() ? 0 : draw_fault(frame, fault, x + 36, y + height - 6, width - 36));
+           (error.empty() ? 0 : draw_error(frame, error, x + 36, y + height - 6, width - 36));
 }
 
 } // namespace kontingent::ui

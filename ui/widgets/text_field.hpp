@@ -1,4 +1,4 @@
-// Fields for words: a line or an area, with a caption above and its fault beneath. In the browser a
+// Fields for words: a line or an area, with a caption above and its error beneath. In the browser a
 // real input lies over it, with autofill, input methods and undo; while it has focus it is what one
 // sees.
 #pragma once
@@ -18,7 +18,7 @@ struct FieldSpec {
     std::string_view caption;
     semantics::FieldTraits traits;
     Need need = Need::optional;
-    std::string_view fault = {}; // empty: none
+    std::string_view error = {}; // empty: none
     std::string_view shown =
         {}; // drawn instead of the value where not empty: a date as people read it
 };
@@ -31,6 +31,6 @@ float text_area(Frame& frame, FieldSpec const& spec, float x, float y, float wid
 
 // A box to tick and its sentence, wrapped.
 float checkbox(Frame& frame, std::string_view key, float x, float y, float width,
-               std::string_view label, std::string_view fault, Need need, bool& is_checked);
+               std::string_view label, std::string_view error, Need need, bool& is_checked);
 
 } // namespace kontingent::ui

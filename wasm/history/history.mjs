@@ -1,8 +1,8 @@
 // Exports that a person brings: chosen, dropped onto the portal or pasted. The first one loads a worker (worker.mjs);
-// what it reads comes back as `tell`: `progress(per mille)`, then `read(file's name, JSON of core/history_json.hpp)`.
+// what it reads comes back as `tell`: `progress(per mille)`, then `read(file's name, JSON of core/history/history_json.hpp)`.
 
 const recognised = [-1, -1, -1, -1, -1, -1]
-// HistoryFault::not_read.
+// HistoryError::not_read.
 const not_read = '{"numbers":[6,0,0,0,-1,-1,-1,-1,-1,-1]}'
 
 // `addresses` are those of the worker and of its module; empty where the page does not name them.

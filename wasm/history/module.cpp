@@ -1,7 +1,7 @@
 // The module history.wasm: core's reader of exports, for a worker. Loaded only when somebody brings
 // a file. wasm/history/worker.mjs is the other side.
+#include "core/history/history_json.hpp"
 #include "core/history/reader.hpp"
-#include "core/history_json.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -32,7 +32,7 @@ KONTINGENT_EXPORT("receive") char* export_receive(std::size_t size) {
     return received.data();
 }
 
-// The options as in core/history_json.hpp.
+// The options as in core/history/history_json.hpp.
 KONTINGENT_EXPORT("begin")
 
 void export_begin(std::int32_t delimiter, std::int32_t date_order, std::int32_t decimal_mark,
@@ -49,7 +49,7 @@ KONTINGENT_EXPORT("read") std::int32_t export_read(std::size_t bytes_max) {
     return reader->per_mille();
 }
 
-// The JSON of core/history_json.hpp, until the next call of any export.
+// The JSON of core/history/history_json.hpp, until the next call of any export.
 KONTINGENT_EXPORT("answer") char const* export_answer() {
     answer = history_to_json(reader->history());
     reader.reset();

@@ -27,7 +27,7 @@ export function place({ style }, { rect }) {
     style.height = height
 }
 
-// Help or fault, tied to its control. The text stands in a hidden element among `notes`.
+// Help or error, tied to its control. The text stands in a hidden element among `notes`.
 export function describe(element, { description }, notes) {
     const id = `${element.id}-note`
     let note = notes.children[id]

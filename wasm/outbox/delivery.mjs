@@ -22,10 +22,10 @@ export function retry_after_ms(text, now) {
     return Math.min(Math.max(wait || 0, 0), retry_after_max_ms)
 }
 
-// One line a fault, "pointer: sentence", or the sentence alone where the whole is meant.
+// One line an error, "pointer: sentence", or the sentence alone where the whole is meant.
 export function problem_lines(problem, status) {
-    const faults = problem?.errors?.length ? problem.errors : [{ detail: problem?.detail ?? problem?.title ?? `HTTP ${status}` }]
-    return faults.map(({ pointer, detail }) => (pointer ? `${pointer}: ${detail}` : `${detail}`).replace(/\s+/g, ' ')).join('\n')
+    const errors = problem?.errors?.length ? problem.errors : [{ detail: problem?.detail ?? problem?.title ?? `HTTP ${status}` }]
+    return errors.map(({ pointer, detail }) => (pointer ? `${pointer}: ${detail}` : `${detail}`).replace(/\s+/g, ' ')).join('\n')
 }
 
 // What an answer makes of an entry: the members that change.

@@ -1,4 +1,4 @@
-// core/pooling.cpp's choose_pairs() in JavaScript, the same programme over months on typed arrays.
+// core/pricing/pooling.cpp's choose_pairs() in JavaScript, the same programme over months on typed arrays.
 
 const months_max = 120;
 const run_months = 12;

@@ -1,4 +1,4 @@
-// core/random.hpp in JavaScript: SplitMix64 in two halves of 32 bits, by place. Multiplying by BigInt
+// core/base/random.hpp in JavaScript: SplitMix64 in two halves of 32 bits, by place. Multiplying by BigInt
 // is some thirty times slower; the state is advanced by addition where places follow one another.
 
 const golden_high = 0x9e3779b9;

@@ -1,4 +1,4 @@
-// core/trials.cpp in JavaScript on typed arrays, with the same ideas: the charges of every possible month are
+// core/advice/trials.cpp in JavaScript on typed arrays, with the same ideas: the charges of every possible month are
 // worked out once, offers that differ by their base price alone are settled once, and a trial is looked up.
 import { choose_pairs, first_months } from "./pooling.mjs";
 import { Random } from "./random.mjs";

@@ -1,4 +1,4 @@
-// core/triangular.cpp in JavaScript: exact, with a double's root wherever that decides.
+// core/advice/triangular.cpp in JavaScript: exact, with a double's root wherever that decides.
 
 const whole = 4294967296;
 

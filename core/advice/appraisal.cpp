@@ -1,0 +1,84 @@
+#include "core/advice/appraisal.hpp"
+
+#include "core/base/small_sort.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace kontingent {
+namespace {
+
+Errors overflow_error() {
+    return {Error{.code = ErrorCode::overflow, .pointer = "/usage_minutes", .detail = {}}};
+}
+
+// Makes all trials, and the recommendation with them where there are any.
+bool advise(Catalogue const& catalogue, Scenario const& scenario, Appraisal& appraisal) {
+    Forecast const forecast = forecast_of(scenario);
+    std::optional<Trials> trials;
+    if (scenario.uncertainty) {
+        auto made = Trials::of(catalogue, forecast,
+                               scenario.uncertainty->seed.value_or(trial_seed_default));
+        if (!made) {
+            return false;
+        }
+        made->run_all();
+        appraisal.risks = made->risks();
+        trials = *std::move(made);
+    }
+    auto recommendation =
+        recommend(catalogue, forecast, scenario.requirements, trials ? &*trials : nullptr);
+    if (!recommendation) {
+        return false;
+    }
+    appraisal.recommendation = *std::move(recommendation);
+    return true;
+}
+
+} // namespace
+
+Forecast forecast_of(Scenario const& scenario) {
+    Forecast forecast{
+        .typical = scenario.usage, .low = scenario.usage, .high = scenario.usage, .resample = {}};
+    if (!scenario.uncertainty) {
+        return forecast;
+    }
+    forecast.resample = scenario.uncertainty->past;
+    if (forecast.resample.empty()) {
+        forecast.low = scenario.uncertainty->low;
+        forecast.high = scenario.uncertainty->high;
+    }
+    return forecast;
+}
+
+std::expected<Appraisal, Errors> appraise(Catalogue const& catalogue, Scenario const& scenario) {
+    auto comparison = compare(catalogue, scenario.usage, scenario.vat);
+    if (!comparison) {
+        return std::unexpected(std::move(comparison.error()));
+    }
+    Appraisal appraisal;
+    appraisal.comparison = *std::move(comparison);
+    if (!advise(catalogue, scenario, appraisal)) {
+        return std::unexpected(overflow_error());
+    }
+    std::vector<std::size_t> allowed = appraisal.recommendation.ranked;
+    if (allowed.empty()) {
+        return appraisal;
+    }
+    small_sort(allowed);
+    auto break_even = break_even_of(catalogue, allowed);
+    if (!break_even) {
+        return std::unexpected(overflow_error());
+    }
+    appraisal.break_even = *std::move(break_even);
+    return appraisal;
+}
+
+std::size_t ranked_offer_of(Appraisal const& appraisal, Offer const& offer) {
+    auto const& ranked_offers = appraisal.recommendation.ranked_offers;
+    OfferId const id{offer.package_index, offer.quote.term_months};
+    auto const place = std::ranges::find(ranked_offers, id, &RankedOffer::offer);
+    return static_cast<std::size_t>(place - ranked_offers.begin());
+}
+
+} // namespace kontingent

@@ -1,0 +1,63 @@
+// What a visitor says about the hours they need: one of four ways to a forecast, how sure it is,
+// and what an offer must have. Plain values; forecast_of() makes months of them, and a link carries
+// all of it.
+#pragma once
+
+#include "core/base/units.hpp"
+#include "core/catalogue/season.hpp"
+#include "core/pricing/requirements.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace kontingent {
+
+enum class NeedsWay : std::uint8_t { average, by_month, incidents, history };
+
+// Incidents of one level.
+struct Incidents {
+    std::int32_t tenths_a_month = 0; // tenths of an incident: 2 is one in five months
+    Minutes effort;                  // of one incident, 0 to 6,000
+    friend bool operator==(Incidents const&, Incidents const&) = default;
+};
+
+inline constexpr std::int32_t incident_tenths_max = 1'000;
+inline constexpr Minutes incident_effort_max{6'000};
+
+// A calendar month of the past, counted from year 0: 12 * year + month, January is 0.
+struct PastMonth {
+    std::int32_t month = 0;
+    Minutes used;
+    friend bool operator==(PastMonth const&, PastMonth const&) = default;
+};
+
+inline constexpr std::size_t past_months_max = 120;
+
+// A month between the first and the last one that has no record.
+enum class Gaps : std::uint8_t { unknown, zero };
+
+// How far the hours may be off: not at all, a quarter, a half, between two averages given by hand,
+// or as the past was.
+enum class Certainty : std::uint8_t { exact, quarter, half, own, resampled };
+
+enum class PriceView : std::uint8_t { net, gross };
+
+struct Needs {
+    NeedsWay way = NeedsWay::average;
+    Minutes average;                      // average: a month
+    Season season = even_season;          // average and incidents
+    std::vector<Minutes> months;          // by_month: one a month of the catalogue's horizon
+    std::array<Incidents, 4> incidents{}; // incidents: level 1 first
+    std::vector<PastMonth> past;          // history: rising by month, gaps left out
+    Gaps gaps = Gaps::unknown;
+    Certainty certainty = Certainty::exact;
+    Minutes low;  // own: the average month when little happens …
+    Minutes high; // … and when much does; low <= typical <= high is held by forecast_of()
+    Requirements requirements;
+    PriceView price_view = PriceView::net;
+    friend bool operator==(Needs const&, Needs const&) = default;
+};
+
+} // namespace kontingent

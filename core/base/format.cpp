@@ -1,0 +1,167 @@
+#include "core/base/format.hpp"
+
+namespace kontingent {
+namespace {
+
+constexpr std::string_view no_break_space = "\u00A0";
+constexpr std::string_view minus_sign = "\u2212";
+
+std::uint64_t size_of(std::int64_t number) {
+    // Negated as unsigned, because the smallest number has no positive twin.
+    return number < 0 ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
+}
+
+std::string digits_of(std::uint64_t number, std::size_t digit_count_min = 1) {
+    std::string digits;
+    while (number > 0 || digits.size() < digit_count_min) {
+        digits.insert(digits.begin(), static_cast<char>('0' + number % 10));
+        number /= 10;
+    }
+    return digits;
+}
+
+std::string grouped(std::string digits, Language language) {
+    for (std::size_t from_end = 3; from_end < digits.size(); from_end += 4) {
+        digits.insert(digits.end() - static_cast<std::ptrdiff_t>(from_end),
+                      number_format(language).group_sign);
+    }
+    return digits;
+}
+
+std::string signed_text(std::int64_t number, std::string text) {
+    if (number < 0) {
+        text.insert(0, minus_sign);
+    }
+    return text;
+}
+
+std::string without_trailing_zeros(std::string digits) {
+    while (!digits.empty() && digits.back() == '0') {
+        digits.pop_back();
+    }
+    return digits;
+}
+
+void append_decimals(std::string& text, std::string_view decimals, Language language) {
+    if (decimals.empty()) {
+        return;
+    }
+    text += number_format(language).decimal_sign;
+    text += decimals;
+}
+
+// ISO 4217: codes whose minor unit is not a hundredth, three letters each.
+constexpr std::string_view codes_without_minor =
+    "BIFCLPDJFGNFISKJPYKMFKRWPYGRWFUGXUYIVNDVUVXAFXOFXPF";
+constexpr std::string_view codes_with_three_digits = "BHDIQDJODKWDLYDOMRTND";
+constexpr std::string_view codes_with_four_digits = "CLFUYW";
+
+bool holds_code(std::string_view codes, std::string_view code) {
+    for (; codes.size() >= 3; codes.remove_prefix(3)) {
+        if (codes.substr(0, 3) == code) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::size_t minor_digits(std::string_view currency) {
+    if (holds_code(codes_without_minor, currency)) {
+        return 0;
+    }
+    if (holds_code(codes_with_three_digits, currency)) {
+        return 3;
+    }
+    if (holds_code(codes_with_four_digits, currency)) {
+        return 4;
+    }
+    return 2;
+}
+
+std::string_view currency_sign(std::string_view currency) {
+    if (currency == "EUR") {
+        return "€";
+    }
+    if (currency == "USD") {
+        return "$";
+    }
+    if (currency == "GBP") {
+        return "£";
+    }
+    return currency;
+}
+
+std::string with_currency(std::string number, std::string_view currency, Language language) {
+    std::string_view const sign = currency_sign(currency);
+    if (number_format(language).currency_place == UnitPlace::after_number) {
+        return number.append(no_break_space).append(sign);
+    }
+    // A code of letters needs a space before the number, a sign none.
+    if (sign == currency) {
+        number.insert(0, no_break_space);
+    }
+    return number.insert(0, sign);
+}
+
+std::uint64_t power_of_ten(std::size_t exponent) {
+    std::uint64_t power = 1;
+    while (exponent-- > 0) {
+        power *= 10;
+    }
+    return power;
+}
+
+enum class Grouping : std::uint8_t { none, from_five_digits };
+
+std::string hours_text(Minutes minutes, Language language, Grouping grouping) {
+    std::uint64_t const count = size_of(minutes.count);
+    std::string text = digits_of(count / 60);
+    if (grouping == Grouping::from_five_digits && text.size() > 4) {
+        text = grouped(std::move(text), language);
+    }
+    std::uint64_t const rest = count % 60;
+    // A hundredth of an hour is 0.6 minutes: multiples of three minutes are whole hundredths.
+    if (rest % 3 == 0) {
+        append_decimals(text, without_trailing_zeros(digits_of(rest * 5 / 3, 2)), language);
+    } else {
+        text.append(":").append(digits_of(rest, 2));
+    }
+    return signed_text(minutes.count, std::move(text));
+}
+
+} // namespace
+
+std::string format_money(Money money, std::string_view currency, Language language) {
+    std::size_t const decimals = minor_digits(currency);
+    std::uint64_t const unit = power_of_ten(decimals);
+    std::uint64_t const minor = size_of(money.minor);
+    std::string text = grouped(digits_of(minor / unit), language);
+    if (decimals > 0) {
+        append_decimals(text, digits_of(minor % unit, decimals), language);
+    }
+    return signed_text(money.minor, with_currency(std::move(text), currency, language));
+}
+
+std::string format_hours(Minutes minutes, Language language) {
+    return hours_text(minutes, language, Grouping::from_five_digits)
+        .append(no_break_space)
+        .append("h");
+}
+
+std::string format_hours_plain(Minutes minutes, Language language) {
+    return hours_text(minutes, language, Grouping::none);
+}
+
+std::string format_percent(BasisPoints part, Language language) {
+    std::uint64_t const value = size_of(part.value);
+    std::string text = grouped(digits_of(value / 100), language);
+    append_decimals(text, without_trailing_zeros(digits_of(value % 100, 2)), language);
+    text.append(number_format(language).before_percent).append("%");
+    return signed_text(part.value, std::move(text));
+}
+
+std::string format_integer(std::int64_t value, Language language) {
+    return signed_text(value, grouped(digits_of(size_of(value)), language));
+}
+
+} // namespace kontingent

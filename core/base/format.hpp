@@ -1,0 +1,38 @@
+// Numbers as people read and type them, by language, without any locale of the system.
+#pragma once
+
+#include "core/base/language.hpp"
+#include "core/base/units.hpp"
+
+#include <cstdint>
+#include <expected>
+#include <string>
+#include <string_view>
+
+namespace kontingent {
+
+// German "1.234,56 €" with a no-break space (U+00A0), English "€1,234.56"; minus sign U+2212.
+// Other currencies than EUR, USD, GBP, CHF are written by their code; minor digits by ISO 4217 (JPY
+// 0).
+std::string format_money(Money money, std::string_view currency, Language language);
+// "12,5 h" where at most two decimals are exact, else "12:20 h"; no-break space. Hours are grouped
+// from 10,000 on
+// ("12.500 h"), so that whatever a month can hold reads back as the same minutes.
+std::string format_hours(Minutes minutes, Language language);
+// The same without unit and never grouped, as an input field holds it: "12,5".
+std::string format_hours_plain(Minutes minutes, Language language);
+// "19 %" and "19%"; at most two decimals.
+std::string format_percent(BasisPoints part, Language language);
+std::string format_integer(std::int64_t value, Language language);
+
+enum class HoursError : std::uint8_t { empty, not_a_number, negative, too_large };
+
+// Accepts "12", "12,5", "12.5", ",5", "12," and "12:30", in every language alike, with an optional
+// unit (h, Std, Std., hrs in any case) and white space (no-break space too) around number and unit.
+// Rounds to the nearest minute, half away from zero; decimals after the twelfth are ignored.
+// `maximum` is included. Not numbers: two signs ("1.234,5" could mean either), minutes that are not
+// two digits below 60 ("12:5", "12:60"), a plus sign. A comma or a full stop is always the decimal
+// sign: "1.234" is one hour and 14 minutes.
+std::expected<Minutes, HoursError> parse_hours(std::string_view text, Minutes maximum);
+
+} // namespace kontingent

@@ -1,0 +1,58 @@
+#include "core/base/utf8.hpp"
+
+namespace kontingent::utf8 {
+namespace {
+
+// Bytes of the code point that starts here, 0 where none does (Unicode, table 3-7).
+std::size_t sound_size(std::string_view text) {
+    auto const byte = [text](std::size_t at) -> unsigned {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
+    };
+    auto const is_within = [&byte](std::size_t at, unsigned lowest, unsigned highest) {
+        return byte(at) >= lowest && byte(at) <= highest;
+    };
+    unsigned const lead = byte(0);
+    if (lead < 0x80) {
+        return 1;
+    }
+    if (lead >= 0xC2 && lead <= 0xDF) {
+        return is_within(1, 0x80, 0xBF) ? 2 : 0;
+    }
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        bool const is_valid =
+            is_within(1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF) &&
+            is_within(2, 0x80, 0xBF);
+        return is_valid ? 3 : 0;
+    }
+    if (lead >= 0xF0 && lead <= 0xF4) {
+        bool const is_valid =
+            is_within(1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF) &&
+            is_within(2, 0x80, 0xBF) && is_within(3, 0x80, 0xBF);
+        return is_valid ? 4 : 0;
+    }
+    return 0;
+}
+
+} // namespace
+
+std::size_t sound_prefix(std::string_view text) {
+    std::size_t offset = 0;
+    while (offset < text.size()) {
+        std::size_t const size = sound_size(text.substr(offset));
+        if (size == 0) {
+            break;
+        }
+        offset += size;
+    }
+    return offset;
+}
+
+std::size_t length(std::string_view text) {
+    std::size_t count = 0;
+    for (char const byte : text) {
+        count += continues(byte) ? 0u : 1u;
+    }
+    return count;
+}
+
+} // namespace kontingent::utf8

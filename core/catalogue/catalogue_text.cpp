@@ -1,0 +1,121 @@
+#include "core/catalogue/catalogue_text.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace kontingent {
+
+std::vector<Language> read_languages(json::Checker& json, json::Value const* list) {
+    std::vector<Language> languages;
+    if (!json.list(list, {1, language_count})) {
+        return languages;
+    }
+    bool is_valid = true;
+    for (json::Value const& item : json.document().items(*list)) {
+        bool const is_text = json.is_kind(&item, json::Kind::text);
+        auto const language = is_text ? language_of_tag(item.text) : std::nullopt;
+        is_valid = is_valid && language;
+        if (is_text && !language) {
+            json.report(ErrorCode::unknown_language, item, std::string(item.text));
+        }
+        if (!language) {
+            continue;
+        }
+        if (std::ranges::find(languages, *language) != languages.end()) {
+            is_valid = false;
+            json.report(ErrorCode::duplicate_id, item, std::string(item.text));
+        } else {
+            languages.push_back(*language);
+        }
+    }
+    // Where it is not clear which languages are meant, their texts are not held against them.
+    return is_valid ? languages : std::vector<Language>{};
+}
+
+LocalizedText read_text(CatalogueChecker& checker, json::Value const* value) {
+    LocalizedText text;
+    json::Checker& json = checker.json;
+    if (!json.is_kind(value, json::Kind::object)) {
+        return text;
+    }
+    std::array<bool, language_count> is_present{};
+    for (json::Value const& member : json.document().items(*value)) {
+        std::optional<Language> const language = language_of_tag(member.key);
+        bool const is_spoken = language && (checker.languages.empty() ||
+                                            std::ranges::find(checker.languages, *language) !=
+                                                checker.languages.end());
+        if (!is_spoken) {
+            json.report_name(ErrorCode::unknown_language, member);
+            continue;
+        }
+        auto const index = static_cast<std::size_t>(*language);
+        if (is_present[index]) {
+            json.report_name(ErrorCode::duplicate_member, member);
+            continue;
+        }
+        is_present[index] = true;
+        text.by_language[index] =
+            json.text(&member, text_length_max, json::LineBreaks::allowed).value_or("");
+    }
+    for (Language const language : checker.languages) {
+        if (!is_present[static_cast<std::size_t>(language)]) {
+            json.report(ErrorCode::missing_language, *value, std::string(tag(language)));
+        }
+    }
+    return text;
+}
+
+std::string_view UsedIds::read(json::Checker& checker, json::Value const* value) {
+    std::string_view const id = checker.id(value).value_or("");
+    if (id.empty()) {
+        return id;
+    }
+    if (std::ranges::find(ids_, id) != ids_.end()) {
+        checker.report(ErrorCode::duplicate_id, *value, std::string(id));
+    } else {
+        ids_.push_back(id);
+    }
+    return id;
+}
+
+bool is_level_list(json::Checker& checker, json::Value const* list) {
+    if (!checker.is_kind(list, json::Kind::list)) {
+        return false;
+    }
+    constexpr std::uint32_t entry_count_max = 64;
+    if (list->item_count <= entry_count_max) {
+        return true;
+    }
+    std::string const count = std::to_string(level_count);
+    checker.report(ErrorCode::out_of_range, *list, "entries " + count + ".." + count);
+    return false;
+}
+
+std::int32_t UsedLevels::read(json::Checker& checker, json::Value const* value) {
+    std::int64_t const level = checker.integer(value, {1, level_count}).value_or(0);
+    if (level == 0) {
+        ++unreadable_count_;
+        return 0;
+    }
+    bool& is_used = is_used_[static_cast<std::size_t>(level - 1)];
+    if (is_used) {
+        checker.report(ErrorCode::duplicate_level, *value, std::to_string(level));
+        return 0;
+    }
+    is_used = true;
+    return static_cast<std::int32_t>(level);
+}
+
+void UsedLevels::report_missing(json::Checker& checker, json::Value const& list) const {
+    auto const missing_count = static_cast<std::size_t>(std::ranges::count(is_used_, false));
+    if (missing_count <= unreadable_count_) {
+        return;
+    }
+    for (std::size_t index = 0; index < is_used_.size(); ++index) {
+        if (!is_used_[index]) {
+            checker.report(ErrorCode::missing_level, list, std::to_string(index + 1));
+        }
+    }
+}
+
+} // namespace kontingent

@@ -1,0 +1,22 @@
+// Reads what is offered: packages and on demand, with their services, response promises and
+// overage.
+#pragma once
+
+#include "core/catalogue/catalogue.hpp"
+#include "core/catalogue/catalogue_text.hpp"
+
+#include <vector>
+
+namespace kontingent {
+
+// What offers refer to.
+struct OfferContext {
+    CatalogueChecker& checker;
+    std::vector<Service> const& services;
+    UsedIds used_ids; // of packages and on demand together
+};
+
+std::vector<Package> read_packages(OfferContext& context, json::Value const* list);
+OnDemand read_on_demand(OfferContext& context, json::Value const* object);
+
+} // namespace kontingent

@@ -1,0 +1,57 @@
+#include "core/history/history.hpp"
+
+#include <array>
+
+namespace kontingent {
+
+namespace {
+
+using Sentence = std::array<std::string_view, language_count>;
+
+// In the order of the enumerators.
+constexpr std::array row_sentences{
+    Sentence{"Das Datum fehlt.", "The date is missing."},
+    Sentence{"Das ist kein Datum.", "This is not a date."},
+    Sentence{"Die Dauer fehlt.", "The duration is missing."},
+    Sentence{"Das ist keine Dauer.", "This is not a duration."},
+    Sentence{"Die Dauer ist negativ.", "The duration is negative."},
+    Sentence{"Die Dauer ist länger als ein Tag.", "The duration is longer than a day."},
+};
+static_assert(row_sentences.size() == static_cast<std::size_t>(RowError::too_long) + 1);
+
+constexpr std::array history_sentences{
+    Sentence{},
+    Sentence{"In der Datei steht keine Zeile mit Daten.", "The file has no row of data."},
+    Sentence{"Die Datei ist zu groß: höchstens 64 MiB.", "The file is too large: at most 64 MiB."},
+    Sentence{"In welcher Spalte das Datum steht, ist nicht zu erkennen.",
+             "There is no telling which column holds the date."},
+    Sentence{"In welcher Spalte die Dauer steht, ist nicht zu erkennen.",
+             "There is no telling which column holds the duration."},
+    Sentence{"Ein Monat hat mehr als 1.000 Stunden.", "A month has more than 1,000 hours."},
+    Sentence{"Die Datei war nicht zu lesen.", "The file could not be read."},
+};
+static_assert(history_sentences.size() == static_cast<std::size_t>(HistoryError::not_read) + 1);
+
+std::string_view in(Sentence const& sentence, Language language) {
+    return sentence[static_cast<std::size_t>(language)];
+}
+
+} // namespace
+
+std::int32_t missing_months(History const& history) {
+    if (history.months.empty()) {
+        return 0;
+    }
+    std::int32_t const span = history.months.back().month - history.months.front().month + 1;
+    return span - static_cast<std::int32_t>(history.months.size());
+}
+
+std::string_view sentence(RowError error, Language language) {
+    return in(row_sentences[static_cast<std::size_t>(error)], language);
+}
+
+std::string_view sentence(HistoryError error, Language language) {
+    return in(history_sentences[static_cast<std::size_t>(error)], language);
+}
+
+} // namespace kontingent

@@ -1,0 +1,88 @@
+// Reads expected values out of a JSON tree and keeps a list of everything that is not as expected.
+// A value that is absent (null pointer) or invalid is reported once, where that is noticed, and
+// then passed through in silence.
+#pragma once
+
+#include "core/base/error.hpp"
+#include "core/json/reader.hpp"
+
+#include <array>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kontingent::json {
+
+struct Bounds {
+    std::int64_t lowest;
+    std::int64_t highest; // both included
+};
+
+enum class LineBreaks : std::uint8_t { refused, allowed };
+
+class Checker {
+public:
+    explicit Checker(Document const& document) : document_(&document) {}
+
+    Document const& document() const { return *document_; }
+
+    void report(ErrorCode code, Value const& value, std::string detail = {});
+    // The place is the member's name, not its value.
+    void report_name(ErrorCode code, Value const& member);
+
+    // Whether the value is there and of this kind; wrong_type if it is there and is not.
+    bool is_kind(Value const* value, Kind kind);
+    std::optional<std::int64_t> integer(Value const* value, Bounds bounds);
+    std::optional<bool> boolean(Value const* value);
+    // Not empty, not only white space, without control characters, of so many code points at most.
+    std::optional<std::string_view> text(Value const* value, std::int64_t length_max,
+                                         LineBreaks line_breaks = LineBreaks::refused);
+    // 1 to 64 of a-z, 0-9 and "-".
+    std::optional<std::string_view> id(Value const* value);
+    // The index of a text among those allowed.
+    std::optional<std::size_t> choice(Value const* value,
+                                      std::initializer_list<std::string_view> allowed);
+    // Whether the value is a list whose items are worth a look: one that is too short or too long
+    // is reported, and one that is too long is not looked into, so that work and errors stay
+    // bounded.
+    bool list(Value const* value, Bounds item_count);
+
+    // In the order of the text.
+    Errors take_errors();
+
+    bool has_errors() const { return !errors_.empty(); }
+
+private:
+    Document const* document_;
+    Errors errors_;
+};
+
+enum class Presence : std::uint8_t { required, optional };
+
+struct MemberName {
+    std::string_view name;
+    Presence presence = Presence::required;
+};
+
+// An object's members, found by name. Construction reports what is no object, and unknown, repeated
+// and missing members; of a repeated one the first counts.
+class Members {
+public:
+    Members(Checker& checker, Value const* object, std::initializer_list<MemberName> known);
+
+    // Null where it is absent. `name` must be one of those known.
+    Value const* operator[](std::string_view name) const;
+
+    bool is_object() const { return is_object_; }
+
+private:
+    static constexpr std::size_t count_max = 20;
+    std::array<std::string_view, count_max> names_{};
+    std::array<Value const*, count_max> values_{};
+    std::size_t count_ = 0;
+    bool is_object_ = false;
+};
+
+} // namespace kontingent::json

@@ -1,0 +1,97 @@
+#include "core/pricing/requirements_reader.hpp"
+
+#include "core/base/small_sort.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace kontingent {
+namespace {
+
+using json::Presence;
+
+constexpr json::Bounds level_bounds{1, 4};
+constexpr json::Bounds level_count_bounds{0, level_bounds.highest};
+constexpr json::Bounds service_count_bounds{0, static_cast<std::int64_t>(service_count_max)};
+constexpr json::Bounds within_bounds{0, 1'000'000};
+constexpr json::Bounds term_bounds{1, 60};
+
+void read_response(json::Checker& json, json::Value const& item,
+                   std::vector<RequiredResponse>& responses) {
+    json::Members const members(json, &item, {{"level"}, {"within_minutes"}, {"hours"}});
+    if (!members.is_object()) {
+        return;
+    }
+    RequiredResponse required;
+    auto const level = json.integer(members["level"], level_bounds);
+    required.within = Minutes{json.integer(members["within_minutes"], within_bounds).value_or(0)};
+    if (json.choice(members["hours"], {"always", "business"}) == 0) {
+        required.hours = SupportHours::always;
+    }
+    if (!level) {
+        return;
+    }
+    required.level = static_cast<std::int32_t>(*level);
+    if (std::ranges::find(responses, required.level, &RequiredResponse::level) != responses.end()) {
+        json.report(ErrorCode::duplicate_level, *members["level"], std::to_string(*level));
+        return;
+    }
+    responses.push_back(required);
+}
+
+std::vector<RequiredResponse> read_responses(json::Checker& json, json::Value const* list) {
+    std::vector<RequiredResponse> responses;
+    if (json.list(list, level_count_bounds)) {
+        for (json::Value const& item : json.document().items(*list)) {
+            read_response(json, item, responses);
+        }
+        small_sort(responses, &RequiredResponse::level);
+    }
+    return responses;
+}
+
+std::vector<std::size_t> read_services(json::Checker& json, json::Value const* list,
+                                       Catalogue const& catalogue) {
+    std::vector<std::size_t> services;
+    if (!json.list(list, service_count_bounds)) {
+        return services;
+    }
+    for (json::Value const& item : json.document().items(*list)) {
+        if (!json.is_kind(&item, json::Kind::text)) {
+            continue;
+        }
+        auto const service = std::ranges::find(catalogue.services, item.text, &Service::id);
+        auto const index = static_cast<std::size_t>(service - catalogue.services.begin());
+        if (service == catalogue.services.end()) {
+            json.report(ErrorCode::unknown_id, item, std::string(item.text));
+        } else if (std::ranges::find(services, index) != services.end()) {
+            json.report(ErrorCode::duplicate_id, item, std::string(item.text));
+        } else {
+            services.push_back(index);
+        }
+    }
+    small_sort(services);
+    return services;
+}
+
+} // namespace
+
+Requirements read_requirements(json::Checker& json, json::Value const* object,
+                               Catalogue const& catalogue) {
+    Requirements requirements;
+    if (object == nullptr) {
+        return requirements;
+    }
+    json::Members const members(json, object,
+                                {{"responses", Presence::optional},
+                                 {"services", Presence::optional},
+                                 {"term_months_max", Presence::optional}});
+    requirements.responses = read_responses(json, members["responses"]);
+    requirements.services = read_services(json, members["services"], catalogue);
+    if (auto const term = json.integer(members["term_months_max"], term_bounds)) {
+        requirements.term_months_max = static_cast<std::int32_t>(*term);
+    }
+    return requirements;
+}
+
+} // namespace kontingent

@@ -1,0 +1,65 @@
+// What a prospect asks for: the forecast months and, for a quote, the package, term, pooling and
+// VAT; for a comparison also what an offer must have, and how uncertain the months are.
+// parse_scenario() reads the JSON of the contract and checks it against a catalogue.
+#pragma once
+
+#include "core/base/error.hpp"
+#include "core/base/units.hpp"
+#include "core/catalogue/catalogue.hpp"
+#include "core/pricing/requirements.hpp"
+
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace kontingent {
+
+inline constexpr std::size_t forecast_months_max = 120;
+inline constexpr Minutes month_usage_max{60'000};
+inline constexpr std::size_t scenario_bytes_max = 1u << 20;
+
+enum class Vat : std::uint8_t { domestic, reverse_charge };
+
+struct NoPooling {
+    friend bool operator==(NoPooling, NoPooling) = default;
+};
+
+struct BestPooling {
+    friend bool operator==(BestPooling, BestPooling) = default;
+};
+
+// First months of pooled pairs (m, m + 1), rising; months count from 1.
+using PairList = std::vector<std::int32_t>;
+using Pooling = std::variant<NoPooling, BestPooling, PairList>;
+
+// Either low and high minutes, as many as the usage and around it month by month, or past months to
+// draw from.
+struct Uncertainty {
+    std::vector<Minutes> low;
+    std::vector<Minutes> high;
+    std::vector<Minutes> past;         // 1 to forecast_months_max; empty with low and high
+    std::optional<std::uint64_t> seed; // 0 to 2^53; trial_seed_default where absent
+    friend bool operator==(Uncertainty const&, Uncertainty const&) = default;
+};
+
+struct Scenario {
+    std::vector<Minutes> usage; // one a month, as entered (not yet rounded to the increment)
+    std::string package_id;     // a package's, or the on-demand id
+    std::int32_t term_months = 1;
+    Pooling pooling = NoPooling{};
+    Vat vat = Vat::domestic;
+    Requirements requirements = {};                        // a quote ignores them …
+    std::optional<Uncertainty> uncertainty = std::nullopt; // … and this
+};
+
+std::expected<Scenario, Errors> parse_scenario(std::string_view json, Catalogue const& catalogue);
+// What a quote needs of it, which is all that a request carries.
+std::string scenario_to_json(Scenario const& scenario);
+// All of it; of the catalogue are the services' ids.
+std::string scenario_to_json(Scenario const& scenario, Catalogue const& catalogue);
+
+} // namespace kontingent

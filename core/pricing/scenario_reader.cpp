@@ -1,0 +1,227 @@
+#include "core/pricing/scenario_reader.hpp"
+
+#include "core/base/small_sort.hpp"
+#include "core/pricing/pooling.hpp"
+#include "core/pricing/requirements_reader.hpp"
+#include "core/pricing/uncertainty_reader.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace kontingent {
+namespace {
+
+constexpr json::Bounds usage_count_bounds{1, static_cast<std::int64_t>(forecast_months_max)};
+constexpr json::Bounds usage_bounds{0, month_usage_max.count};
+constexpr json::Bounds pair_count_bounds{0, static_cast<std::int64_t>(forecast_months_max)};
+
+// A pair as it stands in the text; only neighbours inside the forecast become one.
+struct GivenPair {
+    std::int32_t first_month = 0;
+    json::Value const* value = nullptr;
+};
+
+// What pairs are held against. A package that is not known sets no limit.
+struct PairLimits {
+    std::size_t month_count = forecast_months_max;
+    std::int32_t pairs_per_term_max = static_cast<std::int32_t>(forecast_months_max);
+};
+
+std::vector<Minutes> read_usage(json::Checker& json, json::Value const* list) {
+    std::vector<Minutes> usage;
+    if (!json.list(list, usage_count_bounds)) {
+        return usage;
+    }
+    for (json::Value const& item : json.document().items(*list)) {
+        usage.push_back(Minutes{json.integer(&item, usage_bounds).value_or(0)});
+    }
+    return usage;
+}
+
+std::int32_t read_term(json::Checker& json, json::Value const* value, Catalogue const& catalogue) {
+    std::int32_t const shortest = catalogue.terms.front().months;
+    if (!json.is_kind(value, json::Kind::integer)) {
+        return shortest;
+    }
+    std::string possible;
+    for (Term const& term : catalogue.terms) {
+        if (term.months == value->integer) {
+            return term.months;
+        }
+        possible += (possible.empty() ? "" : ", ") + std::to_string(term.months);
+    }
+    json.report(ErrorCode::unknown_value, *value, std::move(possible));
+    return shortest;
+}
+
+std::optional<GivenPair> read_pair(json::Checker& json, json::Value const& value,
+                                   std::size_t month_count) {
+    if (value.kind != json::Kind::list || value.item_count != 2) {
+        json.report(ErrorCode::wrong_type, value, "pair");
+        return std::nullopt;
+    }
+    auto months = json.document().items(value).begin();
+    json::Value const& first = *months;
+    json::Value const& second = *++months;
+    bool const is_first_whole = json.is_kind(&first, json::Kind::integer);
+    bool const is_second_whole = json.is_kind(&second, json::Kind::integer);
+    if (!is_first_whole || !is_second_whole) {
+        return std::nullopt;
+    }
+    auto const [lowest, highest] = std::minmax({first.integer, second.integer});
+    bool const is_inside = lowest >= 1 && highest <= static_cast<std::int64_t>(month_count);
+    // Outside, the difference of two months may overflow.
+    bool const is_neighbours =
+        first.integer < second.integer && first.integer == second.integer - 1;
+    if (!is_inside) {
+        json.report(ErrorCode::pair_outside_forecast, value, std::to_string(month_count));
+    }
+    if (!is_neighbours) {
+        json.report(ErrorCode::pair_not_neighbours, value);
+    }
+    if (!is_inside || !is_neighbours) {
+        return std::nullopt;
+    }
+    return GivenPair{.first_month = static_cast<std::int32_t>(first.integer), .value = &value};
+}
+
+std::size_t index_in(std::string_view pointer) {
+    std::size_t index = 0;
+    std::from_chars(pointer.data() + pointer.rfind('/') + 1, pointer.data() + pointer.size(),
+                    index);
+    return index;
+}
+
+PairList read_pairs(json::Checker& json, json::Value const& list, PairLimits const& limits) {
+    std::vector<GivenPair> given;
+    if (!json.list(&list, pair_count_bounds)) {
+        return {};
+    }
+    for (json::Value const& item : json.document().items(list)) {
+        if (auto const pair = read_pair(json, item, limits.month_count)) {
+            given.push_back(*pair);
+        }
+    }
+    small_sort(given, [](GivenPair const& pair) {
+        return std::pair(pair.first_month, pair.value->position);
+    });
+    PairList pairs;
+    for (GivenPair const& pair : given) {
+        pairs.push_back(pair.first_month);
+    }
+    // Their pointers count along the sorted list; the text may have the pairs in any order.
+    for (Error& error : errors_of_pairs(pairs, limits.month_count, limits.pairs_per_term_max)) {
+        json.report(error.code, *given[index_in(error.pointer)].value, std::move(error.detail));
+    }
+    return pairs;
+}
+
+struct PoolingContext {
+    Package const* package; // null for on demand, and where the id is unknown
+    std::string_view package_id;
+    bool is_on_demand;
+    std::size_t month_count;
+};
+
+Pooling read_pooling(json::Checker& json, json::Value const* value, PoolingContext const& context) {
+    if (value == nullptr) {
+        return NoPooling{};
+    }
+    if (value->kind == json::Kind::text) {
+        bool const is_best = json.choice(value, {"none", "best"}) == 1;
+        if (is_best && !context.is_on_demand) {
+            return BestPooling{};
+        }
+        return NoPooling{};
+    }
+    if (value->kind != json::Kind::list) {
+        json.report(ErrorCode::wrong_type, *value, "pooling");
+        return NoPooling{};
+    }
+    PairLimits limits;
+    if (context.month_count > 0) {
+        limits.month_count = context.month_count;
+    }
+    bool const is_offered =
+        !context.is_on_demand &&
+        (context.package == nullptr || context.package->pooling_pairs_per_term_max > 0);
+    if (!is_offered && value->item_count > 0) {
+        json.report(ErrorCode::pooling_not_offered, *value, std::string(context.package_id));
+    } else if (context.package != nullptr) {
+        limits.pairs_per_term_max = context.package->pooling_pairs_per_term_max;
+    }
+    PairList pairs = read_pairs(json, *value, limits);
+    if (context.is_on_demand) {
+        return NoPooling{};
+    }
+    return pairs;
+}
+
+} // namespace
+
+Scenario read_scenario(json::Checker& checker, json::Value const* object,
+                       Catalogue const& catalogue) {
+    Scenario scenario;
+    if (object == nullptr) {
+        return scenario;
+    }
+    using json::Presence;
+    json::Members const members(checker, object,
+                                {{"format"},
+                                 {"usage_minutes"},
+                                 {"package"},
+                                 {"term_months", Presence::optional},
+                                 {"pooling", Presence::optional},
+                                 {"vat", Presence::optional},
+                                 {"requirements", Presence::optional},
+                                 {"uncertainty", Presence::optional}});
+    if (!members.is_object()) {
+        return scenario;
+    }
+    checker.integer(members["format"], {1, 1});
+    scenario.usage = read_usage(checker, members["usage_minutes"]);
+    json::Value const* package = members["package"];
+    if (checker.is_kind(package, json::Kind::text)) {
+        scenario.package_id = package->text;
+    }
+    PoolingContext const context{.package = catalogue.find_package(scenario.package_id),
+                                 .package_id = scenario.package_id,
+                                 .is_on_demand = scenario.package_id == catalogue.on_demand.id,
+                                 .month_count = scenario.usage.size()};
+    if (package != nullptr && package->kind == json::Kind::text && context.package == nullptr &&
+        !context.is_on_demand) {
+        checker.report(ErrorCode::unknown_id, *package, scenario.package_id);
+    }
+    if (context.is_on_demand) {
+        checker.is_kind(members["term_months"], json::Kind::integer);
+    } else {
+        scenario.term_months = read_term(checker, members["term_months"], catalogue);
+    }
+    scenario.pooling = read_pooling(checker, members["pooling"], context);
+    if (members["vat"] != nullptr &&
+        checker.choice(members["vat"], {"domestic", "reverse_charge"}) == 1) {
+        scenario.vat = Vat::reverse_charge;
+    }
+    scenario.requirements = read_requirements(checker, members["requirements"], catalogue);
+    scenario.uncertainty =
+        read_uncertainty(checker, members["uncertainty"], members["usage_minutes"]);
+    return scenario;
+}
+
+std::expected<Scenario, Errors> parse_scenario(std::string_view json, Catalogue const& catalogue) {
+    auto const document = json::read(json, scenario_bytes_max);
+    if (!document) {
+        return std::unexpected(Errors{document.error()});
+    }
+    json::Checker checker(*document);
+    Scenario scenario = read_scenario(checker, &document->root(), catalogue);
+    if (checker.has_errors()) {
+        return std::unexpected(checker.take_errors());
+    }
+    return scenario;
+}
+
+} // namespace kontingent

@@ -1,0 +1,81 @@
+// Tasks of many threads, carried out together: while one of them carries out what has gathered,
+// what comes meanwhile gathers for the next. So a store that can only do one thing at a time makes
+// many requests durable with one write to the disk, and none waits for more to come.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace kontingent::endpoint {
+
+template <class Task, class Outcome>
+class GroupCommit {
+public:
+    // Returns this task's own outcome. `carry_out` gets a list of pointers to tasks and returns as
+    // many outcomes in their order; it is called in one of the threads, never in two at once. Where
+    // it throws, only that thread hears of it, and the other tasks are tried again.
+    template <class CarryOut>
+    Outcome run(Task const& task, CarryOut const& carry_out) {
+        Entry own{.task = &task, .outcome = std::nullopt};
+        std::unique_lock lock(mutex_);
+        gathered_.push_back(&own);
+        changed_.wait(lock, [&] { return own.outcome || !is_carrying_; });
+        if (!own.outcome) {
+            carry(lock, own, carry_out);
+        }
+        return std::move(*own.outcome);
+    }
+
+private:
+    struct Entry {
+        Task const* task = nullptr;
+        std::optional<Outcome> outcome;
+    };
+
+    // `own` is among what has gathered: only whoever carries takes entries out.
+    template <class CarryOut>
+    void carry(std::unique_lock<std::mutex>& lock, Entry& own, CarryOut const& carry_out) {
+        std::deque<Entry*> const entries = std::exchange(gathered_, {});
+        is_carrying_ = true;
+        lock.unlock();
+        try {
+            std::vector<Task const*> tasks;
+            for (Entry const* entry : entries) {
+                tasks.push_back(entry->task);
+            }
+            std::vector<Outcome> outcomes = carry_out(tasks);
+            lock.lock();
+            for (std::size_t i = 0; i < entries.size(); ++i) {
+                entries[i]->outcome = std::move(outcomes.at(i));
+            }
+        } catch (...) {
+            if (!lock.owns_lock()) {
+                lock.lock();
+            }
+            for (Entry* entry : entries) {
+                if (entry != &own) {
+                    gathered_.push_back(entry);
+                }
+            }
+            end_carrying();
+            throw;
+        }
+        end_carrying();
+    }
+
+    void end_carrying() {
+        is_carrying_ = false;
+        changed_.notify_all();
+    }
+
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<Entry*> gathered_;
+    bool is_carrying_ = false;
+};
+
+} // namespace kontingent::endpoint

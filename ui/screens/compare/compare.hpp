@@ -1,0 +1,15 @@
+// "Alle Angebote im Vergleich": every offer ranked by its total, as a row or a card, each opening
+// to its details.
+#pragma once
+
+#include "ui/frame.hpp"
+#include "ui/state/estimate.hpp"
+#include "ui/state/state.hpp"
+#include "ui/words.hpp"
+
+namespace kontingent::ui {
+
+float draw_compare(Frame& frame, Shop const& shop, Estimate const& estimate, PriceView view,
+                   CompareState& state, float x, float y, float width);
+
+} // namespace kontingent::ui

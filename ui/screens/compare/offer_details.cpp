@@ -1,0 +1,282 @@
+#include "ui/screens/compare/offer_details.hpp"
+
+#include "core/base/format.hpp"
+#include "ui/paint.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/table.hpp"
+#include "ui/widgets/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace kontingent::ui {
+
+namespace {
+
+TextStyle subtitle(Frame const& frame) {
+    return {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text};
+}
+
+std::string hours_or_dash(Frame const& frame, Minutes minutes) {
+    return minutes.count == 0 ? "–" : format_hours(minutes, frame.language);
+}
+
+float draw_pooling(Frame& frame, Shop const& shop, OfferSummary const& explained, float x, float y,
+                   float width) {
+    PairList const& pairs = explained.quote.pooled_pairs;
+    if (pairs.empty()) {
+        return 0;
+    }
+    std::string const text = frame.texts.fill(
+        Text::pooling_explained, {{"pairs", pairs_words(frame, shop, pairs)},
+                                  {"amount", money(frame, shop, explained.pooling_saves)}});
+    return paragraph(frame, x, y, width, text, {.size = type::body, .colour = frame.theme.text}) +
+           12;
+}
+
+// The second month of a pooled pair says so: both are settled there.
+std::string month_title(Frame const& frame, Shop const& shop, Quote const& quote,
+                        std::int32_t month) {
+    std::string const name = short_month(frame, shop, month);
+    auto const& pairs = quote.pooled_pairs;
+    if (std::find(pairs.begin(), pairs.end(), month - 1) == pairs.end()) {
+        return name;
+    }
+    return frame.texts.fill(Text::pooled_month,
+                            {{"month", name}, {"first", short_month(frame, shop, month - 1)}});
+}
+
+float draw_months_wide(Frame& frame, Shop const& shop, Quote const& quote, float x, float y,
+                       float width) {
+    std::array<Column, 6> const columns{Column{frame.texts[Text::column_month], 1.3F, Align::left},
+                                        Column{frame.texts[Text::column_used], 1.1F},
+                                        Column{frame.texts[Text::column_included], 1.1F},
+                                        Column{frame.texts[Text::column_overage], 1.1F},
+                                        Column{frame.texts[Text::column_expired], 1.1F},
+                                        Column{frame.texts[Text::column_net], 1.4F}};
+    Table table(frame, "months", x, y, width, frame.texts[Text::months_caption], columns);
+    table.header();
+    Minutes included;
+    for (Month const& month : quote.months) {
+        included.count += month.included.count;
+        std::array<std::string, 6> const cells{
+            month_title(frame, shop, quote, month.month), hours_or_dash(frame, month.used),
+            hours_or_dash(frame, month.included),         hours_or_dash(frame, month.overage),
+            hours_or_dash(frame, month.expired),          money(frame, shop, month.net)};
+        table.row(cells);
+    }
+    std::array<std::string, 6> const total{std::string{frame.texts[Text::total_net]},
+                                           hours_or_dash(frame, quote.used),
+                                           hours_or_dash(frame, included),
+                                           hours_or_dash(frame, quote.overage),
+                                           hours_or_dash(frame, quote.expired),
+                                           money(frame, shop, quote.net)};
+    table.row(total, Table::RowKind::total);
+    return table.height();
+}
+
+// "12 h genutzt, 2 h zusätzlich": what is nought is left out.
+std::string month_words(Frame const& frame, Minutes used, Minutes overage, Minutes expired) {
+    std::string words =
+        frame.texts.fill(Text::hours_used, {{"hours", format_hours(used, frame.language)}});
+    if (overage.count > 0) {
+        words += ", " + frame.texts.fill(Text::hours_overage,
+                                         {{"hours", format_hours(overage, frame.language)}});
+    }
+    if (expired.count > 0) {
+        words += ", " + frame.texts.fill(Text::hours_expired,
+                                         {{"hours", format_hours(expired, frame.language)}});
+    }
+    return words;
+}
+
+// Where six columns have no room, the hours stand in words.
+float draw_months_narrow(Frame& frame, Shop const& shop, Quote const& quote, float x, float y,
+                         float width) {
+    std::string const net = money(frame, shop, quote.net);
+    std::array<Column, 3> const columns{
+        Column{frame.texts[Text::column_month], 1, Align::left, 56},
+        Column{frame.texts[Text::column_hours], 1, Align::left},
+        Column{frame.texts[Text::column_net], 1, Align::right, column_width(frame, net)}};
+    Table table(frame, "months", x, y, width, frame.texts[Text::months_caption], columns);
+    table.header();
+    for (Month const& month : quote.months) {
+        std::array<std::string, 3> const cells{
+            short_month(frame, shop, month.month),
+            month_words(frame, month.used, month.overage, month.expired),
+            money(frame, shop, month.net)};
+        table.row(cells);
+    }
+    std::array<std::string, 3> const total{
+        std::string{frame.texts[Text::total_net]},
+        month_words(frame, quote.used, quote.overage, quote.expired), net};
+    table.row(total, Table::RowKind::total);
+    return table.height();
+}
+
+float draw_vat(Frame& frame, Shop const& shop, Quote const& quote, float x, float y, float width) {
+    std::array<Column, 2> const columns{
+        Column{frame.texts[Text::column_item], 2, Align::left},
+        Column{frame.texts[Text::column_amount], 1, Align::right,
+               column_width(frame, money(frame, shop, quote.gross))}};
+    Table table(frame, "vat", x, y, width, frame.texts[Text::vat_caption], columns);
+    std::array<std::string, 2> const vat{
+        frame.texts.fill(Text::vat_line,
+                         {{"percent", format_percent(shop.catalogue.vat, frame.language)}}),
+        money(frame, shop, quote.vat)};
+    table.row(vat);
+    std::array<std::string, 2> const gross{std::string{frame.texts[Text::total_gross]},
+                                           money(frame, shop, quote.gross)};
+    table.row(gross, Table::RowKind::total);
+    return table.height();
+}
+
+Text kind_text(LineKind kind) {
+    switch (kind) {
+    case LineKind::base:
+        return Text::line_base;
+    case LineKind::term_discount:
+        return Text::line_term_discount;
+    case LineKind::overage:
+        return Text::line_overage;
+    case LineKind::overage_flat_fee:
+        return Text::line_flat_fee;
+    }
+    return Text::line_base;
+}
+
+std::string line_words(Frame const& frame, Shop const& shop, Line const& line) {
+    std::string words{frame.texts[kind_text(line.kind)]};
+    if (line.minutes) {
+        words += " · " + format_hours(*line.minutes, frame.language);
+    }
+    if (line.hourly_rate) {
+        words +=
+            " × " + frame.texts.fill(
+                        Text::rate_per_hour,
+                        {{"amount", money(frame, shop, Money{line.hourly_rate->minor_per_hour})}});
+    }
+    return words;
+}
+
+float draw_lines(Frame& frame, Shop const& shop, Quote const& quote, float x, float y,
+                 float width) {
+    std::string const net = money(frame, shop, quote.net);
+    std::array<Column, 3> const columns{
+        Column{frame.texts[Text::column_month], 1, Align::left, 60},
+        Column{frame.texts[Text::column_item], 1, Align::left},
+        Column{frame.texts[Text::column_net], 1, Align::right, column_width(frame, net)}};
+    Table table(frame, "lines", x, y, width, frame.texts[Text::lines_caption], columns);
+    table.header();
+    for (Line const& line : quote.lines) {
+        std::array<std::string, 3> const cells{short_month(frame, shop, line.month),
+                                               line_words(frame, shop, line),
+                                               money(frame, shop, line.net)};
+        table.row(cells);
+    }
+    std::array<std::string, 3> const total{"", std::string{frame.texts[Text::total_net]}, net};
+    table.row(total, Table::RowKind::total);
+    return table.height();
+}
+
+float draw_services(Frame& frame, Shop const& shop, std::vector<std::size_t> const& included,
+                    float x, float y, float width) {
+    float at =
+        y + heading(frame, x, y, width, frame.texts[Text::services_title], 4, subtitle(frame)) + 8;
+    Container const list(frame, "services", Role::list, frame.texts[Text::services_title]);
+    for (std::size_t index = 0; index < shop.catalogue.services.size(); ++index) {
+        bool const is_included =
+            std::find(included.begin(), included.end(), index) != included.end();
+        std::string const& name = shop.catalogue.services[index].name.in(frame.language);
+        Container const item(frame, std::to_string(index), Role::list_item, "");
+        TextStyle const style{.size = type::small,
+                              .colour = is_included ? frame.theme.text : frame.theme.muted};
+        if (is_included) {
+            paint::check_mark(frame, x + 8, at + 11, 10, frame.theme.good);
+        } else {
+            paint::stroke(frame, x + 4, at + 11, x + 12, at + 11, frame.theme.muted, 1.5F);
+        }
+        at += paragraph(frame, x + 26, at, width - 26,
+                        is_included ? name
+                                    : frame.texts.fill(Text::service_missing, {{"service", name}}),
+                        style) +
+              4;
+    }
+    return at - y;
+}
+
+float draw_promises(Frame& frame, Shop const& shop, std::vector<ResponsePromise> const& promises,
+                    float x, float y, float width) {
+    float at =
+        y + heading(frame, x, y, width, frame.texts[Text::responses_title], 4, subtitle(frame)) + 8;
+    Container const list(frame, "responses", Role::list, frame.texts[Text::responses_title]);
+    for (ResponsePromise const& promise : promises) {
+        SupportLevel const& level =
+            shop.catalogue.levels[static_cast<std::size_t>(promise.level - 1)];
+        Container const item(frame, std::to_string(promise.level), Role::list_item, "");
+        at += paragraph(frame, x, at, width,
+                        frame.texts.fill(Text::level_name,
+                                         {{"level", format_integer(promise.level, frame.language)},
+                                          {"name", level.name.in(frame.language)}}),
+                        {.size = type::small, .colour = frame.theme.muted});
+        at += paragraph(
+                  frame, x, at, width, promise_words(frame, promise),
+                  {.size = type::small, .weight = Weight::semibold, .colour = frame.theme.text}) +
+              6;
+    }
+    return at - y;
+}
+
+} // namespace
+
+float draw_offer_details(Frame& frame, Shop const& shop, OfferSummary const& explained,
+                         CompareState& state, float x, float y, float width) {
+    Quote const& quote = explained.quote;
+    OnDemand const& on_demand = shop.catalogue.on_demand;
+    Package const* package = explained.id.package_index
+                                 ? &shop.catalogue.packages[*explained.id.package_index]
+                                 : nullptr;
+    float at = y;
+    paint::stroke(frame, x, at, x + width, at, frame.theme.line);
+    at += 20;
+    at += draw_pooling(frame, shop, explained, x, at, width);
+    at += heading(frame, x, at, width, frame.texts[Text::months_caption], 4, subtitle(frame)) + 4;
+    at += width >= 520 ? draw_months_wide(frame, shop, quote, x, at, width)
+                       : draw_months_narrow(frame, shop, quote, x, at, width);
+    at += draw_vat(frame, shop, quote, x, at, width) + 8;
+
+    bool shows_lines = is_listed(state.open_lines, explained.key);
+    std::string const label = frame.texts.fill(
+        Text::all_lines,
+        {{"n", format_integer(static_cast<std::int64_t>(quote.lines.size()), frame.language)}});
+    if (disclosure_text(frame, "lines_open", x, at, label,
+                        shows_lines ? Openness::open : Openness::closed)) {
+        toggle(state.open_lines, explained.key);
+        shows_lines = !shows_lines;
+    }
+    at += disclosure_text_height + 4;
+    if (shows_lines) {
+        at += draw_lines(frame, shop, quote, x, at, width) + 16;
+    }
+
+    at += 12;
+    auto const& services = package != nullptr ? package->services : on_demand.services;
+    auto const& promises = package != nullptr ? package->responses : on_demand.responses;
+    if (width >= 520) {
+        float const half = (width - 32) / 2;
+        float const left = draw_services(frame, shop, services, x, at, half);
+        float const right = draw_promises(frame, shop, promises, x + half + 32, at, half);
+        at += std::max(left, right);
+    } else {
+        at += draw_services(frame, shop, services, x, at, width) + 16;
+        at += draw_promises(frame, shop, promises, x, at, width);
+    }
+    at += 20;
+    std::string_view const request = frame.texts[Text::request_this];
+    if (button(frame, "request", x, at, width, request, ButtonKind::quiet)) {
+        state.requested_offer = explained.key;
+    }
+    return at + button_height - y;
+}
+
+} // namespace kontingent::ui

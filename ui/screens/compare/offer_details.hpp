@@ -1,0 +1,14 @@
+// An opened offer: its months, its lines, what it includes and promises.
+#pragma once
+
+#include "ui/frame.hpp"
+#include "ui/state/estimate.hpp"
+#include "ui/state/state.hpp"
+#include "ui/words.hpp"
+
+namespace kontingent::ui {
+
+float draw_offer_details(Frame& frame, Shop const& shop, OfferSummary const& explained,
+                         CompareState& state, float x, float y, float width);
+
+} // namespace kontingent::ui

@@ -1,0 +1,46 @@
+// "Wie sicher sind die Kosten?": what each offer costs over many drawn forecasts, as ranges on one
+// scale and as figures.
+#pragma once
+
+#include "core/advice/trials.hpp"
+#include "core/base/units.hpp"
+#include "ui/frame.hpp"
+#include "ui/state/findings.hpp"
+#include "ui/words.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace kontingent::ui {
+
+struct OutlookOffer {
+    OfferRisk risk;
+    BasisPoints cheapest_chance; // of being the cheapest of those shown
+};
+
+enum class OutlookPhase : std::uint8_t {
+    certain, // low and high equal the typical hours: there is nothing to draw
+    running,
+    done,
+};
+
+struct OutlookInput {
+    OutlookPhase phase = OutlookPhase::certain;
+    std::int32_t progress_per_mille = 0; // running
+    std::vector<OutlookOffer> offers;    // done: in the order they are to be shown
+    std::int32_t months = 12;            // of the forecast
+    std::int64_t trials = 0;             // how many were made
+    PriceView view = PriceView::net;
+};
+
+struct OutlookState {
+    float height = 0; // of the figures last shown: kept while new ones are worked out
+};
+
+// Of the offers that are shown and meet the requirements. Needs an estimate.
+OutlookInput outlook_of(Findings const& findings, PriceView view);
+
+float draw_outlook(Frame& frame, Shop const& shop, OutlookInput const& input, OutlookState& state,
+                   float x, float y, float width);
+
+} // namespace kontingent::ui

@@ -1,0 +1,139 @@
+#include "ui/screens/needs/needs.hpp"
+
+#include "core/base/format.hpp"
+#include "ui/paint.hpp"
+#include "ui/screens/needs/needs_hours.hpp"
+#include "ui/screens/needs/needs_incidents.hpp"
+#include "ui/screens/needs/needs_requirements.hpp"
+#include "ui/widgets/card.hpp"
+#include "ui/widgets/segmented.hpp"
+#include "ui/widgets/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace kontingent::ui {
+
+namespace {
+
+constexpr float gap = 24;
+
+float draw_way(Frame& frame, NeedsState& state, float x, float y, float width) {
+    std::array<Choice, 4> const ways{
+        Choice{"average", std::string{frame.texts[Text::way_average]}, {}},
+        Choice{"by_month", std::string{frame.texts[Text::way_by_month]}, {}},
+        Choice{"incidents", std::string{frame.texts[Text::way_incidents]}, {}},
+        Choice{"history", std::string{frame.texts[Text::way_history]}, {}}};
+    auto const chosen = segmented(frame, "way", x, y, width, frame.texts[Text::way_caption], ways,
+                                  static_cast<std::size_t>(state.needs.way));
+    if (chosen) {
+        state.needs.way = static_cast<NeedsWay>(*chosen);
+        // Only the past can be drawn from again.
+        if (state.needs.certainty == Certainty::resampled) {
+            state.needs.certainty = Certainty::exact;
+        }
+    }
+    return segmented_height(frame, ways, width);
+}
+
+float draw_hours(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
+                 NeedsResult& result, float x, float y, float width) {
+    float height = 0;
+    switch (state.needs.way) {
+    case NeedsWay::average:
+        height = draw_average(frame, shop, state, x, y, width);
+        break;
+    case NeedsWay::incidents:
+        height = draw_incidents(frame, shop, state.needs, state.incident_edits, x, y, width);
+        break;
+    case NeedsWay::by_month:
+        return draw_months(frame, shop, state, context, x, y, width);
+    case NeedsWay::history:
+        result.history = draw_history(frame, state.history, state.needs, x, y, width);
+        return result.history.height;
+    }
+    return height + gap + draw_season(frame, shop, state, context, x, y + height + gap, width);
+}
+
+float draw_term(Frame& frame, Shop const& shop, NeedsState& state, float x, float y, float width) {
+    auto const& terms = shop.catalogue.terms;
+    std::vector<Choice> choices;
+    for (Term const& term : terms) {
+        choices.push_back({format_integer(term.months, frame.language),
+                           format_integer(term.months, frame.language),
+                           months_words(frame, term.months)});
+    }
+    Requirements& requirements = state.needs.requirements;
+    Term const* const longest = longest_term(shop.catalogue, requirements);
+    std::size_t const selected =
+        longest == nullptr ? terms.size() : static_cast<std::size_t>(longest - terms.data());
+    auto const chosen =
+        segmented(frame, "term", x, y, width, frame.texts[Text::term_caption], choices, selected);
+    if (chosen) {
+        requirements.term_months_max =
+            *chosen + 1 < terms.size() ? std::optional{terms[*chosen].months} : std::nullopt;
+    }
+    return segmented_height(frame, choices, width);
+}
+
+float draw_discount(Frame& frame, Shop const& shop, NeedsState const& state, float x, float y,
+                    float width) {
+    Term const* const longest = longest_term(shop.catalogue, state.needs.requirements);
+    if (longest == nullptr || longest->discount.value == 0) {
+        return 0;
+    }
+    return 6 + paragraph(frame, x, y + 6, width,
+                         frame.texts.fill(
+                             Text::discount_note,
+                             {{"term", months_words(frame, longest->months)},
+                              {"percent", format_percent(longest->discount, frame.language)}}),
+                         {.size = type::small, .colour = frame.theme.muted});
+}
+
+float draw_view(Frame& frame, NeedsState& state, float x, float y, float width) {
+    std::array<Choice, 2> const views{Choice{"net", std::string{frame.texts[Text::net]}, {}},
+                                      Choice{"gross", std::string{frame.texts[Text::gross]}, {}}};
+    auto const view = segmented(frame, "view", x, y, width, frame.texts[Text::view_caption], views,
+                                static_cast<std::size_t>(state.needs.price_view));
+    if (view) {
+        state.needs.price_view = *view == 0 ? PriceView::net : PriceView::gross;
+    }
+    return segmented_height(frame, views, width);
+}
+
+// Side by side where there is room.
+float draw_term_and_view(Frame& frame, Shop const& shop, NeedsState& state, float x, float y,
+                         float width) {
+    constexpr float two_columns_min = 300;
+    constexpr float column_gap = 16;
+    bool const is_wide = width >= two_columns_min;
+    float const column = is_wide ? (width - column_gap) / 2 : width;
+    float height = draw_term(frame, shop, state, x, y, column);
+    if (is_wide) {
+        height = std::max(height, draw_view(frame, state, x + column + column_gap, y, column));
+    } else {
+        height += gap + draw_view(frame, state, x, y + height + gap, column);
+    }
+    return height + draw_discount(frame, shop, state, x, y + height, width);
+}
+
+} // namespace
+
+NeedsResult draw_needs(Frame& frame, Shop const& shop, NeedsState& state,
+                       NeedsContext const& context, float x, float y, float width) {
+    NeedsResult result;
+    Card card(frame, "needs", Role::region, frame.texts[Text::needs_title], x, y, width);
+    card.at +=
+        heading(frame, card.x, card.at, card.width, frame.texts[Text::needs_title], 2,
+                {.size = type::large, .weight = Weight::semibold, .colour = frame.theme.text});
+    card.at += 16;
+    card.at += draw_way(frame, state, card.x, card.at, card.width) + gap;
+    card.at += draw_hours(frame, shop, state, context, result, card.x, card.at, card.width) + gap;
+    card.at += draw_certainty(frame, shop, state, context, card.x, card.at, card.width) + gap;
+    card.at += draw_term_and_view(frame, shop, state, card.x, card.at, card.width) + 8;
+    card.at += draw_requirements(frame, shop, state, card.x, card.at, card.width);
+    result.height = card.finish();
+    return result;
+}
+
+} // namespace kontingent::ui

@@ -1,0 +1,233 @@
+#include "ui/screens/needs/needs_hours.hpp"
+
+#include "core/base/format.hpp"
+#include "core/pricing/scenario.hpp"
+#include "ui/paint.hpp"
+#include "ui/widgets/hours_field.hpp"
+#include "ui/widgets/segmented.hpp"
+#include "ui/widgets/slider.hpp"
+#include "ui/widgets/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace kontingent::ui {
+
+namespace {
+
+semantics::Range hours_range(Frame const& frame, Shop const& shop, Minutes now, Minutes step) {
+    return {.minimum = 0,
+            .maximum = slider_maximum(shop.catalogue).count,
+            .step = step.count,
+            .now = now.count,
+            .text = format_hours(now, frame.language)};
+}
+
+void draw_month(Frame& frame, Shop const& shop, NeedsState& state, std::size_t index,
+                std::int64_t mark, Rect cell) {
+    constexpr float bar_height = 88;
+    auto const month = static_cast<std::int32_t>(index) + 1;
+    std::string const name = long_month(frame, shop, month);
+    Container const group(frame, std::to_string(month), Role::group, name);
+    Minutes& minutes = state.needs.months[index];
+    HoursEdit& edit = state.month_edits[index];
+    auto const dragged = upright_bar(frame, "bar", {cell.x + 4, cell.y, cell.width - 8, bar_height},
+                                     frame.texts.fill(Text::month_slider, {{"month", name}}),
+                                     hours_range(frame, shop, minutes, Minutes{60}), mark);
+    if (dragged) {
+        minutes = {*dragged};
+        edit = {};
+    }
+    TextStyle const label{.size = type::small, .colour = frame.theme.muted, .align = Align::centre};
+    paint::line(frame, cell.x + cell.width / 2, cell.y + bar_height + 4,
+                short_month(frame, shop, month), label);
+    auto const typed =
+        hours_field(frame, "hours", {cell.x, cell.y + bar_height + 28, cell.width, size::touch},
+                    frame.texts.fill(Text::month_hours, {{"month", name}}), minutes,
+                    month_usage_max, edit, FieldLook::compact);
+    if (typed) {
+        minutes = *typed;
+    }
+}
+
+float draw_summary(Frame& frame, NeedsState const& state, float x, float y, float width) {
+    Minutes total;
+    for (Minutes const month : state.needs.months) {
+        total.count += month.count;
+    }
+    auto const months = static_cast<std::int64_t>(state.needs.months.size());
+    Minutes const average = readable_average(total, months);
+    return paragraph(
+        frame, x, y, width,
+        frame.texts.fill(Text::months_summary, {{"total", format_hours(total, frame.language)},
+                                                {"average", format_hours(average, frame.language)},
+                                                {"n", format_integer(months, frame.language)}}),
+        {.size = type::small, .colour = frame.theme.muted});
+}
+
+// --- season
+
+std::size_t season_index(Shop const& shop, NeedsState const& state) {
+    auto const& seasons = shop.catalogue.seasons;
+    if (state.is_season_own) {
+        return seasons.size();
+    }
+    auto const found = std::ranges::find_if(seasons, [&state](NamedSeason const& season) {
+        return season.weights == state.needs.season;
+    });
+    return static_cast<std::size_t>(found - seasons.begin());
+}
+
+// Twelve bars in the forecast's order, each a weight; their text is what a month is of an average
+// one.
+float draw_own_season(Frame& frame, Shop const& shop, Season& season, float x, float y,
+                      float width) {
+    constexpr float bar_height = 64;
+    constexpr float row_height = bar_height + 36;
+    constexpr std::size_t columns = 6;
+    constexpr std::int64_t weight_end = 300;
+    std::int64_t year = 0;
+    for (std::int32_t const weight : season) {
+        year += weight;
+    }
+    float const cell_width = width / static_cast<float>(columns);
+    Container const group(frame, "own_season", Role::group, frame.texts[Text::season_own]);
+    for (std::size_t index = 0; index < season.size(); ++index) {
+        auto const month = static_cast<std::int32_t>(index) + 1;
+        std::int32_t& weight =
+            season[(static_cast<std::size_t>(shop.first_month) + index) % season.size()];
+        Rect const bar{x + static_cast<float>(index % columns) * cell_width + 4,
+                       y + static_cast<float>(index / columns) * row_height, cell_width - 8,
+                       bar_height};
+        std::int64_t const percent =
+            year > 0 ? (weight * std::int64_t{1200} + year / 2) / year : 100;
+        auto const dragged = upright_bar(
+            frame, std::to_string(month), bar,
+            frame.texts.fill(Text::season_month, {{"month", long_month(frame, shop, month)}}),
+            {.minimum = 0,
+             .maximum = weight_end,
+             .step = 10,
+             .now = weight,
+             .text = format_integer(percent, frame.language) + " %"},
+            year / 12);
+        // A year without any weight would be no season.
+        if (dragged && year - weight + *dragged > 0) {
+            weight = static_cast<std::int32_t>(*dragged);
+        }
+        paint::line(frame, bar.x + bar.width / 2, bar.y + bar_height + 4,
+                    short_month(frame, shop, month),
+                    {.size = type::small, .colour = frame.theme.muted, .align = Align::centre});
+    }
+    return 2 * row_height + paragraph(frame, x, y + 2 * row_height, width,
+                                      frame.texts[Text::season_line],
+                                      {.size = type::small, .colour = frame.theme.muted});
+}
+
+// "Am meisten im Dezember …": nothing where every month takes the same.
+std::string season_words(Frame const& frame, Shop const& shop, std::vector<Minutes> const& months) {
+    auto const [least, most] = std::ranges::minmax_element(months);
+    if (months.empty() || *least == *most) {
+        return {};
+    }
+    auto const name = [&](std::vector<Minutes>::const_iterator month) {
+        return long_month(frame, shop, static_cast<std::int32_t>(month - months.begin()) + 1);
+    };
+    return frame.texts.fill(Text::season_words,
+                            {{"most", name(most)},
+                             {"most_hours", format_hours(*most, frame.language)},
+                             {"least", name(least)},
+                             {"least_hours", format_hours(*least, frame.language)}});
+}
+
+} // namespace
+
+float draw_average(Frame& frame, Shop const& shop, NeedsState& state, float x, float y,
+                   float width) {
+    Container const group(frame, "average", Role::group, frame.texts[Text::hours_per_month]);
+    TextStyle const caption{
+        .size = type::small, .weight = Weight::semibold, .colour = frame.theme.muted};
+    paint::line(frame, x, y, frame.texts[Text::hours_per_month], caption);
+    constexpr float field_width = 88;
+    float const top = y + 28;
+    Minutes const half_hour{30};
+    auto const slid = slider(frame, "slider", {x, top, width - field_width - 16, size::touch},
+                             frame.texts[Text::hours_per_month_slider],
+                             hours_range(frame, shop, state.needs.average, half_hour));
+    if (slid) {
+        state.needs.average = {*slid};
+        state.average_edit = {};
+    }
+    auto const typed =
+        hours_field(frame, "hours", {x + width - field_width, top, field_width, size::touch},
+                    frame.texts[Text::hours_per_month], state.needs.average, month_usage_max,
+                    state.average_edit, FieldLook::roomy);
+    if (typed) {
+        state.needs.average = *typed;
+    }
+    return 28 + size::touch +
+           hours_error(frame, state.average_edit, x, top + size::touch + 4, width);
+}
+
+float draw_months(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
+                  float x, float y, float width) {
+    Container const group(frame, "months", Role::group, frame.texts[Text::hours_by_month]);
+    std::size_t const columns = width >= 600 ? 12 : width >= 300 ? 6 : 4;
+    constexpr float row_height = 88 + 28 + size::touch + 16;
+    constexpr float cell_gap = 6;
+    auto const count = static_cast<float>(columns);
+    float const cell_width = (width - cell_gap * (count - 1)) / count;
+    std::int64_t const mark = context.included ? context.included->count : -1;
+    for (std::size_t index = 0; index < state.needs.months.size(); ++index) {
+        Rect const cell{x + static_cast<float>(index % columns) * (cell_width + cell_gap),
+                        y + static_cast<float>(index / columns) * row_height, cell_width,
+                        row_height};
+        draw_month(frame, shop, state, index, mark, cell);
+    }
+    std::size_t const rows = (state.needs.months.size() + columns - 1) / columns;
+    float at = y + static_cast<float>(rows) * row_height;
+    auto const invalid = std::find_if(state.month_edits.begin(), state.month_edits.end(),
+                                      [](HoursEdit const& edit) { return edit.error.has_value(); });
+    if (invalid != state.month_edits.end()) {
+        at += hours_error(frame, *invalid, x, at, width) + 4;
+    }
+    at += draw_summary(frame, state, x, at, width);
+    if (context.included) {
+        at += paragraph(
+            frame, x, at, width,
+            frame.texts.fill(Text::line_explained,
+                             {{"hours", format_hours(*context.included, frame.language)}}),
+            {.size = type::small, .colour = frame.theme.muted});
+    }
+    return at - y;
+}
+
+float draw_season(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
+                  float x, float y, float width) {
+    auto const& seasons = shop.catalogue.seasons;
+    std::vector<Choice> choices;
+    for (NamedSeason const& season : seasons) {
+        choices.push_back({season.id, season.name.in(frame.language), {}});
+    }
+    choices.push_back({"=own", std::string{frame.texts[Text::season_own]}, {}}); // no season's id
+    auto const chosen = segmented(frame, "season", x, y, width, frame.texts[Text::season_caption],
+                                  choices, season_index(shop, state));
+    if (chosen) {
+        state.is_season_own = *chosen == seasons.size();
+        if (!state.is_season_own) {
+            state.needs.season = seasons[*chosen].weights;
+        }
+    }
+    float at = y + segmented_height(frame, choices, width);
+    if (state.is_season_own) {
+        at += 12;
+        at += draw_own_season(frame, shop, state.needs.season, x, at, width);
+    }
+    std::string const words = season_words(frame, shop, context.forecast.typical);
+    if (!words.empty()) {
+        at += 6 + paragraph(frame, x, at + 6, width, words,
+                            {.size = type::small, .colour = frame.theme.muted});
+    }
+    return at - y;
+}
+
+} // namespace kontingent::ui

@@ -1,0 +1,31 @@
+// "Anfrage": what it is about, who asks, a summary before sending, and what became of what was
+// sent.
+#pragma once
+
+#include "ui/event.hpp"
+#include "ui/frame.hpp"
+#include "ui/state/estimate.hpp"
+#include "ui/state/request_form.hpp"
+#include "ui/state/state.hpp"
+#include "ui/words.hpp"
+
+#include <string>
+
+namespace kontingent::ui {
+
+struct RequestResult {
+    float height = 0;
+    bool wants_sending = false;
+    std::string withdrawn_key; // of the outbox; empty: none
+    std::string edited_key;    // to be mended: its text goes back into the form
+};
+
+// The offer a request for a package is about: the one chosen by hand while it is still compared,
+// else the recommended one.
+OfferSummary const& requested_offer(Estimate const& estimate, RequestState const& request);
+
+RequestResult draw_request(Frame& frame, Shop const& shop, Estimate const& estimate,
+                           OutboxChanged const& outbox, RequestState& request, float x, float y,
+                           float width);
+
+} // namespace kontingent::ui

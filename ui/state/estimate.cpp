@@ -1,0 +1,155 @@
+#include "ui/state/estimate.hpp"
+
+#include "core/base/small_sort.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace kontingent::ui {
+
+namespace {
+
+Errors overflow_error() {
+    return {Error{.code = ErrorCode::overflow, .pointer = "/usage_minutes", .detail = {}}};
+}
+
+std::expected<Money, Overflow> monthly(Money total, std::int32_t months) {
+    auto const minor = multiply_divide_half_away(total.minor, 1, months);
+    if (!minor) {
+        return std::unexpected(minor.error());
+    }
+    return Money{*minor};
+}
+
+// What pooling saves: the same offer is quoted once more without it.
+std::expected<Money, Errors> saved_by_pooling(Catalogue const& catalogue,
+                                              std::vector<Minutes> const& usage,
+                                              Quote const& pooled) {
+    if (pooled.pooled_pairs.empty()) {
+        return Money{};
+    }
+    Scenario const apart{.usage = usage,
+                         .package_id = pooled.package_id,
+                         .term_months = pooled.term_months,
+                         .pooling = NoPooling{},
+                         .vat = Vat::domestic};
+    auto const quote = make_quote(catalogue, apart);
+    if (!quote) {
+        return std::unexpected(quote.error());
+    }
+    auto const saved = subtract(quote->net, pooled.net);
+    if (!saved) {
+        return std::unexpected(overflow_error());
+    }
+    return *saved;
+}
+
+std::expected<OfferSummary, Errors> explain(Catalogue const& catalogue,
+                                            std::vector<Minutes> const& usage, OfferId const& id) {
+    Scenario const scenario{.usage = usage,
+                            .package_id = id.package_index
+                                              ? catalogue.packages[*id.package_index].id
+                                              : catalogue.on_demand.id,
+                            .term_months = id.term_months,
+                            .pooling = BestPooling{},
+                            .vat = Vat::domestic};
+    auto made = make_quote(catalogue, scenario);
+    if (!made) {
+        return std::unexpected(std::move(made.error()));
+    }
+    OfferSummary explained;
+    explained.id = id;
+    explained.quote = *std::move(made);
+    Quote const& quote = explained.quote;
+    explained.key = quote.package_id;
+    if (id.package_index) {
+        explained.key += "-" + std::to_string(quote.term_months);
+    }
+    auto const months = static_cast<std::int32_t>(quote.months.size());
+    auto const parts = parts_of(quote);
+    auto const expired = cost_of_expired(quote);
+    auto const net = monthly(quote.net, months);
+    auto const gross = monthly(quote.gross, months);
+    if (!parts || !expired || !net || !gross) {
+        return std::unexpected(overflow_error());
+    }
+    auto const used_base = subtract(parts->base, *expired);
+    auto const saved = saved_by_pooling(catalogue, usage, quote);
+    if (!used_base) {
+        return std::unexpected(overflow_error());
+    }
+    if (!saved) {
+        return std::unexpected(saved.error());
+    }
+    explained.used_base = *used_base;
+    explained.expired_base = *expired;
+    explained.overage = parts->overage;
+    explained.monthly_net = *net;
+    explained.monthly_gross = *gross;
+    explained.pooling_saves = *saved;
+    explained.months_within = static_cast<std::int32_t>(
+        std::count_if(quote.months.begin(), quote.months.end(),
+                      [](Month const& month) { return month.used <= month.included; }));
+    return explained;
+}
+
+// The offers to show, as indices into the ranked_offers: the allowed ones as they are ranked, then,
+// of each package that has none, its cheapest.
+std::vector<std::size_t> shown_offers(Recommendation const& recommendation, TermRows term_rows) {
+    auto const& ranked_offers = recommendation.ranked_offers;
+    std::vector<std::size_t> shown;
+    auto const has_package = [&](std::size_t index) {
+        return std::ranges::any_of(shown, [&](std::size_t other) {
+            return ranked_offers[other].offer.package_index ==
+                   ranked_offers[index].offer.package_index;
+        });
+    };
+    for (std::size_t const index : recommendation.ranked) {
+        if (term_rows == TermRows::all || !has_package(index)) {
+            shown.push_back(index);
+        }
+    }
+    std::vector<std::size_t> excluded;
+    for (std::size_t index = 0; index < ranked_offers.size(); ++index) {
+        if (!ranked_offers[index].exclusions.empty()) {
+            excluded.push_back(index);
+        }
+    }
+    small_sort(excluded,
+               [&](std::size_t index) { return std::pair{ranked_offers[index].net, index}; });
+    for (std::size_t const index : excluded) {
+        if (!has_package(index)) {
+            shown.push_back(index);
+        }
+    }
+    return shown;
+}
+
+} // namespace
+
+std::expected<Estimate, Errors> estimate(Catalogue const& catalogue, Forecast const& forecast,
+                                         Requirements const& requirements, TermRows term_rows,
+                                         Trials const* trials) {
+    auto recommendation = recommend(catalogue, forecast, requirements, trials);
+    if (!recommendation) {
+        return std::unexpected(overflow_error());
+    }
+    Estimate made;
+    made.recommendation = *std::move(recommendation);
+    made.months = static_cast<std::int32_t>(forecast.typical.size());
+    for (std::size_t const index : shown_offers(made.recommendation, term_rows)) {
+        RankedOffer const& standing = made.recommendation.ranked_offers[index];
+        auto explained = explain(catalogue, forecast.typical, standing.offer);
+        if (!explained) {
+            return std::unexpected(explained.error());
+        }
+        explained->index = index;
+        made.allowed_count += standing.exclusions.empty() ? 1U : 0U;
+        made.largest_net = std::max(made.largest_net, standing.net);
+        made.offers.push_back(*std::move(explained));
+    }
+    made.used = made.offers.front().quote.used;
+    return made;
+}
+
+} // namespace kontingent::ui
