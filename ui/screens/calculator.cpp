@@ -5,7 +5,6 @@
 #include "ui/screens/compare/compare.hpp"
 #include "ui/screens/errors.hpp"
 #include "ui/screens/needs/needs.hpp"
-#include "ui/screens/needs/needs_incidents.hpp"
 #include "ui/screens/request/request_form.hpp"
 #include "ui/widgets/text.hpp"
 

@@ -6,6 +6,7 @@
 #include "ui/screens/explain/break_even_card.hpp"
 #include "ui/screens/explain/outlook.hpp"
 #include "ui/screens/explain/triage.hpp"
+#include "ui/screens/needs/needs_history.hpp"
 #include "ui/state/findings.hpp"
 #include "ui/state/state.hpp"
 #include "ui/words.hpp"

@@ -1,7 +1,6 @@
 #include "ui/state/state.hpp"
 
 #include "core/advice/break_even.hpp"
-#include "ui/screens/needs/needs_incidents.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -21,6 +20,15 @@ std::int32_t calendar_month(std::int64_t now_ms) {
     std::int64_t const of_year = of_era - (365 * year + year / 4 - year / 100);
     // Years begin with March here.
     return static_cast<std::int32_t>((era * 400 + year) * 12 + (5 * of_year + 2) / 153 + 2);
+}
+
+std::array<Incidents, 4> initial_incidents(Catalogue const& catalogue) {
+    constexpr std::array<std::int32_t, 4> tenths{0, 5, 10, 20};
+    std::array<Incidents, 4> incidents{};
+    for (std::size_t index = 0; index < incidents.size(); ++index) {
+        incidents[index] = {tenths[index], catalogue.levels[index].typical_effort};
+    }
+    return incidents;
 }
 
 NeedsState initial_needs(Catalogue const& catalogue, std::int32_t first_month) {

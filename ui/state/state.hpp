@@ -7,9 +7,9 @@
 #include "core/catalogue/catalogue.hpp"
 #include "core/link/link.hpp"
 #include "ui/event.hpp"
-#include "ui/screens/needs/needs_history.hpp"
+#include "ui/state/edits.hpp"
+#include "ui/state/history_state.hpp"
 #include "ui/state/request_form.hpp"
-#include "ui/widgets/hours_field.hpp"
 
 #include <array>
 #include <cstdint>
@@ -30,8 +30,8 @@ struct NeedsState {
     Needs needs;
     std::int32_t first_month = 0; // of the forecast: 12 * year + month, January is 0
 
-    HoursEdit average_edit, low_edit, high_edit;
-    std::vector<HoursEdit> month_edits; // as many as needs.months
+    NumberEdit average_edit, low_edit, high_edit;
+    std::vector<NumberEdit> month_edits; // as many as needs.months
     IncidentEdits incident_edits;
     HistoryState history;
     bool is_season_own = false; // its bars are shown, whatever the weights are
@@ -67,6 +67,8 @@ struct AppState {
 // The calendar month of a moment (milliseconds since 1970, UTC): 12 * year + month, January is 0.
 std::int32_t calendar_month(std::int64_t now_ms);
 
+// An example to begin with: few severe incidents, with the catalogue's typical efforts.
+std::array<Incidents, 4> initial_incidents(Catalogue const& catalogue);
 // Sensible needs to begin with: twelve hours a month (or what the catalogue's slider reaches), any
 // term.
 NeedsState initial_needs(Catalogue const& catalogue, std::int32_t first_month);

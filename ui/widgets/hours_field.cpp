@@ -11,13 +11,13 @@ std::string hours_error_text(Frame const& frame, HoursError error, Minutes maxim
 
 std::optional<Minutes> hours_field(Frame& frame, std::string_view key, Rect rect,
                                    std::string_view name, Minutes now, Minutes maximum,
-                                   HoursEdit& edit, FieldLook look) {
+                                   NumberEdit& edit, FieldLook look) {
     auto const changed = number_field(frame, key, rect, name,
                                       {.now = now.count, .maximum = maximum.count}, edit, look);
     return changed ? std::optional{Minutes{*changed}} : std::nullopt;
 }
 
-float hours_error(Frame& frame, HoursEdit const& edit, float x, float y, float width) {
+float hours_error(Frame& frame, NumberEdit const& edit, float x, float y, float width) {
     if (!edit.error) {
         return 0;
     }

@@ -10,15 +10,13 @@
 
 namespace kontingent::ui {
 
-using HoursEdit = NumberEdit;
-
 // The new value, once the typed text is one.
 std::optional<Minutes> hours_field(Frame& frame, std::string_view key, Rect rect,
                                    std::string_view name, Minutes now, Minutes maximum,
-                                   HoursEdit& edit, FieldLook look);
+                                   NumberEdit& edit, FieldLook look);
 std::string hours_error_text(Frame const& frame, HoursError error, Minutes maximum);
 
 // Beneath fields of a month's hours: what is wrong with the text, if anything. Returns its height.
-float hours_error(Frame& frame, HoursEdit const& edit, float x, float y, float width);
+float hours_error(Frame& frame, NumberEdit const& edit, float x, float y, float width);
 
 } // namespace kontingent::ui

@@ -4,6 +4,7 @@
 
 #include "core/base/format.hpp"
 #include "ui/frame.hpp"
+#include "ui/state/edits.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -11,11 +12,6 @@
 #include <string_view>
 
 namespace kontingent::ui {
-
-struct NumberEdit {
-    std::optional<std::string> typed; // none while not edited
-    std::optional<HoursError> error;
-};
 
 enum class FieldLook : std::uint8_t { roomy, compact };
 

@@ -2,7 +2,8 @@
 // and changed.
 #pragma once
 
-#include "ui/screens/needs/needs_history.hpp"
+#include "ui/frame.hpp"
+#include "ui/state/history_state.hpp"
 
 #include <optional>
 

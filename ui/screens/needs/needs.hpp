@@ -3,6 +3,7 @@
 
 #include "core/advice/forecast.hpp"
 #include "ui/frame.hpp"
+#include "ui/screens/needs/needs_history.hpp"
 #include "ui/state/state.hpp"
 #include "ui/words.hpp"
 

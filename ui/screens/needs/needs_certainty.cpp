@@ -22,7 +22,7 @@ float draw_own_range(Frame& frame, NeedsState& state, float x, float y, float wi
     TextStyle const caption{
         .size = type::small, .weight = Weight::semibold, .colour = frame.theme.muted};
     auto const field = [&](std::string_view key, Text name, float left, Minutes& minutes,
-                           HoursEdit& edit) {
+                           NumberEdit& edit) {
         paint::line(frame, left, y, frame.texts[name], caption);
         auto const typed =
             hours_field(frame, key, {left, y + 28, field_width, size::touch}, frame.texts[name],

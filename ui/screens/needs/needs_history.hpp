@@ -5,35 +5,12 @@
 #include "core/advice/needs.hpp"
 #include "core/history/history.hpp"
 #include "ui/frame.hpp"
+#include "ui/state/history_state.hpp"
 
-#include <cstdint>
 #include <optional>
 #include <string>
 
 namespace kontingent::ui {
-
-// What was asked about the file at hand. A question stays once it was asked, so that an answer can
-// be changed again.
-struct HistoryQuestions {
-    bool date_order = false, decimal_mark = false, duration_unit = false;
-    bool date_column = false, duration_column = false;
-    friend bool operator==(HistoryQuestions const&, HistoryQuestions const&) = default;
-};
-
-struct HistoryState {
-    bool is_reading = false;
-    std::int32_t per_mille = 0;
-    std::optional<History> history; // as it was read last, error or not
-    std::string file_name;          // empty: a text was pasted
-    HistoryOptions options;         // what a person corrected
-    HistoryQuestions asked;
-    // The file is known: it is read again with other options.
-    bool is_correction = false;
-    bool awaits_correction = false; // … and the reader has not begun yet
-    std::string pasted;
-    bool shows_paste = false, shows_all_months = false, shows_rejected = false,
-         shows_options = false, shows_date_columns = false, shows_duration_columns = false;
-};
 
 struct HistoryResult {
     float height = 0;

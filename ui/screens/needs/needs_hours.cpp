@@ -30,7 +30,7 @@ void draw_month(Frame& frame, Shop const& shop, NeedsState& state, std::size_t i
     std::string const name = long_month(frame, shop, month);
     Container const group(frame, std::to_string(month), Role::group, name);
     Minutes& minutes = state.needs.months[index];
-    HoursEdit& edit = state.month_edits[index];
+    NumberEdit& edit = state.month_edits[index];
     auto const dragged = upright_bar(frame, "bar", {cell.x + 4, cell.y, cell.width - 8, bar_height},
                                      frame.texts.fill(Text::month_slider, {{"month", name}}),
                                      hours_range(frame, shop, minutes, Minutes{60}), mark);
@@ -185,8 +185,9 @@ float draw_months(Frame& frame, Shop const& shop, NeedsState& state, NeedsContex
     }
     std::size_t const rows = (state.needs.months.size() + columns - 1) / columns;
     float at = y + static_cast<float>(rows) * row_height;
-    auto const invalid = std::find_if(state.month_edits.begin(), state.month_edits.end(),
-                                      [](HoursEdit const& edit) { return edit.error.has_value(); });
+    auto const invalid =
+        std::find_if(state.month_edits.begin(), state.month_edits.end(),
+                     [](NumberEdit const& edit) { return edit.error.has_value(); });
     if (invalid != state.month_edits.end()) {
         at += hours_error(frame, *invalid, x, at, width) + 4;
     }

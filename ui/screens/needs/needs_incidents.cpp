@@ -4,6 +4,7 @@
 #include "core/base/format.hpp"
 #include "ui/paint.hpp"
 #include "ui/widgets/button.hpp"
+#include "ui/widgets/number_field.hpp"
 #include "ui/widgets/text.hpp"
 
 #include <algorithm>
@@ -112,15 +113,6 @@ float draw_level(Frame& frame, SupportLevel const& level, Incidents& incidents, 
 }
 
 } // namespace
-
-std::array<Incidents, 4> initial_incidents(Catalogue const& catalogue) {
-    constexpr std::array<std::int32_t, 4> tenths{0, 5, 10, 20};
-    std::array<Incidents, 4> incidents{};
-    for (std::size_t index = 0; index < incidents.size(); ++index) {
-        incidents[index] = {tenths[index], catalogue.levels[index].typical_effort};
-    }
-    return incidents;
-}
 
 float draw_incidents(Frame& frame, Shop const& shop, Needs& needs, IncidentEdits& edits, float x,
                      float y, float width) {
