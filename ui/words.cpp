@@ -90,12 +90,12 @@ Money shown(Shop const& shop, Money net, PriceView view) {
     return Money{net.minor + (vat ? vat->minor : 0)};
 }
 
-Money total_shown(OfferSummary const& explained, PriceView view) {
-    return view == PriceView::net ? explained.quote.net : explained.quote.gross;
+Money total_shown(OfferSummary const& summary, PriceView view) {
+    return view == PriceView::net ? summary.quote.net : summary.quote.gross;
 }
 
-Money monthly_shown(OfferSummary const& explained, PriceView view) {
-    return view == PriceView::net ? explained.monthly_net : explained.monthly_gross;
+Money monthly_shown(OfferSummary const& summary, PriceView view) {
+    return view == PriceView::net ? summary.monthly_net : summary.monthly_gross;
 }
 
 std::string_view view_words(Frame const& frame, PriceView view) {

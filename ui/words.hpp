@@ -6,7 +6,7 @@
 #include "core/catalogue/catalogue.hpp"
 #include "core/pricing/offers.hpp"
 #include "ui/frame.hpp"
-#include "ui/state/estimate.hpp"
+#include "ui/state/compared_offers.hpp"
 #include "ui/state/state.hpp"
 
 #include <cstdint>
@@ -45,8 +45,8 @@ std::string money(Frame const& frame, Shop const& shop, Money amount);
 // A net total in the chosen view: gross is as a quote of that net would be, its VAT rounded once.
 Money shown(Shop const& shop, Money net, PriceView view);
 // The total the visitor chose to see, and its monthly average.
-Money total_shown(OfferSummary const& explained, PriceView view);
-Money monthly_shown(OfferSummary const& explained, PriceView view);
+Money total_shown(OfferSummary const& summary, PriceView view);
+Money monthly_shown(OfferSummary const& summary, PriceView view);
 // "netto", "brutto".
 std::string_view view_words(Frame const& frame, PriceView view);
 // "im Jahr" for twelve months, else "in 6 Monaten".

@@ -34,7 +34,7 @@ Needs first_needs(Catalogue const& catalogue) {
     return needs;
 }
 
-// Core's own answer: the recommended offer's standing.
+// Core's own answer: the recommended offer's ranked_offer.
 RankedOffer best_of(Catalogue const& catalogue, Needs const& needs) {
     Forecast const forecast = forecast_of(needs, catalogue, december % 12);
     auto trials = Trials::of(catalogue, forecast);

@@ -32,7 +32,7 @@ float margin_of(float width) {
 }
 
 // What stands as it is at first, in another way than the chosen one, stays at home, so that a link
-// is short: editable() finds it again.
+// is short: needs_state_of() finds it again.
 Needs travelling(Needs needs, Catalogue const& catalogue) {
     auto const& months = needs.months;
     bool const are_equal =
@@ -57,11 +57,11 @@ Calculator::Calculator(Platform& platform, Catalogue catalogue)
       // A contract begins with a month to come.
       next_month_(calendar_month(platform.now_ms()) + 1),
       shop_{catalogue_, next_month_ % 12},
-      findings_(catalogue_) {
+      results_(catalogue_) {
     stored_ = platform_.load(needs_key);
-    app_.needs = initial_needs(catalogue_, next_month_);
+    app_.needs = initial_needs_state(catalogue_, next_month_);
     if (auto link = read_link(stored_, catalogue_)) {
-        app_.needs = editable(std::move(link->needs), link->first_month, catalogue_);
+        app_.needs = needs_state_of(std::move(link->needs), link->first_month, catalogue_);
     }
     stored_draft_ = platform_.load(draft_key);
     app_.request = draft_from_text(stored_draft_);
@@ -85,10 +85,10 @@ void Calculator::open_link(std::string_view fragment) {
         return;
     }
     if (!link) {
-        app_.needs = initial_needs(catalogue_, next_month_);
+        app_.needs = initial_needs_state(catalogue_, next_month_);
         app_.opened = OpenedLink{.error = link.error(), .quoted = {}, .dropped_services = {}};
     } else {
-        app_.needs = editable(std::move(link->needs), link->first_month, catalogue_);
+        app_.needs = needs_state_of(std::move(link->needs), link->first_month, catalogue_);
         app_.opened.reset();
         if (link->is_other_edition || !link->dropped_services.empty()) {
             app_.opened = OpenedLink{.error = {},
@@ -98,15 +98,15 @@ void Calculator::open_link(std::string_view fragment) {
     }
     app_.notice.clear();
     shop_.first_month = app_.needs.first_month % 12;
-    findings_.update(app_.needs, app_.compare.term_rows);
+    results_.update(app_.needs, app_.compare.term_rows);
     keep_needs(LinkStep::opened);
 }
 
 std::string Calculator::link() const {
     std::optional<QuotedOffer> quoted;
-    auto const& estimate = findings_.estimate();
-    if (estimate && estimate->allowed_count > 0) {
-        Quote const& best = estimate->offers.front().quote;
+    auto const& compared = results_.compared();
+    if (compared && compared->allowed_count > 0) {
+        Quote const& best = compared->offers.front().quote;
         quoted = QuotedOffer{best.package_id, best.term_months, best.net};
     }
     return link_of(travelling(app_.needs.needs, catalogue_), app_.needs.first_month, quoted,
@@ -124,8 +124,8 @@ void Calculator::keep_needs(LinkStep step) {
 }
 
 bool Calculator::work() {
-    findings_.work();
-    return !findings_.has_work();
+    results_.work();
+    return !results_.has_work();
 }
 
 void Calculator::keep_draft() {
@@ -161,11 +161,11 @@ void Calculator::ask_for(std::string offer_key) {
 float Calculator::draw_request_card(Frame& frame, float x, float y, float width) {
     RequestState& request = app_.request;
     RequestResult const result =
-        draw_request(frame, shop_, *findings_.estimate(), app_.outbox, request, x, y, width);
+        draw_request(frame, shop_, *results_.compared(), app_.outbox, request, x, y, width);
     if (result.wants_sending) {
-        Quote const& quote = requested_offer(*findings_.estimate(), request).quote;
+        Quote const& quote = requested_offer(*results_.compared(), request).quote;
         platform_.submit(
-            request_to_json(request, frame.language, &quote, findings_.forecast().typical));
+            request_to_json(request, frame.language, &quote, results_.forecast().typical));
         request[RequestField::message].clear();
         request.has_consent = false;
         request.shows_errors = false;
@@ -210,24 +210,24 @@ float Calculator::needs_y(Frame& frame) {
 }
 
 float Calculator::draw_needs_card(Frame& frame, float x, float y, float width) {
-    NeedsContext context{.included = {}, .forecast = findings_.forecast()};
-    if (auto const& estimate = findings_.estimate(); estimate && estimate->allowed_count > 0) {
-        if (auto const index = estimate->offers.front().id.package_index) {
+    NeedsContext context{.included = {}, .forecast = results_.forecast()};
+    if (auto const& compared = results_.compared(); compared && compared->allowed_count > 0) {
+        if (auto const index = compared->offers.front().id.package_index) {
             context.included = catalogue_.packages[*index].included;
         }
     }
     NeedsResult const drawn = draw_needs(frame, shop_, app_.needs, context, x, y, width);
     needs_height_ = drawn.height;
     read_history(drawn.history);
-    News const news = findings_.update(app_.needs, app_.compare.term_rows);
-    if (news == News::of_input) {
+    ResultsChange const news = results_.update(app_.needs, app_.compare.term_rows);
+    if (news == ResultsChange::input) {
         app_.notice.clear();
         app_.opened.reset();
     }
-    if (news != News::none) {
-        bool const is_step = news == News::of_input && !stored_.empty();
+    if (news != ResultsChange::none) {
+        bool const is_step = news == ResultsChange::input && !stored_.empty();
         keep_needs(is_step ? LinkStep::changed : LinkStep::opened);
-        // What was drawn before follows from the findings, too: the line across the months.
+        // What was drawn before follows from the results, too: the line across the months.
         frame.state_changed();
     }
     return needs_height_;
@@ -246,15 +246,15 @@ void Calculator::read_history(HistoryResult const& wanted) {
 }
 
 float Calculator::draw_answer_card(Frame& frame, float x, float y, float width) {
-    Estimate const& estimate = *findings_.estimate();
+    ComparedOffers const& compared = *results_.compared();
     PriceView const view = app_.needs.needs.price_view;
-    AnswerResult const answer = draw_answer(frame, shop_, estimate, view, app_.notice, x, y, width);
+    AnswerResult const answer = draw_answer(frame, shop_, compared, view, app_.notice, x, y, width);
     answer_ = {x, y, width, answer.height};
     if (answer.wants_request) {
         ask_for({});
     }
     if (answer.wants_copy) {
-        platform_.copy(answer_summary(frame, shop_, estimate, view));
+        platform_.copy(answer_summary(frame, shop_, compared, view));
         app_.notice = frame.texts[Text::copied];
         frame.state_changed();
     }
@@ -273,15 +273,15 @@ float Calculator::draw_answer_card(Frame& frame, float x, float y, float width) 
 
 // How sure the answer is, where it changes, and how urgent a matter may be.
 float Calculator::draw_explanations(Frame& frame, float x, float y, float width) {
-    Estimate const& estimate = *findings_.estimate();
+    ComparedOffers const& compared = *results_.compared();
     PriceView const view = app_.needs.needs.price_view;
     float at = y;
-    if (estimate.allowed_count > 0) {
-        at += draw_outlook(frame, shop_, outlook_of(findings_, view), outlook_, x, at, width) + gap;
+    if (compared.allowed_count > 0) {
+        at += draw_outlook(frame, shop_, outlook_of(results_, view), outlook_, x, at, width) + gap;
     }
-    if (auto const& break_even = findings_.break_even()) {
-        at += draw_break_even(frame, shop_, *break_even, findings_.offers(), break_even_, view,
-                              average_of(findings_.forecast().typical), x, at, width) +
+    if (auto const& break_even = results_.break_even()) {
+        at += draw_break_even(frame, shop_, *break_even, results_.offers(), break_even_, view,
+                              average_of(results_.forecast().typical), x, at, width) +
               gap;
     }
     TriageResult const triage = draw_triage(frame, shop_, triage_, x, at, width);
@@ -295,20 +295,20 @@ float Calculator::draw_explanations(Frame& frame, float x, float y, float width)
 }
 
 float Calculator::draw_results(Frame& frame, float x, float y, float width) {
-    auto const& estimate = findings_.estimate();
-    if (!estimate) {
-        return draw_errors(frame, estimate.error(), frame.texts[Text::errors_title],
+    auto const& compared = results_.compared();
+    if (!compared) {
+        return draw_errors(frame, compared.error(), frame.texts[Text::errors_title],
                            frame.texts[Text::errors_lead], x, y, width);
     }
     PriceView const view = app_.needs.needs.price_view;
     // While the trials run the answer may still change: it is said once, when it stands.
     announcement(frame, "result",
-                 findings_.has_work() ? std::string{}
-                                      : answer_sentence(frame, shop_, *estimate, view));
+                 results_.has_work() ? std::string{}
+                                     : answer_sentence(frame, shop_, *compared, view));
     float at = y;
     if (app_.opened) {
         LinkNoteResult const note =
-            draw_link_note(frame, shop_, *app_.opened, estimate->recommendation, x, at, width);
+            draw_link_note(frame, shop_, *app_.opened, compared->recommendation, x, at, width);
         at += note.height + gap;
         if (note.is_dismissed) {
             app_.opened.reset();
@@ -316,7 +316,7 @@ float Calculator::draw_results(Frame& frame, float x, float y, float width) {
         }
     }
     at += draw_answer_card(frame, x, at, width) + 40;
-    at += draw_compare(frame, shop_, *estimate, view, app_.compare, x, at, width) + 40;
+    at += draw_compare(frame, shop_, *compared, view, app_.compare, x, at, width) + 40;
     if (!app_.compare.requested_offer.empty()) {
         ask_for(std::exchange(app_.compare.requested_offer, {}));
     }
@@ -347,13 +347,13 @@ float Calculator::draw(Frame& frame) {
 bool Calculator::wants_bar(Frame const& frame) const {
     Viewport const& viewport = frame.viewport;
     bool const is_needs_visible = viewport.visible_top < answer_.y;
-    return viewport.width < size::column_min && findings_.estimate().has_value() &&
+    return viewport.width < size::column_min && results_.compared().has_value() &&
            is_needs_visible && viewport.visible_bottom - answer_bar_height < answer_.y + 120 &&
            viewport.visible_bottom > 200;
 }
 
 void Calculator::draw_bar(Frame& frame) {
-    if (draw_answer_bar(frame, shop_, *findings_.estimate(), app_.needs.needs.price_view)) {
+    if (draw_answer_bar(frame, shop_, *results_.compared(), app_.needs.needs.price_view)) {
         platform_.scroll_to(answer_.y - 16);
     }
 }

@@ -1,4 +1,4 @@
-// The calculator: needs, answer and comparison laid out together, and the findings they share.
+// The calculator: needs, answer and comparison laid out together, and the results they share.
 #pragma once
 
 #include "ui/frame.hpp"
@@ -7,7 +7,7 @@
 #include "ui/screens/explain/outlook.hpp"
 #include "ui/screens/explain/triage.hpp"
 #include "ui/screens/needs/needs_history.hpp"
-#include "ui/state/findings.hpp"
+#include "ui/state/results.hpp"
 #include "ui/state/state.hpp"
 #include "ui/words.hpp"
 
@@ -31,7 +31,7 @@ public:
 
     // Trials to be made between frames; work() makes a few, and says whether that was the last of
     // them and so the portal is to be drawn again.
-    bool has_work() const { return findings_.has_work(); }
+    bool has_work() const { return results_.has_work(); }
 
     bool work();
 
@@ -57,7 +57,7 @@ private:
     std::int32_t next_month_; // calendar month after today's: 12 * year + month
     Shop shop_;
     AppState app_;
-    Findings findings_;
+    Results results_;
     OutlookState outlook_;
     BreakEvenState break_even_;
     TriageState triage_;

@@ -31,14 +31,14 @@ std::array<Incidents, 4> initial_incidents(Catalogue const& catalogue) {
     return incidents;
 }
 
-NeedsState initial_needs(Catalogue const& catalogue, std::int32_t first_month) {
+NeedsState initial_needs_state(Catalogue const& catalogue, std::int32_t first_month) {
     Needs needs;
     needs.average = {std::min<std::int64_t>(12 * 60, slider_maximum(catalogue).count)};
     needs.season = catalogue.seasons.front().weights;
-    return editable(std::move(needs), first_month, catalogue);
+    return needs_state_of(std::move(needs), first_month, catalogue);
 }
 
-NeedsState editable(Needs needs, std::int32_t first_month, Catalogue const& catalogue) {
+NeedsState needs_state_of(Needs needs, std::int32_t first_month, Catalogue const& catalogue) {
     NeedsState state;
     state.needs = std::move(needs);
     state.first_month = first_month;

@@ -71,9 +71,9 @@ std::int32_t calendar_month(std::int64_t now_ms);
 std::array<Incidents, 4> initial_incidents(Catalogue const& catalogue);
 // Sensible needs to begin with: twelve hours a month (or what the catalogue's slider reaches), any
 // term.
-NeedsState initial_needs(Catalogue const& catalogue, std::int32_t first_month);
+NeedsState initial_needs_state(Catalogue const& catalogue, std::int32_t first_month);
 // To be edited: months for the whole horizon, fields as nobody has touched them.
-NeedsState editable(Needs needs, std::int32_t first_month, Catalogue const& catalogue);
+NeedsState needs_state_of(Needs needs, std::int32_t first_month, Catalogue const& catalogue);
 // The end of sliders: twice the largest package, to the next ten hours, within what a month can
 // take.
 Minutes slider_maximum(Catalogue const& catalogue);

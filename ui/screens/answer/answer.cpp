@@ -14,11 +14,11 @@ namespace kontingent::ui {
 
 namespace {
 
-std::string totals_sentence(Frame const& frame, Shop const& shop, Estimate const& estimate) {
-    Quote const& quote = estimate.offers.front().quote;
+std::string totals_sentence(Frame const& frame, Shop const& shop, ComparedOffers const& compared) {
+    Quote const& quote = compared.offers.front().quote;
     return frame.texts.fill(Text::totals,
                             {{"net", money(frame, shop, quote.net)},
-                             {"period", period_words(frame, estimate.months)},
+                             {"period", period_words(frame, compared.months)},
                              {"gross", money(frame, shop, quote.gross)},
                              {"vat", format_percent(shop.catalogue.vat, frame.language)}});
 }
@@ -130,13 +130,13 @@ AnswerResult draw_no_answer(Frame& frame, float x, float y, float width) {
 
 } // namespace
 
-AnswerResult draw_answer(Frame& frame, Shop const& shop, Estimate const& estimate, PriceView view,
-                         std::string_view notice, float x, float y, float width) {
-    if (estimate.allowed_count == 0) {
+AnswerResult draw_answer(Frame& frame, Shop const& shop, ComparedOffers const& compared,
+                         PriceView view, std::string_view notice, float x, float y, float width) {
+    if (compared.allowed_count == 0) {
         return draw_no_answer(frame, x, y, width);
     }
     AnswerResult result;
-    OfferSummary const& best = estimate.offers.front();
+    OfferSummary const& best = compared.offers.front();
     Card card(frame, "answer", Role::region, frame.texts[Text::answer_title], x, y, width,
               CardLook::highlighted);
     TextStyle const title{
@@ -152,8 +152,8 @@ AnswerResult draw_answer(Frame& frame, Shop const& shop, Estimate const& estimat
     paint::stroke(frame, card.x, card.at, card.x + card.width, card.at, frame.theme.line);
     card.at += 20;
     card.at +=
-        draw_reasons(frame, reasons(frame, shop, estimate, view), card.x, card.at, card.width) + 6;
-    card.at += paragraph(frame, card.x, card.at, card.width, totals_sentence(frame, shop, estimate),
+        draw_reasons(frame, reasons(frame, shop, compared, view), card.x, card.at, card.width) + 6;
+    card.at += paragraph(frame, card.x, card.at, card.width, totals_sentence(frame, shop, compared),
                          {.size = type::small, .colour = frame.theme.muted}) +
                20;
 
@@ -167,33 +167,34 @@ AnswerResult draw_answer(Frame& frame, Shop const& shop, Estimate const& estimat
     return result;
 }
 
-std::string answer_sentence(Frame const& frame, Shop const& shop, Estimate const& estimate,
+std::string answer_sentence(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
                             PriceView view) {
-    OfferSummary const& best = estimate.offers.front();
+    OfferSummary const& best = compared.offers.front();
     return frame.texts.fill(Text::announcement,
                             {{"offer", title_of(frame, shop, best.id)},
                              {"total", money(frame, shop, total_shown(best, view))},
                              {"view", view_words(frame, view)},
-                             {"period", period_words(frame, estimate.months)}});
+                             {"period", period_words(frame, compared.months)}});
 }
 
-std::string answer_summary(Frame const& frame, Shop const& shop, Estimate const& estimate,
+std::string answer_summary(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
                            PriceView view) {
-    OfferSummary const& best = estimate.offers.front();
+    OfferSummary const& best = compared.offers.front();
     std::string text =
-        title_of(frame, shop, best.id) + "\n" + totals_sentence(frame, shop, estimate) + "\n";
-    for (Reason const& reason : reasons(frame, shop, estimate, view)) {
+        title_of(frame, shop, best.id) + "\n" + totals_sentence(frame, shop, compared) + "\n";
+    for (Reason const& reason : reasons(frame, shop, compared, view)) {
         text += "- " + reason.sentence + "\n";
     }
     text += frame.texts.fill(Text::summary_needs,
-                             {{"hours", format_hours(estimate.used, frame.language)},
-                              {"n", format_integer(estimate.months, frame.language)},
+                             {{"hours", format_hours(compared.used, frame.language)},
+                              {"n", format_integer(compared.months, frame.language)},
                               {"catalogue", shop.catalogue.id}});
     return text + "\n";
 }
 
-bool draw_answer_bar(Frame& frame, Shop const& shop, Estimate const& estimate, PriceView view) {
-    OfferSummary const& best = estimate.offers.front();
+bool draw_answer_bar(Frame& frame, Shop const& shop, ComparedOffers const& compared,
+                     PriceView view) {
+    OfferSummary const& best = compared.offers.front();
     float const width = frame.viewport.width;
     float const top = frame.viewport.visible_bottom - answer_bar_height;
     Rect const rect{0, top, width, answer_bar_height};

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/frame.hpp"
-#include "ui/state/estimate.hpp"
+#include "ui/state/compared_offers.hpp"
 #include "ui/state/state.hpp"
 #include "ui/words.hpp"
 
@@ -18,19 +18,20 @@ struct AnswerResult {
     bool wants_lifting = false; // of the requirements that nothing meets
 };
 
-AnswerResult draw_answer(Frame& frame, Shop const& shop, Estimate const& estimate, PriceView view,
-                         std::string_view notice, float x, float y, float width);
+AnswerResult draw_answer(Frame& frame, Shop const& shop, ComparedOffers const& compared,
+                         PriceView view, std::string_view notice, float x, float y, float width);
 
 // One sentence for a screen reader when the answer changes.
-std::string answer_sentence(Frame const& frame, Shop const& shop, Estimate const& estimate,
+std::string answer_sentence(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
                             PriceView view);
 // The answer as plain text for a mail, every figure with its unit.
-std::string answer_summary(Frame const& frame, Shop const& shop, Estimate const& estimate,
+std::string answer_summary(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
                            PriceView view);
 
 // On narrow screens, while the answer is below what is seen: it, in one line at the lower edge.
 // True when the visitor wants to see it whole.
 inline constexpr float answer_bar_height = 72;
-bool draw_answer_bar(Frame& frame, Shop const& shop, Estimate const& estimate, PriceView view);
+bool draw_answer_bar(Frame& frame, Shop const& shop, ComparedOffers const& compared,
+                     PriceView view);
 
 } // namespace kontingent::ui

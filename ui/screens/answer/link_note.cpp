@@ -16,11 +16,11 @@ namespace {
 RankedOffer const* ranked_offer_of(Shop const& shop, Recommendation const& recommendation,
                                    QuotedOffer const& quoted) {
     auto const found =
-        std::ranges::find_if(recommendation.ranked_offers, [&](RankedOffer const& standing) {
-            auto const& index = standing.offer.package_index;
+        std::ranges::find_if(recommendation.ranked_offers, [&](RankedOffer const& ranked_offer) {
+            auto const& index = ranked_offer.offer.package_index;
             return quoted.package_id ==
                        (index ? shop.catalogue.packages[*index].id : shop.catalogue.on_demand.id) &&
-                   quoted.term_months == standing.offer.term_months;
+                   quoted.term_months == ranked_offer.offer.term_months;
         });
     return found == recommendation.ranked_offers.end() ? nullptr : &*found;
 }

@@ -9,18 +9,18 @@ namespace kontingent::ui {
 
 namespace {
 
-struct Telling {
+struct ReasonContext {
     Frame const& frame;
     Shop const& shop;
-    Estimate const& estimate;
+    ComparedOffers const& compared;
     PriceView view;
 
-    OfferSummary const& best() const { return estimate.offers.front(); }
+    OfferSummary const& best() const { return compared.offers.front(); }
 
-    RankedOffer const& standing() const { return estimate.standing(best()); }
+    RankedOffer const& ranked_offer() const { return compared.ranked_offer(best()); }
 
     bool is_uncertain() const {
-        return estimate.recommendation.reason == RecommendationReason::lowest_expected_net;
+        return compared.recommendation.reason == RecommendationReason::lowest_expected_net;
     }
 
     std::string amount(Money net) const { return money(frame, shop, shown(shop, net, view)); }
@@ -34,16 +34,16 @@ struct Telling {
     // Its term is said only where it is another than the best one's.
     std::string other(OfferId const& offer) const {
         bool const is_term_known =
-            !offer.package_index || offer.term_months == standing().offer.term_months;
+            !offer.package_index || offer.term_months == ranked_offer().offer.term_months;
         return is_term_known ? name_of(shop, offer).in(frame.language)
                              : title_of(frame, shop, offer);
     }
 };
 
 // The runner-up a visitor cares for: another package, not the same one with another term.
-RankedOffer const* other_package(Estimate const& estimate) {
-    auto const& ranked_offers = estimate.recommendation.ranked_offers;
-    auto const& ranked = estimate.recommendation.ranked;
+RankedOffer const* other_package(ComparedOffers const& compared) {
+    auto const& ranked_offers = compared.recommendation.ranked_offers;
+    auto const& ranked = compared.recommendation.ranked;
     auto const found = std::ranges::find_if(ranked, [&](std::size_t index) {
         return ranked_offers[index].offer.package_index !=
                ranked_offers[ranked.front()].offer.package_index;
@@ -51,138 +51,140 @@ RankedOffer const* other_package(Estimate const& estimate) {
     return found == ranked.end() ? nullptr : &ranked_offers[*found];
 }
 
-std::string savings_sentence(Telling const& telling) {
-    RankedOffer const* other = other_package(telling.estimate);
+std::string savings_sentence(ReasonContext const& context) {
+    RankedOffer const* other = other_package(context.compared);
     if (other == nullptr) {
         return {};
     }
-    std::string const name = telling.other(other->offer);
+    std::string const name = context.other(other->offer);
     // Both totals are bounded, so the difference of two is as well.
-    Money const dearer = shown(telling.shop, other->expected_net, telling.view);
-    Money const cheaper = shown(telling.shop, telling.standing().expected_net, telling.view);
+    Money const dearer = shown(context.shop, other->expected_net, context.view);
+    Money const cheaper = shown(context.shop, context.ranked_offer().expected_net, context.view);
     if (dearer == cheaper) {
-        return telling.frame.texts.fill(Text::reason_same_price, {{"other", name}});
+        return context.frame.texts.fill(Text::reason_same_price, {{"other", name}});
     }
-    return telling.frame.texts.fill(
-        telling.is_uncertain() ? Text::reason_saves_expected : Text::reason_saves,
-        {{"amount", money(telling.frame, telling.shop, {dearer.minor - cheaper.minor})},
-         {"period", period_words(telling.frame, telling.estimate.months)},
+    return context.frame.texts.fill(
+        context.is_uncertain() ? Text::reason_saves_expected : Text::reason_saves,
+        {{"amount", money(context.frame, context.shop, {dearer.minor - cheaper.minor})},
+         {"period", period_words(context.frame, context.compared.months)},
          {"other", name}});
 }
 
-std::string fit_sentence(Telling const& telling) {
-    OfferSummary const& best = telling.best();
+std::string fit_sentence(ReasonContext const& context) {
+    OfferSummary const& best = context.best();
     Quote const& quote = best.quote;
-    Texts const& texts = telling.frame.texts;
+    Texts const& texts = context.frame.texts;
     if (!best.id.package_index) {
         return std::string{texts[Text::reason_on_demand]};
     }
     if (quote.overage.count == 0) {
         return std::string{texts[Text::reason_all_within]};
     }
-    std::string const overage = telling.hours(quote.overage);
+    std::string const overage = context.hours(quote.overage);
     if (best.months_within == 0) {
         return texts.fill(Text::reason_beyond, {{"hours", overage}});
     }
     return texts.fill(Text::reason_within,
-                      {{"within", format_integer(best.months_within, telling.frame.language)},
-                       {"months", format_integer(telling.estimate.months, telling.frame.language)},
+                      {{"within", format_integer(best.months_within, context.frame.language)},
+                       {"months", format_integer(context.compared.months, context.frame.language)},
                        {"hours", overage}});
 }
 
-std::string expired_sentence(Telling const& telling) {
-    OfferSummary const& best = telling.best();
+std::string expired_sentence(ReasonContext const& context) {
+    OfferSummary const& best = context.best();
     if (best.quote.expired.count == 0) {
         return {};
     }
-    return telling.frame.texts.fill(
-        Text::reason_expired, {{"hours", telling.hours(best.quote.expired)},
-                               {"amount", money(telling.frame, telling.shop, best.expired_base)}});
+    return context.frame.texts.fill(
+        Text::reason_expired, {{"hours", context.hours(best.quote.expired)},
+                               {"amount", money(context.frame, context.shop, best.expired_base)}});
 }
 
-std::string pooling_sentence(Telling const& telling) {
-    OfferSummary const& best = telling.best();
+std::string pooling_sentence(ReasonContext const& context) {
+    OfferSummary const& best = context.best();
     if (best.quote.pooled_pairs.empty()) {
         return {};
     }
-    return telling.frame.texts.fill(
+    return context.frame.texts.fill(
         Text::reason_pooling,
-        {{"pairs", pairs_words(telling.frame, telling.shop, best.quote.pooled_pairs)},
-         {"amount", money(telling.frame, telling.shop, best.pooling_saves)}});
+        {{"pairs", pairs_words(context.frame, context.shop, best.quote.pooled_pairs)},
+         {"amount", money(context.frame, context.shop, best.pooling_saves)}});
 }
 
-std::string chance_sentence(Telling const& telling) {
-    if (!telling.is_uncertain()) {
+std::string chance_sentence(ReasonContext const& context) {
+    if (!context.is_uncertain()) {
         return {};
     }
-    return telling.frame.texts.fill(
+    return context.frame.texts.fill(
         Text::reason_chance,
-        {{"percent", format_percent(telling.standing().cheapest_chance, telling.frame.language)},
-         {"n", format_integer(std::int64_t{trial_count_default}, telling.frame.language)}});
+        {{"percent",
+          format_percent(context.ranked_offer().cheapest_chance, context.frame.language)},
+         {"n", format_integer(std::int64_t{trial_count_default}, context.frame.language)}});
 }
 
 // Where the expected cost names another offer than the typical months do.
-std::string typical_sentence(Telling const& telling) {
-    Recommendation const& recommendation = telling.estimate.recommendation;
-    std::size_t const typical = recommendation.typical_cheapest.value_or(telling.best().index);
-    if (typical == telling.best().index) {
+std::string typical_sentence(ReasonContext const& context) {
+    Recommendation const& recommendation = context.compared.recommendation;
+    std::size_t const typical = recommendation.typical_cheapest.value_or(context.best().index);
+    if (typical == context.best().index) {
         return {};
     }
-    return telling.frame.texts.fill(
+    return context.frame.texts.fill(
         Text::reason_typical,
-        {{"other", telling.other(recommendation.ranked_offers[typical].offer)}});
+        {{"other", context.other(recommendation.ranked_offers[typical].offer)}});
 }
 
-std::string tipping_sentence(Telling const& telling, std::optional<TippingPoint> const& turn,
-                             Text text) {
+std::string tipping_sentence(ReasonContext const& context,
+                             std::optional<TippingPoint> const& tipping_point, Text text) {
     bool const is_of_best =
-        telling.estimate.recommendation.typical_cheapest == telling.best().index;
-    if (!turn || !is_of_best) {
+        context.compared.recommendation.typical_cheapest == context.best().index;
+    if (!tipping_point || !is_of_best) {
         return {};
     }
-    return telling.frame.texts.fill(
-        text, {{"hours", telling.hours(readable_average(turn->average, 1))},
-               {"percent", telling.percent(std::abs(turn->percent - 100))},
+    return context.frame.texts.fill(
+        text, {{"hours", context.hours(readable_average(tipping_point->average, 1))},
+               {"percent", context.percent(std::abs(tipping_point->percent - 100))},
                {"other",
-                telling.other(telling.estimate.recommendation.ranked_offers[turn->offer].offer)}});
+                context.other(
+                    context.compared.recommendation.ranked_offers[tipping_point->offer].offer)}});
 }
 
-std::string commitment_sentence(Telling const& telling) {
-    auto const& commitment = telling.estimate.recommendation.commitment;
+std::string commitment_sentence(ReasonContext const& context) {
+    auto const& commitment = context.compared.recommendation.commitment;
     if (!commitment) {
         return {};
     }
-    auto const months = [&telling](std::int32_t count) {
-        return months_words(telling.frame, count);
+    auto const months = [&context](std::int32_t count) {
+        return months_words(context.frame, count);
     };
-    return telling.frame.texts.fill(
+    return context.frame.texts.fill(
         Text::reason_commitment, {{"term", months(commitment->term_months)},
-                                  {"committed", telling.amount(commitment->committed)},
-                                  {"view", view_words(telling.frame, telling.view)},
-                                  {"saved", telling.amount(commitment->saved)},
-                                  {"period", period_words(telling.frame, telling.estimate.months)},
+                                  {"committed", context.amount(commitment->committed)},
+                                  {"view", view_words(context.frame, context.view)},
+                                  {"saved", context.amount(commitment->saved)},
+                                  {"period", period_words(context.frame, context.compared.months)},
                                   {"shortest", months(commitment->shortest_term_months)},
                                   {"from", months(commitment->pays_from_month)}});
 }
 
 } // namespace
 
-std::vector<Reason> reasons(Frame const& frame, Shop const& shop, Estimate const& estimate,
+std::vector<Reason> reasons(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
                             PriceView view) {
-    Telling const telling{frame, shop, estimate, view};
-    Recommendation const& recommendation = estimate.recommendation;
+    ReasonContext const context{frame, shop, compared, view};
+    Recommendation const& recommendation = compared.recommendation;
     constexpr ReasonKind for_it = ReasonKind::speaks_for_it;
     constexpr ReasonKind known = ReasonKind::to_be_known;
     std::vector<Reason> all{
-        {for_it, savings_sentence(telling)},
-        {for_it, chance_sentence(telling)},
-        {for_it, fit_sentence(telling)},
-        {for_it, pooling_sentence(telling)},
-        {known, typical_sentence(telling)},
-        {known, expired_sentence(telling)},
-        {known, tipping_sentence(telling, recommendation.more, Text::reason_more)},
-        {known, tipping_sentence(telling, recommendation.fewer, Text::reason_fewer)},
-        {known, commitment_sentence(telling)}};
+        {for_it, savings_sentence(context)},
+        {for_it, chance_sentence(context)},
+        {for_it, fit_sentence(context)},
+        {for_it, pooling_sentence(context)},
+        {known, typical_sentence(context)},
+        {known, expired_sentence(context)},
+        {known, tipping_sentence(context, recommendation.more, Text::reason_more)},
+        {known, tipping_sentence(context, recommendation.fewer, Text::reason_fewer)},
+        {known, commitment_sentence(context)}};
     std::erase_if(all, [](Reason const& reason) { return reason.sentence.empty(); });
     return all;
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/frame.hpp"
-#include "ui/state/estimate.hpp"
+#include "ui/state/compared_offers.hpp"
 #include "ui/words.hpp"
 
 #include <cstdint>
@@ -20,7 +20,7 @@ struct Reason {
 };
 
 // Of the recommended offer; there must be one.
-std::vector<Reason> reasons(Frame const& frame, Shop const& shop, Estimate const& estimate,
+std::vector<Reason> reasons(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
                             PriceView view);
 
 } // namespace kontingent::ui

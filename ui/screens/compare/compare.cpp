@@ -89,28 +89,27 @@ RowLayout narrow_row(float x, float y, float width, float name_height) {
     return row;
 }
 
-std::string bar_words(Frame const& frame, Shop const& shop, OfferSummary const& explained) {
-    return frame.texts.fill(Text::bar_name,
-                            {{"used", money(frame, shop, explained.used_base)},
-                             {"expired", money(frame, shop, explained.expired_base)},
-                             {"overage", money(frame, shop, explained.overage)}});
+std::string bar_words(Frame const& frame, Shop const& shop, OfferSummary const& summary) {
+    return frame.texts.fill(Text::bar_name, {{"used", money(frame, shop, summary.used_base)},
+                                             {"expired", money(frame, shop, summary.expired_base)},
+                                             {"overage", money(frame, shop, summary.overage)}});
 }
 
 // The bar, and beneath it what it is made of.
-void draw_bar(Frame& frame, Shop const& shop, OfferSummary const& explained, Money largest,
+void draw_bar(Frame& frame, Shop const& shop, OfferSummary const& summary, Money largest,
               Rect rect) {
-    std::array<BarPart, 3> const parts{BarPart{PartKind::used, explained.used_base.minor},
-                                       BarPart{PartKind::expired, explained.expired_base.minor},
-                                       BarPart{PartKind::overage, explained.overage.minor}};
+    std::array<BarPart, 3> const parts{BarPart{PartKind::used, summary.used_base.minor},
+                                       BarPart{PartKind::expired, summary.expired_base.minor},
+                                       BarPart{PartKind::overage, summary.overage.minor}};
     composition_bar(frame, "composition", {rect.x, rect.y, rect.width, 16}, parts, largest.minor,
-                    bar_words(frame, shop, explained));
+                    bar_words(frame, shop, summary));
     TextStyle style{.size = type::small, .colour = frame.theme.muted, .line_height = 20};
-    Money const base{explained.used_base.minor + explained.expired_base.minor};
+    Money const base{summary.used_base.minor + summary.expired_base.minor};
     paragraph(frame, rect.x, rect.y + 24, rect.width,
               frame.texts.fill(Text::base_part, {{"amount", money(frame, shop, base)}}), style);
     paragraph(
         frame, rect.x, rect.y + 44, rect.width,
-        frame.texts.fill(Text::overage_part, {{"amount", money(frame, shop, explained.overage)}}),
+        frame.texts.fill(Text::overage_part, {{"amount", money(frame, shop, summary.overage)}}),
         style);
 }
 
@@ -121,9 +120,9 @@ void figure(Frame& frame, Rect rect, std::string_view value, std::string_view la
               {.size = type::small, .colour = frame.theme.muted, .line_height = 18});
 }
 
-void draw_total(Frame& frame, Shop const& shop, Estimate const& estimate,
-                OfferSummary const& explained, PriceView view, Rect rect) {
-    Money const total = total_shown(explained, view);
+void draw_total(Frame& frame, Shop const& shop, ComparedOffers const& compared,
+                OfferSummary const& summary, PriceView view, Rect rect) {
+    Money const total = total_shown(summary, view);
     TextStyle const muted{.size = type::small, .colour = frame.theme.muted, .align = Align::right};
     float at = rect.y;
     at += paragraph(frame, rect.x, at, rect.width, money(frame, shop, total),
@@ -132,9 +131,9 @@ void draw_total(Frame& frame, Shop const& shop, Estimate const& estimate,
                      .colour = frame.theme.text,
                      .align = Align::right});
     std::string const monthly = frame.texts.fill(
-        Text::monthly, {{"amount", money(frame, shop, monthly_shown(explained, view))}});
+        Text::monthly, {{"amount", money(frame, shop, monthly_shown(summary, view))}});
     at += paragraph(frame, rect.x, at + 2, rect.width, monthly, muted) + 2;
-    Money const more{total.minor - total_shown(estimate.offers.front(), view).minor};
+    Money const more{total.minor - total_shown(compared.offers.front(), view).minor};
     if (more.minor > 0) {
         paragraph(frame, rect.x, at, rect.width, "+ " + money(frame, shop, more), muted);
     }
@@ -177,9 +176,9 @@ void draw_name(Frame& frame, Shop const& shop, OfferId const& offer, Rank rank, 
     }
 }
 
-void draw_figures(Frame& frame, Shop const& shop, OfferSummary const& explained,
+void draw_figures(Frame& frame, Shop const& shop, OfferSummary const& summary,
                   RowLayout const& row) {
-    Quote const& quote = explained.quote;
+    Quote const& quote = summary.quote;
     std::string const rate =
         quote.effective_hourly_rate
             ? money(frame, shop, Money{quote.effective_hourly_rate->minor_per_hour})
@@ -189,17 +188,17 @@ void draw_figures(Frame& frame, Shop const& shop, OfferSummary const& explained,
         quote.expired.count == 0
             ? std::string{frame.texts[Text::nothing_expires]}
             : frame.texts.fill(Text::expired_label,
-                               {{"amount", money(frame, shop, explained.expired_base)}});
+                               {{"amount", money(frame, shop, summary.expired_base)}});
     figure(frame, row.expired, format_hours(quote.expired, frame.language), expired);
 }
 
 // "Passt nicht: Ebene 1 erst in …, ohne Entwicklung".
-std::string exclusion_words(Frame const& frame, Shop const& shop, RankedOffer const& standing) {
-    auto const& package = standing.offer.package_index;
+std::string exclusion_words(Frame const& frame, Shop const& shop, RankedOffer const& ranked_offer) {
+    auto const& package = ranked_offer.offer.package_index;
     auto const& promises =
         package ? shop.catalogue.packages[*package].responses : shop.catalogue.on_demand.responses;
     std::string words;
-    for (Exclusion const& exclusion : standing.exclusions) {
+    for (Exclusion const& exclusion : ranked_offer.exclusions) {
         words += words.empty() ? "" : ", ";
         switch (exclusion.kind) {
         case ExclusionKind::response:
@@ -216,49 +215,49 @@ std::string exclusion_words(Frame const& frame, Shop const& shop, RankedOffer co
             break;
         case ExclusionKind::term:
             words += frame.texts.fill(Text::excluded_term,
-                                      {{"term", term_words(frame, standing.offer)}});
+                                      {{"term", term_words(frame, ranked_offer.offer)}});
             break;
         }
     }
     return frame.texts.fill(Text::excluded, {{"reasons", words}});
 }
 
-float draw_offer(Frame& frame, Shop const& shop, Estimate const& estimate, std::size_t rank,
+float draw_offer(Frame& frame, Shop const& shop, ComparedOffers const& compared, std::size_t rank,
                  PriceView view, CompareState& state, float x, float y, float width) {
-    OfferSummary const& explained = estimate.offers[rank];
+    OfferSummary const& summary = compared.offers[rank];
     bool const is_wide = width >= row_width_min;
-    Rank const place = rank >= estimate.allowed_count ? Rank::excluded
+    Rank const place = rank >= compared.allowed_count ? Rank::excluded
                        : rank == 0                    ? Rank::best
                                                       : Rank::other;
     float const name_width = is_wide ? wide_name_width(width) : narrow_name_width(width);
-    float const names = name_height(frame, shop, explained.id, place, name_width);
+    float const names = name_height(frame, shop, summary.id, place, name_width);
     RowLayout const row = is_wide ? wide_row(x, y, width, names) : narrow_row(x, y, width, names);
-    Container const item(frame, explained.key, Role::list_item, "");
-    bool is_open = is_listed(state.open_offers, explained.key);
+    Container const item(frame, summary.key, Role::list_item, "");
+    bool is_open = is_listed(state.open_offers, summary.key);
     std::string const name =
-        frame.texts.fill(Text::details_name, {{"offer", title_of(frame, shop, explained.id)}});
+        frame.texts.fill(Text::details_name, {{"offer", title_of(frame, shop, summary.id)}});
     paint::Behind behind(frame);
     if (disclosure_row(frame, "open", {x, y, width, row.height}, {row.chevron_x, row.chevron_y},
                        name, is_open ? Openness::open : Openness::closed)) {
-        toggle(state.open_offers, explained.key);
+        toggle(state.open_offers, summary.key);
         is_open = !is_open;
     }
-    draw_name(frame, shop, explained.id, place, row.name);
-    draw_total(frame, shop, estimate, explained, view, row.total);
-    draw_bar(frame, shop, explained, estimate.largest_net, row.bar);
-    draw_figures(frame, shop, explained, row);
+    draw_name(frame, shop, summary.id, place, row.name);
+    draw_total(frame, shop, compared, summary, view, row.total);
+    draw_bar(frame, shop, summary, compared.largest_net, row.bar);
+    draw_figures(frame, shop, summary, row);
 
     float height = row.height;
     if (place == Rank::excluded) {
         float const edge = is_wide ? 20 : 16;
         height += paragraph(frame, x + edge, y + height - 4, width - 2 * edge,
-                            exclusion_words(frame, shop, estimate.standing(explained)),
+                            exclusion_words(frame, shop, compared.ranked_offer(summary)),
                             {.size = type::small, .colour = frame.theme.warn}) +
                   8;
     }
     if (is_open) {
         float const inset = is_wide ? 20 : 16;
-        height += draw_offer_details(frame, shop, explained, state, x + inset, y + height,
+        height += draw_offer_details(frame, shop, summary, state, x + inset, y + height,
                                      width - 2 * inset) +
                   inset;
     }
@@ -287,13 +286,13 @@ float draw_all_terms(Frame& frame, CompareState& state, float x, float y, float 
 
 } // namespace
 
-float draw_compare(Frame& frame, Shop const& shop, Estimate const& estimate, PriceView view,
+float draw_compare(Frame& frame, Shop const& shop, ComparedOffers const& compared, PriceView view,
                    CompareState& state, float x, float y, float width) {
     Container const region(frame, "compare", Role::region, frame.texts[Text::compare_title]);
     float at = y;
     std::string const lead = frame.texts.fill(
-        Text::compare_lead, {{"hours", format_hours(estimate.used, frame.language)},
-                             {"n", format_integer(estimate.months, frame.language)},
+        Text::compare_lead, {{"hours", format_hours(compared.used, frame.language)},
+                             {"n", format_integer(compared.months, frame.language)},
                              {"view", view_words(frame, view)}});
     at += section_head(frame, x, at, width, frame.texts[Text::compare_title], lead) + 8;
     std::array<LegendEntry, 3> const entries{
@@ -304,8 +303,8 @@ float draw_compare(Frame& frame, Shop const& shop, Estimate const& estimate, Pri
     at += draw_all_terms(frame, state, x, at, width) + 8;
     {
         Container const list(frame, "offers", Role::list, frame.texts[Text::compare_title]);
-        for (std::size_t rank = 0; rank < estimate.offers.size(); ++rank) {
-            at += draw_offer(frame, shop, estimate, rank, view, state, x, at, width) + 12;
+        for (std::size_t rank = 0; rank < compared.offers.size(); ++rank) {
+            at += draw_offer(frame, shop, compared, rank, view, state, x, at, width) + 12;
         }
     }
     at += 4;

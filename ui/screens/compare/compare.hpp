@@ -3,13 +3,13 @@
 #pragma once
 
 #include "ui/frame.hpp"
-#include "ui/state/estimate.hpp"
+#include "ui/state/compared_offers.hpp"
 #include "ui/state/state.hpp"
 #include "ui/words.hpp"
 
 namespace kontingent::ui {
 
-float draw_compare(Frame& frame, Shop const& shop, Estimate const& estimate, PriceView view,
+float draw_compare(Frame& frame, Shop const& shop, ComparedOffers const& compared, PriceView view,
                    CompareState& state, float x, float y, float width);
 
 } // namespace kontingent::ui

@@ -21,15 +21,15 @@ std::string hours_or_dash(Frame const& frame, Minutes minutes) {
     return minutes.count == 0 ? "–" : format_hours(minutes, frame.language);
 }
 
-float draw_pooling(Frame& frame, Shop const& shop, OfferSummary const& explained, float x, float y,
+float draw_pooling(Frame& frame, Shop const& shop, OfferSummary const& summary, float x, float y,
                    float width) {
-    PairList const& pairs = explained.quote.pooled_pairs;
+    PairList const& pairs = summary.quote.pooled_pairs;
     if (pairs.empty()) {
         return 0;
     }
     std::string const text = frame.texts.fill(
         Text::pooling_explained, {{"pairs", pairs_words(frame, shop, pairs)},
-                                  {"amount", money(frame, shop, explained.pooling_saves)}});
+                                  {"amount", money(frame, shop, summary.pooling_saves)}});
     return paragraph(frame, x, y, width, text, {.size = type::body, .colour = frame.theme.text}) +
            12;
 }
@@ -229,29 +229,28 @@ float draw_promises(Frame& frame, Shop const& shop, std::vector<ResponsePromise>
 
 } // namespace
 
-float draw_offer_details(Frame& frame, Shop const& shop, OfferSummary const& explained,
+float draw_offer_details(Frame& frame, Shop const& shop, OfferSummary const& summary,
                          CompareState& state, float x, float y, float width) {
-    Quote const& quote = explained.quote;
+    Quote const& quote = summary.quote;
     OnDemand const& on_demand = shop.catalogue.on_demand;
-    Package const* package = explained.id.package_index
-                                 ? &shop.catalogue.packages[*explained.id.package_index]
-                                 : nullptr;
+    Package const* package =
+        summary.id.package_index ? &shop.catalogue.packages[*summary.id.package_index] : nullptr;
     float at = y;
     paint::stroke(frame, x, at, x + width, at, frame.theme.line);
     at += 20;
-    at += draw_pooling(frame, shop, explained, x, at, width);
+    at += draw_pooling(frame, shop, summary, x, at, width);
     at += heading(frame, x, at, width, frame.texts[Text::months_caption], 4, subtitle(frame)) + 4;
     at += width >= 520 ? draw_months_wide(frame, shop, quote, x, at, width)
                        : draw_months_narrow(frame, shop, quote, x, at, width);
     at += draw_vat(frame, shop, quote, x, at, width) + 8;
 
-    bool shows_lines = is_listed(state.open_lines, explained.key);
+    bool shows_lines = is_listed(state.open_lines, summary.key);
     std::string const label = frame.texts.fill(
         Text::all_lines,
         {{"n", format_integer(static_cast<std::int64_t>(quote.lines.size()), frame.language)}});
     if (disclosure_text(frame, "lines_open", x, at, label,
                         shows_lines ? Openness::open : Openness::closed)) {
-        toggle(state.open_lines, explained.key);
+        toggle(state.open_lines, summary.key);
         shows_lines = !shows_lines;
     }
     at += disclosure_text_height + 4;
@@ -274,7 +273,7 @@ float draw_offer_details(Frame& frame, Shop const& shop, OfferSummary const& exp
     at += 20;
     std::string_view const request = frame.texts[Text::request_this];
     if (button(frame, "request", x, at, width, request, ButtonKind::quiet)) {
-        state.requested_offer = explained.key;
+        state.requested_offer = summary.key;
     }
     return at + button_height - y;
 }

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "ui/frame.hpp"
-#include "ui/state/estimate.hpp"
+#include "ui/state/compared_offers.hpp"
 #include "ui/state/state.hpp"
 #include "ui/words.hpp"
 
 namespace kontingent::ui {
 
-float draw_offer_details(Frame& frame, Shop const& shop, OfferSummary const& explained,
+float draw_offer_details(Frame& frame, Shop const& shop, OfferSummary const& summary,
                          CompareState& state, float x, float y, float width);
 
 } // namespace kontingent::ui

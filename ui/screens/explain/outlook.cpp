@@ -201,22 +201,22 @@ float draw_done(Frame& frame, Shop const& shop, OutlookInput const& input, float
 
 } // namespace
 
-OutlookInput outlook_of(Findings const& findings, PriceView view) {
-    Estimate const& estimate = *findings.estimate();
+OutlookInput outlook_of(Results const& results, PriceView view) {
+    ComparedOffers const& compared = *results.compared();
     OutlookInput input{.phase = OutlookPhase::certain,
-                       .progress_per_mille = findings.trials_per_mille(),
+                       .progress_per_mille = results.trials_per_mille(),
                        .offers = {},
-                       .months = estimate.months,
+                       .months = compared.months,
                        .trials = std::int64_t{trial_count_default},
                        .view = view};
-    if (!findings.is_uncertain()) {
+    if (!results.is_uncertain()) {
         return input;
     }
-    input.phase = findings.risks().empty() ? OutlookPhase::running : OutlookPhase::done;
-    for (std::size_t rank = 0; rank < estimate.allowed_count && !findings.risks().empty(); ++rank) {
-        OfferSummary const& explained = estimate.offers[rank];
+    input.phase = results.risks().empty() ? OutlookPhase::running : OutlookPhase::done;
+    for (std::size_t rank = 0; rank < compared.allowed_count && !results.risks().empty(); ++rank) {
+        OfferSummary const& summary = compared.offers[rank];
         input.offers.push_back(
-            {findings.risks()[explained.index], estimate.standing(explained).cheapest_chance});
+            {results.risks()[summary.index], compared.ranked_offer(summary).cheapest_chance});
     }
     return input;
 }

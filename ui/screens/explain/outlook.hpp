@@ -5,7 +5,7 @@
 #include "core/advice/trials.hpp"
 #include "core/base/units.hpp"
 #include "ui/frame.hpp"
-#include "ui/state/findings.hpp"
+#include "ui/state/results.hpp"
 #include "ui/words.hpp"
 
 #include <cstdint>
@@ -37,8 +37,8 @@ struct OutlookState {
     float height = 0; // of the figures last shown: kept while new ones are worked out
 };
 
-// Of the offers that are shown and meet the requirements. Needs an estimate.
-OutlookInput outlook_of(Findings const& findings, PriceView view);
+// Of the offers that are shown and meet the requirements. Needs an compared.
+OutlookInput outlook_of(Results const& results, PriceView view);
 
 float draw_outlook(Frame& frame, Shop const& shop, OutlookInput const& input, OutlookState& state,
                    float x, float y, float width);

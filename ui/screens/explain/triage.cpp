@@ -16,27 +16,27 @@ namespace kontingent::ui {
 namespace {
 
 // Where the answers lead.
-struct RankedOffer {
+struct TriagePosition {
     std::vector<std::size_t> questions; // one for each answer
     std::size_t question = 0;           // to be answered next; where no level was reached
     std::int32_t level = 0;
 };
 
 // Forgets answers that this catalogue does not have.
-RankedOffer follow(Triage const& triage, TriageState& state) {
-    RankedOffer standing{.questions = {}, .question = triage.start, .level = 0};
+TriagePosition follow(Triage const& triage, TriageState& state) {
+    TriagePosition position{.questions = {}, .question = triage.start, .level = 0};
     for (std::size_t index = 0; index < state.answers.size(); ++index) {
-        auto const& answers = triage.questions[standing.question].answers;
-        if (standing.level != 0 || state.answers[index] >= answers.size()) {
+        auto const& answers = triage.questions[position.question].answers;
+        if (position.level != 0 || state.answers[index] >= answers.size()) {
             state.answers.resize(index);
             break;
         }
         TriageAnswer const& answer = answers[state.answers[index]];
-        standing.questions.push_back(standing.question);
-        standing.level = answer.level;
-        standing.question = answer.next;
+        position.questions.push_back(position.question);
+        position.level = answer.level;
+        position.question = answer.next;
     }
-    return standing;
+    return position;
 }
 
 TextStyle small(Frame const& frame) {
@@ -48,13 +48,13 @@ TextStyle subtitle(Frame const& frame) {
 }
 
 void draw_given(Frame& frame, Triage const& triage, TriageState const& state,
-                RankedOffer const& standing, Card& card) {
-    if (standing.questions.empty()) {
+                TriagePosition const& position, Card& card) {
+    if (position.questions.empty()) {
         return;
     }
     Container const list(frame, "given", Role::list, frame.texts[Text::triage_given]);
-    for (std::size_t index = 0; index < standing.questions.size(); ++index) {
-        TriageQuestion const& question = triage.questions[standing.questions[index]];
+    for (std::size_t index = 0; index < position.questions.size(); ++index) {
+        TriageQuestion const& question = triage.questions[position.questions[index]];
         Container const item(frame, question.id, Role::list_item, "");
         card.at += paragraph(frame, card.x, card.at, card.width,
                              question.question.in(frame.language), small(frame));
@@ -199,27 +199,27 @@ bool draw_level(Frame& frame, Shop const& shop, std::int32_t level, TriageState&
 TriageResult draw_triage(Frame& frame, Shop const& shop, TriageState& state, float x, float y,
                          float width) {
     Triage const& triage = shop.catalogue.triage;
-    RankedOffer const standing = follow(triage, state);
+    TriagePosition const position = follow(triage, state);
     Card card(frame, "triage", Role::region, frame.texts[Text::triage_title], x, y, width);
     card.at += section_head(frame, card.x, card.at, card.width, frame.texts[Text::triage_title],
                             frame.texts[Text::triage_lead]) +
                20;
-    draw_given(frame, triage, state, standing, card);
+    draw_given(frame, triage, state, position, card);
     TriageResult result;
-    if (standing.level == 0) {
+    if (position.level == 0) {
         announcement(frame, "found", "");
-        draw_question(frame, triage.questions[standing.question], state, card);
+        draw_question(frame, triage.questions[position.question], state, card);
         draw_ways_back(frame, state, card.x, card);
     } else {
         SupportLevel const& level =
-            shop.catalogue.levels[static_cast<std::size_t>(standing.level - 1)];
+            shop.catalogue.levels[static_cast<std::size_t>(position.level - 1)];
         announcement(frame, "found",
                      frame.texts.fill(Text::level_name,
-                                      {{"level", format_integer(standing.level, frame.language)},
+                                      {{"level", format_integer(position.level, frame.language)},
                                        {"name", level.name.in(frame.language)}}) +
                          ". " + level.definition.in(frame.language));
-        if (draw_level(frame, shop, standing.level, state, card)) {
-            result.requested_level = standing.level;
+        if (draw_level(frame, shop, position.level, state, card)) {
+            result.requested_level = position.level;
         }
     }
     result.height = card.finish();

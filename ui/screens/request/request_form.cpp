@@ -60,14 +60,14 @@ std::string date_words(Frame const& frame, std::string const& iso) {
     return iso.substr(8, 2) + "." + iso.substr(5, 2) + "." + iso.substr(0, 4);
 }
 
-std::string offer_words(Frame const& frame, Shop const& shop, Estimate const& estimate,
+std::string offer_words(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
                         OfferSummary const& chosen) {
     Quote const& quote = chosen.quote;
     return frame.texts.fill(Text::request_offer,
                             {{"offer", title_of(frame, shop, chosen.id)},
                              {"net", money(frame, shop, quote.net)},
                              {"gross", money(frame, shop, quote.gross)},
-                             {"period", period_words(frame, estimate.months)}});
+                             {"period", period_words(frame, compared.months)}});
 }
 
 std::string level_words(Frame const& frame, Shop const& shop, std::int32_t level) {
@@ -110,8 +110,8 @@ float draw_level(Frame& frame, Shop const& shop, RequestState& request, float x,
 }
 
 // What the request is about, by its kind.
-float draw_subject(Frame& frame, Shop const& shop, Estimate const& estimate, RequestState& request,
-                   float x, float y, float width) {
+float draw_subject(Frame& frame, Shop const& shop, ComparedOffers const& compared,
+                   RequestState& request, float x, float y, float width) {
     if (request.kind == RequestKind::on_demand) {
         return draw_level(frame, shop, request, x, y, width) + gap;
     }
@@ -119,7 +119,7 @@ float draw_subject(Frame& frame, Shop const& shop, Estimate const& estimate, Req
         return 0;
     }
     return paragraph(frame, x, y, width,
-                     offer_words(frame, shop, estimate, requested_offer(estimate, request)),
+                     offer_words(frame, shop, compared, requested_offer(compared, request)),
                      {.size = type::body, .colour = frame.theme.text}) +
            gap;
 }
@@ -192,12 +192,12 @@ Id first_invalid(Frame const& frame, RequestErrors const& errors) {
                                                                                    : "consent");
 }
 
-void draw_writing(Frame& frame, Shop const& shop, Estimate const& estimate, RequestState& request,
-                  Card& card) {
+void draw_writing(Frame& frame, Shop const& shop, ComparedOffers const& compared,
+                  RequestState& request, Card& card) {
     RequestErrors const errors = request.shows_errors ? check(request) : RequestErrors{};
     Container const form(frame, "form", Role::form, frame.texts[Text::request_title]);
     card.at += draw_kind(frame, request, card.x, card.at, card.width) + gap;
-    card.at += draw_subject(frame, shop, estimate, request, card.x, card.at, card.width);
+    card.at += draw_subject(frame, shop, compared, request, card.x, card.at, card.width);
     card.at += draw_lines(frame, request, errors, card.x, card.at, card.width);
     card.at += draw_message(frame, request, errors, card.x, card.at, card.width) + 12;
     card.at +=
@@ -233,11 +233,11 @@ void draw_writing(Frame& frame, Shop const& shop, Estimate const& estimate, Requ
     }
 }
 
-std::string subject_words(Frame const& frame, Shop const& shop, Estimate const& estimate,
+std::string subject_words(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
                           RequestState const& request) {
     switch (request.kind) {
     case RequestKind::package:
-        return offer_words(frame, shop, estimate, requested_offer(estimate, request));
+        return offer_words(frame, shop, compared, requested_offer(compared, request));
     case RequestKind::on_demand:
         return std::string{frame.texts[Text::kind_on_demand]} + " · " +
                level_words(frame, shop, request.level);
@@ -259,11 +259,11 @@ void summary_line(Frame& frame, Card& card, std::string_view caption, std::strin
                10;
 }
 
-bool draw_checking(Frame& frame, Shop const& shop, Estimate const& estimate, RequestState& request,
-                   Card& card) {
+bool draw_checking(Frame& frame, Shop const& shop, ComparedOffers const& compared,
+                   RequestState& request, Card& card) {
     Container const group(frame, "summary", Role::group, frame.texts[Text::summary_title]);
     summary_line(frame, card, frame.texts[Text::kind_caption],
-                 subject_words(frame, shop, estimate, request));
+                 subject_words(frame, shop, compared, request));
     for (FieldTexts const& line : lines) {
         std::string const& value = request[line.field];
         summary_line(frame, card, frame.texts[line.caption],
@@ -290,14 +290,14 @@ bool draw_checking(Frame& frame, Shop const& shop, Estimate const& estimate, Req
 
 } // namespace
 
-OfferSummary const& requested_offer(Estimate const& estimate, RequestState const& request) {
+OfferSummary const& requested_offer(ComparedOffers const& compared, RequestState const& request) {
     auto const found = std::find_if(
-        estimate.offers.begin(), estimate.offers.end(),
+        compared.offers.begin(), compared.offers.end(),
         [&request](OfferSummary const& each) { return each.key == request.offer_key; });
-    return found == estimate.offers.end() ? estimate.offers.front() : *found;
+    return found == compared.offers.end() ? compared.offers.front() : *found;
 }
 
-RequestResult draw_request(Frame& frame, Shop const& shop, Estimate const& estimate,
+RequestResult draw_request(Frame& frame, Shop const& shop, ComparedOffers const& compared,
                            OutboxChanged const& outbox, RequestState& request, float x, float y,
                            float width) {
     RequestResult result;
@@ -314,9 +314,9 @@ RequestResult draw_request(Frame& frame, Shop const& shop, Estimate const& estim
     result.withdrawn_key = sent.withdrawn_key;
     result.edited_key = sent.edited_key;
     if (step == RequestStep::writing) {
-        draw_writing(frame, shop, estimate, request, card);
+        draw_writing(frame, shop, compared, request, card);
     } else {
-        result.wants_sending = draw_checking(frame, shop, estimate, request, card);
+        result.wants_sending = draw_checking(frame, shop, compared, request, card);
     }
     if (request.focus == focus) {
         request.focus = RequestState::Focus::stay;

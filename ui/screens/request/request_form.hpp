@@ -4,7 +4,7 @@
 
 #include "ui/event.hpp"
 #include "ui/frame.hpp"
-#include "ui/state/estimate.hpp"
+#include "ui/state/compared_offers.hpp"
 #include "ui/state/request_form.hpp"
 #include "ui/state/state.hpp"
 #include "ui/words.hpp"
@@ -22,9 +22,9 @@ struct RequestResult {
 
 // The offer a request for a package is about: the one chosen by hand while it is still compared,
 // else the recommended one.
-OfferSummary const& requested_offer(Estimate const& estimate, RequestState const& request);
+OfferSummary const& requested_offer(ComparedOffers const& compared, RequestState const& request);
 
-RequestResult draw_request(Frame& frame, Shop const& shop, Estimate const& estimate,
+RequestResult draw_request(Frame& frame, Shop const& shop, ComparedOffers const& compared,
                            OutboxChanged const& outbox, RequestState& request, float x, float y,
                            float width);
 

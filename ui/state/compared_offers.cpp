@@ -1,4 +1,4 @@
-#include "ui/state/estimate.hpp"
+#include "ui/state/compared_offers.hpp"
 
 #include "core/base/small_sort.hpp"
 
@@ -44,8 +44,8 @@ std::expected<Money, Errors> saved_by_pooling(Catalogue const& catalogue,
     return *saved;
 }
 
-std::expected<OfferSummary, Errors> explain(Catalogue const& catalogue,
-                                            std::vector<Minutes> const& usage, OfferId const& id) {
+std::expected<OfferSummary, Errors>
+summarize(Catalogue const& catalogue, std::vector<Minutes> const& usage, OfferId const& id) {
     Scenario const scenario{.usage = usage,
                             .package_id = id.package_index
                                               ? catalogue.packages[*id.package_index].id
@@ -57,13 +57,13 @@ std::expected<OfferSummary, Errors> explain(Catalogue const& catalogue,
     if (!made) {
         return std::unexpected(std::move(made.error()));
     }
-    OfferSummary explained;
-    explained.id = id;
-    explained.quote = *std::move(made);
-    Quote const& quote = explained.quote;
-    explained.key = quote.package_id;
+    OfferSummary summary;
+    summary.id = id;
+    summary.quote = *std::move(made);
+    Quote const& quote = summary.quote;
+    summary.key = quote.package_id;
     if (id.package_index) {
-        explained.key += "-" + std::to_string(quote.term_months);
+        summary.key += "-" + std::to_string(quote.term_months);
     }
     auto const months = static_cast<std::int32_t>(quote.months.size());
     auto const parts = parts_of(quote);
@@ -81,20 +81,20 @@ std::expected<OfferSummary, Errors> explain(Catalogue const& catalogue,
     if (!saved) {
         return std::unexpected(saved.error());
     }
-    explained.used_base = *used_base;
-    explained.expired_base = *expired;
-    explained.overage = parts->overage;
-    explained.monthly_net = *net;
-    explained.monthly_gross = *gross;
-    explained.pooling_saves = *saved;
-    explained.months_within = static_cast<std::int32_t>(
+    summary.used_base = *used_base;
+    summary.expired_base = *expired;
+    summary.overage = parts->overage;
+    summary.monthly_net = *net;
+    summary.monthly_gross = *gross;
+    summary.pooling_saves = *saved;
+    summary.months_within = static_cast<std::int32_t>(
         std::count_if(quote.months.begin(), quote.months.end(),
                       [](Month const& month) { return month.used <= month.included; }));
-    return explained;
+    return summary;
 }
 
-// The offers to show, as indices into the ranked_offers: the allowed ones as they are ranked, then,
-// of each package that has none, its cheapest.
+// The offers to show, as indices into ranked_offers: the allowed ones as ranked, then the cheapest
+// of each package that has none.
 std::vector<std::size_t> shown_offers(Recommendation const& recommendation, TermRows term_rows) {
     auto const& ranked_offers = recommendation.ranked_offers;
     std::vector<std::size_t> shown;
@@ -127,29 +127,30 @@ std::vector<std::size_t> shown_offers(Recommendation const& recommendation, Term
 
 } // namespace
 
-std::expected<Estimate, Errors> estimate(Catalogue const& catalogue, Forecast const& forecast,
-                                         Requirements const& requirements, TermRows term_rows,
-                                         Trials const* trials) {
+std::expected<ComparedOffers, Errors> compare_offers(Catalogue const& catalogue,
+                                                     Forecast const& forecast,
+                                                     Requirements const& requirements,
+                                                     TermRows term_rows, Trials const* trials) {
     auto recommendation = recommend(catalogue, forecast, requirements, trials);
     if (!recommendation) {
         return std::unexpected(overflow_error());
     }
-    Estimate made;
-    made.recommendation = *std::move(recommendation);
-    made.months = static_cast<std::int32_t>(forecast.typical.size());
-    for (std::size_t const index : shown_offers(made.recommendation, term_rows)) {
-        RankedOffer const& standing = made.recommendation.ranked_offers[index];
-        auto explained = explain(catalogue, forecast.typical, standing.offer);
-        if (!explained) {
-            return std::unexpected(explained.error());
+    ComparedOffers compared;
+    compared.recommendation = *std::move(recommendation);
+    compared.months = static_cast<std::int32_t>(forecast.typical.size());
+    for (std::size_t const index : shown_offers(compared.recommendation, term_rows)) {
+        RankedOffer const& ranked_offer = compared.recommendation.ranked_offers[index];
+        auto summary = summarize(catalogue, forecast.typical, ranked_offer.offer);
+        if (!summary) {
+            return std::unexpected(summary.error());
         }
-        explained->index = index;
-        made.allowed_count += standing.exclusions.empty() ? 1U : 0U;
-        made.largest_net = std::max(made.largest_net, standing.net);
-        made.offers.push_back(*std::move(explained));
+        summary->index = index;
+        compared.allowed_count += ranked_offer.exclusions.empty() ? 1U : 0U;
+        compared.largest_net = std::max(compared.largest_net, ranked_offer.net);
+        compared.offers.push_back(*std::move(summary));
     }
-    made.used = made.offers.front().quote.used;
-    return made;
+    compared.used = compared.offers.front().quote.used;
+    return compared;
 }
 
 } // namespace kontingent::ui

@@ -1,4 +1,4 @@
-#include "ui/state/findings.hpp"
+#include "ui/state/results.hpp"
 
 #include "core/base/small_sort.hpp"
 
@@ -9,15 +9,15 @@ namespace kontingent::ui {
 
 namespace {
 
-// So many that a slice stays a small part of a frame on a slow phone.
-constexpr std::size_t trials_a_slice = 100;
+// Few enough that a slice takes a small part of a frame on a slow phone.
+constexpr std::size_t trials_per_slice = 100;
 
 bool is_uncertain(Forecast const& forecast) {
     return !forecast.resample.empty() || forecast.low != forecast.high;
 }
 
-// Of each package the best ranked term: its other terms' curves lie above, and none crosses.
-std::vector<std::size_t> compared_offers(Recommendation const& recommendation) {
+// Each package's best ranked term. The curves of its other terms lie above and never cross it.
+std::vector<std::size_t> break_even_offers(Recommendation const& recommendation) {
     std::vector<std::size_t> compared;
     for (std::size_t const index : recommendation.ranked) {
         auto const& package = recommendation.ranked_offers[index].offer.package_index;
@@ -34,45 +34,44 @@ std::vector<std::size_t> compared_offers(Recommendation const& recommendation) {
 
 } // namespace
 
-News Findings::update(NeedsState const& state, TermRows term_rows) {
-    bool const has_news = trials_ && trials_->is_done() && risks_.empty();
-    bool const is_same = question_ && question_->needs == state.needs &&
-                         question_->first_month == state.first_month &&
-                         question_->term_rows == term_rows;
-    if (is_same && !has_news) {
-        return News::none;
+ResultsChange Results::update(NeedsState const& state, TermRows term_rows) {
+    bool const are_trials_new = trials_ && trials_->is_done() && risks_.empty();
+    bool const is_same = input_ && input_->needs == state.needs &&
+                         input_->first_month == state.first_month && input_->term_rows == term_rows;
+    if (is_same && !are_trials_new) {
+        return ResultsChange::none;
     }
-    question_ = {state.needs, state.first_month, term_rows};
+    input_ = {state.needs, state.first_month, term_rows};
     Forecast forecast = forecast_of(state.needs, catalogue_, state.first_month % 12);
     if (forecast != forecast_) {
         forecast_ = std::move(forecast);
         update_trials();
     }
-    bool const is_known = trials_ && trials_->is_done();
-    if (is_known && risks_.empty()) {
+    bool const are_trials_done = trials_ && trials_->is_done();
+    if (are_trials_done && risks_.empty()) {
         risks_ = trials_->risks();
     }
-    estimate_ = ui::estimate(catalogue_, forecast_, state.needs.requirements, term_rows,
-                             is_known ? &*trials_ : nullptr);
+    compared_ = compare_offers(catalogue_, forecast_, state.needs.requirements, term_rows,
+                               are_trials_done ? &*trials_ : nullptr);
     update_break_even();
-    return is_same ? News::of_trials : News::of_input;
+    return is_same ? ResultsChange::trials : ResultsChange::input;
 }
 
-void Findings::update_trials() {
+void Results::update_trials() {
     trials_.reset();
     risks_.clear();
     if (!ui::is_uncertain(forecast_)) {
         return;
     }
-    // Where it overflows, the estimate does as well, and says so.
+    // Where this overflows, compare_offers() overflows as well and reports it.
     if (auto trials = Trials::of(catalogue_, forecast_)) {
         trials_ = *std::move(trials);
     }
 }
 
-void Findings::update_break_even() {
+void Results::update_break_even() {
     auto const compared =
-        estimate_ ? compared_offers(estimate_->recommendation) : std::vector<std::size_t>{};
+        compared_ ? break_even_offers(compared_->recommendation) : std::vector<std::size_t>{};
     if (break_even_ && break_even_->offers == compared) {
         return;
     }
@@ -85,11 +84,11 @@ void Findings::update_break_even() {
     }
 }
 
-void Findings::work() {
-    trials_->run(trials_a_slice);
+void Results::work() {
+    trials_->run(trials_per_slice);
 }
 
-std::int32_t Findings::trials_per_mille() const {
+std::int32_t Results::trials_per_mille() const {
     return trials_
                ? static_cast<std::int32_t>(trials_->trials_made() * 1'000 / trials_->trial_count())
                : 0;
