@@ -9,15 +9,16 @@
 namespace kontingent::cli {
 namespace {
 
-constexpr CommandHelp help{"check", R"(usage: kontingent check [--language de|en] CATALOGUE
+constexpr CommandHelp help{
+    .name = "check",
+    .summary = "Find every error in a catalogue",
+    .details = R"(Every error is a line on standard error: FILE:LINE:COLUMN: code pointer: sentence.
+A valid catalogue is summarised on standard output.)"};
 
-Reads a catalogue and says on standard error everything that is wrong with it,
-a line each: FILE:LINE:COLUMN: code pointer: sentence. A good catalogue is
-summed up on standard output.
-
-  CATALOGUE          a JSON file; '-' is standard input
-  --language de|en   language of the sentences, German unless given
-)"};
+struct Options {
+    std::string catalogue;
+    Language language = Language::german;
+};
 
 std::string languages_of(Catalogue const& catalogue) {
     std::string text;
@@ -47,23 +48,26 @@ std::string summary(std::string_view file, Catalogue const& catalogue, Language 
     return catalogue.is_sample ? text + std::string(words.sample_note) + "\n" : text;
 }
 
-} // namespace
-
-ExitCode run_check(Words words, Streams streams) {
-    auto const parsed =
-        arguments_of(help, {.options = {language_option()}, .file_count = 1}, words, streams);
-    if (auto const* code = std::get_if<ExitCode>(&parsed)) {
-        return *code;
-    }
-    auto const& arguments = std::get<Arguments>(parsed);
-    Report report(language_of(arguments));
-    auto const file = read_catalogue(arguments.file(0), streams.in, report);
+ExitCode run(Options const& options, Streams streams) {
+    Report report(options.language);
+    auto const file = read_catalogue(options.catalogue, streams.in, report);
     report.print(streams.err);
     if (!file) {
         return ExitCode::wrong_input;
     }
-    streams.out << summary(arguments.file(0), file->catalogue, report.language());
+    streams.out << summary(options.catalogue, file->catalogue, options.language);
     return ExitCode::done;
+}
+
+} // namespace
+
+void add_check(CommandLine& program) {
+    auto const options = std::make_shared<Options>();
+    program.command(help)
+        .file({.name = "CATALOGUE", .value = "", .text = "a JSON file; '-' is standard input"},
+              options->catalogue)
+        .language("language of the sentences, German unless given", options->language)
+        .runs([options](Streams streams) { return run(*options, streams); });
 }
 
 } // namespace kontingent::cli

@@ -11,34 +11,30 @@ namespace kontingent::cli {
 namespace {
 
 constexpr CommandHelp help{
-    "pages", R"(usage: kontingent pages --site DIR [--catalogue FILE] [--templates DIR]
-                        [--endpoint URL] [--language de|en]
+    .name = "pages",
+    .summary = "Write the site's pages from a catalogue",
+    .details = R"(Writes one page for each language of the catalogue: DIR/index.html in its first,
+DIR/LL/index.html in every other. Compressed copies (.br) of these pages, and pages
+in languages that the catalogue does not have, are removed.)"};
 
-Writes the site's pages from a catalogue, a page a language: DIR/index.html in
-its first, DIR/LL/index.html in every other. Compressed twins (.br) of what it
-writes, and pages in languages the catalogue does not speak, are removed.
-
-  --site DIR           the assembled site (build/site)
-  --catalogue FILE     the catalogue to use from now on, copied to
-                       DIR/catalogue.json, which is used unless given;
-                       '-' is standard input
-  --templates DIR      folder of page.html and page.LL.json, DIR/template of
-                       the site unless given
-  --endpoint URL       where requests are sent, http(s)://…; /requests of the
-                       site's own server unless given
-  --language de|en     language of errors, German unless given
-)"};
+struct Options {
+    std::string site;
+    std::optional<std::string> catalogue;
+    std::optional<std::string> templates;
+    std::string endpoint;
+    Language language = Language::german;
+};
 
 struct Job {
     PageTarget target;
     std::filesystem::path templates;
 };
 
-Job job_of(Arguments const& arguments) {
-    std::filesystem::path const site(arguments.required("--site"));
-    auto const templates = arguments.option("--templates");
-    return {.target = {.site = site, .endpoint = arguments.option("--endpoint").value_or("")},
-            .templates = templates ? std::filesystem::path(*templates) : site / "template"};
+Job job_of(Options const& options) {
+    std::filesystem::path const site(options.site);
+    return {.target = {.site = site, .endpoint = options.endpoint},
+            .templates =
+                options.templates ? std::filesystem::path(*options.templates) : site / "template"};
 }
 
 // Everything that is to be written, or nothing where anything is wrong.
@@ -67,34 +63,21 @@ void write_all(std::filesystem::path const& site, Catalogue const& catalogue,
     }
 }
 
-} // namespace
-
-ExitCode run_pages(Words words, Streams streams) {
-    Syntax const syntax{.options = {{.name = "--site", .need = Need::required, .choices = {}},
-                                    {.name = "--catalogue", .need = Need::optional, .choices = {}},
-                                    {.name = "--templates", .need = Need::optional, .choices = {}},
-                                    {.name = "--endpoint", .need = Need::optional, .choices = {}},
-                                    language_option()},
-                        .file_count = 0};
-    auto const parsed = arguments_of(help, syntax, words, streams);
-    if (auto const* code = std::get_if<ExitCode>(&parsed)) {
-        return *code;
-    }
-    auto const& arguments = std::get<Arguments>(parsed);
-    Job const job = job_of(arguments);
+ExitCode run(Options const& options, Streams streams) {
+    Job const job = job_of(options);
     if (!job.target.endpoint.empty() && !is_endpoint(job.target.endpoint)) {
-        streams.err << "kontingent pages: --endpoint takes an address like "
-                       "https://requests.example.com/requests\n";
-        return ExitCode::wrong_usage;
+        return wrong_usage("kontingent pages",
+                           "--endpoint: '" + options.endpoint +
+                               "' is not an address like https://requests.example.com/requests",
+                           streams);
     }
     std::filesystem::path const own_catalogue = job.target.site / "catalogue.json";
-    auto const given = arguments.option("--catalogue");
-    Report report(language_of(arguments));
+    Report report(options.language);
     auto const file =
-        read_catalogue(given ? std::string(*given) : own_catalogue.string(), streams.in, report);
+        read_catalogue(options.catalogue.value_or(own_catalogue.string()), streams.in, report);
     auto files = file ? files_for(job, *file, report) : std::nullopt;
     if (files) {
-        if (given) {
+        if (options.catalogue) {
             files->push_back({own_catalogue, file->text});
         }
         write_all(job.target.site, file->catalogue, *files, report);
@@ -107,6 +90,32 @@ ExitCode run_pages(Words words, Streams streams) {
         streams.out << written.path.string() << '\n';
     }
     return ExitCode::done;
+}
+
+} // namespace
+
+void add_pages(CommandLine& program) {
+    auto const options = std::make_shared<Options>();
+    program.command(help)
+        .required({.name = "--site", .value = "DIR", .text = "the assembled site (build/site)"},
+                  options->site)
+        .optional({.name = "--catalogue",
+                   .value = "FILE",
+                   .text = "the catalogue to use from now on, copied to DIR/catalogue.json;\n"
+                           "that file unless given; '-' is standard input"},
+                  options->catalogue)
+        .optional({.name = "--templates",
+                   .value = "DIR",
+                   .text = "folder of page.html and page.LL.json;\n"
+                           "DIR/template of the site unless given"},
+                  options->templates)
+        .optional({.name = "--endpoint",
+                   .value = "URL",
+                   .text = "where requests are sent, http(s)://…;\n"
+                           "/requests of the site's own server unless given"},
+                  options->endpoint)
+        .language("language of errors, German unless given", options->language)
+        .runs([options](Streams streams) { return run(*options, streams); });
 }
 
 } // namespace kontingent::cli

@@ -13,43 +13,28 @@
 namespace kontingent::cli {
 namespace {
 
-constexpr CommandHelp quote_help{"quote",
-                                 R"(usage: kontingent quote --catalogue FILE --scenario FILE
-                        [--format text|json] [--language de|en]
+constexpr CommandHelp quote_help{
+    .name = "quote",
+    .summary = "Price one package: months, lines, totals",
+    .details = R"(Computes what the scenario's package costs: every month, every line, net, VAT and
+gross.)"};
 
-Computes what the scenario's package costs: every month, every line, net, VAT
-and gross.
+constexpr CommandHelp compare_help{
+    .name = "compare",
+    .summary = "Rank every package and term, and recommend one",
+    .details = R"(Computes every package with every term, each with its best pooling, and on demand,
+for the scenario's months and VAT, and ranks them by net total. Recommends the one
+with the lowest expected cost among those that meet the scenario's "requirements".
+Says what would change the recommendation, what its term commits to, and from which
+hours on each offer is cheapest. Where the scenario has an "uncertainty", every offer
+is computed for 20,000 simulated forecasts as well.)"};
 
-  --catalogue FILE     the catalogue; '-' is standard input
-  --scenario FILE      the scenario; '-' is standard input (only one of the two)
-  --format text|json   text for people unless given
-  --language de|en     language of text and errors, German unless given
-)"};
-
-constexpr CommandHelp compare_help{"compare",
-                                   R"(usage: kontingent compare --catalogue FILE --scenario FILE
-                          [--format text|json] [--language de|en]
-
-Computes every package with every term, each with its best pooling, and on
-demand, for the scenario's months and VAT, and ranks them by net total.
-Recommends the one that is expected to cost least of those that meet the
-scenario's "requirements", says what would change that, what its term binds,
-and from which hours on each offer is cheapest. Where the scenario has an
-"uncertainty", every offer is computed for 20,000 possible courses, too.
-
-  --catalogue FILE     the catalogue; '-' is standard input
-  --scenario FILE      the scenario; '-' is standard input (only one of the two)
-  --format text|json   text for people unless given
-  --language de|en     language of text and errors, German unless given
-)"};
-
-Syntax price_syntax() {
-    return {.options = {{.name = "--catalogue", .need = Need::required, .choices = {}},
-                        {.name = "--scenario", .need = Need::required, .choices = {}},
-                        {.name = "--format", .need = Need::optional, .choices = {"text", "json"}},
-                        language_option()},
-            .file_count = 0};
-}
+struct Options {
+    std::string catalogue;
+    std::string scenario;
+    std::string format = "text";
+    Language language = Language::german;
+};
 
 enum class Format : std::uint8_t { text, json };
 
@@ -77,14 +62,13 @@ Answer comparison_answer(Catalogue const& catalogue, Scenario const& scenario, F
                                   : comparison_text(catalogue, *appraisal, scenario, language);
 }
 
-// Reads both files even where the first is wrong, so that one run says as much as it can.
-std::optional<std::string> answer_for(Arguments const& arguments, Respond respond, std::istream& in,
+// Reads both files even where the first is wrong, so that one run reports as much as it can.
+std::optional<std::string> answer_for(Options const& options, Respond respond, std::istream& in,
                                       Report& report) {
-    std::string_view const scenario_file = arguments.required("--scenario");
-    auto const catalogue_file = read_catalogue(arguments.required("--catalogue"), in, report);
-    auto const scenario_text = read_file(scenario_file, catalogue_bytes_max, in);
+    auto const catalogue_file = read_catalogue(options.catalogue, in, report);
+    auto const scenario_text = read_file(options.scenario, catalogue_bytes_max, in);
     if (!scenario_text) {
-        report.add_unreadable(scenario_file, scenario_text.error());
+        report.add_unreadable(options.scenario, scenario_text.error());
     }
     if (!catalogue_file || !scenario_text) {
         return std::nullopt;
@@ -92,31 +76,26 @@ std::optional<std::string> answer_for(Arguments const& arguments, Respond respon
     Catalogue const& catalogue = catalogue_file->catalogue;
     auto const scenario = parse_scenario(*scenario_text, catalogue);
     if (!scenario) {
-        report.add(scenario_file, scenario.error());
+        report.add(options.scenario, scenario.error());
         return std::nullopt;
     }
-    Format const format = arguments.option("--format") == "json" ? Format::json : Format::text;
+    Format const format = options.format == "json" ? Format::json : Format::text;
     auto answer = respond(catalogue, *scenario, format, report.language());
     if (!answer) {
-        report.add(scenario_file, answer.error());
+        report.add(options.scenario, answer.error());
         return std::nullopt;
     }
     return *std::move(answer);
 }
 
-ExitCode run_price(CommandHelp const& help, Respond respond, Words words, Streams streams) {
-    auto const parsed = arguments_of(help, price_syntax(), words, streams);
-    if (auto const* code = std::get_if<ExitCode>(&parsed)) {
-        return *code;
+ExitCode run(std::string_view command, Options const& options, Respond respond, Streams streams) {
+    if (options.catalogue == "-" && options.scenario == "-") {
+        return wrong_usage("kontingent " + std::string(command),
+                           "standard input can be the catalogue or the scenario, not both",
+                           streams);
     }
-    auto const& arguments = std::get<Arguments>(parsed);
-    if (arguments.option("--catalogue") == "-" && arguments.option("--scenario") == "-") {
-        streams.err << "kontingent " << help.name
-                    << ": standard input can be the catalogue or the scenario, not both\n";
-        return ExitCode::wrong_usage;
-    }
-    Report report(language_of(arguments));
-    auto const answer = answer_for(arguments, respond, streams.in, report);
+    Report report(options.language);
+    auto const answer = answer_for(options, respond, streams.in, report);
     report.print(streams.err);
     if (!answer) {
         return ExitCode::wrong_input;
@@ -125,14 +104,33 @@ ExitCode run_price(CommandHelp const& help, Respond respond, Words words, Stream
     return ExitCode::done;
 }
 
-} // namespace
-
-ExitCode run_quote(Words words, Streams streams) {
-    return run_price(quote_help, quote_answer, words, streams);
+void add(CommandLine& program, CommandHelp const& help, Respond respond) {
+    auto const options = std::make_shared<Options>();
+    program.command(help)
+        .required({.name = "--catalogue",
+                   .value = "FILE",
+                   .text = "the catalogue; '-' is standard input"},
+                  options->catalogue)
+        .required({.name = "--scenario",
+                   .value = "FILE",
+                   .text = "the scenario; '-' is standard input (only one of the two)"},
+                  options->scenario)
+        .choice({.name = "--format", .value = "", .text = "text for people unless given"},
+                {"text", "json"}, options->format)
+        .language("language of text and errors, German unless given", options->language)
+        .runs([options, respond, name = help.name](Streams streams) {
+            return run(name, *options, respond, streams);
+        });
 }
 
-ExitCode run_compare(Words words, Streams streams) {
-    return run_price(compare_help, comparison_answer, words, streams);
+} // namespace
+
+void add_quote(CommandLine& program) {
+    add(program, quote_help, quote_answer);
+}
+
+void add_compare(CommandLine& program) {
+    add(program, compare_help, comparison_answer);
 }
 
 } // namespace kontingent::cli

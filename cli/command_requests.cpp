@@ -3,44 +3,32 @@
 #include "endpoint/store/store.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <ostream>
 
 namespace kontingent::cli {
 namespace {
 
-constexpr std::string_view requests_usage =
-    R"(usage: kontingent requests list --store STORE
-       kontingent requests show --store STORE REFERENCE
-       kontingent requests export --store STORE [--format csv|json]
-       kontingent requests erase --store STORE REFERENCE|EMAIL
+constexpr CommandHelp help{
+    .name = "requests",
+    .summary = "Read and erase stored requests",
+    .details =
+        "Reads what 'kontingent serve' stored, also while it runs. Each of these commands needs\n"
+        "--store STORE, a SQLite file or postgresql://…"};
 
-Reads what 'kontingent serve' stored, also while it runs.
-
-  list      a line a request: reference, time (UTC), kind, price, sender
-  show      one request as JSON, with the quote of our own catalogue
-  export    all of them, as CSV (the default) or as a JSON list
-  erase     a person's data for good, of one request or of an e-mail address;
-            reference and time stay
-
-  --store STORE   a SQLite file, or postgresql://…
-)";
-
-constexpr CommandHelp help_of(std::string_view name) {
-    return {name, requests_usage};
-}
+struct Options {
+    std::string store;
+    std::string argument;
+    std::string format = "csv";
+};
 
 ExitCode fail(Streams streams, endpoint::StoreError const& error) {
     streams.err << "kontingent requests: " << error.sentence << '\n';
     return ExitCode::wrong_input;
 }
 
-std::string store_of(Arguments const& arguments) {
-    return std::string(arguments.required("--store"));
-}
-
-// Reading makes no file: a mistyped name is a mistake, not an empty store.
-std::optional<endpoint::StoreError> missing_store(Arguments const& arguments) {
-    std::string const store = store_of(arguments);
+// Reading makes no file: a mistyped name is an error, not an empty store.
+std::optional<endpoint::StoreError> missing_store(std::string const& store) {
     std::error_code error;
     if (endpoint::is_postgresql(store) || std::filesystem::exists(store, error)) {
         return std::nullopt;
@@ -48,65 +36,27 @@ std::optional<endpoint::StoreError> missing_store(Arguments const& arguments) {
     return endpoint::StoreError{"there is no store " + store};
 }
 
-Option store_option() {
-    return {.name = "--store", .need = Need::required, .choices = {}};
-}
-
-ExitCode run_list(Words words, Streams streams) {
-    Syntax const syntax{.options = {store_option()}, .file_count = 0};
-    auto const parsed = arguments_of(help_of("requests list"), syntax, words, streams);
-    if (auto const* code = std::get_if<ExitCode>(&parsed)) {
-        return *code;
-    }
-    auto const& arguments = std::get<Arguments>(parsed);
-    if (auto const missing = missing_store(arguments)) {
-        return fail(streams, *missing);
-    }
-    endpoint::Store store(store_of(arguments), {});
+ExitCode run_list(endpoint::Store& store, Options const& /*options*/, Streams streams) {
     auto const done = store.for_each("", [&](endpoint::StoredRequest const& stored) {
         streams.out << endpoint::list_line(stored) << '\n';
     });
     return done ? ExitCode::done : fail(streams, done.error());
 }
 
-ExitCode run_show(Words words, Streams streams) {
-    Syntax const syntax{.options = {store_option()}, .file_count = 1};
-    auto const parsed = arguments_of(help_of("requests show"), syntax, words, streams);
-    if (auto const* code = std::get_if<ExitCode>(&parsed)) {
-        return *code;
-    }
-    auto const& arguments = std::get<Arguments>(parsed);
-    if (auto const missing = missing_store(arguments)) {
-        return fail(streams, *missing);
-    }
-    endpoint::Store store(store_of(arguments), {});
+ExitCode run_show(endpoint::Store& store, Options const& options, Streams streams) {
     bool is_found = false;
-    auto const done =
-        store.for_each(std::string(arguments.file(0)), [&](endpoint::StoredRequest const& stored) {
-            is_found = true;
-            streams.out << endpoint::export_json_for_people(stored);
-        });
+    auto const done = store.for_each(options.argument, [&](endpoint::StoredRequest const& stored) {
+        is_found = true;
+        streams.out << endpoint::export_json_for_people(stored);
+    });
     if (!done) {
         return fail(streams, done.error());
     }
     return is_found ? ExitCode::done : fail(streams, {"no request has this reference"});
 }
 
-ExitCode run_export(Words words, Streams streams) {
-    Syntax const syntax{
-        .options = {store_option(),
-                    {.name = "--format", .need = Need::optional, .choices = {"csv", "json"}}},
-        .file_count = 0};
-    auto const parsed = arguments_of(help_of("requests export"), syntax, words, streams);
-    if (auto const* code = std::get_if<ExitCode>(&parsed)) {
-        return *code;
-    }
-    auto const& arguments = std::get<Arguments>(parsed);
-    bool const is_json = arguments.option("--format") == "json";
-    if (auto const missing = missing_store(arguments)) {
-        return fail(streams, *missing);
-    }
-    endpoint::Store store(store_of(arguments), {});
+ExitCode run_export(endpoint::Store& store, Options const& options, Streams streams) {
+    bool const is_json = options.format == "json";
     // Nothing is written of a store that cannot be read.
     if (auto const checked = store.check(); !checked) {
         return fail(streams, checked.error());
@@ -125,18 +75,8 @@ ExitCode run_export(Words words, Streams streams) {
     return done ? ExitCode::done : fail(streams, done.error());
 }
 
-ExitCode run_erase(Words words, Streams streams) {
-    Syntax const syntax{.options = {store_option()}, .file_count = 1};
-    auto const parsed = arguments_of(help_of("requests erase"), syntax, words, streams);
-    if (auto const* code = std::get_if<ExitCode>(&parsed)) {
-        return *code;
-    }
-    auto const& arguments = std::get<Arguments>(parsed);
-    if (auto const missing = missing_store(arguments)) {
-        return fail(streams, *missing);
-    }
-    endpoint::Store store(store_of(arguments), {});
-    auto const erased = store.erase(std::string(arguments.file(0)));
+ExitCode run_erase(endpoint::Store& store, Options const& options, Streams streams) {
+    auto const erased = store.erase(options.argument);
     if (!erased) {
         return fail(streams, erased.error());
     }
@@ -144,28 +84,54 @@ ExitCode run_erase(Words words, Streams streams) {
     return ExitCode::done;
 }
 
+using Run = ExitCode (*)(endpoint::Store&, Options const&, Streams);
+
+// A command that opens the store and runs `run`.
+Command add(Command const& parent, CommandHelp const& of, std::shared_ptr<Options> const& options,
+            Run run) {
+    Command const command = parent.subcommand(of);
+    command.required(
+        {.name = "--store", .value = "STORE", .text = "a SQLite file, or postgresql://…"},
+        options->store);
+    command.runs([options, run](Streams streams) {
+        if (auto const missing = missing_store(options->store)) {
+            return fail(streams, *missing);
+        }
+        endpoint::Store store(options->store, {});
+        return run(store, *options, streams);
+    });
+    return command;
+}
+
 } // namespace
 
-ExitCode run_requests(Words words, Streams streams) {
-    std::string_view const name = words.empty() ? "" : words.front();
-    if (name == "list") {
-        return run_list(words.subspan(1), streams);
-    }
-    if (name == "show") {
-        return run_show(words.subspan(1), streams);
-    }
-    if (name == "export") {
-        return run_export(words.subspan(1), streams);
-    }
-    if (name == "erase") {
-        return run_erase(words.subspan(1), streams);
-    }
-    if (name == "--help") {
-        streams.out << requests_usage;
-        return ExitCode::done;
-    }
-    streams.err << requests_usage;
-    return ExitCode::wrong_usage;
+void add_requests(CommandLine& program) {
+    auto const options = std::make_shared<Options>();
+    Command const requests = program.command(help);
+    add(requests,
+        {.name = "list",
+         .summary = "One line a request: reference, time (UTC), kind, price, sender",
+         .details = ""},
+        options, run_list);
+    add(requests,
+        {.name = "show",
+         .summary = "One request as JSON, with the quote of our own catalogue",
+         .details = ""},
+        options, run_show)
+        .file({.name = "REFERENCE", .value = "", .text = "such as K-7F3QX-2M9PT"},
+              options->argument);
+    add(requests,
+        {.name = "export", .summary = "All requests as CSV or as a JSON list", .details = ""},
+        options, run_export)
+        .choice({.name = "--format", .value = "", .text = "csv unless given"}, {"csv", "json"},
+                options->format);
+    add(requests,
+        {.name = "erase",
+         .summary = "Erase a person's data for good, of one request or of an address",
+         .details = "Reference and time of the request are kept."},
+        options, run_erase)
+        .file({.name = "REFERENCE|EMAIL", .value = "", .text = "whose data is erased"},
+              options->argument);
 }
 
 } // namespace kontingent::cli

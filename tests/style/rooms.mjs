@@ -29,6 +29,7 @@ export function room_of(file) {
 export const kept_headers = [
   { what: "Dear ImGui", pattern: /^(imgui|imstb)/, rooms: ["ui", "ui/widgets", "ui/screens", "wasm", "tests/ui"] },
   { what: "Emscripten and its browser headers", pattern: /^(emscripten|GLES|EGL|webgl)/, rooms: ["wasm"] },
+  { what: "the library of the command line", pattern: /^CLI\//, rooms: ["cli"] },
   { what: "the HTTP library", pattern: /^microhttpd/, rooms: ["endpoint"] },
   {
     what: "the test library",
