@@ -1,12 +1,12 @@
-# Third-party sources: imgui, nlohmann_json::nlohmann_json and doctest::doctest. They come from a
-# folder that holds imgui/, nlohmann-json/ and doctest/ (script/bootstrap makes it in the cache), or
-# else from the pinned commits.
+# Third-party sources: imgui, nlohmann_json::nlohmann_json and doctest::doctest, as cmake/third_party.txt pins them. They come
+# from the cache where script/third-party has put them, or else from the pinned commits.
 include(FetchContent)
 
 set(third_party_list ${PROJECT_SOURCE_DIR}/cmake/third_party.txt)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${third_party_list})
+set(KONTINGENT_THIRD_PARTY "" CACHE PATH "Folder with the sources of cmake/third_party.txt, one folder each; empty: from the cache, else fetched")
 
-function(kontingent_default_third_party result)
+function(kontingent_cache_folder result)
   if(NOT "$ENV{KONTINGENT_CACHE}" STREQUAL "")
     set(cache "$ENV{KONTINGENT_CACHE}")
   elseif(NOT "$ENV{XDG_CACHE_HOME}" STREQUAL "")
@@ -14,36 +14,31 @@ function(kontingent_default_third_party result)
   else()
     set(cache "$ENV{HOME}/.cache/kontingent")
   endif()
-  file(SHA256 ${third_party_list} key)
-  string(SUBSTRING ${key} 0 12 key)
-  set(folder ${cache}/third-party-${key})
-  if(NOT EXISTS ${folder}/complete)
-    set(folder "")
-  endif()
-  set(${result} "${folder}" PARENT_SCOPE)
+  set(${result} ${cache} PARENT_SCOPE)
 endfunction()
 
-set(KONTINGENT_THIRD_PARTY "" CACHE PATH "Folder with imgui/, nlohmann-json/ and doctest/; empty: the bootstrap's, else fetched")
-set(third_party "${KONTINGENT_THIRD_PARTY}")
-if(third_party STREQUAL "")
-  kontingent_default_third_party(third_party)
-endif()
-
-# Sets <name>_folder: where the sources of one line of third_party.txt are.
+# Sets <name>_folder (- becomes _): where the sources of that line of third_party.txt are.
 function(kontingent_third_party_folder name)
   string(REPLACE "-" "_" variable ${name})
-  if(NOT third_party STREQUAL "")
-    set(folder ${third_party}/${name})
+  file(STRINGS ${third_party_list} line REGEX "^${name} ")
+  string(REPLACE " " ";" fields "${line}")
+  list(GET fields 1 version)
+  list(GET fields 2 commit)
+  list(GET fields 3 repository)
+  list(GET fields 6 hash)
+  string(SUBSTRING ${hash} 0 12 hash)
+  kontingent_cache_folder(cache)
+  if(NOT KONTINGENT_THIRD_PARTY STREQUAL "")
+    set(folder ${KONTINGENT_THIRD_PARTY}/${name})
+  elseif(EXISTS ${cache}/third-party/${name}-${hash})
+    set(folder ${cache}/third-party/${name}-${hash})
   else()
-    file(STRINGS ${third_party_list} line REGEX "^${name} ")
-    string(REPLACE " " ";" fields "${line}")
-    list(GET fields 2 commit)
-    list(GET fields 3 repository)
     # SOURCE_SUBDIR names no folder: only the sources are wanted, not their build.
     FetchContent_Declare(${name} GIT_REPOSITORY ${repository} GIT_TAG ${commit} SOURCE_SUBDIR unused)
     FetchContent_MakeAvailable(${name})
     FetchContent_GetProperties(${name} SOURCE_DIR folder)
   endif()
+  set_property(GLOBAL APPEND PROPERTY kontingent_third_party "${name} ${version} ${folder}")
   set(${variable}_folder ${folder} PARENT_SCOPE)
 endfunction()
 
