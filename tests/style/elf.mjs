@@ -43,7 +43,7 @@ export function hardening_errors(file) {
   const segments = readelf("--segments", file);
   const dynamic = readelf("--dynamic", file);
   const imports = [...readelf("--dyn-syms", file).matchAll(/ UND (\w+)/g)].map(([, name]) => name);
-  const stack = /^\s+GNU_STACK\s.*?\s(R?W?E?)\s+0x/m.exec(segments);
+  const stack = /^\s+GNU_STACK\s.*?\s([RWE]+)\s+0x/m.exec(segments);
   const expected = [
     ["position independent (PIE)", /Type:\s+DYN/.test(header) && /FLAGS_1.*\bPIE\b/.test(dynamic)],
     ["read-only relocations (RELRO segment)", /^\s+GNU_RELRO\s/m.test(segments)],
