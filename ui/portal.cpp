@@ -1,8 +1,9 @@
 #include "ui/portal.hpp"
 
 #include "ui/screens/answer/answer.hpp"
-#include "ui/screens/calculator.hpp"
 #include "ui/screens/errors.hpp"
+#include "ui/screens/page.hpp"
+#include "ui/session.hpp"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -85,7 +86,8 @@ struct Portal::State {
     Fonts fonts;
     Texts texts;
     Errors errors;
-    std::optional<Calculator> calculator;
+    std::optional<Session> session;
+    PageLayout layout;
     std::optional<Colour> accent;
     Memory memory;
     std::vector<Event> events;
@@ -111,7 +113,7 @@ Portal::Portal(Platform& platform, PortalAssets const& assets) : state_(std::mak
         state.errors.insert(state.errors.end(), catalogue.error().begin(), catalogue.error().end());
     } else if (state.errors.empty()) {
         state.accent = catalogue->accent_rgb;
-        state.calculator.emplace(platform, std::move(*catalogue));
+        state.session.emplace(platform, std::move(*catalogue));
     }
 }
 
@@ -151,16 +153,16 @@ FrameResult Portal::frame(Viewport const& viewport) {
     ImGui::NewFrame();
     in_window(frame, "portal", {0, 0}, io.DisplaySize, [&] {
         result.content_height =
-            state.calculator ? state.calculator->draw(frame)
-                             : draw_errors(frame, state.errors, state.texts[Text::errors_title],
-                                           state.texts[Text::errors_lead], 16, 8,
-                                           std::min(viewport.width - 32, 800.0F)) +
-                                   48;
+            state.session ? draw_page(frame, *state.session, state.layout)
+                          : draw_errors(frame, state.errors, state.texts[Text::errors_title],
+                                        state.texts[Text::errors_lead], 16, 8,
+                                        std::min(viewport.width - 32, 800.0F)) +
+                                48;
     });
-    if (state.calculator && state.calculator->wants_bar(frame)) {
+    if (state.session && wants_answer_bar(frame, *state.session, state.layout)) {
         float const top = frame.y(viewport.visible_bottom - answer_bar_height);
         in_window(frame, "bar", {0, top}, {io.DisplaySize.x, frame.length(answer_bar_height)},
-                  [&] { state.calculator->draw_bar(frame); });
+                  [&] { draw_answer_bar(frame, *state.session, state.layout); });
     }
     ImGui::Render();
     // ImGui lets one press or release a frame through, so that a quick click is seen as both.
@@ -173,11 +175,11 @@ FrameResult Portal::frame(Viewport const& viewport) {
 }
 
 bool Portal::has_work() const {
-    return state_->calculator && state_->calculator->has_work();
+    return state_->session && state_->session->results().has_work();
 }
 
 bool Portal::work() {
-    return state_->calculator->work();
+    return state_->session->work();
 }
 
 std::vector<semantics::Record> const& Portal::records() const {

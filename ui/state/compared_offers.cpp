@@ -153,4 +153,9 @@ std::expected<ComparedOffers, Errors> compare_offers(Catalogue const& catalogue,
     return compared;
 }
 
+OfferSummary const& requested_offer(ComparedOffers const& compared, std::string_view key) {
+    auto const found = std::ranges::find(compared.offers, key, &OfferSummary::key);
+    return found == compared.offers.end() ? compared.offers.front() : *found;
+}
+
 } // namespace kontingent::ui

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <expected>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kontingent::ui {
@@ -51,5 +52,9 @@ std::expected<ComparedOffers, Errors> compare_offers(Catalogue const& catalogue,
                                                      Forecast const& forecast,
                                                      Requirements const& requirements,
                                                      TermRows term_rows, Trials const* trials);
+
+// What a request for a package is about: the offer with this key while it is among the shown ones,
+// else the first one.
+OfferSummary const& requested_offer(ComparedOffers const& compared, std::string_view key);
 
 } // namespace kontingent::ui

@@ -3,6 +3,8 @@
 #include "core/advice/break_even.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <functional>
 #include <utility>
 
 namespace kontingent::ui {
@@ -11,15 +13,10 @@ Minutes slider_maximum(Catalogue const& catalogue) {
     return usage_scale_end(catalogue);
 }
 
-// Days to civil date after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
 std::int32_t calendar_month(std::int64_t now_ms) {
-    std::int64_t const days = now_ms / 86'400'000 + 719'468;
-    std::int64_t const era = days / 146'097;
-    std::int64_t const of_era = days % 146'097;
-    std::int64_t const year = (of_era - of_era / 1'460 + of_era / 36'524 - of_era / 146'096) / 365;
-    std::int64_t const of_year = of_era - (365 * year + year / 4 - year / 100);
-    // Years begin with March here.
-    return static_cast<std::int32_t>((era * 400 + year) * 12 + (5 * of_year + 2) / 153 + 2);
+    using namespace std::chrono;
+    year_month_day const today{floor<days>(sys_time<milliseconds>{milliseconds{now_ms}})};
+    return int{today.year()} * 12 + static_cast<std::int32_t>(unsigned{today.month()}) - 1;
 }
 
 std::array<Incidents, 4> initial_incidents(Catalogue const& catalogue) {
@@ -59,6 +56,22 @@ NeedsState needs_state_of(Needs needs, std::int32_t first_month, Catalogue const
             return season.weights == state.needs.season;
         });
     return state;
+}
+
+Needs needs_for_link(Needs needs, Catalogue const& catalogue) {
+    auto const& months = needs.months;
+    bool const are_equal =
+        std::ranges::adjacent_find(months, std::ranges::not_equal_to{}) == months.end();
+    if (needs.way != NeedsWay::by_month && are_equal) {
+        needs.months.clear();
+    }
+    bool const is_example = needs.incidents == initial_incidents(catalogue);
+    if (needs.way != NeedsWay::incidents && is_example) {
+        for (Incidents& incidents : needs.incidents) {
+            incidents.tenths_a_month = 0;
+        }
+    }
+    return needs;
 }
 
 Term const* longest_term(Catalogue const& catalogue, Requirements const& requirements) {

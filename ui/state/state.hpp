@@ -1,5 +1,5 @@
-// What the visitor entered and opened, as plain values. What is entered about the need is core's
-// Needs, which travels in a link; the rest is how it is being edited.
+// All that the visitor entered, opened and was told, as plain values. The needs themselves are
+// core's Needs, which a link carries; the rest is about editing them.
 #pragma once
 
 #include "core/advice/needs.hpp"
@@ -8,6 +8,7 @@
 #include "core/link/link.hpp"
 #include "ui/event.hpp"
 #include "ui/state/edits.hpp"
+#include "ui/state/explain_state.hpp"
 #include "ui/state/history_state.hpp"
 #include "ui/state/request_form.hpp"
 
@@ -20,7 +21,7 @@
 
 namespace kontingent::ui {
 
-// What is being typed, of each level.
+// What is being typed for each level.
 struct IncidentEdits {
     std::array<NumberEdit, 4> times;
     std::array<NumberEdit, 4> efforts;
@@ -34,7 +35,7 @@ struct NeedsState {
     std::vector<NumberEdit> month_edits; // as many as needs.months
     IncidentEdits incident_edits;
     HistoryState history;
-    bool is_season_own = false; // its bars are shown, whatever the weights are
+    bool is_season_own = false; // the visitor sets each month's weight
     bool are_requirements_open = false;
     std::int32_t shown_level = 1; // of the required responses
 };
@@ -45,11 +46,10 @@ struct CompareState {
     TermRows term_rows = TermRows::best;
     std::vector<std::string> open_offers; // keys of offers, see offer_key()
     std::vector<std::string> open_lines;
-    std::string requested_offer; // key of the offer whose request button was just pressed
 };
 
-// What is to be said of the link that the page was opened with, until something is entered.
-struct OpenedLink {
+// What has to be said about the link that the page was opened with, until something is entered.
+struct LinkNote {
     std::optional<LinkError> error;
     std::optional<QuotedOffer> quoted; // by another edition of the catalogue
     std::vector<std::string> dropped_services;
@@ -60,8 +60,11 @@ struct AppState {
     CompareState compare;
     RequestState request;
     OutboxChanged outbox{.entries = {}, .is_kept = true};
-    std::string notice; // said once after an action: "copied"
-    std::optional<OpenedLink> opened;
+    OutlookState outlook;
+    BreakEvenState break_even;
+    TriageState triage;
+    std::string notice; // the result of the last action: "copied"
+    std::optional<LinkNote> link_note;
 };
 
 // The calendar month of a moment (milliseconds since 1970, UTC): 12 * year + month, January is 0.
@@ -69,11 +72,15 @@ std::int32_t calendar_month(std::int64_t now_ms);
 
 // An example to begin with: few severe incidents, with the catalogue's typical efforts.
 std::array<Incidents, 4> initial_incidents(Catalogue const& catalogue);
-// Sensible needs to begin with: twelve hours a month (or what the catalogue's slider reaches), any
+// What a visitor finds on arriving: twelve hours a month, or less where the slider ends before; any
 // term.
 NeedsState initial_needs_state(Catalogue const& catalogue, std::int32_t first_month);
-// To be edited: months for the whole horizon, fields as nobody has touched them.
+// Needs from a link or from storage, ready to be edited: months for the whole horizon, no field
+// being typed into.
 NeedsState needs_state_of(Needs needs, std::int32_t first_month, Catalogue const& catalogue);
+// The needs that a link carries. What was never changed in a way that is not chosen is left out, so
+// that links are short; needs_state_of() fills it in again.
+Needs needs_for_link(Needs needs, Catalogue const& catalogue);
 // The end of sliders: twice the largest package, to the next ten hours, within what a month can
 // take.
 Minutes slider_maximum(Catalogue const& catalogue);

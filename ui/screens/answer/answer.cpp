@@ -121,7 +121,7 @@ AnswerResult draw_no_answer(Frame& frame, float x, float y, float width) {
                          {.size = type::body, .colour = frame.theme.muted}) +
                20;
     std::string_view const lift = frame.texts[Text::lift_requirements];
-    result.wants_lifting =
+    result.wants_no_requirements =
         button(frame, "lift", card.x, card.at, card.width, lift, ButtonKind::primary);
     card.at += button_height;
     result.height = card.finish();

@@ -15,7 +15,7 @@ struct AnswerResult {
     bool wants_request = false;
     bool wants_copy = false;
     bool wants_link = false;
-    bool wants_lifting = false; // of the requirements that nothing meets
+    bool wants_no_requirements = false; // because no offer meets them
 };
 
 AnswerResult draw_answer(Frame& frame, Shop const& shop, ComparedOffers const& compared,

@@ -38,19 +38,19 @@ std::string quoted_words(Frame const& frame, Shop const& shop, Recommendation co
                                                 {"now", money(frame, shop, today->net)}});
 }
 
-std::string note_words(Frame const& frame, Shop const& shop, OpenedLink const& opened,
+std::string note_words(Frame const& frame, Shop const& shop, LinkNote const& note,
                        Recommendation const& recommendation) {
-    if (opened.error) {
+    if (note.error) {
         return std::string{
-            frame.texts[*opened.error == LinkError::newer_version ? Text::link_newer
-                                                                  : Text::link_damaged]};
+            frame.texts[*note.error == LinkError::newer_version ? Text::link_newer
+                                                                : Text::link_damaged]};
     }
     std::string words{frame.texts[Text::link_other_edition]};
-    if (opened.quoted) {
-        words += " " + quoted_words(frame, shop, recommendation, *opened.quoted);
+    if (note.quoted) {
+        words += " " + quoted_words(frame, shop, recommendation, *note.quoted);
     }
     std::string dropped;
-    for (std::string const& service : opened.dropped_services) {
+    for (std::string const& service : note.dropped_services) {
         dropped += (dropped.empty() ? "" : ", ") + service;
     }
     if (!dropped.empty()) {
@@ -61,7 +61,7 @@ std::string note_words(Frame const& frame, Shop const& shop, OpenedLink const& o
 
 } // namespace
 
-LinkNoteResult draw_link_note(Frame& frame, Shop const& shop, OpenedLink const& opened,
+LinkNoteResult draw_link_note(Frame& frame, Shop const& shop, LinkNote const& note,
                               Recommendation const& recommendation, float x, float y, float width) {
     LinkNoteResult result;
     Card card(frame, "link_note", Role::group, frame.texts[Text::link_title], x, y, width);
@@ -72,7 +72,7 @@ LinkNoteResult draw_link_note(Frame& frame, Shop const& shop, OpenedLink const& 
     {
         Container const alert(frame, "note", Role::alert, "");
         card.at += paragraph(frame, card.x, card.at, card.width,
-                             note_words(frame, shop, opened, recommendation),
+                             note_words(frame, shop, note, recommendation),
                              {.size = type::body, .colour = frame.theme.text});
     }
     card.at += 12;

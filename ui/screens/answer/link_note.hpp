@@ -14,7 +14,7 @@ struct LinkNoteResult {
     bool is_dismissed = false;
 };
 
-LinkNoteResult draw_link_note(Frame& frame, Shop const& shop, OpenedLink const& opened,
+LinkNoteResult draw_link_note(Frame& frame, Shop const& shop, LinkNote const& note,
                               Recommendation const& recommendation, float x, float y, float width);
 
 } // namespace kontingent::ui

@@ -7,9 +7,16 @@
 #include "ui/state/state.hpp"
 #include "ui/words.hpp"
 
+#include <string>
+
 namespace kontingent::ui {
 
-float draw_compare(Frame& frame, Shop const& shop, ComparedOffers const& compared, PriceView view,
-                   CompareState& state, float x, float y, float width);
+struct CompareResult {
+    float height = 0;
+    std::string requested_offer; // its key; empty: none
+};
+
+CompareResult draw_compare(Frame& frame, Shop const& shop, ComparedOffers const& compared,
+                           PriceView view, CompareState& state, float x, float y, float width);
 
 } // namespace kontingent::ui

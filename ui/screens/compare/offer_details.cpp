@@ -229,8 +229,8 @@ float draw_promises(Frame& frame, Shop const& shop, std::vector<ResponsePromise>
 
 } // namespace
 
-float draw_offer_details(Frame& frame, Shop const& shop, OfferSummary const& summary,
-                         CompareState& state, float x, float y, float width) {
+OfferDetails draw_offer_details(Frame& frame, Shop const& shop, OfferSummary const& summary,
+                                CompareState& state, float x, float y, float width) {
     Quote const& quote = summary.quote;
     OnDemand const& on_demand = shop.catalogue.on_demand;
     Package const* package =
@@ -272,10 +272,8 @@ float draw_offer_details(Frame& frame, Shop const& shop, OfferSummary const& sum
     }
     at += 20;
     std::string_view const request = frame.texts[Text::request_this];
-    if (button(frame, "request", x, at, width, request, ButtonKind::quiet)) {
-        state.requested_offer = summary.key;
-    }
-    return at + button_height - y;
+    bool const wants_request = button(frame, "request", x, at, width, request, ButtonKind::quiet);
+    return {at + button_height - y, wants_request};
 }
 
 } // namespace kontingent::ui

@@ -8,7 +8,12 @@
 
 namespace kontingent::ui {
 
-float draw_offer_details(Frame& frame, Shop const& shop, OfferSummary const& summary,
-                         CompareState& state, float x, float y, float width);
+struct OfferDetails {
+    float height = 0;
+    bool wants_request = false;
+};
+
+OfferDetails draw_offer_details(Frame& frame, Shop const& shop, OfferSummary const& summary,
+                                CompareState& state, float x, float y, float width);
 
 } // namespace kontingent::ui

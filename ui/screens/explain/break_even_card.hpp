@@ -6,17 +6,12 @@
 #include "core/advice/break_even.hpp"
 #include "core/pricing/offers.hpp"
 #include "ui/frame.hpp"
+#include "ui/state/explain_state.hpp"
 #include "ui/words.hpp"
 
-#include <cstdint>
-#include <optional>
 #include <span>
 
 namespace kontingent::ui {
-
-struct BreakEvenState {
-    std::optional<std::int64_t> increments; // where the curves are read; none: at the average
-};
 
 // `offers` are offers_of() the catalogue; `break_even` holds at least one of them. `average` are
 // the visitor's own hours a month.

@@ -5,6 +5,7 @@
 #include "core/advice/trials.hpp"
 #include "core/base/units.hpp"
 #include "ui/frame.hpp"
+#include "ui/state/explain_state.hpp"
 #include "ui/state/results.hpp"
 #include "ui/words.hpp"
 
@@ -31,10 +32,6 @@ struct OutlookInput {
     std::int32_t months = 12;            // of the forecast
     std::int64_t trials = 0;             // how many were made
     PriceView view = PriceView::net;
-};
-
-struct OutlookState {
-    float height = 0; // of the figures last shown: kept while new ones are worked out
 };
 
 // Of the offers that are shown and meet the requirements. Needs an compared.

@@ -3,20 +3,13 @@
 #pragma once
 
 #include "ui/frame.hpp"
+#include "ui/state/explain_state.hpp"
 #include "ui/words.hpp"
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 namespace kontingent::ui {
-
-struct TriageState {
-    std::vector<std::size_t> answers; // the chosen answer of each question on the way
-    // The control that had the focus is gone: what stands in its place takes it.
-    bool wants_focus = false;
-};
 
 struct TriageResult {
     float height = 0;

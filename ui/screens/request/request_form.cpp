@@ -118,9 +118,10 @@ float draw_subject(Frame& frame, Shop const& shop, ComparedOffers const& compare
     if (request.kind == RequestKind::question) {
         return 0;
     }
-    return paragraph(frame, x, y, width,
-                     offer_words(frame, shop, compared, requested_offer(compared, request)),
-                     {.size = type::body, .colour = frame.theme.text}) +
+    return paragraph(
+               frame, x, y, width,
+               offer_words(frame, shop, compared, requested_offer(compared, request.offer_key)),
+               {.size = type::body, .colour = frame.theme.text}) +
            gap;
 }
 
@@ -237,7 +238,7 @@ std::string subject_words(Frame const& frame, Shop const& shop, ComparedOffers c
                           RequestState const& request) {
     switch (request.kind) {
     case RequestKind::package:
-        return offer_words(frame, shop, compared, requested_offer(compared, request));
+        return offer_words(frame, shop, compared, requested_offer(compared, request.offer_key));
     case RequestKind::on_demand:
         return std::string{frame.texts[Text::kind_on_demand]} + " · " +
                level_words(frame, shop, request.level);
@@ -289,13 +290,6 @@ bool draw_checking(Frame& frame, Shop const& shop, ComparedOffers const& compare
 }
 
 } // namespace
-
-OfferSummary const& requested_offer(ComparedOffers const& compared, RequestState const& request) {
-    auto const found = std::find_if(
-        compared.offers.begin(), compared.offers.end(),
-        [&request](OfferSummary const& each) { return each.key == request.offer_key; });
-    return found == compared.offers.end() ? compared.offers.front() : *found;
-}
 
 RequestResult draw_request(Frame& frame, Shop const& shop, ComparedOffers const& compared,
                            OutboxChanged const& outbox, RequestState& request, float x, float y,

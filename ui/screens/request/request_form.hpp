@@ -20,10 +20,6 @@ struct RequestResult {
     std::string edited_key;    // to be mended: its text goes back into the form
 };
 
-// The offer a request for a package is about: the one chosen by hand while it is still compared,
-// else the recommended one.
-OfferSummary const& requested_offer(ComparedOffers const& compared, RequestState const& request);
-
 RequestResult draw_request(Frame& frame, Shop const& shop, ComparedOffers const& compared,
                            OutboxChanged const& outbox, RequestState& request, float x, float y,
                            float width);

@@ -1,0 +1,224 @@
+#include "ui/screens/compare/offer_row.hpp"
+
+#include "core/base/format.hpp"
+#include "ui/paint.hpp"
+#include "ui/screens/compare/offer_details.hpp"
+#include "ui/screens/compare/row_layout.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/composition_bar.hpp"
+#include "ui/widgets/text.hpp"
+
+#include <array>
+#include <string>
+
+namespace kontingent::ui {
+
+namespace {
+
+enum class Rank : std::uint8_t { best, other, excluded };
+
+Rank rank_of(ComparedOffers const& compared, std::size_t index) {
+    if (index >= compared.allowed_count) {
+        return Rank::excluded;
+    }
+    return index == 0 ? Rank::best : Rank::other;
+}
+
+std::string bar_words(Frame const& frame, Shop const& shop, OfferSummary const& summary) {
+    return frame.texts.fill(Text::bar_name, {{"used", money(frame, shop, summary.used_base)},
+                                             {"expired", money(frame, shop, summary.expired_base)},
+                                             {"overage", money(frame, shop, summary.overage)}});
+}
+
+// The bar, and beneath it what it is made of.
+void draw_bar(Frame& frame, Shop const& shop, OfferSummary const& summary, Money largest,
+              Rect rect) {
+    std::array<BarPart, 3> const parts{BarPart{PartKind::used, summary.used_base.minor},
+                                       BarPart{PartKind::expired, summary.expired_base.minor},
+                                       BarPart{PartKind::overage, summary.overage.minor}};
+    composition_bar(frame, "composition", {rect.x, rect.y, rect.width, 16}, parts, largest.minor,
+                    bar_words(frame, shop, summary));
+    TextStyle style{.size = type::small, .colour = frame.theme.muted, .line_height = 20};
+    Money const base{summary.used_base.minor + summary.expired_base.minor};
+    paragraph(frame, rect.x, rect.y + 24, rect.width,
+              frame.texts.fill(Text::base_part, {{"amount", money(frame, shop, base)}}), style);
+    paragraph(
+        frame, rect.x, rect.y + 44, rect.width,
+        frame.texts.fill(Text::overage_part, {{"amount", money(frame, shop, summary.overage)}}),
+        style);
+}
+
+void figure(Frame& frame, Rect rect, std::string_view value, std::string_view label) {
+    paragraph(frame, rect.x, rect.y, rect.width, value,
+              {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text});
+    paragraph(frame, rect.x, rect.y + 24, rect.width, label,
+              {.size = type::small, .colour = frame.theme.muted, .line_height = 18});
+}
+
+void draw_total(Frame& frame, Shop const& shop, ComparedOffers const& compared,
+                OfferSummary const& summary, PriceView view, Rect rect) {
+    Money const total = total_shown(summary, view);
+    TextStyle const muted{.size = type::small, .colour = frame.theme.muted, .align = Align::right};
+    float at = rect.y;
+    at += paragraph(frame, rect.x, at, rect.width, money(frame, shop, total),
+                    {.size = type::large,
+                     .weight = Weight::semibold,
+                     .colour = frame.theme.text,
+                     .align = Align::right});
+    std::string const monthly = frame.texts.fill(
+        Text::monthly, {{"amount", money(frame, shop, monthly_shown(summary, view))}});
+    at += paragraph(frame, rect.x, at + 2, rect.width, monthly, muted) + 2;
+    Money const more{total.minor - total_shown(compared.offers.front(), view).minor};
+    if (more.minor > 0) {
+        paragraph(frame, rect.x, at, rect.width, "+ " + money(frame, shop, more), muted);
+    }
+}
+
+std::string terms_words(Frame const& frame, Shop const& shop, OfferId const& offer) {
+    std::string words = term_words(frame, offer);
+    if (offer.package_index) {
+        Package const& package = shop.catalogue.packages[*offer.package_index];
+        words +=
+            " · " + frame.texts.fill(Text::included_monthly,
+                                     {{"hours", format_hours(package.included, frame.language)}});
+    }
+    return words;
+}
+
+TextStyle name_style(Frame const& frame) {
+    return {.size = type::large, .weight = Weight::semibold, .colour = frame.theme.text};
+}
+
+TextStyle terms_style(Frame const& frame) {
+    return {.size = type::small, .colour = frame.theme.muted, .line_height = 20};
+}
+
+float name_height(Frame const& frame, Shop const& shop, OfferId const& offer, Rank rank,
+                  float width) {
+    return text_height(frame, name_of(shop, offer).in(frame.language), name_style(frame), width) +
+           2 + text_height(frame, terms_words(frame, shop, offer), terms_style(frame), width) +
+           (rank == Rank::best ? 4 + mark_height : 0);
+}
+
+void draw_name(Frame& frame, Shop const& shop, OfferId const& offer, Rank rank, Rect rect) {
+    std::string const& name = name_of(shop, offer).in(frame.language);
+    float at = rect.y;
+    at += heading(frame, rect.x, at, rect.width, name, 3, name_style(frame)) + 2;
+    at += paragraph(frame, rect.x, at, rect.width, terms_words(frame, shop, offer),
+                    terms_style(frame));
+    if (rank == Rank::best) {
+        mark(frame, rect.x, at + 4, frame.texts[Text::recommended], MarkKind::good);
+    }
+}
+
+void draw_figures(Frame& frame, Shop const& shop, OfferSummary const& summary,
+                  RowLayout const& row) {
+    Quote const& quote = summary.quote;
+    std::string const rate =
+        quote.effective_hourly_rate
+            ? money(frame, shop, Money{quote.effective_hourly_rate->minor_per_hour})
+            : "–";
+    figure(frame, row.rate, rate, frame.texts[Text::rate_label]);
+    std::string const expired =
+        quote.expired.count == 0
+            ? std::string{frame.texts[Text::nothing_expires]}
+            : frame.texts.fill(Text::expired_label,
+                               {{"amount", money(frame, shop, summary.expired_base)}});
+    figure(frame, row.expired, format_hours(quote.expired, frame.language), expired);
+}
+
+// "Passt nicht: Ebene 1 erst in …, ohne Entwicklung".
+std::string exclusion_words(Frame const& frame, Shop const& shop, RankedOffer const& ranked_offer) {
+    auto const& package = ranked_offer.offer.package_index;
+    auto const& promises =
+        package ? shop.catalogue.packages[*package].responses : shop.catalogue.on_demand.responses;
+    std::string words;
+    for (Exclusion const& exclusion : ranked_offer.exclusions) {
+        words += words.empty() ? "" : ", ";
+        switch (exclusion.kind) {
+        case ExclusionKind::response:
+            words += frame.texts.fill(
+                Text::excluded_response,
+                {{"level", format_integer(exclusion.level, frame.language)},
+                 {"promise",
+                  promise_words(frame, promises[static_cast<std::size_t>(exclusion.level - 1)])}});
+            break;
+        case ExclusionKind::service:
+            words += frame.texts.fill(
+                Text::excluded_service,
+                {{"service", shop.catalogue.services[exclusion.service].name.in(frame.language)}});
+            break;
+        case ExclusionKind::term:
+            words += frame.texts.fill(Text::excluded_term,
+                                      {{"term", term_words(frame, ranked_offer.offer)}});
+            break;
+        }
+    }
+    return frame.texts.fill(Text::excluded, {{"reasons", words}});
+}
+
+// True while the row is open.
+bool draw_opener(Frame& frame, Shop const& shop, OfferSummary const& summary, CompareState& state,
+                 RowLayout const& row, Rect rect) {
+    bool const was_open = is_listed(state.open_offers, summary.key);
+    std::string const name =
+        frame.texts.fill(Text::details_name, {{"offer", title_of(frame, shop, summary.id)}});
+    if (disclosure_row(frame, "open", rect, {row.chevron_x, row.chevron_y}, name,
+                       was_open ? Openness::open : Openness::closed)) {
+        toggle(state.open_offers, summary.key);
+        return !was_open;
+    }
+    return was_open;
+}
+
+float draw_exclusions(Frame& frame, Shop const& shop, RankedOffer const& ranked_offer, float x,
+                      float y, float width) {
+    return paragraph(frame, x, y - 4, width, exclusion_words(frame, shop, ranked_offer),
+                     {.size = type::small, .colour = frame.theme.warn}) +
+           8;
+}
+
+void draw_ground(Frame& frame, Rank rank, Rect rect) {
+    paint::fill(frame, rect, frame.theme.card, size::card_radius);
+    if (rank == Rank::best) {
+        paint::border(frame, rect, frame.theme.good, size::card_radius, 2);
+    } else {
+        paint::border(frame, rect, frame.theme.line, size::card_radius);
+    }
+}
+
+} // namespace
+
+OfferRow draw_offer_row(Frame& frame, Shop const& shop, ComparedOffers const& compared,
+                        std::size_t rank, PriceView view, CompareState& state, float x, float y,
+                        float width) {
+    OfferSummary const& summary = compared.offers[rank];
+    Rank const place = rank_of(compared, rank);
+    RowLayout const row =
+        row_layout(x, y, width, name_height(frame, shop, summary.id, place, row_name_width(width)));
+    float const edge = row_edge(width);
+    Container const item(frame, summary.key, Role::list_item, "");
+    paint::Behind behind(frame);
+    bool const is_open = draw_opener(frame, shop, summary, state, row, {x, y, width, row.height});
+    draw_name(frame, shop, summary.id, place, row.name);
+    draw_total(frame, shop, compared, summary, view, row.total);
+    draw_bar(frame, shop, summary, compared.largest_net, row.bar);
+    draw_figures(frame, shop, summary, row);
+
+    OfferRow drawn{.height = row.height, .wants_request = false};
+    if (place == Rank::excluded) {
+        drawn.height += draw_exclusions(frame, shop, compared.ranked_offer(summary), x + edge,
+                                        y + drawn.height, width - 2 * edge);
+    }
+    if (is_open) {
+        OfferDetails const details = draw_offer_details(frame, shop, summary, state, x + edge,
+                                                        y + drawn.height, width - 2 * edge);
+        drawn.height += details.height + edge;
+        drawn.wants_request = details.wants_request;
+    }
+    behind.now();
+    draw_ground(frame, place, {x, y, width, drawn.height});
+    return drawn;
+}
+
+} // namespace kontingent::ui

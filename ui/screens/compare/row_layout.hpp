@@ -1,0 +1,30 @@
+// Where the pieces of an offer's row are. Wide rows have columns of one line, narrow rows are
+// cards.
+#pragma once
+
+#include "ui/frame.hpp"
+
+namespace kontingent::ui {
+
+struct RowLayout {
+    Rect name, bar, rate, expired, total;
+    float chevron_x = 0, chevron_y = 0, height = 0;
+};
+
+// Below, "12 months · 20 h/month" and its like do not fit into one line of a column.
+inline constexpr float wide_row_min = 772;
+
+inline bool is_wide_row(float width) {
+    return width >= wide_row_min;
+}
+
+// From the row's edge to its content.
+inline float row_edge(float width) {
+    return is_wide_row(width) ? 20 : 16;
+}
+
+float row_name_width(float width);
+// `name_height`: of the name with what is written below it, as wide as row_name_width().
+RowLayout row_layout(float x, float y, float width, float name_height);
+
+} // namespace kontingent::ui
