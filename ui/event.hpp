@@ -5,6 +5,7 @@
 
 #include "core/history/history.hpp"
 #include "ui/semantics/record.hpp"
+#include "ui/state/outbox.hpp"
 
 #include <cstdint>
 #include <string>
@@ -52,25 +53,8 @@ struct Blurred {
     semantics::Id id = semantics::no_id;
 };
 
-enum class Delivery : std::uint8_t { waiting, sending, sent, refused };
-
-struct OutboxEntry {
-    std::string key;
-    Delivery delivery = Delivery::waiting;
-    std::string request_json; // sent: no more than its kind
-    std::string reference;    // sent: the endpoint's
-    std::string price;        // sent: "same", "differs" or empty
-    // refused: what is wrong, a line "pointer: sentence" for each error, the sentence alone where
-    // the whole is meant. waiting: why, "offline", "busy" (asked to wait, or no answer in time),
-    // "failed" (an answer that says nothing) or empty.
-    std::string problem;
-    // waiting: an answer was lost, so the endpoint may have it already.
-    bool may_have_arrived = false;
-};
-
 struct OutboxChanged {
-    std::vector<OutboxEntry> entries; // newest first
-    bool is_kept = true;              // false: only this tab's memory holds them
+    Outbox outbox;
 };
 
 // A tracker's export is being read, from 0 on …

@@ -1,6 +1,5 @@
 #include "ui/portal.hpp"
 
-#include "ui/screens/answer/answer.hpp"
 #include "ui/screens/errors.hpp"
 #include "ui/screens/page.hpp"
 #include "ui/session.hpp"

@@ -49,11 +49,11 @@ std::optional<ui::OutboxChanged> read_outbox(std::string_view json) {
     }
     ui::OutboxChanged changed;
     for (json::Value const& member : document->items(document->root())) {
-        if (member.key == "is_kept") {
-            changed.is_kept = member.is_true;
+        if (member.key == "is_durable") {
+            changed.outbox.is_durable = member.is_true;
         } else if (member.key == "entries") {
             for (json::Value const& entry : document->items(member)) {
-                changed.entries.push_back(read_entry(*document, entry));
+                changed.outbox.entries.push_back(read_entry(*document, entry));
             }
         }
     }

@@ -1,5 +1,5 @@
-// What the page's outbox (wasm/outbox/outbox.mjs) tells of itself, as the portal's event:
-//   {"is_kept":true,"entries":[{"key":…,"delivery":"waiting","request":…,"reference":…,"price":…,
+// What the page's outbox (wasm/outbox/outbox.mjs) reports, as the portal's event:
+//   {"is_durable":true,"entries":[{"key":…,"delivery":"waiting","request":…,"reference":…,"price":…,
 //   "problem":…,"may_have_arrived":false},…]}
 // `request` is the request's JSON as a text; of one that was sent only its kind is left.
 #pragma once

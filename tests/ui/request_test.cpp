@@ -51,7 +51,7 @@ std::string member(std::string const& json_text, std::vector<std::string_view> c
 }
 
 ui::OutboxChanged outbox_of(ui::OutboxEntry entry) {
-    return {.entries = {std::move(entry)}, .is_kept = true};
+    return {.outbox = {.entries = {std::move(entry)}, .is_durable = true}};
 }
 
 } // namespace

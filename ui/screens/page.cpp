@@ -1,6 +1,5 @@
 #include "ui/screens/page.hpp"
 
-#include "ui/screens/answer/answer.hpp"
 #include "ui/screens/needs/needs.hpp"
 #include "ui/screens/result_column.hpp"
 
@@ -25,7 +24,7 @@ float margin_of(float width) {
 
 void apply_events(Frame& frame, Session& session) {
     if (OutboxChanged const* changed = frame.outbox_changed()) {
-        session.app.outbox = *changed;
+        session.app.outbox = changed->outbox;
     }
     take_history_events(frame, session.app.needs.history, session.app.needs.needs);
     if (LinkOpened const* opened = frame.link_opened()) {

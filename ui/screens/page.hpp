@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/frame.hpp"
+#include "ui/screens/answer/answer.hpp"
 #include "ui/session.hpp"
 
 namespace kontingent::ui {

@@ -6,10 +6,10 @@
 #include "core/base/units.hpp"
 #include "core/catalogue/catalogue.hpp"
 #include "core/link/link.hpp"
-#include "ui/event.hpp"
 #include "ui/state/edits.hpp"
 #include "ui/state/explain_state.hpp"
 #include "ui/state/history_state.hpp"
+#include "ui/state/outbox.hpp"
 #include "ui/state/request_form.hpp"
 
 #include <array>
@@ -59,7 +59,7 @@ struct AppState {
     NeedsState needs;
     CompareState compare;
     RequestState request;
-    OutboxChanged outbox{.entries = {}, .is_kept = true};
+    Outbox outbox;
     OutlookState outlook;
     BreakEvenState break_even;
     TriageState triage;

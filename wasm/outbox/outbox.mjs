@@ -39,9 +39,9 @@ function open_channel(name) {
 }
 
 // Newest first. What is told of an entry, see wasm/outbox.hpp.
-const report = (entries, is_kept) =>
+const report = (entries, is_durable) =>
     JSON.stringify({
-        is_kept,
+        is_durable,
         entries: entries.map(({ key, delivery, request, reference, price, problem, may_have_arrived, lease }) => ({
             key, request, reference, price, problem, may_have_arrived,
             delivery: delivery === 'waiting' && lease > Date.now() ? 'sending' : delivery,
@@ -62,9 +62,9 @@ export function make_outbox({ root, endpoint }) {
 
     async function read() {
         const entries = await unkept.all()
-        const is_kept = !entries.length
+        const is_durable = !entries.length
         try {
-            return [[...entries, ...(await in_time(kept.all()))], is_kept]
+            return [[...entries, ...(await in_time(kept.all()))], is_durable]
         } catch {
             return [entries, false]
         }
@@ -72,7 +72,7 @@ export function make_outbox({ root, endpoint }) {
 
     async function refresh() {
         const reading = ++readings
-        const [all, is_kept] = await read()
+        const [all, is_durable] = await read()
         if (reading !== readings) return
         const entries = [...new Map(all.map(entry => [entry.key, entry])).values()].sort((a, b) => b.made_at - a.made_at)
         const dismissed = entries.filter(({ delivery }) => delivery === 'sent').slice(sent_max)
@@ -82,8 +82,8 @@ export function make_outbox({ root, endpoint }) {
         is_waiting = next < Infinity
         if (is_waiting) timer = setTimeout(round, Math.min(timer_max_ms, Math.max(timer_min_ms, next - Date.now())))
         // What only this tab has is lost with it: the browser asks before it closes.
-        globalThis.onbeforeunload = is_waiting && !is_kept ? event => event.preventDefault() : null
-        const now = report(entries.filter(entry => !dismissed.includes(entry)), is_kept)
+        globalThis.onbeforeunload = is_waiting && !is_durable ? event => event.preventDefault() : null
+        const now = report(entries.filter(entry => !dismissed.includes(entry)), is_durable)
         if (now !== told) tell((told = now))
     }
 

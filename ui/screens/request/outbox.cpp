@@ -116,7 +116,7 @@ float draw_entry(Frame& frame, OutboxEntry const& entry, OutboxResult& result, f
 
 } // namespace
 
-OutboxResult draw_outbox(Frame& frame, OutboxChanged const& outbox, float x, float y, float width) {
+OutboxResult draw_outbox(Frame& frame, Outbox const& outbox, float x, float y, float width) {
     OutboxResult result;
     // Said whenever it changes: the newest request is the one somebody waits for.
     announcement(frame, "delivery",
@@ -132,7 +132,7 @@ OutboxResult draw_outbox(Frame& frame, OutboxChanged const& outbox, float x, flo
             at += draw_entry(frame, entry, result, x, at, width) + 12;
         }
     }
-    if (!outbox.is_kept) {
+    if (!outbox.is_durable) {
         at += paragraph(frame, x, at, width, frame.texts[Text::outbox_not_kept],
                         {.size = type::small, .colour = frame.theme.warn}) +
               12;

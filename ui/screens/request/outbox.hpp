@@ -1,9 +1,9 @@
-// What became of requests: waiting, on their way, arrived with a reference, or refused with what to
-// mend.
+// The requests in the outbox: waiting, being sent, arrived with a reference, or refused with what
+// has to be corrected.
 #pragma once
 
-#include "ui/event.hpp"
 #include "ui/frame.hpp"
+#include "ui/state/outbox.hpp"
 
 #include <string>
 
@@ -15,6 +15,6 @@ struct OutboxResult {
     std::string edited_key;
 };
 
-OutboxResult draw_outbox(Frame& frame, OutboxChanged const& outbox, float x, float y, float width);
+OutboxResult draw_outbox(Frame& frame, Outbox const& outbox, float x, float y, float width);
 
 } // namespace kontingent::ui

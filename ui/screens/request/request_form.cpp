@@ -292,7 +292,7 @@ bool draw_checking(Frame& frame, Shop const& shop, ComparedOffers const& compare
 } // namespace
 
 RequestResult draw_request(Frame& frame, Shop const& shop, ComparedOffers const& compared,
-                           OutboxChanged const& outbox, RequestState& request, float x, float y,
+                           Outbox const& outbox, RequestState& request, float x, float y,
                            float width) {
     RequestResult result;
     RequestStep const step = request.step;

@@ -2,7 +2,6 @@
 // sent.
 #pragma once
 
-#include "ui/event.hpp"
 #include "ui/frame.hpp"
 #include "ui/state/compared_offers.hpp"
 #include "ui/state/request_form.hpp"
@@ -21,7 +20,7 @@ struct RequestResult {
 };
 
 RequestResult draw_request(Frame& frame, Shop const& shop, ComparedOffers const& compared,
-                           OutboxChanged const& outbox, RequestState& request, float x, float y,
+                           Outbox const& outbox, RequestState& request, float x, float y,
                            float width);
 
 } // namespace kontingent::ui
