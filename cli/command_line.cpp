@@ -7,6 +7,7 @@
 #include <charconv>
 #include <ostream>
 #include <ranges>
+#include <utility>
 
 namespace kontingent::cli {
 namespace {
@@ -222,6 +223,18 @@ Command CommandLine::command(CommandHelp const& help) {
     return Command(*app_, chosen_).subcommand(help);
 }
 
+void CommandLine::version(std::string line, std::string details) {
+    // Flags take effect in the order in which they are added.
+    CLI::Option* const verbose =
+        app_->add_flag("--verbose", is_verbose_, "with --version, list what is in it");
+    verbose->needs(app_->add_flag_callback(
+        "--version",
+        [this, line = std::move(line), details = std::move(details)] {
+            throw CLI::CallForVersion(is_verbose_ ? details : line, CLI::ExitCodes::Success);
+        },
+        "print the program's version"));
+}
+
 ExitCode CommandLine::run(std::span<std::string_view const> words, Streams streams) {
     if (words.empty()) {
         streams.err << app_->help();
@@ -232,6 +245,9 @@ ExitCode CommandLine::run(std::span<std::string_view const> words, Streams strea
         app_->parse(std::vector<std::string>(reversed.begin(), reversed.end()));
     } catch (CLI::CallForHelp const&) {
         streams.out << app_->help();
+        return ExitCode::done;
+    } catch (CLI::CallForVersion const& version) {
+        streams.out << version.what();
         return ExitCode::done;
     } catch (CLI::RequiredError const&) {
         return refuse(error_of_missing(*app_), streams);

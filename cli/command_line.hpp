@@ -82,6 +82,9 @@ public:
 
     Command command(CommandHelp const& help);
 
+    // What --version prints, and --version --verbose.
+    void version(std::string line, std::string details);
+
     // Reads the words that follow the program's name and runs the command they name. Help goes to
     // standard output with exit code 0; wrong usage is one sentence on standard error, because the
     // first error usually explains the others, with exit code 2.
@@ -90,6 +93,7 @@ public:
 private:
     std::unique_ptr<CLI::App> app_;
     Action chosen_;
+    bool is_verbose_ = false;
 };
 
 // Wrong usage that only the command can see: the sentence, and where to read more.

@@ -1,6 +1,7 @@
 #include "cli/program.hpp"
 
 #include "cli/command.hpp"
+#include "cli/version.hpp"
 
 #include <ostream>
 
@@ -17,6 +18,7 @@ Exit codes: 0 done; 1 the input is wrong, every error on standard error; 2 wrong
 
 ExitCode run(std::span<std::string_view const> words, Streams streams) {
     CommandLine program(summary, details);
+    program.version(version_line(), version_details());
     add_check(program);
     add_quote(program);
     add_compare(program);

@@ -12,11 +12,13 @@ import { compress_folder, first_visit } from "./assemble/sizes.mjs";
 import { without_parts } from "./assemble/template.mjs";
 import { add_asset } from "./assemble/assets.mjs";
 import { ordered_texts, text_names } from "./assemble/portal_texts.mjs";
+import { site_licences, write_licence_page } from "./assemble/licences.mjs";
 import { add_worker, contents_of, version_of } from "./assemble/worker.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { values: options } = parseArgs({
   options: {
+    native: { type: "string", default: "build/native" },
     program: { type: "string", default: "build/native/kontingent" },
     wasm: { type: "string", default: "build/wasm" },
     fonts: { type: "string", default: "build/fonts" },
@@ -100,6 +102,16 @@ function write_texts(folder, keys, portal_texts) {
   }
 }
 
+function write_licences(folder, keys) {
+  const licences = site_licences(root, from_root(options.native), from_root(options.wasm));
+  const template = readFileSync(from_root("site/templates/licences.html"), "utf8");
+  for (const language of languages) {
+    const texts = JSON.parse(readFileSync(from_root(`site/texts/page.${language}.json`), "utf8"));
+    const page = { language, texts, styles: keys["asset.styles"], favicon: keys["asset.favicon"] };
+    write_licence_page(folder, template, page, licences);
+  }
+}
+
 // Without the member that is for editors alone.
 function minified_json(file) {
   const { $schema, ...content } = JSON.parse(readFileSync(file, "utf8"));
@@ -136,6 +148,7 @@ async function assemble() {
   const template = readFileSync(from_root("site/templates/page.html"), "utf8");
   writeFileSync(path.join(work, "template/page.html"), without_parts(template, parts));
   writeFileSync(path.join(work, "catalogue.json"), minified_json(from_root(options.catalogue)));
+  if (parts.portal) write_licences(work, keys);
 
   // The pages name the version, which is made from all that visitors get, the pages among it.
   for (const version of [() => "", () => version_of(work)]) {

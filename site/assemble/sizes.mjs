@@ -36,11 +36,12 @@ export function compress_folder(folder) {
   return sizes;
 }
 
-// A first visit takes the page and every file it names (links, scripts, data attributes of the portal), and then
+// A first visit takes the page and every file it loads (styles, scripts, data attributes of the portal), and then
 // the worker takes what all other visits need, the other languages' pages among it. What the page names for later,
 // `on_demand`, is listed apart.
 export function first_visit(folder, page, sizes, worker_takes, on_demand) {
-  const html = readFileSync(path.join(folder, page), "utf8");
+  // Where a link leads, nobody has gone yet.
+  const html = readFileSync(path.join(folder, page), "utf8").replace(/<a\b[^>]*>/g, "");
   const named = [...html.matchAll(/(?:href|src|data-[a-z]+)="([^"]*)"/g)].flatMap((match) => match[1].split(" "));
   const taken = worker_takes.map((name) => (name === "" || name.endsWith("/") ? `${name}index.html` : name));
   const names = new Set([page, ...named.filter((name) => sizes.has(name)), ...taken]);

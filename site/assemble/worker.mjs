@@ -7,6 +7,8 @@ import { files_below } from "./sizes.mjs";
 
 const entry = fileURLToPath(new URL("../worker.mjs", import.meta.url));
 
+// Few visitors read them, and then they have a connection.
+const is_licence_page = (file) => /^licences\.\w+\.html$/.test(file);
 // Installed pages show it, open ones do not.
 const is_icon = (file) => /^assets\/icon\./.test(file);
 const is_served = (file) => !file.startsWith("template/") && !file.endsWith(".br");
@@ -21,7 +23,7 @@ export function version_of(folder) {
 
 // A page is cached under its folder's address, as links lead there.
 export function contents_of(folder, version, on_demand) {
-  const files = served(folder).filter((file) => !is_icon(file) && !on_demand.includes(file));
+  const files = served(folder).filter((file) => !is_icon(file) && !is_licence_page(file) && !on_demand.includes(file));
   return {
     version,
     assets: files.filter((file) => file.startsWith("assets/")),

@@ -49,6 +49,8 @@ TEST_CASE("wrong usage: exit 2, a sentence on standard error, nothing on standar
          "option '--store' is missing"},
         {"serve with a file", run_program({"serve", "--site", "s", "x"}),
          "unexpected argument 'x'"},
+        {"verbose without version", run_program({"--verbose", "check", "c"}), "--version"},
+        {"version of a command", run_program({"check", "--version"}), "unknown option '--version'"},
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
@@ -105,4 +107,32 @@ TEST_CASE("help: exit 0, on standard output, names every option of the command")
             CHECK(row.run.out.find(part) != std::string::npos);
         }
     }
+}
+
+TEST_CASE("--version: one line, whether or not a command is missing") {
+    ProgramRun const run = run_program({"--version"});
+    CHECK(run.exit_code == 0);
+    CHECK(run.out == "kontingent " KONTINGENT_VERSION "\n");
+    CHECK(run.err.empty());
+}
+
+TEST_CASE("--version --verbose names what is in program and site, in either order of the words") {
+    ProgramRun const run = run_program({"--version", "--verbose"});
+    CHECK(run.exit_code == 0);
+    CHECK(run.out == run_program({"--verbose", "--version"}).out);
+    CHECK(run.out.starts_with("kontingent " KONTINGENT_VERSION "\nCompiler: "));
+    std::size_t const program = run.out.find("\nIn the program:\n");
+    std::size_t const site = run.out.find("\nIn the site:\n");
+    REQUIRE(program != std::string::npos);
+    REQUIRE(site != std::string::npos);
+    CHECK(program < site);
+    for (char const* name : {"CLI11", "libcurl", "libcrypto", "nlohmann-json", "sqlite3"}) {
+        CAPTURE(name);
+        CHECK(run.out.find("\n  " + std::string(name) + " ", program) < site);
+    }
+    for (char const* name : {"imgui", "nlohmann-json", "@fontsource/inter"}) {
+        CAPTURE(name);
+        CHECK(run.out.find("\n  " + std::string(name) + " ", site) != std::string::npos);
+    }
+    CHECK(run.out.find("doctest") == std::string::npos);
 }

@@ -18,9 +18,9 @@ const is_unpacked = [...sources.values()].every(([, folder]) => existsSync(folde
 const skip = is_unpacked ? false : "the sources were not taken from Debian here";
 
 for (const line of lines) {
-  test(`the line of ${line.split(" ")[0]} pins a commit and a content`, () => {
+  test(`the line of ${line.split(" ")[0]} pins a commit and a content, and states its licence`, () => {
     const field = "[^ ]+";
-    const form = new RegExp(`^[a-z0-9-]+ ${field} [0-9a-f]{40} https://${field} (source:${field}|package:[^: ]+:[^: ]+) ${field} [0-9a-f]{64}$`);
+    const form = new RegExp(`^[a-z0-9-]+ ${field} [0-9a-f]{40} https://${field} (source:${field}|package:[^: ]+:[^: ]+) ${field} [0-9a-f]{64} [A-Za-z0-9.-]+ (nothing|site|program|site,program)$`);
     assert.match(line, form);
   });
 }
