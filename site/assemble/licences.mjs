@@ -37,14 +37,17 @@ function runtime_licences(folder, version) {
   });
 }
 
+const with_text = ({ name, version, licence, folder }) => ({ name: titles[name] ?? name, version, licence, text: text_in(folder, name) });
+
 // [{ name, version, licence, text }] of everything in the site that others made.
 export function site_licences(root, native_folder, wasm_folder) {
   const { site } = read_components(root, native_folder, wasm_folder);
-  const with_text = ({ name, version, licence, folder }) => ({ name: titles[name] ?? name, version, licence, text: text_in(folder, name) });
-  return [
-    ...[...site.sources, ...site.packages].map(with_text),
-    ...runtime_licences(path.join(wasm_folder, "licences"), site.toolchain.version),
-  ];
+  return [...[...site.sources, ...site.packages].map(with_text), ...runtime_licences(path.join(wasm_folder, "licences"), site.toolchain.version)];
+}
+
+// The same of the sources that are compiled into the program.
+export function program_licences(root, native_folder, wasm_folder) {
+  return read_components(root, native_folder, wasm_folder).program.sources.map(with_text);
 }
 
 const escaped = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
