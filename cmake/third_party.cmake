@@ -37,7 +37,7 @@ function(kontingent_third_party_folder name)
     FetchContent_MakeAvailable(${name})
     FetchContent_GetProperties(${name} SOURCE_DIR folder)
   endif()
-  set_property(GLOBAL APPEND PROPERTY kontingent_third_party "${line} ${folder}")
+  set_property(GLOBAL PROPERTY kontingent_folder_of_${name} ${folder})
   set(${variable}_folder ${folder} PARENT_SCOPE)
 endfunction()
 

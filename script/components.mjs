@@ -5,13 +5,8 @@ import path from "node:path";
 
 const json = (file) => JSON.parse(readFileSync(file, "utf8"));
 
-// Sources of cmake/third_party.txt that are shipped in `where` ("site" or "program"). The builds know different ones: each
-// lists those it compiles.
-function sources_in(builds, where) {
-  const all = builds.flatMap(({ sources }) => sources);
-  const shipped = all.filter(({ shipped_in }) => shipped_in.split(",").includes(where));
-  return [...new Map(shipped.map((source) => [source.name, source])).values()];
-}
+// Sources of cmake/third_party.txt that are shipped in `where`, "site" or "program".
+const sources_in = ({ sources }, where) => sources.filter(({ shipped_in }) => shipped_in.split(",").includes(where));
 
 function npm_packages(root) {
   const { packages } = json(path.join(root, "package-lock.json"));
@@ -28,7 +23,7 @@ export function read_components(root, native_folder, wasm_folder) {
   return {
     name: native.name,
     version: native.version,
-    program: { libraries: native.libraries, sources: sources_in([native], "program"), toolchain: native.toolchain },
-    site: { sources: sources_in([native, wasm], "site"), packages: npm_packages(root), toolchain: wasm.toolchain },
+    program: { libraries: native.libraries, sources: sources_in(native, "program"), toolchain: native.toolchain },
+    site: { sources: sources_in(wasm, "site"), packages: npm_packages(root), toolchain: wasm.toolchain },
   };
 }

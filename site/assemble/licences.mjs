@@ -12,7 +12,7 @@ const titles = { imgui: "Dear ImGui", "nlohmann-json": "nlohmann/json", "@fontso
 // Name and SPDX identifiers of what Emscripten adds to a module, by the name of its licence's file.
 const runtimes = { emscripten: ["Emscripten", "MIT OR NCSA"], musl: ["musl (C library of Emscripten)", "MIT"] };
 
-const licence_files = (folder) => readdirSync(folder).filter((name) => /^(licen[cs]e|copying|ofl)/i.test(name));
+const licence_files = (folder) => readdirSync(folder).filter((name) => /^(licen[cs]e|copying|copyright|ofl)/i.test(name));
 
 function text_in(folder, name) {
   const files = licence_files(folder);
