@@ -46,7 +46,7 @@ const manifest = add_json("application/vnd.oci.image.manifest.v1+json", {
   schemaVersion: 2,
   mediaType: "application/vnd.oci.image.manifest.v1+json",
   config,
-  layers: [add("application/vnd.oci.image.layer.v1.tar+gzip", gzipSync(layer, { level: 9 }))],
+  layers: [add("application/vnd.oci.image.layer.v1.tar+gzip", gzipSync(layer, { level: 6 }))],
 });
 const named = { ...manifest, platform: { architecture, os: "linux" }, annotations: { "org.opencontainers.image.ref.name": `kontingent:${version}` } };
 writeFileSync(path.join(folder, "index.json"), JSON.stringify({ schemaVersion: 2, mediaType: "application/vnd.oci.image.index.v1+json", manifests: [named] }));
