@@ -278,7 +278,7 @@ TEST_CASE("a narrow screen keeps the answer in a bar while the needs are changed
 TEST_CASE("a request leads to its form") {
     FakePlatform platform;
     PortalDriver portal(platform);
-    portal.activate(Role::button, "Anfrage senden");
+    portal.activate(Role::button, "Zum Anfrageformular");
     CHECK(platform.scrolled_to > 0);
 }
 

@@ -60,7 +60,7 @@ TEST_CASE("a package is asked for with the scenario and the price that was shown
     FakePlatform platform;
     PortalDriver portal(platform);
     portal.type("Stunden pro Monat", "15");
-    portal.activate(Role::button, "Anfrage senden");
+    portal.activate(Role::button, "Zum Anfrageformular");
     CHECK(platform.scrolled_to > 0);
     fill_in(portal);
     portal.activate(Role::button, "Weiter zur Übersicht");
@@ -170,7 +170,7 @@ TEST_CASE("the focus follows the steps instead of being lost with a button") {
         semantics::Id const focused = focused_after(Role::button, row.pressed);
         CHECK(focused == portal.find(row.role, row.focused).id);
     };
-    press({"Anfrage senden", Role::radio, "Paket"});
+    press({"Zum Anfrageformular", Role::radio, "Paket"});
     press({"Weiter zur Übersicht", Role::text_field, "Name"});
     fill_in(portal);
     press({"Weiter zur Übersicht", Role::button, "Jetzt senden"});

@@ -50,15 +50,14 @@ float draw_headline(Frame& frame, Shop const& shop, OfferSummary const& best, Pr
         TextStyle small_right = small;
         small_right.align = Align::right;
         float right =
-            paragraph(frame, x + width - price_width, y - 8, price_width, amount, price_right) - 8;
-        right += paragraph(frame, x + name_width, y + right + 2, width - name_width, per_month,
-                           small_right) +
-                 2;
+            paragraph(frame, x + name_width, y, width - name_width, per_month, small_right);
+        right +=
+            paragraph(frame, x + width - price_width, y + right, price_width, amount, price_right);
         return std::max(left, right);
     }
     left += 12;
-    left += paragraph(frame, x, y + left, width, amount, price);
     left += paragraph(frame, x, y + left, width, per_month, small);
+    left += paragraph(frame, x, y + left, width, amount, price);
     return left;
 }
 

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 namespace kontingent::ui {
 
@@ -48,29 +49,62 @@ void draw_bar(Frame& frame, Shop const& shop, OfferSummary const& summary, Money
         style);
 }
 
-void figure(Frame& frame, Rect rect, std::string_view value, std::string_view label) {
-    paragraph(frame, rect.x, rect.y, rect.width, value,
-              {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text});
-    paragraph(frame, rect.x, rect.y + 24, rect.width, label,
-              {.size = type::small, .colour = frame.theme.muted, .line_height = 18});
+// A label and below it its figure.
+float draw_figure(Frame& frame, Rect rect, std::string_view label, std::string_view value) {
+    float at = rect.y;
+    at += paragraph(frame, rect.x, at, rect.width, label,
+                    {.size = type::small, .colour = frame.theme.muted, .line_height = 20});
+    at += paragraph(frame, rect.x, at, rect.width, value,
+                    {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text});
+    return at - rect.y;
 }
 
-void draw_total(Frame& frame, Shop const& shop, ComparedOffers const& compared,
-                OfferSummary const& summary, PriceView view, Rect rect) {
+// The total with what explains it, all right-aligned: "netto im Jahr", "10.917,00 €",
+// "909,75 €/Monat", "1.707,00 € mehr als Standard".
+struct TotalPiece {
+    std::string words;
+    TextStyle style;
+};
+
+std::vector<TotalPiece> total_pieces(Frame const& frame, Shop const& shop,
+                                     ComparedOffers const& compared, OfferSummary const& summary,
+                                     PriceView view) {
+    TextStyle const muted{
+        .size = type::small, .colour = frame.theme.muted, .align = Align::right, .line_height = 20};
     Money const total = total_shown(summary, view);
-    TextStyle const muted{.size = type::small, .colour = frame.theme.muted, .align = Align::right};
-    float at = rect.y;
-    at += paragraph(frame, rect.x, at, rect.width, money(frame, shop, total),
-                    {.size = type::large,
-                     .weight = Weight::semibold,
-                     .colour = frame.theme.text,
-                     .align = Align::right});
-    std::string const monthly = frame.texts.fill(
-        Text::monthly, {{"amount", money(frame, shop, monthly_shown(summary, view))}});
-    at += paragraph(frame, rect.x, at + 2, rect.width, monthly, muted) + 2;
-    Money const more{total.minor - total_shown(compared.offers.front(), view).minor};
+    std::vector<TotalPiece> pieces{
+        {std::string{view_words(frame, view)} + " " + period_words(frame, compared.months), muted},
+        {money(frame, shop, total),
+         {.size = type::large,
+          .weight = Weight::semibold,
+          .colour = frame.theme.text,
+          .align = Align::right}},
+        {frame.texts.fill(Text::monthly,
+                          {{"amount", money(frame, shop, monthly_shown(summary, view))}}),
+         muted}};
+    OfferSummary const& best = compared.offers.front();
+    Money const more{total.minor - total_shown(best, view).minor};
     if (more.minor > 0) {
-        paragraph(frame, rect.x, at, rect.width, "+ " + money(frame, shop, more), muted);
+        pieces.push_back({frame.texts.fill(Text::more_than,
+                                           {{"amount", money(frame, shop, more)},
+                                            {"offer", name_of(shop, best.id).in(frame.language)}}),
+                          muted});
+    }
+    return pieces;
+}
+
+float total_height(Frame const& frame, std::vector<TotalPiece> const& pieces, float width) {
+    float height = 0;
+    for (TotalPiece const& piece : pieces) {
+        height += text_height(frame, piece.words, piece.style, width);
+    }
+    return height;
+}
+
+void draw_total(Frame& frame, std::vector<TotalPiece> const& pieces, Rect rect) {
+    float at = rect.y;
+    for (TotalPiece const& piece : pieces) {
+        at += paragraph(frame, rect.x, at, rect.width, piece.words, piece.style);
     }
 }
 
@@ -118,13 +152,15 @@ void draw_figures(Frame& frame, Shop const& shop, OfferSummary const& summary,
         quote.effective_hourly_rate
             ? money(frame, shop, Money{quote.effective_hourly_rate->minor_per_hour})
             : "–";
-    figure(frame, row.rate, rate, frame.texts[Text::rate_label]);
-    std::string const expired =
-        quote.expired.count == 0
-            ? std::string{frame.texts[Text::nothing_expires]}
-            : frame.texts.fill(Text::expired_label,
-                               {{"amount", money(frame, shop, summary.expired_base)}});
-    figure(frame, row.expired, format_hours(quote.expired, frame.language), expired);
+    draw_figure(frame, row.rate, frame.texts[Text::rate_label], rate);
+    float const height = draw_figure(frame, row.expired, frame.texts[Text::column_expired],
+                                     format_hours(quote.expired, frame.language));
+    if (quote.expired.count > 0) {
+        paragraph(frame, row.expired.x, row.expired.y + height, row.expired.width,
+                  frame.texts.fill(Text::expired_worth,
+                                   {{"amount", money(frame, shop, summary.expired_base)}}),
+                  {.size = type::small, .colour = frame.theme.muted, .line_height = 18});
+    }
 }
 
 // "Passt nicht: Ebene 1 erst in …, ohne Entwicklung".
@@ -194,14 +230,17 @@ OfferRow draw_offer_row(Frame& frame, Shop const& shop, ComparedOffers const& co
                         float width) {
     OfferSummary const& summary = compared.offers[rank];
     Rank const place = rank_of(compared, rank);
+    auto const total = total_pieces(frame, shop, compared, summary, view);
     RowLayout const row =
-        row_layout(x, y, width, name_height(frame, shop, summary.id, place, row_name_width(width)));
+        row_layout(x, y, width,
+                   {.name = name_height(frame, shop, summary.id, place, row_name_width(width)),
+                    .total = total_height(frame, total, row_total_width(width))});
     float const edge = row_edge(width);
     Container const item(frame, summary.key, Role::list_item, "");
     paint::Behind behind(frame);
     bool const is_open = draw_opener(frame, shop, summary, state, row, {x, y, width, row.height});
     draw_name(frame, shop, summary.id, place, row.name);
-    draw_total(frame, shop, compared, summary, view, row.total);
+    draw_total(frame, total, row.total);
     draw_bar(frame, shop, summary, compared.largest_net, row.bar);
     draw_figures(frame, shop, summary, row);
 
@@ -211,8 +250,10 @@ OfferRow draw_offer_row(Frame& frame, Shop const& shop, ComparedOffers const& co
                                         y + drawn.height, width - 2 * edge);
     }
     if (is_open) {
+        // Amounts of the details end where the total ends.
+        float const right = is_wide_row(width) ? row.total.x + row.total.width : x + width - edge;
         OfferDetails const details = draw_offer_details(frame, shop, summary, state, x + edge,
-                                                        y + drawn.height, width - 2 * edge);
+                                                        y + drawn.height, right - x - edge);
         drawn.height += details.height + edge;
         drawn.wants_request = details.wants_request;
     }

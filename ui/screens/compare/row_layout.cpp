@@ -6,13 +6,11 @@ namespace kontingent::ui {
 
 namespace {
 
-constexpr float row_height = 108;
-
 // Columns of a wide row, each with the space behind it. Name and bar share what the others leave.
 constexpr float chevron_column = 44;
 constexpr float column_gap = 16;
 constexpr float rate_column = 100;    // "je genutzter"
-constexpr float expired_column = 108; // "nichts verfällt"
+constexpr float expired_column = 108; // "12.000,25 h"
 constexpr float total_column = 136;   // "120.000,00 €"
 
 float name_column(float width) {
@@ -21,13 +19,12 @@ float name_column(float width) {
            2;
 }
 
-float wide_name_width(float width) {
-    return name_column(width) - column_gap;
-}
+constexpr float bar_height = 64;    // with its two lines of words
+constexpr float figure_height = 62; // label, figure, a line more
 
-RowLayout wide_row(float x, float y, float width, float name_height) {
+RowLayout wide_row(float x, float y, float width, RowHeights const& heights) {
     RowLayout row;
-    row.height = std::max(row_height, 32 + name_height);
+    row.height = 32 + std::max({heights.name, heights.total, bar_height});
     row.chevron_x = x + width - chevron_column / 2;
     row.chevron_y = y + row.height / 2;
     float left = x + row_edge(width);
@@ -44,39 +41,45 @@ RowLayout wide_row(float x, float y, float width, float name_height) {
     return row;
 }
 
-// Beside the total and the chevron.
-float narrow_name_width(float width) {
-    return std::max(80.0F, width - 2 * 16 - 28 - 128 - 8);
-}
+constexpr float narrow_chevron_column = 28;
+constexpr float narrow_total_column = 128;
 
-RowLayout narrow_row(float x, float y, float width, float name_height) {
+RowLayout narrow_row(float x, float y, float width, RowHeights const& heights) {
     float const edge = row_edge(width);
-    constexpr float chevron = 28;
-    constexpr float total = 128;
     float const inner = width - 2 * edge;
     float const half = inner / 2;
-    float const head = std::max(name_height, 72.0F) + 10;
+    float const head = std::max(heights.name, heights.total) + 12;
+    float const figures = y + 16 + head + bar_height + 12;
     RowLayout row;
-    row.height = 14 + head + 76 + 60 + 10;
+    row.height = figures + figure_height + 12 - y;
     row.chevron_x = x + width - edge - 4;
     row.chevron_y = y + 28;
-    row.name = {x + edge, y + 14, narrow_name_width(width), head};
-    row.total = {x + width - edge - chevron - total, y + 14, total, head};
-    row.bar = {x + edge, y + 14 + head, inner, 64};
-    row.rate = {x + edge, y + 14 + head + 76, half - 8, 44};
-    row.expired = {x + edge + half, y + 14 + head + 76, half, 44};
+    row.name = {x + edge, y + 16, row_name_width(width), head};
+    row.total = {x + width - edge - narrow_chevron_column - narrow_total_column, y + 16,
+                 narrow_total_column, head};
+    row.bar = {x + edge, y + 16 + head, inner, bar_height};
+    row.rate = {x + edge, figures, half - 8, figure_height};
+    row.expired = {x + edge + half, figures, half, figure_height};
     return row;
 }
 
 } // namespace
 
 float row_name_width(float width) {
-    return is_wide_row(width) ? wide_name_width(width) : narrow_name_width(width);
+    if (is_wide_row(width)) {
+        return name_column(width) - column_gap;
+    }
+    constexpr float name_min = 80;
+    return std::max(name_min,
+                    width - 2 * row_edge(width) - narrow_chevron_column - narrow_total_column - 8);
 }
 
-RowLayout row_layout(float x, float y, float width, float name_height) {
-    return is_wide_row(width) ? wide_row(x, y, width, name_height)
-                              : narrow_row(x, y, width, name_height);
+float row_total_width(float width) {
+    return is_wide_row(width) ? total_column : narrow_total_column;
+}
+
+RowLayout row_layout(float x, float y, float width, RowHeights const& heights) {
+    return is_wide_row(width) ? wide_row(x, y, width, heights) : narrow_row(x, y, width, heights);
 }
 
 } // namespace kontingent::ui

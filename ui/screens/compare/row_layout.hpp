@@ -24,7 +24,13 @@ inline float row_edge(float width) {
 }
 
 float row_name_width(float width);
-// `name_height`: of the name with what is written below it, as wide as row_name_width().
-RowLayout row_layout(float x, float y, float width, float name_height);
+float row_total_width(float width);
+
+// What the texts of name and total take in these widths; they decide how high a row is.
+struct RowHeights {
+    float name = 0, total = 0;
+};
+
+RowLayout row_layout(float x, float y, float width, RowHeights const& heights);
 
 } // namespace kontingent::ui

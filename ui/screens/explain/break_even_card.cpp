@@ -207,7 +207,7 @@ float draw_reading(Frame& frame, Curves const& curves, float x, float y, float w
         std::array<std::string, 3> const cells{
             curve_name(frame, curves, curves.found.offers[reading.curve]),
             money(frame, curves.shop, total),
-            more.minor == 0 ? std::string{"–"} : "+ " + money(frame, curves.shop, more)};
+            more.minor == 0 ? std::string{"–"} : money(frame, curves.shop, more)};
         table.row(cells);
     }
     return top + table.height() - y;

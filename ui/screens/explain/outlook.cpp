@@ -14,8 +14,6 @@ namespace kontingent::ui {
 
 namespace {
 
-// Columns of the table that hold a share or hours.
-constexpr std::array column_widths{86.0F, 80.0F, 74.0F};
 constexpr float name_width_min = 88;
 
 // One offer's figures, as chosen to be seen.
@@ -85,28 +83,48 @@ float amount_width(Frame const& frame, std::span<Figures const> all) {
     return widest;
 }
 
+// So wide that each word of the title and each value keeps to one line.
+float share_width(Frame const& frame, std::string_view title, std::span<Figures const> all,
+                  std::string Figures::* value) {
+    float widest = 0;
+    for (Figures const& figures : all) {
+        widest = std::max(widest, column_width(frame, figures.*value));
+    }
+    while (!title.empty()) {
+        std::string_view const word = title.substr(0, title.find(' '));
+        widest = std::max(widest, column_width(frame, word));
+        title.remove_prefix(std::min(title.size(), word.size() + 1));
+    }
+    return widest;
+}
+
+std::array<Column, 8> table_columns(Frame const& frame, std::span<Figures const> all) {
+    auto const& texts = frame.texts;
+    float const amount = amount_width(frame, all);
+    auto const share = [&](Text title, std::string Figures::* value) {
+        return Column{texts[title], 1, Align::right, share_width(frame, texts[title], all, value)};
+    };
+    return {Column{texts[Text::column_offer], 1, Align::left},
+            Column{texts[Text::outlook_mean], 1, Align::right, amount},
+            Column{texts[Text::outlook_low], 1, Align::right, amount},
+            Column{texts[Text::outlook_middle], 1, Align::right, amount},
+            Column{texts[Text::outlook_high], 1, Align::right, amount},
+            share(Text::outlook_overage, &Figures::overage),
+            share(Text::outlook_expired, &Figures::expired),
+            share(Text::outlook_cheapest, &Figures::cheapest)};
+}
+
 // Eight columns side by side; else cards.
-bool has_room_for_table(Frame const& frame, std::span<Figures const> all, float width) {
-    float needed = name_width_min + 4 * amount_width(frame, all);
-    for (float const column : column_widths) {
-        needed += column;
+bool has_room_for_table(std::span<Column const> columns, float width) {
+    float needed = name_width_min;
+    for (Column const& column : columns) {
+        needed += column.fixed_width;
     }
     return width >= needed;
 }
 
-float draw_table(Frame& frame, std::span<Figures const> all, std::string_view caption, float x,
-                 float y, float width) {
-    auto const& texts = frame.texts;
-    float const amount = amount_width(frame, all);
-    std::array<Column, 8> const columns{
-        Column{texts[Text::column_offer], 1, Align::left},
-        Column{texts[Text::outlook_mean], 1, Align::right, amount},
-        Column{texts[Text::outlook_low], 1, Align::right, amount},
-        Column{texts[Text::outlook_middle], 1, Align::right, amount},
-        Column{texts[Text::outlook_high], 1, Align::right, amount},
-        Column{texts[Text::outlook_overage], 1, Align::right, column_widths[0]},
-        Column{texts[Text::outlook_expired], 1, Align::right, column_widths[1]},
-        Column{texts[Text::outlook_cheapest], 1, Align::right, column_widths[2]}};
+float draw_table(Frame& frame, std::span<Figures const> all, std::span<Column const> columns,
+                 std::string_view caption, float x, float y, float width) {
     Table table(frame, "figures", x, y, width, caption, columns);
     table.header();
     for (Figures const& figures : all) {
@@ -175,7 +193,8 @@ float draw_done(Frame& frame, Shop const& shop, OutlookInput const& input, float
         names = std::max(names, paint::width(frame, all.back().title,
                                              {.size = type::small, .weight = Weight::semibold}));
     }
-    bool const is_wide = has_room_for_table(frame, all, width);
+    auto const columns = table_columns(frame, all);
+    bool const is_wide = has_room_for_table(columns, width);
     float at = y;
     at += paragraph(frame, x, at, width, first_words(frame, input, all), body(frame)) + 12;
     at += range_legend(frame, x, at, width, frame.texts[Text::outlook_legend_range],
@@ -189,7 +208,7 @@ float draw_done(Frame& frame, Shop const& shop, OutlookInput const& input, float
         std::string const caption = frame.texts.fill(
             Text::outlook_caption, {{"view", view_words(frame, input.view)},
                                     {"period", period_words(frame, input.months)}});
-        at += draw_table(frame, all, caption, x, at, width) + 16;
+        at += draw_table(frame, all, columns, caption, x, at, width) + 16;
     } else {
         at += draw_cards(frame, shop, all, money_scale(ranges, x, width), x, at, width);
     }
