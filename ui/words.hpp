@@ -14,7 +14,7 @@
 
 namespace kontingent::ui {
 
-// What every screen reads and none changes.
+// What every screen reads.
 struct Shop {
     Catalogue const& catalogue;
     std::int32_t first_month; // calendar month of the forecast's first month, 0 is January
@@ -26,7 +26,7 @@ std::string long_month(Frame const& frame, Shop const& shop, std::int32_t month)
 
 // `one` or `other` with its {n}.
 std::string counted(Frame const& frame, std::string_view number, bool is_one, Text one, Text other);
-// To a tenth of an hour: for reading, nothing is computed from it.
+// Rounded to a tenth of an hour: only for display.
 Minutes readable_average(Minutes total, std::int64_t months);
 // A month of the past as PastMonth counts it: "Januar 2026", and "Jan 2026".
 std::string dated_month(Frame const& frame, std::int32_t month);

@@ -45,7 +45,8 @@ test("text files end with a line break and have no blanks at the ends of lines",
 });
 
 test("every room has a README", () => {
-  const rooms = ["core", "ui", "wasm", "endpoint", "cli", "site"].filter((room) => existsSync(path.join(root, room)));
+  const within = repository_files().flatMap((name) => /^(?:core|ui)\/\w+(?=\/)/.exec(name)?.[0] ?? []);
+  const rooms = [...new Set(["core", "ui", "wasm", "endpoint", "cli", "site", ...within])].filter((room) => existsSync(path.join(root, room)));
   assert.ok(rooms.length > 0);
   assert.deepEqual(rooms.filter((room) => !existsSync(path.join(root, room, "README.md"))), []);
 });

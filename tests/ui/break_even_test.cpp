@@ -1,5 +1,4 @@
-// Break-even through its records: every figure is held against core's quotes and intervals, none
-// against the drawing.
+// Break-even through its records: every figure is compared with core's quotes and intervals.
 #include "core/advice/break_even.hpp"
 #include "core/base/format.hpp"
 #include "core/pricing/quote.hpp"
@@ -33,7 +32,7 @@ struct Fixture : SampleShop {
             language, width);
     }
 
-    // What a quote says about so many minutes each month.
+    // The quote for the same minutes in every month.
     Quote quote(std::size_t offer, Minutes minutes) const {
         OfferId const& id = offers[offer];
         std::vector<Minutes> const usage(static_cast<std::size_t>(catalogue.horizon_months),
@@ -62,7 +61,7 @@ void move_to(ScreenDriver& screen, std::int64_t increments) {
 
 } // namespace
 
-TEST_CASE("break-even: the table holds core's intervals, the picture says them in words") {
+TEST_CASE("break-even: the table holds core's intervals, the drawing's name lists them") {
     Fixture fixture;
     ScreenDriver const screen = fixture.screen();
     Cells const cells = cells_of(screen.records, intervals);
@@ -84,7 +83,7 @@ TEST_CASE("break-even: the table holds core's intervals, the picture says them i
     }
 }
 
-TEST_CASE("break-even: moved along the curves, every offer's total is its quote's") {
+TEST_CASE("break-even: wherever the marker is, every total equals the quote") {
     for (PriceView const view : {PriceView::net, PriceView::gross}) {
         Fixture fixture;
         fixture.view = view;
@@ -120,7 +119,7 @@ TEST_CASE("break-even: moved along the curves, every offer's total is its quote'
     }
 }
 
-TEST_CASE("break-even: the reader begins at the visitor's hours and stays on the scale") {
+TEST_CASE("break-even: the marker starts at the visitor's hours and stays on the scale") {
     struct Row {
         char const* name;
         std::int64_t average;
@@ -138,7 +137,7 @@ TEST_CASE("break-even: the reader begins at the visitor's hours and stays on the
         CHECK(screen.find(Role::slider, reader).range->now == row.now);
         move_to(screen, 7);
         CHECK(screen.find(Role::slider, reader).range->now == 7);
-        // Moved by hand, it no longer follows.
+        // Once moved by hand, it no longer follows the hours.
         fixture.average = Minutes{900};
         screen.settle();
         CHECK(screen.find(Role::slider, reader).range->now == 7);
@@ -149,7 +148,7 @@ TEST_CASE("break-even: the reader begins at the visitor's hours and stays on the
     }
 }
 
-TEST_CASE("break-even: places where more hours cost less are named with their figures") {
+TEST_CASE("break-even: cliffs are listed with their figures") {
     for (PriceView const view : {PriceView::net, PriceView::gross}) {
         Fixture fixture;
         fixture.view = view;
@@ -170,7 +169,7 @@ TEST_CASE("break-even: places where more hours cost less are named with their fi
     }
 }
 
-TEST_CASE("break-even: several terms of a package are told apart; one offer alone is enough") {
+TEST_CASE("break-even: terms of one package have different names; a single offer works") {
     Fixture fixture;
     std::vector<std::size_t> const all{0, 1, 2, 12};
     fixture.found = *break_even_of(fixture.catalogue, all);
@@ -186,7 +185,7 @@ TEST_CASE("break-even: several terms of a package are told apart; one offer alon
                  format_hours(Minutes{2400}, Language::german), "Auf Abruf"}});
 }
 
-TEST_CASE("break-even: words below a line never lie over one another or over the line") {
+TEST_CASE("break-even: words below a line overlap neither each other nor the line") {
     constexpr unsigned seed = 20260;
     CAPTURE(seed);
     std::mt19937 random{seed};

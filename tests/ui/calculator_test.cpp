@@ -1,5 +1,5 @@
-// The calculator as a person meets it: found by role and name, driven by events, checked by what is
-// said. Prices are checked against core's own comparison, never against the drawing.
+// The calculator as a person uses it: controls are found by role and name, driven by events, and
+// the result is read from the records. Prices are compared with core's own comparison.
 #include "core/base/format.hpp"
 #include "core/pricing/comparison.hpp"
 #include "tests/ui/portal_driver.hpp"
@@ -70,7 +70,7 @@ TEST_CASE("hours are taken as people type them") {
     }
 }
 
-TEST_CASE("a field left behind spells its value the language's way") {
+TEST_CASE("after editing, a field formats its value in the page's language") {
     FakePlatform platform;
     PortalDriver portal(platform);
     portal.type(hours_field, "12:30");
@@ -79,7 +79,7 @@ TEST_CASE("a field left behind spells its value the language's way") {
     CHECK(portal.find(Role::number_field, hours_field).value == "12,5");
 }
 
-TEST_CASE("an invalid text is said at its field, keeps what was typed and the last price") {
+TEST_CASE("an invalid text shows an error at its field and keeps the text and the last price") {
     struct Row {
         char const* typed;
         char const* said;
@@ -180,7 +180,7 @@ TEST_CASE("an offer opens to its months, and further to its lines") {
     CHECK(portal.try_find(Role::table, "Monat für Monat") == nullptr);
 }
 
-TEST_CASE("the mouse does what the mirror does") {
+TEST_CASE("a click of the mouse does what an event of the mirror does") {
     FakePlatform by_mouse_platform;
     PortalDriver by_mouse(by_mouse_platform);
     by_mouse.click(Role::radio, "6 Monate");
@@ -206,7 +206,7 @@ TEST_CASE("a press meets what it was aimed at, though the page scrolls meanwhile
     portal.push(ui::PointerMoved{x, y});
     portal.push(ui::PointerPressed{x, y});
     portal.push(ui::PointerReleased{x, y});
-    // The needs ride along with the page.
+    // The needs stay in view while the page scrolls.
     portal.viewport.scroll_y = portal.viewport.visible_top = 320;
     portal.viewport.visible_bottom = 1320;
     portal.settle();
@@ -214,7 +214,7 @@ TEST_CASE("a press meets what it was aimed at, though the page scrolls meanwhile
     CHECK(portal.find(Role::radio, "brutto").rect.y == before.y + 120);
 }
 
-TEST_CASE("what was entered outlives the page, and another language reads it") {
+TEST_CASE("a reload and a change of language keep the input") {
     FakePlatform platform;
     {
         PortalDriver portal(platform);
@@ -226,7 +226,7 @@ TEST_CASE("what was entered outlives the page, and another language reads it") {
     CHECK(english.find(Role::radio, "6 months").is_checked);
 }
 
-TEST_CASE("a damaged store gives a fresh start") {
+TEST_CASE("damaged storage starts with initial needs") {
     for (char const* text : {"x", "k1", "k1AAAA", "1;e;12;n;720;1;2;3"}) {
         CAPTURE(text);
         FakePlatform platform;
@@ -237,7 +237,7 @@ TEST_CASE("a damaged store gives a fresh start") {
     }
 }
 
-TEST_CASE("nothing moves while nothing happens, and one event is one frame") {
+TEST_CASE("no frame without an event, and one frame for one event") {
     FakePlatform platform;
     PortalDriver portal(platform);
     ui::FrameResult const idle = portal.frame();
@@ -249,7 +249,7 @@ TEST_CASE("nothing moves while nothing happens, and one event is one frame") {
     CHECK(portal.frames == before + 1);
 }
 
-TEST_CASE("motion eases for at most 150 ms, and not at all where it is reduced") {
+TEST_CASE("easing takes at most 150 ms, and none where motion is reduced") {
     FakePlatform platform;
     PortalDriver portal(platform);
     int const before = portal.frames;
@@ -275,7 +275,7 @@ TEST_CASE("a narrow screen keeps the answer in a bar while the needs are changed
     CHECK(portal.try_find(Role::button, "Ansehen") == nullptr);
 }
 
-TEST_CASE("a request leads to its form") {
+TEST_CASE("the request button leads to the form") {
     FakePlatform platform;
     PortalDriver portal(platform);
     portal.activate(Role::button, "Zum Anfrageformular");
@@ -291,7 +291,7 @@ TEST_CASE("an invalid catalogue shows every error with its place") {
     CHECK(portal.text().find("missing_member") != std::string::npos);
 }
 
-TEST_CASE("every record has an id of its own and a parent before it, on every screen") {
+TEST_CASE("on every screen, each record has its own id and follows its parent") {
     for (float const width : {320.0F, 390.0F, 820.0F, 1440.0F}) {
         CAPTURE(width);
         FakePlatform platform;

@@ -1,5 +1,5 @@
-// Whole screens as text: what a screen reader would meet, in reading order.
-// KONTINGENT_UPDATE_GOLDEN=1 writes them anew; read the difference before it is committed.
+// Whole screens as text: what a screen reader would read, in reading order.
+// KONTINGENT_UPDATE_GOLDEN=1 rewrites them; read the difference before committing it.
 #include "tests/ui/portal_driver.hpp"
 
 #include <doctest/doctest.h>

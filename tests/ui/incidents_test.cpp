@@ -1,4 +1,4 @@
-// Needs from incidents as a person meets them: found by role and name, checked against core.
+// Needs from incidents as a person uses them: found by role and name, compared with core.
 #include "core/advice/forecast.hpp"
 #include "core/catalogue/catalogue.hpp"
 #include "tests/ui/portal_driver.hpp"
@@ -47,7 +47,7 @@ std::string of_second(std::string_view what) {
 
 } // namespace
 
-TEST_CASE("incidents begin with few of each level and the catalogue's typical efforts") {
+TEST_CASE("incidents start with an example of the catalogue's typical efforts") {
     Screen const screen;
     for (std::size_t index = 0; index < 4; ++index) {
         CHECK(screen.needs.incidents[index].effort ==
@@ -76,7 +76,7 @@ TEST_CASE("incidents are counted in tenths, as people type them") {
     }
 }
 
-TEST_CASE("a count that is none is said at its field and changes nothing") {
+TEST_CASE("an invalid count shows an error at its field and changes nothing") {
     struct Row {
         char const* typed;
         char const* said;
@@ -100,7 +100,7 @@ TEST_CASE("a count that is none is said at its field and changes nothing") {
     }
 }
 
-TEST_CASE("efforts are hours up to the most that core takes") {
+TEST_CASE("efforts are hours up to core's limit") {
     std::string const name = of_second("Stunden je Fall");
     Screen screen;
     screen.driver.type(Role::number_field, name, "1:20");
@@ -135,13 +135,13 @@ TEST_CASE("buttons step to the next half and stay in the range") {
         screen.driver.activate(Role::button, row.is_more ? more : less);
         CHECK(tenths == row.to);
     }
-    // What was being typed gives way.
+    // The button replaces what was being typed.
     screen.driver.type(Role::number_field, of_second("Fälle pro Monat"), "oft");
     screen.driver.activate(Role::button, more);
     CHECK(screen.driver.find(Role::number_field, of_second("Fälle pro Monat")).value == "100");
 }
 
-TEST_CASE("what incidents come to is core's average") {
+TEST_CASE("the average shown for incidents is core's") {
     Screen screen;
     for (Incidents& incidents : screen.needs.incidents) {
         incidents = {7, Minutes{95}};
@@ -151,7 +151,7 @@ TEST_CASE("what incidents come to is core's average") {
     CHECK(screen.driver.status() == "Das macht zusammen im Mittel 4:26\u00A0h pro Monat.");
 }
 
-TEST_CASE("incidents fit from a small phone to a wide card, and what is pressed is large enough") {
+TEST_CASE("incidents fit from a small phone to a wide card, and targets are large enough") {
     for (float const width : {256.0F, 328.0F, 479.0F, 480.0F, 800.0F}) {
         CAPTURE(width);
         Screen const screen(Language::german, width);

@@ -1,4 +1,4 @@
-// What can be checked of the look without eyes: contrast, the font's measures, complete texts.
+// What a program can check of the look: contrast, the font's metrics, complete texts.
 #include "core/base/colour.hpp"
 #include "tests/ui/portal_driver.hpp"
 #include "ui/paint.hpp"
@@ -123,14 +123,14 @@ TEST_CASE("texts are a list of one text each, or refused") {
     }
 }
 
-TEST_CASE("slots are filled, and what is no slot stays") {
+TEST_CASE("slots are filled, and other braces stay") {
     auto const texts = ui::parse_texts(portal_texts(Language::german));
     REQUIRE(texts.has_value());
     CHECK(texts->fill(ui::Text::months_other, {{"n", "{n}"}}) == "{n} Monate");
     CHECK(texts->fill(ui::Text::months_other, {{"other", "3"}}) == "{n} Monate");
 }
 
-TEST_CASE("the em of the text is the font's") {
+TEST_CASE("the em of the text matches the font") {
     for (char const* const name : {"inter-400.ttf", "inter-600.ttf"}) {
         CAPTURE(name);
         std::string const font = read_font(name);

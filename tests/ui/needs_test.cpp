@@ -1,5 +1,5 @@
-// What a visitor says of the need beyond plain hours: season, certainty, requirements, and the link
-// that carries all of it. Figures are checked against core, never against the drawing.
+// What a visitor enters beyond plain hours: season, certainty, requirements, and the link that
+// carries all of it. Figures are compared with core.
 #include "core/advice/recommendation.hpp"
 #include "core/base/format.hpp"
 #include "core/link/link.hpp"
@@ -34,7 +34,7 @@ Needs first_needs(Catalogue const& catalogue) {
     return needs;
 }
 
-// Core's own answer: the recommended offer's ranked_offer.
+// Core's own answer: the recommended offer as ranked.
 RankedOffer best_of(Catalogue const& catalogue, Needs const& needs) {
     Forecast const forecast = forecast_of(needs, catalogue, december % 12);
     auto trials = Trials::of(catalogue, forecast);
@@ -58,7 +58,7 @@ bool has_text(PortalDriver const& portal, std::string const& words) {
     return portal.text().find(words) != std::string::npos;
 }
 
-// The latest link of the portal, read by core.
+// The portal's latest link, read by core.
 Link link_of(FakePlatform const& platform, Catalogue const& catalogue) {
     REQUIRE_FALSE(platform.links.empty());
     auto link = read_link(platform.links.back().first, catalogue);
@@ -68,7 +68,7 @@ Link link_of(FakePlatform const& platform, Catalogue const& catalogue) {
 
 } // namespace
 
-TEST_CASE("a season spreads the hours, and says where most and least of them fall") {
+TEST_CASE("a season spreads the hours and names the busiest and the quietest month") {
     Catalogue const catalogue = sample();
     for (NamedSeason const& season : catalogue.seasons) {
         CAPTURE(season.id);
@@ -87,7 +87,7 @@ TEST_CASE("a season spreads the hours, and says where most and least of them fal
     }
 }
 
-TEST_CASE("a season of one's own has a bar a month, in the forecast's order") {
+TEST_CASE("an own season has a bar for each month, in the forecast's order") {
     Catalogue const catalogue = sample();
     FakePlatform platform;
     PortalDriver portal(platform);
@@ -103,7 +103,7 @@ TEST_CASE("a season of one's own has a bar a month, in the forecast's order") {
     CHECK(has_text(portal, "am wenigsten im November (" +
                                format_hours(Minutes{0}, Language::german) + ")"));
 
-    // The last weight stays: without any there would be no year.
+    // The last weight above zero stays.
     char const* const months[] = {"Dezember", "Januar", "Februar", "März",   "April",
                                   "Mai",      "Juni",   "Juli",    "August", "September"};
     for (char const* const month : months) {
@@ -113,7 +113,7 @@ TEST_CASE("a season of one's own has a bar a month, in the forecast's order") {
     CHECK(portal.find(Role::slider, "Oktober: Gewicht").range->now == 100);
 }
 
-TEST_CASE("an unsure need is answered by the expected cost and says how sure the answer is") {
+TEST_CASE("uncertain needs are answered by expected cost, with the chance of the answer") {
     Catalogue const catalogue = sample();
 
     struct Row {
@@ -137,7 +137,7 @@ TEST_CASE("an unsure need is answered by the expected cost and says how sure the
     }
 }
 
-TEST_CASE("a range of one's own begins around the average and is typed") {
+TEST_CASE("an own range starts around the average and can be typed") {
     Catalogue const catalogue = sample();
     FakePlatform platform;
     PortalDriver portal(platform);
@@ -158,7 +158,7 @@ TEST_CASE("a range of one's own begins around the average and is typed") {
     CHECK(portal.find(Role::number_field, "Mindestens").is_invalid);
 }
 
-TEST_CASE("what is required excludes offers, and each says why") {
+TEST_CASE("requirements exclude offers, and each excluded offer says why") {
     Catalogue const catalogue = sample();
     FakePlatform platform;
     PortalDriver portal(platform);
@@ -180,19 +180,19 @@ TEST_CASE("what is required excludes offers, and each says why") {
     }
     REQUIRE(excluded > 0);
     std::string const words = portal.text();
-    std::size_t said = 0;
+    std::size_t excluded_rows = 0;
     for (std::size_t at = words.find("ohne Entwicklung"); at != std::string::npos;
          at = words.find("ohne Entwicklung", at + 1)) {
-        ++said;
+        ++excluded_rows;
     }
-    CHECK(said >= excluded);
+    CHECK(excluded_rows >= excluded);
     CHECK(portal.status().find(words_of(catalogue, best_of(catalogue, needs).net)) !=
           std::string::npos);
     portal.activate(Role::checkbox, "Entwicklung");
     CHECK_FALSE(has_text(portal, "Passt nicht"));
 }
 
-TEST_CASE("a response is required by level from what is promised somewhere") {
+TEST_CASE("a required response is chosen by level from the promises of the offers") {
     Catalogue const catalogue = sample();
     FakePlatform platform;
     PortalDriver portal(platform);
@@ -204,7 +204,7 @@ TEST_CASE("a response is required by level from what is promised somewhere") {
     CHECK(has_text(portal, "Ebene 1 in 1 Stunde, Tag und Nacht"));
     std::size_t excluded =
         meets(catalogue.on_demand.responses[0], needs.requirements.responses[0]) ? 0 : 1;
-    std::size_t said = 0;
+    std::size_t excluded_rows = 0;
     for (Package const& package : catalogue.packages) {
         if (!meets(package.responses[0], needs.requirements.responses[0])) {
             ++excluded;
@@ -213,17 +213,17 @@ TEST_CASE("a response is required by level from what is promised somewhere") {
     std::string const words = portal.text();
     for (std::size_t at = words.find("Ebene 1 erst in"); at != std::string::npos;
          at = words.find("Ebene 1 erst in", at + 1)) {
-        ++said;
+        ++excluded_rows;
     }
-    CHECK(said == excluded);
+    CHECK(excluded_rows == excluded);
     portal.activate(Role::radio, "Egal");
     CHECK(link_of(platform, catalogue).needs.requirements == Requirements{});
 }
 
-TEST_CASE("where nothing meets the requirements that is said, and they are lifted again") {
+TEST_CASE("where no offer meets the requirements, a message offers to remove them") {
     FakePlatform platform;
     std::string catalogue = read_file("site/catalogue/catalogue.json");
-    // A service that nobody offers.
+    // A service that no offer includes.
     std::string const mark = R"("services": [
     {)";
     std::size_t const at = catalogue.find(mark);
@@ -241,7 +241,7 @@ TEST_CASE("where nothing meets the requirements that is said, and they are lifte
     CHECK(portal.try_find(Role::text, "Empfohlen") != nullptr);
 }
 
-TEST_CASE("a link carries everything to another visit, with the same total") {
+TEST_CASE("a link carries the whole input, with the same total") {
     Catalogue const catalogue = sample();
     FakePlatform sender;
     std::string total;
@@ -267,7 +267,7 @@ TEST_CASE("a link carries everything to another visit, with the same total") {
         CAPTURE(name);
         CHECK(portal.find(Role::radio, name).is_checked);
     }
-    // What was opened is no step of its own to go back to.
+    // Opening a link adds no step to the browser's history.
     for (auto const& [fragment, step] : receiver.links) {
         CHECK(step == ui::LinkStep::opened);
     }
@@ -275,7 +275,7 @@ TEST_CASE("a link carries everything to another visit, with the same total") {
     CHECK(receiver.links.back().second == ui::LinkStep::changed);
 }
 
-TEST_CASE("a link of another edition says the old and the new total") {
+TEST_CASE("a link of another edition shows the old and the new total") {
     Catalogue catalogue = sample();
     Needs const needs = first_needs(catalogue);
     RankedOffer const best = best_of(catalogue, needs);
@@ -296,7 +296,7 @@ TEST_CASE("a link of another edition says the old and the new total") {
     CHECK_FALSE(has_text(portal, "anderen Ausgabe"));
 }
 
-TEST_CASE("a damaged link gives a message and a fresh start, and other fragments nothing") {
+TEST_CASE("a damaged link shows a note and initial needs; other fragments change nothing") {
     Catalogue const catalogue = sample();
     Needs needs = first_needs(catalogue);
     needs.average = Minutes{60};
@@ -304,7 +304,7 @@ TEST_CASE("a damaged link gives a message and a fresh start, and other fragments
 
     struct Row {
         std::string fragment;
-        char const* said; // empty: nothing
+        char const* note; // empty: none
         char const* hours;
     };
 
@@ -321,9 +321,9 @@ TEST_CASE("a damaged link gives a message and a fresh start, and other fragments
         portal.push(ui::LinkOpened{row.fragment});
         portal.settle();
         CHECK(portal.find(Role::number_field, hours_field).value == row.hours);
-        bool const is_said = *row.said != '\0';
-        CHECK((portal.try_find(Role::heading, "Zu diesem Link") != nullptr) == is_said);
-        CHECK(has_text(portal, row.said));
+        bool const is_noted = *row.note != '\0';
+        CHECK((portal.try_find(Role::heading, "Zu diesem Link") != nullptr) == is_noted);
+        CHECK(has_text(portal, row.note));
     }
 }
 

@@ -1,4 +1,4 @@
-// The outlook through its records, every figure held against core's trials.
+// The outlook through its records: every figure is compared with core's trials.
 #include "core/advice/trials.hpp"
 #include "core/base/format.hpp"
 #include "tests/ui/sample_shop.hpp"
@@ -63,7 +63,7 @@ std::string percent(BasisPoints part) {
 
 } // namespace
 
-TEST_CASE("outlook: without uncertainty one sentence and no figures") {
+TEST_CASE("outlook: certain hours give one sentence and no figures") {
     Fixture fixture;
     ScreenDriver const screen = fixture.screen(800);
     CHECK(screen.text().find("Mit festen Stunden stehen die Kosten fest.") != std::string::npos);
@@ -72,7 +72,8 @@ TEST_CASE("outlook: without uncertainty one sentence and no figures") {
     CHECK(screen.text().find("€") == std::string::npos);
 }
 
-TEST_CASE("outlook: while trials run it says so and keeps its place, without stale figures") {
+TEST_CASE(
+    "outlook: while trials run it shows progress, keeps its height and shows no old figures") {
     Fixture fixture;
     fixture.try_out();
     ScreenDriver screen = fixture.screen(800);
@@ -116,7 +117,7 @@ TEST_CASE("outlook: the table holds core's figures, net and gross") {
     }
 }
 
-TEST_CASE("outlook: cards say the same in words where a table has no room") {
+TEST_CASE("outlook: cards say the same in words where the table does not fit") {
     Fixture fixture;
     fixture.try_out();
     ScreenDriver const screen = fixture.screen(328);
@@ -136,7 +137,7 @@ TEST_CASE("outlook: cards say the same in words where a table has no room") {
     }
 }
 
-TEST_CASE("outlook: offers that never vary, and one alone") {
+TEST_CASE("outlook: offers that never vary, and a single offer") {
     Fixture fixture;
     fixture.try_out();
     for (auto& offer : fixture.input.offers) {

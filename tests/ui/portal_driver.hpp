@@ -1,5 +1,5 @@
-// Drives a whole portal without a window: the real fonts, texts and sample catalogue, a platform
-// that remembers, and finding things by role and name as a person would.
+// Drives a whole portal without a window: the real fonts, texts and sample catalogue, a fake
+// platform that records its calls, and look-up by role and name.
 #pragma once
 
 #include "ui/portal.hpp"

@@ -1,4 +1,4 @@
-// Asking for an offer: the form, its errors, the summary, what is sent, and what becomes of it.
+// Requests: the form, its errors, the summary, what is sent, and the outbox.
 #include "core/json/reader.hpp"
 #include "core/pricing/scenario.hpp"
 #include "tests/ui/portal_driver.hpp"
@@ -56,7 +56,7 @@ ui::OutboxChanged outbox_of(ui::OutboxEntry entry) {
 
 } // namespace
 
-TEST_CASE("a package is asked for with the scenario and the price that was shown") {
+TEST_CASE("a request for a package carries the scenario and the price shown") {
     FakePlatform platform;
     PortalDriver portal(platform);
     portal.type("Stunden pro Monat", "15");
@@ -88,7 +88,7 @@ TEST_CASE("a package is asked for with the scenario and the price that was shown
     CHECK(member(json, {"scenario", "term_months"}) == "12");
 }
 
-TEST_CASE("an opened offer can be asked for instead of the recommended one") {
+TEST_CASE("another offer than the recommended one can be requested") {
     FakePlatform platform;
     PortalDriver portal(platform);
     portal.activate(Role::disclosure, "Advanced · 12 Monate: Monate, Posten, Leistungen");
@@ -100,7 +100,8 @@ TEST_CASE("an opened offer can be asked for instead of the recommended one") {
     CHECK(member(platform.submitted.front(), {"scenario", "package"}) == "advanced");
 }
 
-TEST_CASE("support on demand carries its level and no scenario; a question neither") {
+TEST_CASE("a request for support on demand carries a level; a question carries neither level nor "
+          "scenario") {
     FakePlatform platform;
     PortalDriver portal(platform);
     fill_in(portal);
@@ -125,7 +126,7 @@ TEST_CASE("support on demand carries its level and no scenario; a question neith
     CHECK(member(platform.submitted[1], {"level"}) == "(none)");
 }
 
-TEST_CASE("what is missing is said at its field, and nothing is sent") {
+TEST_CASE("a missing value shows an error at its field, and nothing is sent") {
     FakePlatform platform;
     PortalDriver portal(platform);
     portal.activate(Role::radio, "Frage");
@@ -145,7 +146,7 @@ TEST_CASE("what is missing is said at its field, and nothing is sent") {
     CHECK_FALSE(portal.find(Role::text_field, "E-Mail").is_invalid);
 }
 
-TEST_CASE("the focus follows the steps instead of being lost with a button") {
+TEST_CASE("the focus moves to the next step when its button disappears") {
     FakePlatform platform;
     PortalDriver portal(platform);
     auto const focused_after = [&portal](Role role, std::string_view name) {
@@ -180,7 +181,7 @@ TEST_CASE("the focus follows the steps instead of being lost with a button") {
     CHECK(portal.frame().wants_focus == semantics::no_id);
 }
 
-TEST_CASE("the draft outlives the page") {
+TEST_CASE("a reload keeps the draft") {
     FakePlatform platform;
     {
         PortalDriver portal(platform);
@@ -194,7 +195,7 @@ TEST_CASE("the draft outlives the page") {
     CHECK(again.find(Role::text_area, "Nachricht").value == "Zeile 1\nZeile 2");
 }
 
-TEST_CASE("what became of a request is shown and said") {
+TEST_CASE("the state of a request is shown and announced") {
     struct Row {
         ui::Delivery delivery;
         char const* said;
@@ -231,7 +232,7 @@ TEST_CASE("what became of a request is shown and said") {
     }
 }
 
-TEST_CASE("why a request waits is said, and that it may have arrived all the same") {
+TEST_CASE("a waiting request shows why, and that it may have arrived") {
     struct Row {
         char const* problem;
         ui::Delivery delivery;

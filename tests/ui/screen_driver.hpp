@@ -1,5 +1,5 @@
-// Drives one screen's function without the portal around it: the real fonts and texts, events in,
-// records out.
+// Drives one screen's function without the portal: the real fonts and texts, events in, records
+// out.
 #pragma once
 
 #include "ui/frame.hpp"

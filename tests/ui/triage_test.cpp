@@ -1,4 +1,4 @@
-// The triage through its records: every path of the sample's questions to its level.
+// The triage through its records: every path through the sample's questions to its level.
 #include "tests/ui/sample_shop.hpp"
 #include "ui/screens/explain/triage.hpp"
 
@@ -77,7 +77,7 @@ TEST_CASE("triage: every path leads to its level, and back again") {
     CHECK(fixture.screen.try_find(Role::button, "Zurück") == nullptr);
 }
 
-TEST_CASE("triage: promises rank by how soon they are, around the clock first") {
+TEST_CASE("triage: promises are sorted by time, around the clock first") {
     Fixture fixture;
     fixture.screen.activate(Role::button, "Nein, der Shop ist nicht erreichbar");
     CHECK(cells_of(fixture.screen.records, "So schnell reagieren wir") ==
@@ -102,7 +102,7 @@ TEST_CASE("triage: a request carries the level, once") {
     CHECK_FALSE(fixture.requested.has_value());
 }
 
-TEST_CASE("triage: it begins anew, and forgets answers that the catalogue does not have") {
+TEST_CASE("triage: it starts again, and drops answers that the catalogue does not have") {
     Fixture fixture;
     fixture.screen.activate(Role::button, "Ja, der Verkauf läuft");
     fixture.screen.activate(Role::button, "Nein");
@@ -125,7 +125,7 @@ TEST_CASE("triage: it begins anew, and forgets answers that the catalogue does n
     }
 }
 
-TEST_CASE("triage: controls are large enough for a finger") {
+TEST_CASE("triage: touch targets are large enough") {
     Fixture fixture;
     fixture.screen.activate(Role::button, "Ja, der Verkauf läuft");
     for (semantics::Record const& record : fixture.screen.records) {

@@ -1,5 +1,5 @@
-// What is shown instead of the calculator when its catalogue or texts are invalid: every error with
-// its place.
+// Shown instead of the calculator when its catalogue or texts are invalid: every error with its
+// place.
 #pragma once
 
 #include "core/base/error.hpp"
@@ -9,7 +9,7 @@
 
 namespace kontingent::ui {
 
-// Title and lead are given, since the texts themselves may be what is invalid.
+// Title and lead are parameters because the texts themselves may be invalid.
 float draw_errors(Frame& frame, Errors const& errors, std::string_view title, std::string_view lead,
                   float x, float y, float width);
 

@@ -1,5 +1,5 @@
-// All that the visitor entered, opened and was told, as plain values. The needs themselves are
-// core's Needs, which a link carries; the rest is about editing them.
+// What the visitor entered and opened, and the notes they are shown, as plain values. The needs
+// themselves are core's Needs, which a link carries; the rest is about editing them.
 #pragma once
 
 #include "core/advice/needs.hpp"
@@ -37,14 +37,15 @@ struct NeedsState {
     HistoryState history;
     bool is_season_own = false; // the visitor sets each month's weight
     bool are_requirements_open = false;
-    std::int32_t shown_level = 1; // of the required responses
+    std::int32_t shown_level = 1; // whose response time is being chosen
 };
 
-enum class TermRows : std::uint8_t { best, all }; // of each package
+// Which terms of a package the comparison shows.
+enum class TermRows : std::uint8_t { best, all };
 
 struct CompareState {
     TermRows term_rows = TermRows::best;
-    std::vector<std::string> open_offers; // keys of offers, see offer_key()
+    std::vector<std::string> open_offers; // keys, see OfferSummary::key
     std::vector<std::string> open_lines;
 };
 
@@ -81,10 +82,10 @@ NeedsState needs_state_of(Needs needs, std::int32_t first_month, Catalogue const
 // The needs that a link carries. What was never changed in a way that is not chosen is left out, so
 // that links are short; needs_state_of() fills it in again.
 Needs needs_for_link(Needs needs, Catalogue const& catalogue);
-// The end of sliders: twice the largest package, to the next ten hours, within what a month can
-// take.
+// The end of the sliders: twice the largest package, rounded up to ten hours, at most a month's
+// limit.
 Minutes slider_maximum(Catalogue const& catalogue);
-// The longest term that the requirements allow; none where they allow none.
+// The longest term that the requirements allow; null where they allow none.
 Term const* longest_term(Catalogue const& catalogue, Requirements const& requirements);
 
 bool is_listed(std::vector<std::string> const& keys, std::string_view key);

@@ -23,7 +23,7 @@ std::string totals_sentence(Frame const& frame, Shop const& shop, ComparedOffers
                              {"vat", format_percent(shop.catalogue.vat, frame.language)}});
 }
 
-// Name and price: side by side where there is room, else one above the other.
+// Name and price: side by side where there is room, else the name above the price.
 float draw_headline(Frame& frame, Shop const& shop, OfferSummary const& best, PriceView view,
                     float x, float y, float width) {
     bool const is_wide = width >= 520;
@@ -68,7 +68,7 @@ float draw_reasons(Frame& frame, std::vector<Reason> const& all, float x, float 
     for (std::size_t index = 0; index < all.size(); ++index) {
         Container const item(frame, std::to_string(index), Role::list_item, "");
         float const middle = at + paint::line_height(style) / 2;
-        if (all[index].kind == ReasonKind::speaks_for_it) {
+        if (all[index].kind == ReasonKind::advantage) {
             paint::check_mark(frame, x + 8, middle, 11, frame.theme.good);
         } else {
             paint::disc(frame, x + 8, middle, 3, frame.theme.muted);
@@ -78,7 +78,7 @@ float draw_reasons(Frame& frame, std::vector<Reason> const& all, float x, float 
     return at - y;
 }
 
-// Side by side where they fit, else one below the other.
+// Side by side where they fit, else in several rows.
 void draw_actions(Frame& frame, Card& card, AnswerResult& result) {
     struct Action {
         std::string_view key;
@@ -108,7 +108,7 @@ void draw_actions(Frame& frame, Card& card, AnswerResult& result) {
     card.at += button_height;
 }
 
-// Nothing meets the requirements: what would.
+// For requirements that no offer meets.
 AnswerResult draw_no_answer(Frame& frame, float x, float y, float width) {
     AnswerResult result;
     Card card(frame, "answer", Role::region, frame.texts[Text::answer_title], x, y, width);

@@ -21,15 +21,15 @@ struct AnswerResult {
 AnswerResult draw_answer(Frame& frame, Shop const& shop, ComparedOffers const& compared,
                          PriceView view, std::string_view notice, float x, float y, float width);
 
-// One sentence for a screen reader when the answer changes.
+// Announced to screen readers when the answer changes.
 std::string answer_sentence(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
                             PriceView view);
-// The answer as plain text for a mail, every figure with its unit.
+// The answer as plain text for an e-mail, every figure with its unit.
 std::string answer_summary(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
                            PriceView view);
 
-// On narrow screens, while the answer is below what is seen: it, in one line at the lower edge.
-// True when the visitor wants to see it whole.
+// The answer in short, at the lower edge of narrow screens while the answer itself is below the
+// visible part. True when the visitor wants to see the answer itself.
 inline constexpr float answer_bar_height = 72;
 bool draw_answer_bar(Frame& frame, Shop const& shop, ComparedOffers const& compared,
                      PriceView view);

@@ -12,7 +12,7 @@ namespace kontingent::ui {
 
 namespace {
 
-// The offer of today's catalogue that was quoted then.
+// The same offer in today's catalogue.
 RankedOffer const* ranked_offer_of(Shop const& shop, Recommendation const& recommendation,
                                    QuotedOffer const& quoted) {
     auto const found =

@@ -1,5 +1,5 @@
-// What is to be said of the link that the page was opened with: that it cannot be read, or that it
-// was made with another edition of the catalogue, with the old and the new total.
+// A note about the link that the page was opened with: it could not be read, or it was made with
+// another edition of the catalogue; then with the old and the new total.
 #pragma once
 
 #include "core/advice/recommendation.hpp"

@@ -31,7 +31,7 @@ struct ReasonContext {
         return format_percent(BasisPoints{whole * 100}, frame.language);
     }
 
-    // Its term is said only where it is another than the best one's.
+    // With its term only where that differs from the best offer's.
     std::string other(OfferId const& offer) const {
         bool const is_term_known =
             !offer.package_index || offer.term_months == ranked_offer().offer.term_months;
@@ -40,7 +40,7 @@ struct ReasonContext {
     }
 };
 
-// The runner-up a visitor cares for: another package, not the same one with another term.
+// The next best offer that is another package, not the same one with another term.
 RankedOffer const* other_package(ComparedOffers const& compared) {
     auto const& ranked_offers = compared.recommendation.ranked_offers;
     auto const& ranked = compared.recommendation.ranked;
@@ -57,7 +57,7 @@ std::string savings_sentence(ReasonContext const& context) {
         return {};
     }
     std::string const name = context.other(other->offer);
-    // Both totals are bounded, so the difference of two is as well.
+    // Both totals are bounded, so their difference cannot overflow.
     Money const dearer = shown(context.shop, other->expected_net, context.view);
     Money const cheaper = shown(context.shop, context.ranked_offer().expected_net, context.view);
     if (dearer == cheaper) {
@@ -122,7 +122,7 @@ std::string chance_sentence(ReasonContext const& context) {
          {"n", format_integer(std::int64_t{trial_count_default}, context.frame.language)}});
 }
 
-// Where the expected cost names another offer than the typical months do.
+// Where the cheapest offer by expected cost is not the cheapest for the typical months.
 std::string typical_sentence(ReasonContext const& context) {
     Recommendation const& recommendation = context.compared.recommendation;
     std::size_t const typical = recommendation.typical_cheapest.value_or(context.best().index);
@@ -173,18 +173,18 @@ std::vector<Reason> reasons(Frame const& frame, Shop const& shop, ComparedOffers
                             PriceView view) {
     ReasonContext const context{frame, shop, compared, view};
     Recommendation const& recommendation = compared.recommendation;
-    constexpr ReasonKind for_it = ReasonKind::speaks_for_it;
-    constexpr ReasonKind known = ReasonKind::to_be_known;
+    constexpr ReasonKind advantage = ReasonKind::advantage;
+    constexpr ReasonKind remark = ReasonKind::remark;
     std::vector<Reason> all{
-        {for_it, savings_sentence(context)},
-        {for_it, chance_sentence(context)},
-        {for_it, fit_sentence(context)},
-        {for_it, pooling_sentence(context)},
-        {known, typical_sentence(context)},
-        {known, expired_sentence(context)},
-        {known, tipping_sentence(context, recommendation.more, Text::reason_more)},
-        {known, tipping_sentence(context, recommendation.fewer, Text::reason_fewer)},
-        {known, commitment_sentence(context)}};
+        {advantage, savings_sentence(context)},
+        {advantage, chance_sentence(context)},
+        {advantage, fit_sentence(context)},
+        {advantage, pooling_sentence(context)},
+        {remark, typical_sentence(context)},
+        {remark, expired_sentence(context)},
+        {remark, tipping_sentence(context, recommendation.more, Text::reason_more)},
+        {remark, tipping_sentence(context, recommendation.fewer, Text::reason_fewer)},
+        {remark, commitment_sentence(context)}};
     std::erase_if(all, [](Reason const& reason) { return reason.sentence.empty(); });
     return all;
 }

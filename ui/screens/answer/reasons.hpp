@@ -1,5 +1,5 @@
-// Why one offer is best, in sentences with their figures: what it saves, how the hours fit, how
-// sure it is, what would change the answer, what its term binds.
+// Why an offer is recommended, in sentences with figures: what it saves, how the hours fit, how
+// certain the answer is, what would change it, and what the term commits to.
 #pragma once
 
 #include "ui/frame.hpp"
@@ -12,14 +12,14 @@
 
 namespace kontingent::ui {
 
-enum class ReasonKind : std::uint8_t { speaks_for_it, to_be_known };
+enum class ReasonKind : std::uint8_t { advantage, remark };
 
 struct Reason {
-    ReasonKind kind = ReasonKind::speaks_for_it;
+    ReasonKind kind = ReasonKind::advantage;
     std::string sentence;
 };
 
-// Of the recommended offer; there must be one.
+// Of the recommended offer, which must exist.
 std::vector<Reason> reasons(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
                             PriceView view);
 

@@ -1,4 +1,4 @@
-// "Alle Angebote im Vergleich": every offer ranked by its total, as a row or a card, each opening
+// "Alle Angebote im Vergleich": the offers as rows or cards, the recommended one first; each opens
 // to its details.
 #pragma once
 

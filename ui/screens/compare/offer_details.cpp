@@ -34,7 +34,7 @@ float draw_pooling(Frame& frame, Shop const& shop, OfferSummary const& summary, 
            12;
 }
 
-// The second month of a pooled pair says so: both are settled there.
+// The second month of a pooled pair names the first: both are settled there.
 std::string month_title(Frame const& frame, Shop const& shop, Quote const& quote,
                         std::int32_t month) {
     std::string const name = short_month(frame, shop, month);
@@ -75,7 +75,7 @@ float draw_months_wide(Frame& frame, Shop const& shop, Quote const& quote, float
     return table.height();
 }
 
-// "12 h genutzt, 2 h zusätzlich": what is nought is left out.
+// "12 h genutzt, 2 h zusätzlich": zero is left out.
 std::string month_words(Frame const& frame, Minutes used, Minutes overage, Minutes expired) {
     std::string words =
         frame.texts.fill(Text::hours_used, {{"hours", format_hours(used, frame.language)}});
@@ -90,7 +90,7 @@ std::string month_words(Frame const& frame, Minutes used, Minutes overage, Minut
     return words;
 }
 
-// Where six columns have no room, the hours stand in words.
+// Where six columns do not fit, the hours are written in words.
 float draw_months_narrow(Frame& frame, Shop const& shop, Quote const& quote, float x, float y,
                          float width) {
     std::string const net = money(frame, shop, quote.net);

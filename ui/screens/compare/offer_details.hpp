@@ -1,4 +1,4 @@
-// An opened offer: its months, its lines, what it includes and promises.
+// An opened offer: its months, lines, services and response times.
 #pragma once
 
 #include "ui/frame.hpp"

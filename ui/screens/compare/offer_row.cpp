@@ -31,7 +31,7 @@ std::string bar_words(Frame const& frame, Shop const& shop, OfferSummary const& 
                                              {"overage", money(frame, shop, summary.overage)}});
 }
 
-// The bar, and beneath it what it is made of.
+// The bar, and below it the two amounts it is made of.
 void draw_bar(Frame& frame, Shop const& shop, OfferSummary const& summary, Money largest,
               Rect rect) {
     std::array<BarPart, 3> const parts{BarPart{PartKind::used, summary.used_base.minor},
@@ -49,7 +49,7 @@ void draw_bar(Frame& frame, Shop const& shop, OfferSummary const& summary, Money
         style);
 }
 
-// A label and below it its figure.
+// Returns the height.
 float draw_figure(Frame& frame, Rect rect, std::string_view label, std::string_view value) {
     float at = rect.y;
     at += paragraph(frame, rect.x, at, rect.width, label,
@@ -59,8 +59,8 @@ float draw_figure(Frame& frame, Rect rect, std::string_view label, std::string_v
     return at - rect.y;
 }
 
-// The total with what explains it, all right-aligned: "netto im Jahr", "10.917,00 €",
-// "909,75 €/Monat", "1.707,00 € mehr als Standard".
+// The total and its explanations, right-aligned: "netto im Jahr", "10.917,00 €", "909,75 €/Monat",
+// "1.707,00 € mehr als Standard".
 struct TotalPiece {
     std::string words;
     TextStyle style;

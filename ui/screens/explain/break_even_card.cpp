@@ -15,17 +15,17 @@ namespace kontingent::ui {
 
 namespace {
 
-// What the pieces of the card share.
+// What the parts of the card share.
 struct Curves {
     Shop const& shop;
     BreakEven const& found;
     std::span<OfferId const> offers;
     PriceView view;
-    std::int64_t now; // where they are read, in increments
+    std::int64_t now; // where the marker is, in increments
 
     std::int64_t end() const { return static_cast<std::int64_t>(found.curves[0].size()) - 1; }
 
-    // Of an index into offers_of().
+    // `offer` is an index of offers_of().
     std::size_t curve_of(std::size_t offer) const {
         return static_cast<std::size_t>(std::ranges::find(found.offers, offer) -
                                         found.offers.begin());
@@ -40,7 +40,7 @@ struct Curves {
     }
 };
 
-// The name alone where a package has one term here.
+// Without the term where it is the only one of its package here.
 std::string curve_name(Frame const& frame, Curves const& curves, std::size_t offer) {
     OfferId const& id = curves.offers[offer];
     auto const of_package = [&](std::size_t other) {
@@ -71,7 +71,7 @@ std::string interval_words(Frame const& frame, Curves const& curves,
 std::string drop_words(Frame const& frame, Curves const& curves, Cliff const& cliff) {
     std::size_t const curve = curves.curve_of(cliff.offer);
     Minutes const before{cliff.at.count - curves.found.increment.count};
-    // Of the chosen view's own totals, so that the three figures agree to the cent.
+    // From the totals as they are shown, so that the three figures agree to the cent.
     Money const drop{curves.shown_at(curve, before).minor - curves.shown_at(curve, cliff.at).minor};
     return frame.texts.fill(Text::break_even_cliff,
                             {{"hours", hours(frame, cliff.at)},
@@ -106,7 +106,7 @@ struct Reading {
     auto operator<=>(Reading const&) const = default;
 };
 
-// Every offer where the curves are read, the cheapest first; among equals the catalogue's order.
+// Every offer at the marker, the cheapest first; equal ones in the catalogue's order.
 std::vector<Reading> readings_of(Curves const& curves) {
     std::vector<Reading> readings;
     for (std::size_t curve = 0; curve < curves.found.curves.size(); ++curve) {
@@ -265,7 +265,7 @@ float draw_break_even(Frame& frame, Shop const& shop, BreakEven const& break_eve
                       std::span<OfferId const> offers, BreakEvenState& state, PriceView view,
                       Minutes average, float x, float y, float width) {
     Curves curves{shop, break_even, offers, view, 0};
-    // What is begun is billed as a whole increment.
+    // An increment once begun is billed in full.
     std::int64_t const own = divide_up(average.count, break_even.increment.count);
     curves.now = std::clamp<std::int64_t>(state.increments.value_or(own), 0, curves.end());
     Card card(frame, "break_even", Role::region, frame.texts[Text::break_even_title], x, y, width);

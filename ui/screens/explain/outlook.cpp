@@ -16,7 +16,7 @@ namespace {
 
 constexpr float name_width_min = 88;
 
-// One offer's figures, as chosen to be seen.
+// One offer's figures as texts, net or gross as chosen.
 struct Figures {
     MoneyRange range;
     std::string title;
@@ -56,7 +56,7 @@ TextStyle small(Frame const& frame) {
     return {.size = type::small, .colour = frame.theme.muted};
 }
 
-// Names left, bars on one scale right of them.
+// Names on the left, on their right bars on one scale.
 float draw_bars(Frame& frame, Shop const& shop, std::span<Figures const> all, Scale const& scale,
                 float x, float y) {
     constexpr float row_height = 40;
@@ -114,7 +114,7 @@ std::array<Column, 8> table_columns(Frame const& frame, std::span<Figures const>
             share(Text::outlook_cheapest, &Figures::cheapest)};
 }
 
-// Eight columns side by side; else cards.
+// Else the figures are drawn as cards.
 bool has_room_for_table(std::span<Column const> columns, float width) {
     float needed = name_width_min;
     for (Column const& column : columns) {
@@ -136,7 +136,7 @@ float draw_table(Frame& frame, std::span<Figures const> all, std::span<Column co
     return table.height();
 }
 
-// Where eight columns have no room: each offer by itself, its figures in words.
+// Where eight columns do not fit: a card for each offer, its figures in words.
 float draw_cards(Frame& frame, Shop const& shop, std::span<Figures const> all, Scale const& scale,
                  float x, float y, float width) {
     float at = y;
@@ -168,7 +168,7 @@ float draw_cards(Frame& frame, Shop const& shop, std::span<Figures const> all, S
     return at - y;
 }
 
-// The offer that is most often the cheapest, in a sentence.
+// Names the offer that is most often the cheapest.
 std::string first_words(Frame const& frame, OutlookInput const& input,
                         std::span<Figures const> all) {
     auto const likeliest = std::ranges::max_element(
@@ -253,7 +253,7 @@ float draw_outlook(Frame& frame, Shop const& shop, OutlookInput const& input, Ou
     case OutlookPhase::running: {
         float const own = progress(frame, "running", card.x, card.at, card.width,
                                    frame.texts[Text::outlook_running], input.progress_per_mille);
-        // The page below stays where it is while the hours are being changed.
+        // So that the page below does not jump while the hours are being changed.
         card.at += std::max(own, state.height);
         break;
     }

@@ -1,4 +1,4 @@
-// "Wie sicher sind die Kosten?": what each offer costs over many drawn forecasts, as ranges on one
+// "Wie sicher sind die Kosten?": what each offer costs in many simulated runs, as ranges on one
 // scale and as figures.
 #pragma once
 
@@ -20,7 +20,7 @@ struct OutlookOffer {
 };
 
 enum class OutlookPhase : std::uint8_t {
-    certain, // low and high equal the typical hours: there is nothing to draw
+    certain, // low and high equal the typical hours: there is nothing to simulate
     running,
     done,
 };
@@ -28,13 +28,13 @@ enum class OutlookPhase : std::uint8_t {
 struct OutlookInput {
     OutlookPhase phase = OutlookPhase::certain;
     std::int32_t progress_per_mille = 0; // running
-    std::vector<OutlookOffer> offers;    // done: in the order they are to be shown
+    std::vector<OutlookOffer> offers;    // done: in the order of their rows
     std::int32_t months = 12;            // of the forecast
-    std::int64_t trials = 0;             // how many were made
+    std::int64_t trials = 0;             // how many were run
     PriceView view = PriceView::net;
 };
 
-// Of the offers that are shown and meet the requirements. Needs an compared.
+// Of the shown offers that meet the requirements. results.compared() must hold a value.
 OutlookInput outlook_of(Results const& results, PriceView view);
 
 float draw_outlook(Frame& frame, Shop const& shop, OutlookInput const& input, OutlookState& state,

@@ -15,14 +15,14 @@ namespace kontingent::ui {
 
 namespace {
 
-// Where the answers lead.
+// Where the answers so far lead.
 struct TriagePosition {
     std::vector<std::size_t> questions; // one for each answer
-    std::size_t question = 0;           // to be answered next; where no level was reached
+    std::size_t question = 0;           // the next one, while no level is reached
     std::int32_t level = 0;
 };
 
-// Forgets answers that this catalogue does not have.
+// Drops answers that this catalogue does not have.
 TriagePosition follow(Triage const& triage, TriageState& state) {
     TriagePosition position{.questions = {}, .question = triage.start, .level = 0};
     for (std::size_t index = 0; index < state.answers.size(); ++index) {
@@ -68,26 +68,26 @@ void draw_given(Frame& frame, Triage const& triage, TriageState const& state,
     card.at += 20;
 }
 
-// Leads back, or to the beginning; nothing where nothing was answered.
-void draw_ways_back(Frame& frame, TriageState& state, float x, Card& card) {
+// One step back, and back to the beginning; nothing before the first answer.
+void draw_back_buttons(Frame& frame, TriageState& state, float x, Card& card) {
     if (state.answers.empty()) {
         return;
     }
     std::string_view const back = frame.texts[Text::triage_back];
-    std::string_view const anew = frame.texts[Text::triage_anew];
+    std::string_view const again = frame.texts[Text::triage_anew];
     float const back_width = button_width(frame, back);
     bool const goes_back =
         button(frame, "back", {x, card.at, back_width, button_height}, back, ButtonKind::quiet);
-    bool const begins_anew = button(
-        frame, "anew", {x + back_width + 12, card.at, button_width(frame, anew), button_height},
-        anew, ButtonKind::quiet);
+    bool const starts_again = button(
+        frame, "anew", {x + back_width + 12, card.at, button_width(frame, again), button_height},
+        again, ButtonKind::quiet);
     if (goes_back) {
         state.answers.pop_back();
     }
-    if (begins_anew) {
+    if (starts_again) {
         state.answers.clear();
     }
-    state.wants_focus = state.wants_focus || goes_back || begins_anew;
+    state.wants_focus = state.wants_focus || goes_back || starts_again;
     card.at += button_height;
 }
 
@@ -101,7 +101,7 @@ void draw_question(Frame& frame, TriageQuestion const& question, TriageState& st
     }
     card.at += 12;
     {
-        // Named by its question, so that an answer is read together with it.
+        // Named by its question, so that screen readers say it with each answer.
         Container const group(frame, question.id, Role::group, words);
         if (state.wants_focus) {
             frame.wants_focus = frame.id("0");
@@ -123,8 +123,8 @@ void draw_question(Frame& frame, TriageQuestion const& question, TriageState& st
 
 struct Promise {
     std::int64_t minutes = 0;
-    std::int64_t is_in_business_hours = 0; // 0 or 1: around the clock goes first
-    std::size_t offer = 0;                 // packages in their order, then on demand
+    std::int64_t is_in_business_hours = 0; // 0 or 1, so that around the clock sorts first
+    std::size_t offer = 0;                 // the packages in order, then on demand
     auto operator<=>(Promise const&) const = default;
 };
 
@@ -166,7 +166,7 @@ void draw_promises(Frame& frame, Shop const& shop, std::int32_t level, Card& car
     card.at += table.height();
 }
 
-// True when a request with this level is wanted.
+// True when a request with this level was pressed.
 bool draw_level(Frame& frame, Shop const& shop, std::int32_t level, TriageState& state,
                 Card& card) {
     SupportLevel const& found = shop.catalogue.levels[static_cast<std::size_t>(level - 1)];
@@ -185,10 +185,10 @@ bool draw_level(Frame& frame, Shop const& shop, std::int32_t level, TriageState&
     }
     bool const is_requested = button(frame, "request", {card.x, card.at, width, button_height},
                                      request, ButtonKind::primary);
-    // Beside one another where there is room.
+    // Side by side where there is room.
     bool const is_wide = card.width >= 560;
     card.at += is_wide ? 0 : button_height + 12;
-    draw_ways_back(frame, state, is_wide ? card.x + width + 12 : card.x, card);
+    draw_back_buttons(frame, state, is_wide ? card.x + width + 12 : card.x, card);
     card.at += 24;
     draw_promises(frame, shop, level, card);
     return is_requested;
@@ -209,7 +209,7 @@ TriageResult draw_triage(Frame& frame, Shop const& shop, TriageState& state, flo
     if (position.level == 0) {
         announcement(frame, "found", "");
         draw_question(frame, triage.questions[position.question], state, card);
-        draw_ways_back(frame, state, card.x, card);
+        draw_back_buttons(frame, state, card.x, card);
     } else {
         SupportLevel const& level =
             shop.catalogue.levels[static_cast<std::size_t>(position.level - 1)];

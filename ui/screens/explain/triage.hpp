@@ -1,5 +1,5 @@
-// "Wie dringend ist es?": the catalogue's questions one at a time, and at their end the support
-// level with what every offer promises for it.
+// "Wie dringend ist es?": the catalogue's questions one at a time; they end at a support level,
+// which is shown with the response times of every offer.
 #pragma once
 
 #include "ui/frame.hpp"

@@ -28,7 +28,7 @@ float draw_way(Frame& frame, NeedsState& state, float x, float y, float width) {
                                   static_cast<std::size_t>(state.needs.way));
     if (chosen) {
         state.needs.way = static_cast<NeedsWay>(*chosen);
-        // Only the past can be drawn from again.
+        // Only past months can be resampled.
         if (state.needs.certainty == Certainty::resampled) {
             state.needs.certainty = Certainty::exact;
         }

@@ -1,4 +1,4 @@
-// "Ihr Bedarf": how many hours, how sure, for how long, with what requirements, net or gross.
+// "Ihr Bedarf": how many hours, how certain, for how long, with which requirements, net or gross.
 #pragma once
 
 #include "core/advice/forecast.hpp"
@@ -11,15 +11,16 @@
 
 namespace kontingent::ui {
 
-// What the needs are drawn beside: of the last frame, since it follows from them.
+// Results that the needs show. They are of the last frame, because they are computed from the
+// needs.
 struct NeedsContext {
-    std::optional<Minutes> included; // in the recommended package: a line across the months
+    std::optional<Minutes> included; // in the recommended package; a line across the months
     Forecast const& forecast;
 };
 
 struct NeedsResult {
     float height = 0;
-    HistoryResult history; // what is wanted of the reader of exports
+    HistoryResult history; // to be passed on to the reader of exports
 };
 
 // Changes the needs in place.

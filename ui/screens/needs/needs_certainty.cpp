@@ -14,7 +14,7 @@ namespace kontingent::ui {
 
 namespace {
 
-// Two averages that are typed: when little happens, and when much does.
+// Two averages to type: of a quiet and of a busy month.
 float draw_own_range(Frame& frame, NeedsState& state, float x, float y, float width) {
     constexpr float field_gap = 16;
     float const field_width = (width - field_gap) / 2;

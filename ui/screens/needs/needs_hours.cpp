@@ -78,8 +78,8 @@ std::size_t season_index(Shop const& shop, NeedsState const& state) {
     return static_cast<std::size_t>(found - seasons.begin());
 }
 
-// Twelve bars in the forecast's order, each a weight; their text is what a month is of an average
-// one.
+// A bar for each month's weight, in the forecast's order; its text is the month as a percentage of
+// an average one.
 float draw_own_season(Frame& frame, Shop const& shop, Season& season, float x, float y,
                       float width) {
     constexpr float bar_height = 64;
@@ -110,7 +110,7 @@ float draw_own_season(Frame& frame, Shop const& shop, Season& season, float x, f
              .now = weight,
              .text = format_integer(percent, frame.language) + " %"},
             year / 12);
-        // A year without any weight would be no season.
+        // At least one weight must stay above zero.
         if (dragged && year - weight + *dragged > 0) {
             weight = static_cast<std::int32_t>(*dragged);
         }
@@ -123,7 +123,7 @@ float draw_own_season(Frame& frame, Shop const& shop, Season& season, float x, f
                                       {.size = type::small, .colour = frame.theme.muted});
 }
 
-// "Am meisten im Dezember …": nothing where every month takes the same.
+// "Am meisten im Dezember …"; empty where all months are equal.
 std::string season_words(Frame const& frame, Shop const& shop, std::vector<Minutes> const& months) {
     auto const [least, most] = std::ranges::minmax_element(months);
     if (months.empty() || *least == *most) {
@@ -209,7 +209,9 @@ float draw_season(Frame& frame, Shop const& shop, NeedsState& state, NeedsContex
     for (NamedSeason const& season : seasons) {
         choices.push_back({season.id, season.name.in(frame.language), {}});
     }
-    choices.push_back({"=own", std::string{frame.texts[Text::season_own]}, {}}); // no season's id
+    choices.push_back({"=own",
+                       std::string{frame.texts[Text::season_own]},
+                       {}}); // not an id that a season can have
     auto const chosen = segmented(frame, "season", x, y, width, frame.texts[Text::season_caption],
                                   choices, season_index(shop, state));
     if (chosen) {

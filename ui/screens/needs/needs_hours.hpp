@@ -1,5 +1,5 @@
-// Hours as they are guessed: an average with a season, or month by month. Each function changes the
-// needs in place and returns the height it took.
+// Estimated hours: an average with a season, or month by month. Each function changes the needs in
+// place and returns its height.
 #pragma once
 
 #include "ui/screens/needs/needs.hpp"
@@ -12,7 +12,7 @@ float draw_months(Frame& frame, Shop const& shop, NeedsState& state, NeedsContex
                   float x, float y, float width);
 float draw_season(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
                   float x, float y, float width);
-// How far the hours may be off.
+// How certain the hours are.
 float draw_certainty(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
                      float x, float y, float width);
 

@@ -17,7 +17,7 @@ constexpr float gap = 16;
 constexpr float field_width = 64;
 constexpr float counter_width = 2 * size::touch + field_width + 8;
 constexpr float effort_width = 88;
-constexpr float row_min = 480; // one row a level from here on
+constexpr float row_min = 480; // from here on a level is one row
 
 TextStyle caption_style(Frame const& frame, Align align) {
     return {.size = type::small, .colour = frame.theme.muted, .align = align};
@@ -30,7 +30,7 @@ void draw_captions(Frame& frame, float counter_x, float right, float y) {
                 caption_style(frame, Align::right));
 }
 
-// To the next half.
+// To the next multiple of 0.5.
 std::int32_t stepped(std::int32_t tenths, Step step) {
     constexpr std::int32_t half = 5;
     std::int32_t const next =

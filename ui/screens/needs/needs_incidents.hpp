@@ -1,4 +1,4 @@
-// Needs from incidents: how many of each level a month, and how long one takes.
+// Needs from incidents: how many of each level a month, and the hours each takes.
 #pragma once
 
 #include "core/advice/needs.hpp"

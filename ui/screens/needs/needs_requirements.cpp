@@ -20,8 +20,8 @@ ResponsePromise promise_of(RequiredResponse const& required) {
     return {.level = required.level, .within = required.within, .hours = required.hours};
 }
 
-// What the catalogue's offers promise for the level, each once, the soonest first; around the clock
-// before business hours.
+// The different promises of the catalogue's offers for the level, around the clock before business
+// hours, the shortest first.
 std::vector<RequiredResponse> promised(Catalogue const& catalogue, std::int32_t level) {
     std::vector<RequiredResponse> found;
     auto const add = [&](std::vector<ResponsePromise> const& promises) {
@@ -66,7 +66,7 @@ std::string response_words(Frame const& frame, RequiredResponse const& required)
                              {"promise", promise_words(frame, promise_of(required))}});
 }
 
-// One level at a time, and for it the promises that there are to choose from.
+// A level to choose, and the promises to choose from for it.
 float draw_responses(Frame& frame, Shop const& shop, NeedsState& state, float x, float y,
                      float width) {
     Requirements& requirements = state.needs.requirements;
@@ -94,7 +94,7 @@ float draw_responses(Frame& frame, Shop const& shop, NeedsState& state, float x,
                            {}});
     }
     RequiredResponse const* const required = required_of(requirements, state.shown_level);
-    // A link of another edition may require what nobody promises: then no choice is marked.
+    // A link of another edition may require what no offer promises: then no choice is selected.
     std::size_t const selected =
         required == nullptr
             ? 0
@@ -138,7 +138,7 @@ float draw_services(Frame& frame, Shop const& shop, Requirements& requirements, 
     return at - y;
 }
 
-// What is required, said beneath the line while it is closed.
+// The requirements in words, below the line that opens them.
 std::string summary_words(Frame const& frame, Shop const& shop, Requirements const& requirements) {
     std::string words;
     auto const add = [&words](std::string const& more) {

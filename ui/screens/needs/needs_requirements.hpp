@@ -1,5 +1,5 @@
-// What an offer must have: a promised response for a level, services. A line that opens, with what
-// is required in words.
+// What an offer must have: response times, services. A line that opens, with the requirements in
+// words below it.
 #pragma once
 
 #include "ui/frame.hpp"

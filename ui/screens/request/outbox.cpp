@@ -12,7 +12,7 @@ namespace {
 
 constexpr float padding = 16;
 
-// Why it waits, as far as a person can do something with it.
+// Why it waits, as far as that helps a person.
 Text waiting_words(OutboxEntry const& entry) {
     return entry.problem == "busy"     ? Text::delivery_busy
            : entry.problem == "failed" ? Text::delivery_failed
@@ -46,7 +46,7 @@ Colour state_colour(Frame const& frame, Delivery delivery) {
     return frame.theme.text;
 }
 
-// "/contact/email: Das ist …" as the sentence alone: people do not read pointers.
+// "/contact/email: Das ist …" without the pointer, which means nothing to people.
 std::string_view without_pointer(std::string_view line) {
     std::size_t const colon = line.find(": ");
     return !line.empty() && line.front() == '/' && colon != std::string_view::npos
@@ -65,7 +65,7 @@ float draw_problem(Frame& frame, std::string_view problem, float x, float y, flo
     return at - y;
 }
 
-// Buttons under an entry; what is on its way has none.
+// While an entry is being sent it has no buttons.
 float draw_buttons(Frame& frame, OutboxEntry const& entry, OutboxResult& result, float x, float y) {
     if (entry.delivery == Delivery::sending) {
         return 0;
@@ -118,7 +118,7 @@ float draw_entry(Frame& frame, OutboxEntry const& entry, OutboxResult& result, f
 
 OutboxResult draw_outbox(Frame& frame, Outbox const& outbox, float x, float y, float width) {
     OutboxResult result;
-    // Said whenever it changes: the newest request is the one somebody waits for.
+    // The newest request is the one the visitor waits for: its changes are announced.
     announcement(frame, "delivery",
                  outbox.entries.empty() ? std::string{}
                                         : state_words(frame, outbox.entries.front()));

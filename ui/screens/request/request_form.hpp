@@ -1,5 +1,4 @@
-// "Anfrage": what it is about, who asks, a summary before sending, and what became of what was
-// sent.
+// "Anfrage": what the request is about, who sends it, a summary before sending, and the outbox.
 #pragma once
 
 #include "ui/frame.hpp"
@@ -16,7 +15,7 @@ struct RequestResult {
     float height = 0;
     bool wants_sending = false;
     std::string withdrawn_key; // of the outbox; empty: none
-    std::string edited_key;    // to be mended: its text goes back into the form
+    std::string edited_key;    // goes back into the form to be corrected
 };
 
 RequestResult draw_request(Frame& frame, Shop const& shop, ComparedOffers const& compared,
