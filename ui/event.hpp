@@ -1,6 +1,5 @@
-// What happens to the portal, in one queue: the pointer's doings on the canvas and the DOM
-// mirror's, addressed to a record, and what becomes of requests. Whoever drives the portal (a
-// mouse, a screen reader, a test) comes in here.
+// What happens to the portal, in one queue: what the pointer and the DOM mirror do, addressed to a
+// record, and what becomes of requests. A mouse, a screen reader and a test all come in here.
 #pragma once
 
 #include "core/history/history.hpp"
@@ -14,22 +13,25 @@
 
 namespace kontingent::ui {
 
-// Content coordinates in CSS pixels, as semantics::Rect.
+// Over a control, or holding one: its record, and the place from its upper left corner in CSS
+// pixels. The browser knows what is under the pointer; coordinates of the content would be those of
+// an earlier layout.
 struct PointerMoved {
+    semantics::Id id = semantics::no_id; // no_id: over no control
     float x = 0, y = 0;
 };
 
 struct PointerPressed {
+    semantics::Id id = semantics::no_id;
     float x = 0, y = 0;
 };
 
-struct PointerReleased {
-    float x = 0, y = 0;
-};
+// Ends holding. Whether a control was activated is for Activated to say.
+struct PointerReleased {};
 
 struct PointerLeft {}; // also: a touch that became a scroll
 
-struct Activated { // click, Enter, Space, a screen reader's action
+struct Activated { // click, tap, Enter, Space, a screen reader's action
     semantics::Id id = semantics::no_id;
 };
 

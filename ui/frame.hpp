@@ -60,9 +60,13 @@ struct Memory {
     std::vector<Ease> eases;
 };
 
-// Whether the pointer's button is down, or goes down or up in this frame. A press was aimed at what
-// the last frame showed: what moves by itself (with the page's scrolling) waits until it has met.
-enum class Pressing : std::uint8_t { none, held, changing };
+// The control that the pointer is over or holds, and the place from its upper left corner in CSS
+// pixels.
+struct Pointer {
+    Id id = semantics::no_id;
+    float x = 0, y = 0;
+    bool is_held = false; // the button went down in an earlier frame
+};
 
 class Frame {
 public:
@@ -76,7 +80,7 @@ public:
     Fonts const& fonts;
     ImDrawList* draw = nullptr;
     std::vector<Record> records;
-    Pressing pressing = Pressing::none;
+    Pointer pointer;
     bool wants_another = false;
     Id wants_focus = semantics::no_id; // a control that should have the focus from now on
 

@@ -31,8 +31,6 @@ public:
     // Scrolls the page so that this part of the portal (CSS pixels from its top) is in view,
     // calmly.
     virtual void scroll_to(float content_y) = 0;
-    // Leaves the portal for an address of the page ("#anfrage") or another protocol ("mailto:…").
-    virtual void open(std::string_view address) = 0;
     // Puts a request (JSON of the contract, without key) into the outbox and tries to deliver it;
     // what becomes of it comes back as OutboxChanged.
     virtual void submit(std::string_view request_json) = 0;

@@ -5,9 +5,9 @@
 #include "ui/session.hpp"
 
 #include <imgui.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -27,6 +27,7 @@ void set_up_imgui() {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
+    io.ConfigInputTrickleEventQueue = false; // take_events() does it
     // The renderer takes large meshes, fresh glyphs and textures of coverage alone; set here, so
     // that tests draw as browsers do.
     io.BackendFlags |=
@@ -43,38 +44,41 @@ constexpr ImGuiWindowFlags window_flags =
     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
 
-void feed_pointer(Event const& event, Viewport const& viewport) {
+bool changes_button(Event const& event) {
+    return std::holds_alternative<PointerPressed>(event) ||
+           std::holds_alternative<PointerReleased>(event) ||
+           std::holds_alternative<PointerLeft>(event);
+}
+
+// The events before a second change of the pointer's button: a press and its release in one frame
+// would be none to ImGui.
+std::vector<Event> take_events(std::vector<Event>& waiting) {
+    auto const first = std::ranges::find_if(waiting, changes_button);
+    auto const end =
+        first == waiting.end() ? first : std::find_if(first + 1, waiting.end(), changes_button);
+    std::vector<Event> taken{std::move_iterator{waiting.begin()}, std::move_iterator{end}};
+    waiting.erase(waiting.begin(), end);
+    return taken;
+}
+
+// ImGui hears of the button here. Where the pointer is among the items, each item says for itself
+// (ui/widgets/press.cpp); for the window it is always within.
+void feed_pointer(Event const& event, Pointer& pointer) {
     ImGuiIO& io = ImGui::GetIO();
-    auto const move = [&io, &viewport](float x, float y) {
-        io.AddMousePosEvent(x * viewport.pixels_per_css_pixel,
-                            (y - viewport.scroll_y) * viewport.pixels_per_css_pixel);
-    };
     if (auto const* moved = std::get_if<PointerMoved>(&event)) {
-        move(moved->x, moved->y);
+        pointer = {moved->id, moved->x, moved->y, pointer.is_held};
     }
     if (auto const* pressed = std::get_if<PointerPressed>(&event)) {
-        move(pressed->x, pressed->y);
+        pointer = {pressed->id, pressed->x, pressed->y, false};
         io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
     }
-    if (auto const* released = std::get_if<PointerReleased>(&event)) {
-        move(released->x, released->y);
+    if (std::holds_alternative<PointerReleased>(event)) {
         io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
     }
     if (std::holds_alternative<PointerLeft>(event)) {
-        io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+        pointer = {};
         io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
     }
-}
-
-// Windows are only what ImGui sorts by: the content, and the bar above it.
-template <typename Draw>
-void in_window(Frame& frame, char const* name, ImVec2 position, ImVec2 extent, Draw&& draw) {
-    ImGui::SetNextWindowPos(position);
-    ImGui::SetNextWindowSize(extent);
-    ImGui::Begin(name, nullptr, window_flags);
-    frame.draw = ImGui::GetWindowDrawList();
-    draw();
-    ImGui::End();
 }
 
 } // namespace
@@ -91,9 +95,25 @@ struct Portal::State {
     Memory memory;
     std::vector<Event> events;
     std::vector<semantics::Record> records;
+    Pointer pointer;
     double last_time_seconds = 0;
-    bool has_input_left = false; // of the pointer, for the next frame
+
+    // Returns the content's height.
+    float draw(Frame& frame);
 };
+
+float Portal::State::draw(Frame& frame) {
+    if (!session) {
+        return draw_errors(frame, errors, texts[Text::errors_title], texts[Text::errors_lead], 16,
+                           8, std::min(frame.viewport.width - 32, 800.0F)) +
+               48;
+    }
+    float const height = draw_page(frame, *session, layout);
+    if (wants_answer_bar(frame, *session, layout)) {
+        draw_answer_bar(frame, *session, layout);
+    }
+    return height;
+}
 
 Portal::Portal(Platform& platform, PortalAssets const& assets) : state_(std::make_unique<State>()) {
     State& state = *state_;
@@ -133,40 +153,27 @@ FrameResult Portal::frame(Viewport const& viewport) {
     io.DeltaTime =
         std::max(0.001F, static_cast<float>(viewport.time_seconds - state.last_time_seconds));
     state.last_time_seconds = viewport.time_seconds;
-    bool is_press = false;
-    for (Event const& event : state.events) {
-        feed_pointer(event, viewport);
-        is_press = is_press || std::holds_alternative<PointerPressed>(event) ||
-                   std::holds_alternative<PointerReleased>(event);
+    std::vector<Event> taken = take_events(state.events);
+    state.pointer.is_held = io.MouseDown[ImGuiMouseButton_Left];
+    io.AddMousePosEvent(0, 0);
+    for (Event const& event : taken) {
+        feed_pointer(event, state.pointer);
     }
 
     Theme const theme = theme_of(viewport.scheme, state.accent);
     Frame frame(viewport, state.language, state.texts, theme, state.fonts, state.memory,
-                std::exchange(state.events, {}));
-    if (state.has_input_left || is_press) {
-        frame.pressing = Pressing::changing;
-    } else if (io.MouseDown[ImGuiMouseButton_Left]) {
-        frame.pressing = Pressing::held;
-    }
-    FrameResult result;
+                std::move(taken));
+    frame.pointer = state.pointer;
     ImGui::NewFrame();
-    in_window(frame, "portal", {0, 0}, io.DisplaySize, [&] {
-        result.content_height =
-            state.session ? draw_page(frame, *state.session, state.layout)
-                          : draw_errors(frame, state.errors, state.texts[Text::errors_title],
-                                        state.texts[Text::errors_lead], 16, 8,
-                                        std::min(viewport.width - 32, 800.0F)) +
-                                48;
-    });
-    if (state.session && wants_answer_bar(frame, *state.session, state.layout)) {
-        float const top = frame.y(viewport.visible_bottom - answer_bar_height);
-        in_window(frame, "bar", {0, top}, {io.DisplaySize.x, frame.length(answer_bar_height)},
-                  [&] { draw_answer_bar(frame, *state.session, state.layout); });
-    }
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(io.DisplaySize);
+    ImGui::Begin("portal", nullptr, window_flags);
+    frame.draw = ImGui::GetWindowDrawList();
+    FrameResult result;
+    result.content_height = state.draw(frame);
+    ImGui::End();
     ImGui::Render();
-    // ImGui lets one press or release a frame through, so that a quick click is seen as both.
-    state.has_input_left = !ImGui::GetCurrentContext()->InputEventsQueue.empty();
-    result.wants_another_frame = frame.wants_another || state.has_input_left;
+    result.wants_another_frame = frame.wants_another || !state.events.empty();
     result.wants_focus = frame.wants_focus;
     result.records_changed = frame.records != state.records;
     state.records = std::move(frame.records);

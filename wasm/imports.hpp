@@ -24,7 +24,6 @@ void page_download(char const* name, std::size_t name_size, char const* media_ty
                    std::size_t media_type_size, char const* content, std::size_t content_size);
 KONTINGENT_IMPORT("print") void page_print();
 KONTINGENT_IMPORT("scroll_to") void page_scroll_to(float content_y);
-KONTINGENT_IMPORT("open") void page_open(char const* address, std::size_t size);
 KONTINGENT_IMPORT("submit") void page_submit(char const* request_json, std::size_t size);
 KONTINGENT_IMPORT("withdraw") void page_withdraw(char const* key, std::size_t size);
 // The options are the numbers of core/history/history_json.hpp.

@@ -16,7 +16,7 @@ const roles = { ...containers, ...texts, ...statuses, ...buttons, ...choices, ..
 export function make_mirror() {
     const root = make('div', { class: 'portal-mirror' })
     const notes = root.appendChild(make('div', { hidden: '' }))
-    const entries = new Map()  // id -> { element, role }
+    const entries = new Map() // id -> { element, role, parent, record }
     const ids = new WeakMap()
 
     function renew(order, records) {
@@ -44,7 +44,9 @@ export function make_mirror() {
         const by_id = new Map(records.map(record => [record.id, record]))
         if (order) renew(order, by_id)
         for (const record of records) {
-            const { element, role } = entries.get(record.id)
+            const entry = entries.get(record.id)
+            const { element, role } = entry
+            entry.record = record
             place(element, record)
             describe(element, record, notes)
             roles[role].patch(element, record)
@@ -54,7 +56,17 @@ export function make_mirror() {
     // What is being typed gives way to an input that was opened.
     const settle = () => settle_field(document.activeElement)
 
-    const focus = id => entries.get(id)?.element.focus({ preventScroll: true })
+    // A browser changes checkboxes, radios, sliders and fields by itself when they are used. Whatever the portal made of
+    // that, they show its state afterwards, also where no record changed.
+    function agree() {
+        for (const { element, role, record } of entries.values()) roles[role].agree?.(element, record)
+    }
 
-    return { root, patch, settle, focus, id_of: element => ids.get(element) }
+    const element_of = id => entries.get(id)?.element
+    const focus = id => element_of(id)?.focus({ preventScroll: true })
+
+    // The control at an event's target, which may be a part of it; 0: none.
+    const id_at = target => ids.get(target.closest?.('button,a,input,textarea')) ?? 0
+
+    return { root, patch, settle, agree, focus, element_of, id_at }
 }

@@ -27,7 +27,6 @@ export function open_module(code, { renderer, frames, mirror, host, outbox, hist
             platform.download(text(name, name_size), text(type, type_size), text(content, size)),
         print: () => print(),
         scroll_to: y => platform.scroll_to(host, y),
-        open: (address, size) => platform.open(text(address, size)),
         submit: (address, size) => outbox.submit(text(address, size)),
         withdraw: (address, size) => outbox.withdraw(text(address, size)),
         choose_history_file: () => history.choose(),

@@ -54,10 +54,6 @@ void PagePlatform::scroll_to(float content_y) {
     page_scroll_to(content_y);
 }
 
-void PagePlatform::open(std::string_view address) {
-    page_open(address.data(), address.size());
-}
-
 void PagePlatform::submit(std::string_view request_json) {
     page_submit(request_json.data(), request_json.size());
 }

@@ -18,7 +18,6 @@ public:
                   std::string_view content) override;
     void print() override;
     void scroll_to(float content_y) override;
-    void open(std::string_view address) override;
     void submit(std::string_view request_json) override;
     void withdraw(std::string_view key) override;
     void choose_history_file() override;

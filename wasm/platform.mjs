@@ -42,7 +42,3 @@ export function scroll_to(host, y) {
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
     scrollTo({ top: host.getBoundingClientRect().top + scrollY + y, behavior })
 }
-
-export function open(address) {
-    location.href = address
-}

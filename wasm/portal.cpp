@@ -58,16 +58,20 @@ KONTINGENT_EXPORT("start") void export_start(bool is_english) {
                          .language = is_english ? Language::english : Language::german});
 }
 
-KONTINGENT_EXPORT("pointer_moved") void export_pointer_moved(float x, float y) {
-    session.portal->push(ui::PointerMoved{x, y});
+KONTINGENT_EXPORT("pointer_moved")
+
+void export_pointer_moved(semantics::Id id, float x, float y) {
+    session.portal->push(ui::PointerMoved{id, x, y});
 }
 
-KONTINGENT_EXPORT("pointer_pressed") void export_pointer_pressed(float x, float y) {
-    session.portal->push(ui::PointerPressed{x, y});
+KONTINGENT_EXPORT("pointer_pressed")
+
+void export_pointer_pressed(semantics::Id id, float x, float y) {
+    session.portal->push(ui::PointerPressed{id, x, y});
 }
 
-KONTINGENT_EXPORT("pointer_released") void export_pointer_released(float x, float y) {
-    session.portal->push(ui::PointerReleased{x, y});
+KONTINGENT_EXPORT("pointer_released") void export_pointer_released() {
+    session.portal->push(ui::PointerReleased{});
 }
 
 KONTINGENT_EXPORT("pointer_left") void export_pointer_left() {

@@ -21,6 +21,7 @@ export function start_session(host, canvas, gl, { code, files, is_english }, out
     const frames = make_frames(stage, canvas, seen => {
         try {
             const height = module.frame(seen.width, seen.height, seen.scroll_y, seen.visible_top, seen.visible_bottom, seen.ratio, seen.is_dark, seen.is_calm, seen.now / 1000, seen.is_drawn)
+            mirror.agree()
             work.go_on()
             return height
         } catch (error) {
@@ -57,7 +58,7 @@ export function start_session(host, canvas, gl, { code, files, is_english }, out
         module.take_asset(index)
     })
     module.start(is_english)
-    listen_to_pointer(stage, module, frames)
+    listen_to_pointer(stage, mirror, module, frames)
     listen_to_mirror(mirror, module, frames)
     frames.draw()
     links.start()

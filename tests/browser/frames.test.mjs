@@ -57,11 +57,23 @@ test("a burst of events shares a frame", async (t) => {
   const page = await portal.open(t);
   const { drawn } = await frames_of(page, () =>
     page.evaluate(() => {
-      const stage = document.querySelector(".portal-stage");
-      for (let x = 0; x < 100; ++x) stage.dispatchEvent(new PointerEvent("pointermove", { clientX: x, clientY: 500 }));
+      const controls = document.querySelectorAll(".portal-mirror input[type=radio]");
+      for (let turn = 0; turn < 100; ++turn)
+        controls[turn % 3].dispatchEvent(new PointerEvent("pointermove", { bubbles: true }));
     }),
   );
   assert.ok(drawn >= 1 && drawn <= 2, `${drawn} frames`);
+});
+
+test("moving over no control, or within one, draws nothing", async (t) => {
+  const page = await portal.open(t);
+  const button = page.getByRole("button", { name: de.copy_summary });
+  await button.hover();
+  const { drawn } = await frames_of(page, async () => {
+    const { x, y, width, height } = await button.boundingBox();
+    await page.mouse.move(x + width - 4, y + height - 4, { steps: 5 });
+  });
+  assert.equal(drawn, 0);
 });
 
 test("out of sight nothing is drawn, and what happened meanwhile is there on return", async (t) => {

@@ -194,26 +194,6 @@ TEST_CASE("a click of the mouse does what an event of the mirror does") {
     CHECK(by_mouse_platform.copied.find("brutto") != std::string::npos);
 }
 
-TEST_CASE("a press meets what it was aimed at, though the page scrolls meanwhile") {
-    FakePlatform platform;
-    PortalDriver portal(platform, {.width = 1440, .height = 1000});
-    portal.viewport.scroll_y = portal.viewport.visible_top = 200;
-    portal.viewport.visible_bottom = 1200;
-    portal.settle();
-    semantics::Rect const before = portal.find(Role::radio, "brutto").rect;
-    float const x = before.x + before.width / 2;
-    float const y = before.y + before.height / 2;
-    portal.push(ui::PointerMoved{x, y});
-    portal.push(ui::PointerPressed{x, y});
-    portal.push(ui::PointerReleased{x, y});
-    // The needs stay in view while the page scrolls.
-    portal.viewport.scroll_y = portal.viewport.visible_top = 320;
-    portal.viewport.visible_bottom = 1320;
-    portal.settle();
-    CHECK(portal.find(Role::radio, "brutto").is_checked);
-    CHECK(portal.find(Role::radio, "brutto").rect.y == before.y + 120);
-}
-
 TEST_CASE("a reload and a change of language keep the input") {
     FakePlatform platform;
     {

@@ -141,14 +141,16 @@ void PortalDriver::set(std::string_view slider_name, std::int64_t value) {
 }
 
 void PortalDriver::click(semantics::Role role, std::string_view name) {
-    semantics::Rect const rect = find(role, name).rect;
-    float const x = rect.x + rect.width / 2;
-    float const y = rect.y + rect.height / 2;
-    push(ui::PointerMoved{x, y});
+    semantics::Record const& control = find(role, name);
+    semantics::Id const id = control.id;
+    float const x = control.rect.width / 2;
+    float const y = control.rect.height / 2;
+    push(ui::PointerMoved{id, x, y});
     settle();
-    push(ui::PointerPressed{x, y});
+    push(ui::PointerPressed{id, x, y});
     settle();
-    push(ui::PointerReleased{x, y});
+    push(ui::PointerReleased{});
+    push(ui::Activated{id});
     settle();
 }
 

@@ -38,8 +38,6 @@ public:
 
     void scroll_to(float content_y) override { scrolled_to = content_y; }
 
-    void open(std::string_view address) override { opened = address; }
-
     void submit(std::string_view request_json) override { submitted.emplace_back(request_json); }
 
     void withdraw(std::string_view key) override { withdrawn.emplace_back(key); }
@@ -56,7 +54,7 @@ public:
     std::int64_t now_ms() override { return 1'794'700'800'000; }
 
     std::map<std::string, std::string, std::less<>> stored;
-    std::string copied, copied_link, opened;
+    std::string copied, copied_link;
     std::vector<std::pair<std::string, ui::LinkStep>> links;
     std::vector<std::string> submitted, withdrawn; // requests, keys
     int files_chosen = 0;
@@ -90,7 +88,8 @@ public:
     void activate(semantics::Role role, std::string_view name);
     void type(std::string_view field_name, std::string_view text);
     void set(std::string_view slider_name, std::int64_t value);
-    // A click of the mouse in the middle, press and release in frames of their own.
+    // A click of the mouse in the middle, as the browser sends it: press and release in frames of
+    // their own.
     void click(semantics::Role role, std::string_view name);
 
     void push(ui::Event event) { portal_->push(std::move(event)); }

@@ -46,20 +46,14 @@ void read_history(Platform& platform, HistoryResult const& wanted) {
 }
 
 // In two columns the needs stay in view while the page scrolls, as far as the content reaches.
-float needs_y(Frame& frame, PageLayout& layout) {
+float needs_y(Frame const& frame, PageLayout const& layout) {
     Viewport const& viewport = frame.viewport;
     float const lowest = layout.content_height - bottom_margin - layout.needs_height;
     // Where they are higher than the window, their end stays in view.
     float const wanted = std::min(
         viewport.visible_top + gap,
         std::max(top_margin, viewport.scroll_y + viewport.height - gap - layout.needs_height));
-    float const now = std::clamp(wanted, top_margin, std::max(top_margin, lowest));
-    if (frame.pressing == Pressing::none) {
-        layout.needs_y = now;
-    } else if (frame.pressing == Pressing::changing && layout.needs_y != now) {
-        frame.state_changed();
-    }
-    return layout.needs_y;
+    return std::clamp(wanted, top_margin, std::max(top_margin, lowest));
 }
 
 NeedsContext needs_context(Session const& session) {

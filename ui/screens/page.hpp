@@ -10,7 +10,6 @@ namespace kontingent::ui {
 
 // Measured in one frame, used to lay out the next.
 struct PageLayout {
-    float needs_y = 0;
     float needs_height = 0;
     float content_height = 0;
     Rect answer;
@@ -19,7 +18,7 @@ struct PageLayout {
 // Returns the content's height.
 float draw_page(Frame& frame, Session& session, PageLayout& layout);
 // Whether the bar belongs at the lower edge: the needs are in view, the answer is not. It is drawn
-// in a window of its own, above the page.
+// last, above the page.
 bool wants_answer_bar(Frame const& frame, Session const& session, PageLayout const& layout);
 void draw_answer_bar(Frame& frame, Session const& session, PageLayout const& layout);
 

@@ -9,6 +9,10 @@ export function settle_field(element) {
     if (wanted.has(element) && element.value !== wanted.get(element)) element.value = wanted.get(element)
 }
 
+function agree(element) {
+    if (element !== document.activeElement) settle_field(element)
+}
+
 const field = (tag, attributes) => ({
     make() {
         const element = make(tag, { class: 'portal-field', ...attributes })
@@ -25,10 +29,9 @@ const field = (tag, attributes) => ({
         set_attribute(element, 'inputmode', input_mode ?? attributes?.inputmode)
         set_attribute(element, 'placeholder', placeholder)
         set_attribute(element, 'maxlength', length_max)
-        const value = record.value ?? ''
-        wanted.set(element, value)
-        if (element !== document.activeElement && element.value !== value) element.value = value
+        wanted.set(element, record.value ?? '')
     },
+    agree,
 })
 
 export const fields = {
