@@ -84,7 +84,7 @@ test("a resize and a change of density are followed", async (t) => {
   });
   await eventually(async () => {
     // The override raises no event, unlike a window that changes screens.
-    await page.mouse.move(100 * Math.random(), 400);
+    await page.evaluate(() => window.dispatchEvent(new Event("resize")));
     await settle(page);
     assert.equal(await page.locator(".portal-canvas").evaluate((canvas) => canvas.width), 1640);
   });

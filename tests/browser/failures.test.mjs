@@ -87,7 +87,7 @@ test("a module that breaks down says so, once, and is left alone", async (t) => 
     uncaught: /^unreachable$/,
   });
   await page.evaluate(() => ((window.is_broken = true), (window.calls = 0)));
-  await page.mouse.move(600, 600);
+  await page.getByRole("radio", { name: de.gross }).hover();
   await page.locator("#portal[data-state=failed]").waitFor({ state: "attached" });
   await page.setViewportSize({ width: 800, height: 800 });
   await page.mouse.move(500, 500);
