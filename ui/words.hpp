@@ -7,7 +7,6 @@
 #include "core/pricing/offers.hpp"
 #include "ui/frame.hpp"
 #include "ui/state/compared_offers.hpp"
-#include "ui/state/state.hpp"
 
 #include <cstdint>
 #include <string>

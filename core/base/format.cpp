@@ -1,5 +1,7 @@
 #include "core/base/format.hpp"
 
+#include <algorithm>
+
 namespace kontingent {
 namespace {
 
@@ -113,15 +115,19 @@ std::uint64_t power_of_ten(std::size_t exponent) {
 
 enum class Grouping : std::uint8_t { none, from_five_digits };
 
-std::string hours_text(Minutes minutes, Language language, Grouping grouping) {
+// A hundredth of an hour is 0.6 minutes: multiples of three minutes are whole hundredths.
+HoursForm exact_form(Minutes minutes) {
+    return minutes.count % 3 == 0 ? HoursForm::decimal : HoursForm::clock;
+}
+
+std::string hours_text(Minutes minutes, Language language, Grouping grouping, HoursForm form) {
     std::uint64_t const count = size_of(minutes.count);
     std::string text = digits_of(count / 60);
     if (grouping == Grouping::from_five_digits && text.size() > 4) {
         text = grouped(std::move(text), language);
     }
     std::uint64_t const rest = count % 60;
-    // A hundredth of an hour is 0.6 minutes: multiples of three minutes are whole hundredths.
-    if (rest % 3 == 0) {
+    if (form == HoursForm::decimal) {
         append_decimals(text, without_trailing_zeros(digits_of(rest * 5 / 3, 2)), language);
     } else {
         text.append(":").append(digits_of(rest, 2));
@@ -143,13 +149,23 @@ std::string format_money(Money money, std::string_view currency, Language langua
 }
 
 std::string format_hours(Minutes minutes, Language language) {
-    return hours_text(minutes, language, Grouping::from_five_digits)
+    return format_hours(minutes, language, exact_form(minutes));
+}
+
+HoursForm common_form(std::span<Minutes const> figures) {
+    bool const is_decimal = std::ranges::all_of(
+        figures, [](Minutes minutes) { return exact_form(minutes) == HoursForm::decimal; });
+    return is_decimal ? HoursForm::decimal : HoursForm::clock;
+}
+
+std::string format_hours(Minutes minutes, Language language, HoursForm form) {
+    return hours_text(minutes, language, Grouping::from_five_digits, form)
         .append(no_break_space)
         .append("h");
 }
 
 std::string format_hours_plain(Minutes minutes, Language language) {
-    return hours_text(minutes, language, Grouping::none);
+    return hours_text(minutes, language, Grouping::none, exact_form(minutes));
 }
 
 std::string format_percent(BasisPoints part, Language language) {

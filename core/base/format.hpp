@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,11 +16,15 @@ namespace kontingent {
 // Other currencies than EUR, USD, GBP, CHF are written by their code; minor digits by ISO 4217 (JPY
 // 0).
 std::string format_money(Money money, std::string_view currency, Language language);
-// "12,5 h" where at most two decimals are exact, else "12:20 h"; no-break space. Hours are grouped
-// from 10,000 on
+// In the form that is exact, see HoursForm; no-break space. Hours are grouped from 10,000 on
 // ("12.500 h"), so that whatever a month can hold reads back as the same minutes.
 std::string format_hours(Minutes minutes, Language language);
-// The same without unit and never grouped, as an input field holds it: "12,5".
+// How hours are written: "12,5 h", or "12:30 h" where two decimals are not exact.
+enum class HoursForm : std::uint8_t { decimal, clock };
+// The one form for figures that are read together: decimal if it is exact for each of them.
+HoursForm common_form(std::span<Minutes const> figures);
+std::string format_hours(Minutes minutes, Language language, HoursForm form);
+// "12,5", without unit and never grouped, as an input field holds it.
 std::string format_hours_plain(Minutes minutes, Language language);
 // "19 %" and "19%"; at most two decimals.
 std::string format_percent(BasisPoints part, Language language);

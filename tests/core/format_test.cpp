@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace kontingent;
 
@@ -80,6 +81,32 @@ TEST_CASE("hours") {
         CHECK(format_hours(Minutes{row.minutes}, Language::german) == row.german);
         CHECK(format_hours(Minutes{row.minutes}, Language::english) == row.english);
         CHECK(format_hours_plain(Minutes{row.minutes}, Language::german) == row.plain);
+    }
+}
+
+TEST_CASE("figures that are read together are written in one form") {
+    struct Row {
+        char const* name;
+        std::vector<Minutes> figures;
+        HoursForm form;
+        std::string_view first; // the first figure in German
+    };
+
+    Row const rows[] = {
+        {"none", {}, HoursForm::decimal, ""},
+        {"whole hours", {Minutes{720}, Minutes{0}}, HoursForm::decimal, "12\u00A0h"},
+        {"hundredths", {Minutes{750}, Minutes{3}}, HoursForm::decimal, "12,5\u00A0h"},
+        {"a minute among them", {Minutes{750}, Minutes{1}}, HoursForm::clock, "12:30\u00A0h"},
+        {"a minute before a hundredth", {Minutes{2}, Minutes{3}}, HoursForm::clock, "0:02\u00A0h"},
+        {"a minute after one", {Minutes{3}, Minutes{4}}, HoursForm::clock, "0:03\u00A0h"},
+        {"many hours", {Minutes{750'000}, Minutes{1}}, HoursForm::clock, "12.500:00\u00A0h"},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        CHECK(common_form(row.figures) == row.form);
+        if (!row.figures.empty()) {
+            CHECK(format_hours(row.figures.front(), Language::german, row.form) == row.first);
+        }
     }
 }
 

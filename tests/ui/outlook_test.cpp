@@ -103,10 +103,12 @@ TEST_CASE("outlook: the table holds core's figures, net and gross") {
         for (std::size_t index = 0; index < fixture.input.offers.size(); ++index) {
             auto const& [risk, chance] = fixture.input.offers[index];
             CHECK(cells[index + 1] ==
-                  std::vector{fixture.title(risk.offer), fixture.in_view(risk.mean),
-                              fixture.in_view(risk.p10), fixture.in_view(risk.p50),
-                              fixture.in_view(risk.p90), percent(risk.overage_chance),
-                              format_hours(risk.expired_mean, Language::german), percent(chance)});
+                  std::vector{
+                      fixture.title(risk.offer), fixture.in_view(risk.mean),
+                      fixture.in_view(risk.p10), fixture.in_view(risk.p50),
+                      fixture.in_view(risk.p90), percent(risk.overage_chance),
+                      format_hours(ui::readable_average(risk.expired_mean, 1), Language::german),
+                      percent(chance)});
             std::string const picture =
                 fixture.title(risk.offer) + ": in 8 von 10 Fällen zwischen " +
                 fixture.in_view(risk.p10) + " und " + fixture.in_view(risk.p90) +
@@ -129,10 +131,11 @@ TEST_CASE("outlook: cards say the same in words where the table does not fit") {
                                   fixture.in_view(risk.p50) + ", im Mittel " +
                                   fixture.in_view(risk.mean) + ".";
         CHECK_MESSAGE(screen.try_find(Role::text, costs) != nullptr, costs);
-        std::string const chances = "Zusätzliche Stunden in " + percent(risk.overage_chance) +
-                                    " der Fälle, im Mittel verfallen " +
-                                    format_hours(risk.expired_mean, Language::german) +
-                                    ". Am günstigsten in " + percent(chance) + ".";
+        std::string const chances =
+            "Zusätzliche Stunden in " + percent(risk.overage_chance) +
+            " der Fälle, im Mittel verfallen " +
+            format_hours(ui::readable_average(risk.expired_mean, 1), Language::german) +
+            ". Am günstigsten in " + percent(chance) + ".";
         CHECK_MESSAGE(screen.try_find(Role::text, chances) != nullptr, chances);
     }
 }

@@ -3,7 +3,6 @@
 
 #include "ui/frame.hpp"
 #include "ui/state/compared_offers.hpp"
-#include "ui/state/state.hpp"
 #include "ui/words.hpp"
 
 #include <string>

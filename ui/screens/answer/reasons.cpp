@@ -3,6 +3,7 @@
 #include "core/base/format.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace kontingent::ui {
@@ -25,7 +26,12 @@ struct ReasonContext {
 
     std::string amount(Money net) const { return money(frame, shop, shown(shop, net, view)); }
 
-    std::string hours(Minutes minutes) const { return format_hours(minutes, frame.language); }
+    // Tipping points are whole tenths of an hour, which either form writes.
+    std::string hours(Minutes minutes) const {
+        Quote const& quote = best().quote;
+        return format_hours(minutes, frame.language,
+                            common_form(std::array{quote.overage, quote.expired}));
+    }
 
     std::string percent(std::int64_t whole) const {
         return format_percent(BasisPoints{whole * 100}, frame.language);

@@ -17,8 +17,17 @@ TextStyle subtitle(Frame const& frame) {
     return {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text};
 }
 
-std::string hours_or_dash(Frame const& frame, Minutes minutes) {
-    return minutes.count == 0 ? "–" : format_hours(minutes, frame.language);
+// Of all hours in the details of an offer.
+HoursForm form_of(Quote const& quote) {
+    std::vector<Minutes> figures;
+    for (Month const& month : quote.months) {
+        figures.insert(figures.end(), {month.used, month.included, month.overage, month.expired});
+    }
+    return common_form(figures);
+}
+
+std::string hours_or_dash(Frame const& frame, Minutes minutes, HoursForm form) {
+    return minutes.count == 0 ? "–" : format_hours(minutes, frame.language, form);
 }
 
 float draw_pooling(Frame& frame, Shop const& shop, OfferSummary const& summary, float x, float y,
@@ -56,36 +65,36 @@ float draw_months_wide(Frame& frame, Shop const& shop, Quote const& quote, float
                                         Column{frame.texts[Text::column_net], 1.4F}};
     Table table(frame, "months", x, y, width, frame.texts[Text::months_caption], columns);
     table.header();
+    HoursForm const form = form_of(quote);
     Minutes included;
     for (Month const& month : quote.months) {
         included.count += month.included.count;
         std::array<std::string, 6> const cells{
-            month_title(frame, shop, quote, month.month), hours_or_dash(frame, month.used),
-            hours_or_dash(frame, month.included),         hours_or_dash(frame, month.overage),
-            hours_or_dash(frame, month.expired),          money(frame, shop, month.net)};
+            month_title(frame, shop, quote, month.month), hours_or_dash(frame, month.used, form),
+            hours_or_dash(frame, month.included, form),   hours_or_dash(frame, month.overage, form),
+            hours_or_dash(frame, month.expired, form),    money(frame, shop, month.net)};
         table.row(cells);
     }
-    std::array<std::string, 6> const total{std::string{frame.texts[Text::total_net]},
-                                           hours_or_dash(frame, quote.used),
-                                           hours_or_dash(frame, included),
-                                           hours_or_dash(frame, quote.overage),
-                                           hours_or_dash(frame, quote.expired),
-                                           money(frame, shop, quote.net)};
+    std::array<std::string, 6> const total{
+        std::string{frame.texts[Text::total_net]}, hours_or_dash(frame, quote.used, form),
+        hours_or_dash(frame, included, form),      hours_or_dash(frame, quote.overage, form),
+        hours_or_dash(frame, quote.expired, form), money(frame, shop, quote.net)};
     table.row(total, Table::RowKind::total);
     return table.height();
 }
 
 // "12 h genutzt, 2 h zusätzlich": zero is left out.
-std::string month_words(Frame const& frame, Minutes used, Minutes overage, Minutes expired) {
+std::string month_words(Frame const& frame, HoursForm form, Minutes used, Minutes overage,
+                        Minutes expired) {
     std::string words =
-        frame.texts.fill(Text::hours_used, {{"hours", format_hours(used, frame.language)}});
+        frame.texts.fill(Text::hours_used, {{"hours", format_hours(used, frame.language, form)}});
     if (overage.count > 0) {
         words += ", " + frame.texts.fill(Text::hours_overage,
-                                         {{"hours", format_hours(overage, frame.language)}});
+                                         {{"hours", format_hours(overage, frame.language, form)}});
     }
     if (expired.count > 0) {
         words += ", " + frame.texts.fill(Text::hours_expired,
-                                         {{"hours", format_hours(expired, frame.language)}});
+                                         {{"hours", format_hours(expired, frame.language, form)}});
     }
     return words;
 }
@@ -93,6 +102,7 @@ std::string month_words(Frame const& frame, Minutes used, Minutes overage, Minut
 // Where six columns do not fit, the hours are written in words.
 float draw_months_narrow(Frame& frame, Shop const& shop, Quote const& quote, float x, float y,
                          float width) {
+    HoursForm const form = form_of(quote);
     std::string const net = money(frame, shop, quote.net);
     std::array<Column, 3> const columns{
         Column{frame.texts[Text::column_month], 1, Align::left, 56},
@@ -103,13 +113,13 @@ float draw_months_narrow(Frame& frame, Shop const& shop, Quote const& quote, flo
     for (Month const& month : quote.months) {
         std::array<std::string, 3> const cells{
             short_month(frame, shop, month.month),
-            month_words(frame, month.used, month.overage, month.expired),
+            month_words(frame, form, month.used, month.overage, month.expired),
             money(frame, shop, month.net)};
         table.row(cells);
     }
     std::array<std::string, 3> const total{
         std::string{frame.texts[Text::total_net]},
-        month_words(frame, quote.used, quote.overage, quote.expired), net};
+        month_words(frame, form, quote.used, quote.overage, quote.expired), net};
     table.row(total, Table::RowKind::total);
     return table.height();
 }
@@ -145,10 +155,10 @@ Text kind_text(LineKind kind) {
     return Text::line_base;
 }
 
-std::string line_words(Frame const& frame, Shop const& shop, Line const& line) {
+std::string line_words(Frame const& frame, Shop const& shop, Line const& line, HoursForm form) {
     std::string words{frame.texts[kind_text(line.kind)]};
     if (line.minutes) {
-        words += " · " + format_hours(*line.minutes, frame.language);
+        words += " · " + format_hours(*line.minutes, frame.language, form);
     }
     if (line.hourly_rate) {
         words +=
@@ -170,7 +180,7 @@ float draw_lines(Frame& frame, Shop const& shop, Quote const& quote, float x, fl
     table.header();
     for (Line const& line : quote.lines) {
         std::array<std::string, 3> const cells{short_month(frame, shop, line.month),
-                                               line_words(frame, shop, line),
+                                               line_words(frame, shop, line, form_of(quote)),
                                                money(frame, shop, line.net)};
         table.row(cells);
     }

@@ -8,6 +8,7 @@
 #include "ui/widgets/composition_bar.hpp"
 #include "ui/widgets/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -49,18 +50,7 @@ void draw_bar(Frame& frame, Shop const& shop, OfferSummary const& summary, Money
         style);
 }
 
-// Returns the height.
-float draw_figure(Frame& frame, Rect rect, std::string_view label, std::string_view value) {
-    float at = rect.y;
-    at += paragraph(frame, rect.x, at, rect.width, label,
-                    {.size = type::small, .colour = frame.theme.muted, .line_height = 20});
-    at += paragraph(frame, rect.x, at, rect.width, value,
-                    {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text});
-    return at - rect.y;
-}
-
-// The total and its explanations, right-aligned: "netto im Jahr", "10.917,00 €", "909,75 €/Monat",
-// "1.707,00 € mehr als Standard".
+// The total and its explanations, right-aligned: "netto im Jahr", "10.917,00 €", "909,75 €/Monat".
 struct TotalPiece {
     std::string words;
     TextStyle style;
@@ -71,10 +61,9 @@ std::vector<TotalPiece> total_pieces(Frame const& frame, Shop const& shop,
                                      PriceView view) {
     TextStyle const muted{
         .size = type::small, .colour = frame.theme.muted, .align = Align::right, .line_height = 20};
-    Money const total = total_shown(summary, view);
-    std::vector<TotalPiece> pieces{
+    return {
         {std::string{view_words(frame, view)} + " " + period_words(frame, compared.months), muted},
-        {money(frame, shop, total),
+        {money(frame, shop, total_shown(summary, view)),
          {.size = type::large,
           .weight = Weight::semibold,
           .colour = frame.theme.text,
@@ -82,15 +71,6 @@ std::vector<TotalPiece> total_pieces(Frame const& frame, Shop const& shop,
         {frame.texts.fill(Text::monthly,
                           {{"amount", money(frame, shop, monthly_shown(summary, view))}}),
          muted}};
-    OfferSummary const& best = compared.offers.front();
-    Money const more{total.minor - total_shown(best, view).minor};
-    if (more.minor > 0) {
-        pieces.push_back({frame.texts.fill(Text::more_than,
-                                           {{"amount", money(frame, shop, more)},
-                                            {"offer", name_of(shop, best.id).in(frame.language)}}),
-                          muted});
-    }
-    return pieces;
 }
 
 float total_height(Frame const& frame, std::vector<TotalPiece> const& pieces, float width) {
@@ -106,6 +86,21 @@ void draw_total(Frame& frame, std::vector<TotalPiece> const& pieces, Rect rect) 
     for (TotalPiece const& piece : pieces) {
         at += paragraph(frame, rect.x, at, rect.width, piece.words, piece.style);
     }
+}
+
+// "1.707,00 € mehr als Standard"; empty where the first offer does not cost less.
+std::string more_words(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
+                       OfferSummary const& summary, PriceView view) {
+    OfferSummary const& best = compared.offers.front();
+    Money const more{total_shown(summary, view).minor - total_shown(best, view).minor};
+    if (more.minor <= 0) {
+        return {};
+    }
+    bool const is_same_package = best.id.package_index == summary.id.package_index;
+    return frame.texts.fill(
+        Text::more_than, {{"amount", money(frame, shop, more)},
+                          {"offer", is_same_package ? title_of(frame, shop, best.id)
+                                                    : name_of(shop, best.id).in(frame.language)}});
 }
 
 std::string terms_words(Frame const& frame, Shop const& shop, OfferId const& offer) {
@@ -127,40 +122,99 @@ TextStyle terms_style(Frame const& frame) {
     return {.size = type::small, .colour = frame.theme.muted, .line_height = 20};
 }
 
-float name_height(Frame const& frame, Shop const& shop, OfferId const& offer, Rank rank,
-                  float width) {
-    return text_height(frame, name_of(shop, offer).in(frame.language), name_style(frame), width) +
-           2 + text_height(frame, terms_words(frame, shop, offer), terms_style(frame), width) +
-           (rank == Rank::best ? 4 + mark_height : 0);
+// Name, term and included hours, and how the offer compares with the first one.
+struct NameColumn {
+    std::string name, terms, more;
+    Rank rank = Rank::other;
+};
+
+float name_height(Frame const& frame, NameColumn const& column, float width) {
+    float height = text_height(frame, column.name, name_style(frame), width) + 2 +
+                   text_height(frame, column.terms, terms_style(frame), width);
+    if (column.rank == Rank::best) {
+        height += 4 + mark_height;
+    } else if (!column.more.empty()) {
+        height += text_height(frame, column.more, terms_style(frame), width);
+    }
+    return height;
 }
 
-void draw_name(Frame& frame, Shop const& shop, OfferId const& offer, Rank rank, Rect rect) {
-    std::string const& name = name_of(shop, offer).in(frame.language);
+void draw_name(Frame& frame, NameColumn const& column, Rect rect) {
     float at = rect.y;
-    at += heading(frame, rect.x, at, rect.width, name, 3, name_style(frame)) + 2;
-    at += paragraph(frame, rect.x, at, rect.width, terms_words(frame, shop, offer),
-                    terms_style(frame));
-    if (rank == Rank::best) {
+    at += heading(frame, rect.x, at, rect.width, column.name, 3, name_style(frame)) + 2;
+    at += paragraph(frame, rect.x, at, rect.width, column.terms, terms_style(frame));
+    if (column.rank == Rank::best) {
         mark(frame, rect.x, at + 4, frame.texts[Text::recommended], MarkKind::good);
+    } else if (!column.more.empty()) {
+        paragraph(frame, rect.x, at, rect.width, column.more, terms_style(frame));
     }
 }
 
-void draw_figures(Frame& frame, Shop const& shop, OfferSummary const& summary,
-                  RowLayout const& row) {
-    Quote const& quote = summary.quote;
-    std::string const rate =
-        quote.effective_hourly_rate
-            ? money(frame, shop, Money{quote.effective_hourly_rate->minor_per_hour})
-            : "–";
-    draw_figure(frame, row.rate, frame.texts[Text::rate_label], rate);
-    float const height = draw_figure(frame, row.expired, frame.texts[Text::column_expired],
-                                     format_hours(quote.expired, frame.language));
-    if (quote.expired.count > 0) {
-        paragraph(frame, row.expired.x, row.expired.y + height, row.expired.width,
-                  frame.texts.fill(Text::expired_worth,
-                                   {{"amount", money(frame, shop, summary.expired_base)}}),
-                  {.size = type::small, .colour = frame.theme.muted, .line_height = 18});
+// Of the column of expired hours.
+HoursForm expired_form(ComparedOffers const& compared) {
+    std::vector<Minutes> expired;
+    for (OfferSummary const& summary : compared.offers) {
+        expired.push_back(summary.quote.expired);
     }
+    return common_form(expired);
+}
+
+// A label, below it a figure and perhaps a line that explains it.
+struct Figure {
+    std::string_view label;
+    std::string value, note;
+};
+
+struct Figures {
+    Figure rate, expired;
+};
+
+Figures figures_of(Frame const& frame, Shop const& shop, OfferSummary const& summary,
+                   HoursForm form) {
+    Quote const& quote = summary.quote;
+    auto const& rate = quote.effective_hourly_rate;
+    Figures figures{.rate = {frame.texts[Text::rate_label],
+                             rate ? money(frame, shop, Money{rate->minor_per_hour}) : "–",
+                             {}},
+                    .expired = {frame.texts[Text::column_expired],
+                                format_hours(quote.expired, frame.language, form),
+                                {}}};
+    if (quote.expired.count > 0) {
+        figures.expired.note = frame.texts.fill(
+            Text::expired_worth, {{"amount", money(frame, shop, summary.expired_base)}});
+    }
+    return figures;
+}
+
+constexpr float value_height = 24;
+
+// Both figures begin at the same height, however many lines their labels take.
+float labels_height(Frame const& frame, Figures const& figures, float rate_width,
+                    float expired_width) {
+    TextStyle const style = terms_style(frame);
+    return std::max(text_height(frame, figures.rate.label, style, rate_width),
+                    text_height(frame, figures.expired.label, style, expired_width));
+}
+
+float figures_height(Frame const& frame, Figures const& figures, RowWidths const& widths) {
+    std::string const& note = figures.expired.note;
+    return labels_height(frame, figures, widths.rate, widths.expired) + value_height +
+           (note.empty() ? 0 : text_height(frame, note, terms_style(frame), widths.expired));
+}
+
+void draw_figures(Frame& frame, Figures const& figures, RowLayout const& row) {
+    float const labels = labels_height(frame, figures, row.rate.width, row.expired.width);
+    auto const draw = [&](Figure const& figure, Rect const& rect) {
+        paragraph(frame, rect.x, rect.y, rect.width, figure.label, terms_style(frame));
+        paragraph(frame, rect.x, rect.y + labels, rect.width, figure.value,
+                  {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text});
+        if (!figure.note.empty()) {
+            paragraph(frame, rect.x, rect.y + labels + value_height, rect.width, figure.note,
+                      terms_style(frame));
+        }
+    };
+    draw(figures.rate, row.rate);
+    draw(figures.expired, row.expired);
 }
 
 // "Passt nicht: Ebene 1 erst in …, ohne Entwicklung".
@@ -230,19 +284,25 @@ OfferRow draw_offer_row(Frame& frame, Shop const& shop, ComparedOffers const& co
                         float width) {
     OfferSummary const& summary = compared.offers[rank];
     Rank const place = rank_of(compared, rank);
+    NameColumn const name{.name = name_of(shop, summary.id).in(frame.language),
+                          .terms = terms_words(frame, shop, summary.id),
+                          .more = more_words(frame, shop, compared, summary, view),
+                          .rank = place};
+    Figures const figures = figures_of(frame, shop, summary, expired_form(compared));
     auto const total = total_pieces(frame, shop, compared, summary, view);
-    RowLayout const row =
-        row_layout(x, y, width,
-                   {.name = name_height(frame, shop, summary.id, place, row_name_width(width)),
-                    .total = total_height(frame, total, row_total_width(width))});
+    RowWidths const widths = row_widths(width);
+    RowLayout const row = row_layout(x, y, width,
+                                     {.name = name_height(frame, name, widths.name),
+                                      .figures = figures_height(frame, figures, widths),
+                                      .total = total_height(frame, total, widths.total)});
     float const edge = row_edge(width);
     Container const item(frame, summary.key, Role::list_item, "");
     paint::Behind behind(frame);
     bool const is_open = draw_opener(frame, shop, summary, state, row, {x, y, width, row.height});
-    draw_name(frame, shop, summary.id, place, row.name);
+    draw_name(frame, name, row.name);
     draw_total(frame, total, row.total);
     draw_bar(frame, shop, summary, compared.largest_net, row.bar);
-    draw_figures(frame, shop, summary, row);
+    draw_figures(frame, figures, row);
 
     OfferRow drawn{.height = row.height, .wants_request = false};
     if (place == Rank::excluded) {

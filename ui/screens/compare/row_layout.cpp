@@ -19,12 +19,11 @@ float name_column(float width) {
            2;
 }
 
-constexpr float bar_height = 64;    // with its two lines of words
-constexpr float figure_height = 62; // label, figure, a line more
+constexpr float bar_height = 64; // with its two lines of words
 
 RowLayout wide_row(float x, float y, float width, RowHeights const& heights) {
     RowLayout row;
-    row.height = 32 + std::max({heights.name, heights.total, bar_height});
+    row.height = 32 + std::max({heights.name, heights.figures, heights.total, bar_height});
     row.chevron_x = x + width - chevron_column / 2;
     row.chevron_y = y + row.height / 2;
     float left = x + row_edge(width);
@@ -51,31 +50,33 @@ RowLayout narrow_row(float x, float y, float width, RowHeights const& heights) {
     float const head = std::max(heights.name, heights.total) + 12;
     float const figures = y + 16 + head + bar_height + 12;
     RowLayout row;
-    row.height = figures + figure_height + 12 - y;
+    row.height = figures + heights.figures + 16 - y;
     row.chevron_x = x + width - edge - 4;
     row.chevron_y = y + 28;
-    row.name = {x + edge, y + 16, row_name_width(width), head};
+    row.name = {x + edge, y + 16, row_widths(width).name, head};
     row.total = {x + width - edge - narrow_chevron_column - narrow_total_column, y + 16,
                  narrow_total_column, head};
     row.bar = {x + edge, y + 16 + head, inner, bar_height};
-    row.rate = {x + edge, figures, half - 8, figure_height};
-    row.expired = {x + edge + half, figures, half, figure_height};
+    row.rate = {x + edge, figures, half - 8, heights.figures};
+    row.expired = {x + edge + half, figures, half, heights.figures};
     return row;
 }
 
 } // namespace
 
-float row_name_width(float width) {
+RowWidths row_widths(float width) {
     if (is_wide_row(width)) {
-        return name_column(width) - column_gap;
+        return {.name = name_column(width) - column_gap,
+                .rate = rate_column - column_gap,
+                .expired = expired_column - column_gap,
+                .total = total_column};
     }
     constexpr float name_min = 80;
-    return std::max(name_min,
-                    width - 2 * row_edge(width) - narrow_chevron_column - narrow_total_column - 8);
-}
-
-float row_total_width(float width) {
-    return is_wide_row(width) ? total_column : narrow_total_column;
+    float const inner = width - 2 * row_edge(width);
+    return {.name = std::max(name_min, inner - narrow_chevron_column - narrow_total_column - 8),
+            .rate = inner / 2 - 8,
+            .expired = inner / 2,
+            .total = narrow_total_column};
 }
 
 RowLayout row_layout(float x, float y, float width, RowHeights const& heights) {

@@ -23,12 +23,15 @@ inline float row_edge(float width) {
     return is_wide_row(width) ? 20 : 16;
 }
 
-float row_name_width(float width);
-float row_total_width(float width);
+struct RowWidths {
+    float name = 0, rate = 0, expired = 0, total = 0;
+};
 
-// What the texts of name and total take in these widths; they decide how high a row is.
+RowWidths row_widths(float width);
+
+// What the texts take in these widths: they decide how high a row is.
 struct RowHeights {
-    float name = 0, total = 0;
+    float name = 0, figures = 0, total = 0;
 };
 
 RowLayout row_layout(float x, float y, float width, RowHeights const& heights);

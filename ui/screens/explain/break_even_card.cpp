@@ -21,6 +21,7 @@ struct Curves {
     BreakEven const& found;
     std::span<OfferId const> offers;
     PriceView view;
+    HoursForm form;
     std::int64_t now; // where the marker is, in increments
 
     std::int64_t end() const { return static_cast<std::int64_t>(found.curves[0].size()) - 1; }
@@ -51,8 +52,8 @@ std::string curve_name(Frame const& frame, Curves const& curves, std::size_t off
                : name_of(curves.shop, id).in(frame.language);
 }
 
-std::string hours(Frame const& frame, Minutes minutes) {
-    return format_hours(minutes, frame.language);
+std::string hours(Frame const& frame, Curves const& curves, Minutes minutes) {
+    return format_hours(minutes, frame.language, curves.form);
 }
 
 std::string period(Frame const& frame, Curves const& curves) {
@@ -63,9 +64,10 @@ std::string period(Frame const& frame, Curves const& curves) {
 std::string interval_words(Frame const& frame, Curves const& curves,
                            CheapestInterval const& interval) {
     bool const is_first = interval.from.count == 0;
-    return frame.texts.fill(is_first ? Text::break_even_until : Text::break_even_from,
-                            {{"hours", hours(frame, is_first ? interval.to : interval.from)},
-                             {"offer", curve_name(frame, curves, interval.offer)}});
+    return frame.texts.fill(
+        is_first ? Text::break_even_until : Text::break_even_from,
+        {{"hours", hours(frame, curves, is_first ? interval.to : interval.from)},
+         {"offer", curve_name(frame, curves, interval.offer)}});
 }
 
 std::string drop_words(Frame const& frame, Curves const& curves, Cliff const& cliff) {
@@ -74,11 +76,11 @@ std::string drop_words(Frame const& frame, Curves const& curves, Cliff const& cl
     // From the totals as they are shown, so that the three figures agree to the cent.
     Money const drop{curves.shown_at(curve, before).minor - curves.shown_at(curve, cliff.at).minor};
     return frame.texts.fill(Text::break_even_cliff,
-                            {{"hours", hours(frame, cliff.at)},
+                            {{"hours", hours(frame, curves, cliff.at)},
                              {"offer", curve_name(frame, curves, cliff.offer)},
                              {"amount", money(frame, curves.shop, drop)},
                              {"period", period(frame, curves)},
-                             {"before", hours(frame, before)}});
+                             {"before", hours(frame, curves, before)}});
 }
 
 std::vector<CostMark> marks_of(Frame const& frame, Curves const& curves) {
@@ -93,7 +95,7 @@ std::vector<CostMark> marks_of(Frame const& frame, Curves const& curves) {
     }
     for (Cliff const& cliff : curves.found.cliffs) {
         std::string words =
-            frame.texts.fill(Text::break_even_drop, {{"hours", hours(frame, cliff.at)}});
+            frame.texts.fill(Text::break_even_drop, {{"hours", hours(frame, curves, cliff.at)}});
         marks.push_back({static_cast<std::int64_t>(curves.steps(cliff.at)),
                          curves.curve_of(cliff.offer), CostMarkKind::dropped, std::move(words), 0});
     }
@@ -122,7 +124,7 @@ Minutes read_at(Curves const& curves) {
 }
 
 std::string reading_words(Frame const& frame, Curves const& curves) {
-    std::string words = hours(frame, read_at(curves));
+    std::string words = hours(frame, curves, read_at(curves));
     std::string_view before = ": ";
     for (Reading const& reading : readings_of(curves)) {
         words += before;
@@ -161,9 +163,10 @@ std::optional<std::int64_t> draw_chart(Frame& frame, Curves const& curves, Minut
                                 {"view", view_words(frame, curves.view)}});
     bool const is_on_scale = average <= Minutes{curves.end() * curves.found.increment.count};
     std::string const own =
-        frame.texts.fill(Text::break_even_average, {{"hours", hours(frame, average)}});
+        frame.texts.fill(Text::break_even_average,
+                         {{"hours", format_hours(readable_average(average, 1), frame.language)}});
     bool const is_at_own = read_at(curves) == average;
-    std::string const here = is_at_own ? own : hours(frame, read_at(curves));
+    std::string const here = is_at_own ? own : hours(frame, curves, read_at(curves));
     std::string const name = picture_words(frame, curves);
     std::string const reading = reading_words(frame, curves);
     CostChart const chart{.curves = lines,
@@ -191,7 +194,7 @@ TextStyle subtitle(Frame const& frame) {
 // What every offer costs at the marker.
 float draw_reading(Frame& frame, Curves const& curves, float x, float y, float width) {
     std::string const title =
-        frame.texts.fill(Text::break_even_at, {{"hours", hours(frame, read_at(curves))}});
+        frame.texts.fill(Text::break_even_at, {{"hours", hours(frame, curves, read_at(curves))}});
     float const top = y + heading(frame, x, y, width, title, 3, subtitle(frame)) + 4;
     std::string const cost =
         std::string{view_words(frame, curves.view)} + " " + period(frame, curves);
@@ -217,7 +220,8 @@ float draw_intervals(Frame& frame, Curves const& curves, float x, float y, float
     std::string_view const title = frame.texts[Text::break_even_intervals];
     float const top = y + heading(frame, x, y, width, title, 3, subtitle(frame)) + 4;
     float const hours_width =
-        column_width(frame, hours(frame, Minutes{curves.end() * curves.found.increment.count})) +
+        column_width(frame,
+                     hours(frame, curves, Minutes{curves.end() * curves.found.increment.count})) +
         12;
     float const from_width = std::max(hours_width, column_width(frame, "99,75 h"));
     std::array<Column, 3> const columns{
@@ -227,8 +231,8 @@ float draw_intervals(Frame& frame, Curves const& curves, float x, float y, float
     Table table(frame, "intervals", x, top, width, title, columns);
     table.header();
     for (CheapestInterval const& interval : curves.found.cheapest) {
-        std::array<std::string, 3> const cells{hours(frame, interval.from),
-                                               hours(frame, interval.to),
+        std::array<std::string, 3> const cells{hours(frame, curves, interval.from),
+                                               hours(frame, curves, interval.to),
                                                curve_name(frame, curves, interval.offer)};
         table.row(cells);
     }
@@ -264,7 +268,8 @@ float draw_lead(Frame& frame, Curves const& curves, float x, float y, float widt
 float draw_break_even(Frame& frame, Shop const& shop, BreakEven const& break_even,
                       std::span<OfferId const> offers, BreakEvenState& state, PriceView view,
                       Minutes average, float x, float y, float width) {
-    Curves curves{shop, break_even, offers, view, 0};
+    Curves curves{shop, break_even, offers, view, common_form(std::span{&break_even.increment, 1}),
+                  0};
     // An increment once begun is billed in full.
     std::int64_t const own = divide_up(average.count, break_even.increment.count);
     curves.now = std::clamp<std::int64_t>(state.increments.value_or(own), 0, curves.end());
@@ -296,7 +301,7 @@ float draw_break_even(Frame& frame, Shop const& shop, BreakEven const& break_eve
         Text::break_even_note,
         {{"step", counted(frame, format_integer(break_even.increment.count, frame.language),
                           break_even.increment.count == 1, Text::minutes_one, Text::minutes_other)},
-         {"hours", hours(frame, Minutes{curves.end() * break_even.increment.count})}});
+         {"hours", hours(frame, curves, Minutes{curves.end() * break_even.increment.count})}});
     card.at += paragraph(frame, card.x, card.at, card.width, note,
                          {.size = type::small, .colour = frame.theme.muted});
     return card.finish();

@@ -35,7 +35,7 @@ Figures figures_of(Frame const& frame, Shop const& shop, OutlookInput const& inp
     figures.middle = money(frame, shop, figures.range.middle);
     figures.high = money(frame, shop, figures.range.high);
     figures.overage = format_percent(risk.overage_chance, frame.language);
-    figures.expired = format_hours(risk.expired_mean, frame.language);
+    figures.expired = format_hours(readable_average(risk.expired_mean, 1), frame.language);
     figures.cheapest = format_percent(offer.cheapest_chance, frame.language);
     return figures;
 }

@@ -8,7 +8,6 @@
 #include "ui/widgets/table.hpp"
 #include "ui/widgets/text.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace kontingent::ui {

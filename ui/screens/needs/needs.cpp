@@ -101,19 +101,22 @@ float draw_view(Frame& frame, NeedsState& state, float x, float y, float width) 
     return segmented_height(frame, views, width);
 }
 
-// Side by side where there is room.
+// Side by side where the term's caption has room.
 float draw_term_and_view(Frame& frame, Shop const& shop, NeedsState& state, float x, float y,
                          float width) {
-    constexpr float two_columns_min = 300;
     constexpr float column_gap = 16;
-    bool const is_wide = width >= two_columns_min;
-    float const column = is_wide ? (width - column_gap) / 2 : width;
-    float height = draw_term(frame, shop, state, x, y, column);
-    if (is_wide) {
-        height = std::max(height, draw_view(frame, state, x + column + column_gap, y, column));
-    } else {
-        height += gap + draw_view(frame, state, x, y + height + gap, column);
+    constexpr float view_width = 132; // "netto", "brutto"
+    float const term_width = width - column_gap - view_width;
+    float const caption = paint::width(frame, frame.texts[Text::term_caption],
+                                       {.size = type::small, .weight = Weight::semibold});
+    if (caption > term_width) {
+        float const term = draw_term(frame, shop, state, x, y, width);
+        float const at = y + term + draw_discount(frame, shop, state, x, y + term, width) + gap;
+        return at + draw_view(frame, state, x, at, width) - y;
     }
+    float const height =
+        std::max(draw_term(frame, shop, state, x, y, term_width),
+                 draw_view(frame, state, x + term_width + column_gap, y, view_width));
     return height + draw_discount(frame, shop, state, x, y + height, width);
 }
 

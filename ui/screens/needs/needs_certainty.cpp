@@ -1,4 +1,3 @@
-#include "core/base/format.hpp"
 #include "core/pricing/scenario.hpp"
 #include "ui/paint.hpp"
 #include "ui/screens/needs/needs_hours.hpp"

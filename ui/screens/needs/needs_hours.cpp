@@ -57,12 +57,13 @@ float draw_summary(Frame& frame, NeedsState const& state, float x, float y, floa
     }
     auto const months = static_cast<std::int64_t>(state.needs.months.size());
     Minutes const average = readable_average(total, months);
-    return paragraph(
-        frame, x, y, width,
-        frame.texts.fill(Text::months_summary, {{"total", format_hours(total, frame.language)},
-                                                {"average", format_hours(average, frame.language)},
-                                                {"n", format_integer(months, frame.language)}}),
-        {.size = type::small, .colour = frame.theme.muted});
+    HoursForm const form = common_form(std::array{total, average});
+    return paragraph(frame, x, y, width,
+                     frame.texts.fill(Text::months_summary,
+                                      {{"total", format_hours(total, frame.language, form)},
+                                       {"average", format_hours(average, frame.language, form)},
+                                       {"n", format_integer(months, frame.language)}}),
+                     {.size = type::small, .colour = frame.theme.muted});
 }
 
 // --- season
@@ -132,11 +133,12 @@ std::string season_words(Frame const& frame, Shop const& shop, std::vector<Minut
     auto const name = [&](std::vector<Minutes>::const_iterator month) {
         return long_month(frame, shop, static_cast<std::int32_t>(month - months.begin()) + 1);
     };
-    return frame.texts.fill(Text::season_words,
-                            {{"most", name(most)},
-                             {"most_hours", format_hours(*most, frame.language)},
-                             {"least", name(least)},
-                             {"least_hours", format_hours(*least, frame.language)}});
+    return frame.texts.fill(
+        Text::season_words,
+        {{"most", name(most)},
+         {"most_hours", format_hours(readable_average(*most, 1), frame.language)},
+         {"least", name(least)},
+         {"least_hours", format_hours(readable_average(*least, 1), frame.language)}});
 }
 
 } // namespace

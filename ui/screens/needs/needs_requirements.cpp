@@ -9,7 +9,6 @@
 #include "ui/widgets/text_field.hpp"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace kontingent::ui {
