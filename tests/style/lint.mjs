@@ -1,5 +1,6 @@
-// Runs clang-tidy over the C++ sources of the native build, several at a time. A file whose text, headers, flags
-// and rules are those of an earlier run without findings is not read again, in whichever checkout it stands: the
+// Runs clang-tidy over the C++ sources of the native build. Most of clang-tidy's time goes into the standard library's
+// headers, so sources with the same flags are read in groups, as cmake/unity.mjs makes them. A group whose text,
+// headers, flags and rules had no findings in an earlier run is not read again, in whichever checkout it is: the
 // marks of such runs are kept in the cache.
 //
 //   node tests/style/lint.mjs [BUILD-FOLDER]
@@ -7,13 +8,15 @@
 // Prints the findings and a line with the count; exits 1 when there are any.
 import { execFile, execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, homedir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { groups_of } from "../../cmake/unity.mjs";
 import { root } from "./sources.mjs";
 
 const build = path.resolve(root, process.argv[2] ?? "build/native");
+const combined_folder = path.join(root, "build/lint");
 const done = path.join(cache_folder(), "lint");
 const tidy = process.env.CLANG_TIDY ?? "clang-tidy-19";
 // The build's own compiler may know warnings that clang-tidy does not.
@@ -39,37 +42,84 @@ function headers_by_object() {
   return headers;
 }
 
-function units() {
+// "{file}" and "{output}" are the places of both in the command.
+function compiled_sources() {
   const headers = headers_by_object();
   return JSON.parse(readFileSync(path.join(build, "compile_commands.json"), "utf8"))
     .filter(({ file }) => file.startsWith(`${root}/`) && !file.startsWith(`${root}/build/`))
-    .map(({ file, command, output }) => ({ file, command, read: headers.get(output) ?? [file] }));
+    .map(({ file, command, output }) => ({
+      file,
+      flags: command.replaceAll(output, "{output}").replaceAll(file, "{file}"),
+      read: headers.get(output) ?? [file],
+    }));
+}
+
+// [{ name, flags, files, read }, …]. Tests have rules of their own, so they share no group with other code.
+function units() {
+  const alike = new Map();
+  for (const source of compiled_sources()) {
+    const key = `${source.flags} ${path.relative(root, source.file).split("/")[0] === "tests"}`;
+    alike.set(key, [...(alike.get(key) ?? []), source]);
+  }
+  return [...alike.values()].flatMap((sources) => {
+    const read_by = new Map(sources.map(({ file, read }) => [file, read]));
+    return groups_of([...read_by.keys()]).map((files) => ({ flags: sources[0].flags, files, read: files.flatMap((file) => read_by.get(file)) }));
+  });
 }
 
 const version = execFileSync(tidy, ["--version"]).toString();
 const rules = [".clang-tidy", "tests/.clang-tidy"].map((name) => readFileSync(path.join(root, name), "utf8")).join();
 
-function key_of({ file, command, read }) {
-  const hash = createHash("sha256").update(version).update(rules).update(extra.join(" ")).update(command.replaceAll(root, "."));
-  for (const name of [...new Set([file, ...read])].sort()) hash.update(path.relative(root, name)).update(readFileSync(name));
+function key_of({ files, flags, read }) {
+  const hash = createHash("sha256").update(version).update(rules).update(extra.join(" ")).update(flags.replaceAll(root, "."));
+  for (const name of [...new Set([...files, ...read])].sort()) hash.update(path.relative(root, name)).update(readFileSync(name));
   return hash.digest("hex").slice(0, 32);
 }
 
-async function findings_of(unit) {
-  const mark = path.join(done, key_of(unit));
-  if (existsSync(mark)) return "";
+// Writes a source for each group, and the commands that compile them. The rules that hold for a folder's files hold for
+// the combined sources, too.
+function write_combined(list) {
+  rmSync(combined_folder, { recursive: true, force: true });
+  mkdirSync(path.join(combined_folder, "tests"), { recursive: true });
+  copyFileSync(path.join(root, "tests/.clang-tidy"), path.join(combined_folder, "tests/.clang-tidy"));
+  const commands = [];
+  for (const [number, unit] of list.entries()) {
+    const folder = unit.files[0].startsWith(`${root}/tests/`) ? "tests" : ".";
+    unit.combined = path.join(combined_folder, folder, `${number}.cpp`);
+    writeFileSync(unit.combined, unit.files.map((file) => `#include "${file}"\n`).join(""));
+    for (const file of [unit.combined, ...unit.files])
+      commands.push({ directory: build, file, command: unit.flags.replaceAll("{file}", file).replaceAll("{output}", "unused.o") });
+  }
+  writeFileSync(path.join(combined_folder, "compile_commands.json"), JSON.stringify(commands));
+}
+
+async function findings_in(file) {
   try {
-    await promisify(execFile)(tidy, ["-p", build, ...extra, unit.file], { maxBuffer: 1 << 26 });
-    writeFileSync(mark, `${path.relative(root, unit.file)}\n`);
+    await promisify(execFile)(tidy, ["-p", combined_folder, ...extra, file], { maxBuffer: 1 << 26 });
     return "";
   } catch (error) {
     return error.stdout || error.message;
   }
 }
 
+async function findings_of(unit) {
+  const mark = path.join(done, key_of(unit));
+  if (existsSync(mark)) return "";
+  let findings = await findings_in(unit.combined);
+  // What cannot be compiled together is read one by one.
+  if (findings.includes("[clang-diagnostic-error]") && unit.files.length > 1) {
+    findings = "";
+    for (const file of unit.files) findings += await findings_in(file);
+  }
+  if (findings === "") writeFileSync(mark, `${unit.files.map((file) => path.relative(root, file)).join("\n")}\n`);
+  return findings;
+}
+
 mkdirSync(done, { recursive: true });
 const waiting = units();
-const count = waiting.length;
+write_combined(waiting);
+const count = waiting.reduce((sum, { files }) => sum + files.length, 0);
+const groups = waiting.length;
 let invalid = 0;
 async function work() {
   for (let unit = waiting.pop(); unit !== undefined; unit = waiting.pop()) {
@@ -80,5 +130,5 @@ async function work() {
   }
 }
 await Promise.all(cpus().map(work));
-console.log(`lint: ${count} sources, ${invalid} with findings`);
+console.log(`lint: ${count} sources in ${groups} groups, ${invalid} groups with findings`);
 process.exit(invalid > 0 || count === 0 ? 1 : 0);

@@ -1,6 +1,7 @@
 // The assembled site as visitors get it: build/site, served by the program.
 import { spawn, execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createInterface } from "node:readline";
@@ -9,8 +10,15 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "
 export const site = path.resolve(root, process.env.KONTINGENT_SITE ?? "build/site");
 export const program = path.resolve(root, process.env.KONTINGENT_PROGRAM ?? "build/native/kontingent");
 
+// Files of tests run side by side: each has a store of its own unless it names one.
+function own_store() {
+  const folder = mkdtempSync(path.join(tmpdir(), "kontingent-store-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return path.join(folder, "requests.sqlite");
+}
+
 // Returns { url, close }; the url ends with a slash.
-export async function serve_site(store = path.join(root, "build/browser-requests.sqlite"), more = [], environment = {}) {
+export async function serve_site(store = own_store(), more = [], environment = {}) {
   for (const needed of [program, path.join(site, "index.html")])
     if (!existsSync(needed)) throw new Error(`${needed} is missing: build the program, then run site/assemble.mjs`);
   const server = spawn(
