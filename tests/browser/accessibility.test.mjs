@@ -1,4 +1,4 @@
-// axe finds nothing, and the accessibility tree holds what its elements promise.
+// axe finds no violation, and the accessibility tree has the roles, names and order that a screen reader needs.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -35,7 +35,7 @@ for (const [path, language] of [
         assert.deepEqual(await findings(page), []);
       });
 
-test("a table is a table to assistive technology: caption, headers, cells", async (t) => {
+test("a table is exposed with its caption, headers and cells", async (t) => {
   const page = await portal.open(t);
   await page.getByRole("list", { name: de.compare_title }).getByRole("button").first().click();
   const table = page.getByRole("table", { name: de.months_caption });
@@ -48,14 +48,14 @@ test("a table is a table to assistive technology: caption, headers, cells", asyn
   }
 });
 
-test("the tree reads in the order of the page: needs, answer, comparison, explanations, request", async (t) => {
+test("the accessibility tree has the order of the page: needs, answer, comparison, explanations, request", async (t) => {
   const page = await portal.open(t);
   const headings = await page.locator("#portal").getByRole("heading", { level: 2 }).allTextContents();
   const explanations = [de.outlook_title, de.break_even_title, de.triage_title];
   assert.deepEqual(headings, [de.needs_title, de.answer_title, de.compare_title, ...explanations, de.request_title]);
 });
 
-test("every control has a name, and a size that a finger hits", async (t) => {
+test("every control has a name and is large enough to touch", async (t) => {
   const page = await portal.open(t, { viewport: { width: 390, height: 844 }, hasTouch: true });
   const controls = await page.locator(".portal-mirror :is(button, input, textarea, a)").evaluateAll((elements) =>
     elements.map((element) => {
@@ -70,7 +70,7 @@ test("every control has a name, and a size that a finger hits", async (t) => {
   }
 });
 
-test("a tap acts as a click does, and a scroll by touch does not", async (t) => {
+test("a tap acts like a click; scrolling by touch does not", async (t) => {
   const page = await portal.open(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await page.getByRole("radio", { name: de.gross }).tap();
   await eventually(async () => assert.ok(await page.getByRole("radio", { name: de.gross }).isChecked()));

@@ -1,5 +1,5 @@
-// A request's whole way, on either store: from the form to the store, the webhook and the export, online and offline,
-// and out again when somebody asks for it.
+// A request from end to end, on each store: from the form to the store, the webhook and the export, online and offline,
+// and its erasure.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -9,14 +9,13 @@ import { after, before, test } from "node:test";
 import { launch } from "./support/browser.mjs";
 import { line_to } from "./support/line.mjs";
 import { ready, worked_in } from "./support/live_site.mjs";
-import { eventually } from "./support/portal.mjs";
+import { eventually, patience_milliseconds } from "./support/portal.mjs";
 import { start_postgresql } from "./support/postgresql.mjs";
 import { reference_in, send, shows } from "./support/request.mjs";
 import { program, serve_site, texts } from "./support/site.mjs";
 import { receive_webhooks, sign, verify } from "./support/webhook.mjs";
 
 const de = texts("portal", "de");
-const patience_milliseconds = 60_000; // of a busy machine
 const folder = mkdtempSync(path.join(tmpdir(), "kontingent-arrival-"));
 let browser, postgresql;
 before(async () => ([browser, postgresql] = await Promise.all([launch(), start_postgresql()])));
@@ -36,7 +35,7 @@ async function visit(context, url) {
   return page;
 }
 
-// A package, with its price; the reference that the visitor is told.
+// Requests a package with its price; returns the reference that the portal shows.
 async function ask_online(context, url) {
   const page = await visit(context, url);
   await worked_in(page);
@@ -46,16 +45,16 @@ async function ask_online(context, url) {
   return reference;
 }
 
-// The portal comes from the service worker's cache, the request waits in the browser while no page is open.
+// The service worker serves the portal from its cache; the request waits in the browser while no page is open.
 async function ask_offline(context, line, store) {
   await line.cut();
-  await context.setOffline(true); // which the page is told, too
+  await context.setOffline(true); // so that the page knows, too
   const page = await visit(context, line.url);
   await send(page, "Im Zug", { kind: de.kind_package, email: "offline@example.org" });
   await shows(page, de.delivery_waiting, patience_milliseconds);
   await page.close();
   assert.equal(JSON.parse(requests(store, "export", "--format", "json")).length, 1, "only what was sent online");
-  await line.mend();
+  await line.restore();
   await context.setOffline(false);
   return reference_in(await visit(context, line.url), patience_milliseconds);
 }
@@ -79,9 +78,9 @@ function assert_exported(store, references) {
   }
 }
 
-async function assert_told(receiver, references) {
+async function assert_notified(receiver, references) {
   await eventually(() => assert.equal(receiver.messages.length, references.length), patience_milliseconds);
-  await new Promise((resolve) => setTimeout(resolve, 500)); // for one too many
+  await new Promise((resolve) => setTimeout(resolve, 500)); // in case one more follows
   assert.equal(receiver.refused, 0);
   assert.deepEqual(receiver.messages.map(({ id, payload: { type, data } }) => [id, type, data.reference, data.price, data.request.message]),
     references.map((reference, index) => [`msg_${reference}`, "request.received", reference, "same", asked[index][1]]));
@@ -109,22 +108,22 @@ async function follow(t, store) {
   });
   const references = [await ask_online(context, line.url), await ask_offline(context, line, store)];
   assert_exported(store, references);
-  await assert_told(receiver, references);
+  await assert_notified(receiver, references);
   for (const { received_at, reference, quote } of JSON.parse(requests(store, "export", "--format", "json")))
     t.diagnostic(`${reference} ${received_at} price same, net ${quote.net}`);
   assert_erasable(store, references);
 }
 
-test("SQLite: from the form to the webhook and the export, online and offline, once each", (t) =>
+test("SQLite: requests sent online and offline reach store, webhook and export exactly once", (t) =>
   follow(t, path.join(folder, "requests.sqlite")));
 
-test("PostgreSQL: from the form to the webhook and the export, online and offline, once each", (t) => {
+test("PostgreSQL: requests sent online and offline reach store, webhook and export exactly once", (t) => {
   if (!postgresql && !existsSync("/etc/debian_version")) return t.skip("no PostgreSQL server is installed");
   assert.ok(postgresql, "PostgreSQL is not installed: apt-get install postgresql");
   return follow(t, postgresql.store);
 });
 
-test("the receiver believes nothing that was changed, is old or was signed by somebody else", () => {
+test("the receiver rejects webhooks that were changed, are too old or have another signature", () => {
   // The specification's own example.
   const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   const body = '{"test": 2432232314}';

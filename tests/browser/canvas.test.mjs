@@ -1,4 +1,4 @@
-// The picture: there, crisp at every density, scrolled by the page, and back after a lost context.
+// The canvas: drawn, crisp at every pixel density, scrolled with the page, and restored after a lost context.
 import assert from "node:assert/strict";
 import { inflateSync } from "node:zlib";
 import { after, before, test } from "node:test";
@@ -10,8 +10,8 @@ let portal;
 before(async () => (portal = await start()));
 after(() => portal.stop());
 
-// How many different pixels a screenshot (PNG, eight bits, no interlace) has, filter bytes and all: a picture with
-// text in it has many, a blank one hardly any.
+// How many different pixels a screenshot (PNG, eight bits, no interlace) has, filter bytes included: many where text is
+// drawn, hardly any where it is blank.
 function variety(png) {
   const data = [];
   for (let at = 8; at < png.length;) {
@@ -38,7 +38,7 @@ async function assert_drawn(page) {
 test("the canvas is not blank", async (t) => {
   const page = await portal.open(t);
   await assert_drawn(page);
-  // The same measure must be able to say no.
+  // The measure must be able to fail.
   await page.locator(".portal-canvas").evaluate((canvas) => (canvas.style.visibility = "hidden"));
   assert.ok(variety(await stage_picture(page)) < 500);
 });
@@ -58,7 +58,7 @@ for (const deviceScaleFactor of [1, 1.25, 2, 3])
     await assert_drawn(page);
   });
 
-test("a resize and a change of density are followed", async (t) => {
+test("the canvas follows a resize and a change of density", async (t) => {
   const page = await portal.open(t);
   for (const [width, height] of [
     [390, 844],
@@ -90,7 +90,7 @@ test("a resize and a change of density are followed", async (t) => {
   });
 });
 
-test("a lost context comes back with its picture", async (t) => {
+test("after a lost context the same picture is drawn again", async (t) => {
   const page = await portal.open(t, { allowed_errors: /WebGL/i });
   await assert_drawn(page);
   const before = await stage_picture(page);
@@ -111,7 +111,7 @@ test("a lost context comes back with its picture", async (t) => {
   await eventually(async () => assert.deepEqual(await stage_picture(page), before));
 });
 
-test("the page scrolls by wheel over the canvas, and the picture moves with it", async (t) => {
+test("the wheel over the canvas scrolls the page, and what is drawn moves along", async (t) => {
   const page = await portal.open(t);
   const picture = await stage_picture(page);
   await page.mouse.move(700, 600);
@@ -121,7 +121,7 @@ test("the page scrolls by wheel over the canvas, and the picture moves with it",
   assert.notDeepEqual(await stage_picture(page), picture);
 });
 
-test("the needs stay in view beside the offers, as far as the content goes", async (t) => {
+test("the needs stay in view beside the offers until the content ends", async (t) => {
   const page = await portal.open(t, { viewport: { width: 1440, height: 900 } });
   const heading = page.getByRole("heading", { name: de.needs_title });
   const offers = page.getByRole("list", { name: de.compare_title }).locator("> li");
@@ -135,7 +135,7 @@ test("the needs stay in view beside the offers, as far as the content goes", asy
   assert.ok((await heading.boundingBox()).y > 0, `needs at ${(await heading.boundingBox()).y}`);
 });
 
-test("what is drawn stands where its element is", async (t) => {
+test("what is drawn is where its element is", async (t) => {
   const page = await portal.open(t);
   await page.mouse.wheel(0, 400);
   await settle(page);
@@ -153,7 +153,7 @@ test("what is drawn stands where its element is", async (t) => {
 });
 
 for (const width of [320, 390, 640, 960])
-  test(`at ${width} px nothing runs over the edge`, async (t) => {
+  test(`at ${width} px nothing overflows`, async (t) => {
     const page = await portal.open(t, { viewport: { width, height: 700 } });
     await page.getByRole("radio", { name: de.way_by_month }).click();
     await settle(page);

@@ -1,4 +1,4 @@
-// The main job: someone enters hours and sees what each package costs, to the cent.
+// The main job: a visitor enters hours and sees what each package costs, to the cent.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { catalogue, compare, texts } from "./support/site.mjs";
@@ -21,7 +21,7 @@ const offer_name = ({ package: id, term_months }) => {
 
 const offer_rows = (page) => page.getByRole("list", { name: de.compare_title }).locator("> li");
 
-// Each row's name, as its disclosure says it, and its text.
+// Each row's name, as on its disclosure, and its text.
 async function read_offers(page) {
   const rows = await offer_rows(page).all();
   return Promise.all(
@@ -48,7 +48,7 @@ async function assert_same_as_program(page, usage_minutes) {
 
 const all_terms = (page) => page.getByRole("checkbox", { name: de.all_terms }).click();
 
-test("the sample's comparison has the program's figures in the program's order", async (t) => {
+test("the comparison shows the program's figures in the program's order", async (t) => {
   const page = await portal.open(t);
   await all_terms(page);
   await assert_same_as_program(page, Array(12).fill(720));
@@ -61,7 +61,7 @@ for (const [typed, minutes] of [
   ["3", 180],
   ["0", 0],
 ])
-  test(`typing ${typed} hours computes with ${minutes} minutes`, async (t) => {
+  test(`${typed} hours typed are ${minutes} minutes`, async (t) => {
     const page = await portal.open(t);
     await all_terms(page);
     const field = page.getByRole("textbox", { name: de.hours_per_month });
@@ -73,7 +73,7 @@ for (const [typed, minutes] of [
     );
   });
 
-test("what is no number of hours is refused beside the field, and the result stays", async (t) => {
+test("invalid hours show an error at the field, and the result stays", async (t) => {
   const page = await portal.open(t);
   const field = page.getByRole("textbox", { name: de.hours_per_month });
   const before = await read_offers(page);
@@ -86,7 +86,7 @@ test("what is no number of hours is refused beside the field, and the result sta
   await eventually(async () => assert.equal(await field.getAttribute("aria-invalid"), null));
 });
 
-test("the slider and the number field are one value", async (t) => {
+test("slider and number field show the same value", async (t) => {
   const page = await portal.open(t);
   await all_terms(page);
   const slider = page.getByRole("slider").first();
@@ -97,7 +97,7 @@ test("the slider and the number field are one value", async (t) => {
   await assert_same_as_program(page, Array(12).fill(600));
 });
 
-test("dragging the slider with the mouse moves it to where it was drawn", async (t) => {
+test("dragging moves the slider to the pointer", async (t) => {
   const page = await portal.open(t);
   const slider = page.getByRole("slider").first();
   const { x, y, width, height } = await slider.boundingBox();
@@ -128,7 +128,7 @@ test("each month has its own hours", async (t) => {
   await assert_same_as_program(page, usage);
 });
 
-test("an offer opens to its months and lines, and closes", async (t) => {
+test("an offer opens to show its months and lines, and closes", async (t) => {
   const page = await portal.open(t);
   const disclosure = page.getByRole("list", { name: de.compare_title }).getByRole("button").first();
   assert.equal(await disclosure.getAttribute("aria-expanded"), "false");
@@ -140,14 +140,14 @@ test("an offer opens to its months and lines, and closes", async (t) => {
   await eventually(async () => assert.equal(await months.count(), 0));
 });
 
-test("gross prices carry the program's value added tax", async (t) => {
+test("gross prices include the program's value added tax", async (t) => {
   const page = await portal.open(t);
   const { gross } = compare(Array(12).fill(720)).offers[0];
   await page.getByRole("radio", { name: de.gross }).click();
   await eventually(async () => assert.ok((await read_offers(page))[0].text.includes(money(gross))));
 });
 
-test("a new result is announced once it stands", async (t) => {
+test("a new result is announced once it is final", async (t) => {
   const page = await portal.open(t);
   const status = page.locator("#portal").getByRole("status").first();
   const spoken = await page.evaluateHandle(() => {
@@ -177,7 +177,7 @@ test("a new result is announced once it stands", async (t) => {
   assert.ok(count <= 3, `${count} announcements of twelve steps`);
 });
 
-test("the visitor's hours survive the switch of language", async (t) => {
+test("the visitor's hours are kept when the language changes", async (t) => {
   const page = await portal.open(t);
   await page.getByRole("textbox", { name: de.hours_per_month }).fill("17,5");
   await settle(page);

@@ -1,4 +1,4 @@
-// Static files on one server, the endpoint on another: hosting's first way, with our endpoint as somebody else's.
+// Static files on one server, the endpoint on another: the first way of hosting, with our endpoint in place of another's.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -15,7 +15,7 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-// Below a path, as on a host that has other pages, too.
+// Below a path, as on a host with other pages.
 async function sites(t, ...more) {
   const folder = mkdtempSync(path.join(tmpdir(), "kontingent-elsewhere-"));
   const store = path.join(folder, "requests.sqlite");
@@ -31,21 +31,21 @@ async function sites(t, ...more) {
   return { site, messages };
 }
 
-test("a page of an allowed origin sends, and understands what keeps it waiting", async (t) => {
+test("a page of an allowed origin can send, and reads Retry-After", async (t) => {
   const { site, messages } = await sites(t, "--rate", "1");
   const page = await look_at(t, browser, site.url);
   await send(page, "Von nebenan");
   await reference_in(page);
   assert.deepEqual(messages(), ["Von nebenan"]);
   // The page or its service worker, whichever sends first.
-  const told = page.context().waitForEvent("response", (response) => response.status() === 429);
+  const limited = page.context().waitForEvent("response", (response) => response.status() === 429);
   await send(page, "Gleich noch eine");
-  await told;
+  await limited;
   await shows(page, de.delivery_busy);
   assert.deepEqual(messages(), ["Von nebenan"]);
 });
 
-test("sent offline, opened again online: arrives once at the other server", async (t) => {
+test("a request sent offline arrives once at the other server when the page is opened online", async (t) => {
   const { site, messages } = await sites(t);
   const page = await look_at(t, browser, site.url);
   await worked_in(page);
@@ -59,7 +59,7 @@ test("sent offline, opened again online: arrives once at the other server", asyn
   assert.deepEqual(messages(), ["Aus dem Zug nebenan"]);
 });
 
-test("without a script the form leads to the other server's pages", async (t) => {
+test("without JavaScript the form leads to the other server's pages", async (t) => {
   const { site, messages } = await sites(t);
   const context = await browser.newContext({ javaScriptEnabled: false });
   t.after(() => context.close());

@@ -1,4 +1,4 @@
-// What does not work says so, and the page stays useful.
+// When something fails, the page says so and stays useful.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { catalogue, texts } from "./support/site.mjs";
@@ -45,7 +45,7 @@ for (const [name, pattern] of [
   ["the texts", "**/portal.de.*.json"],
   ["the catalogue", "**/catalogue.json"],
 ])
-  test(`where ${name} does not come, the page says so`, async (t) => {
+  test(`the page says so when ${name} does not load`, async (t) => {
     const page = await portal.open(t, {
       state: "failed",
       allowed_errors: /./,
@@ -57,7 +57,7 @@ for (const [name, pattern] of [
     await assert_page_is_useful(page, "failed");
   });
 
-test("a module that is none is a failure, not a blank page", async (t) => {
+test("an invalid module is reported and leaves no blank page", async (t) => {
   const page = await portal.open(t, {
     state: "failed",
     allowed_errors: /./,
@@ -67,7 +67,7 @@ test("a module that is none is a failure, not a blank page", async (t) => {
   await assert_page_is_useful(page, "failed");
 });
 
-test("a module that breaks down says so, once, and is left alone", async (t) => {
+test("a module that traps is reported once and not called again", async (t) => {
   const page = await portal.open(t, {
     allowed_errors: /unreachable/,
     before: (page) =>
@@ -96,7 +96,7 @@ test("a module that breaks down says so, once, and is left alone", async (t) => 
   await assert_page_is_useful(page, "failed");
 });
 
-test("an invalid catalogue shows its errors in place of figures", async (t) => {
+test("an invalid catalogue shows its errors instead of figures", async (t) => {
   const invalid = catalogue();
   invalid.packages[0].monthly_price = -1;
   invalid.packages[1].services.push("no-such-service");
@@ -113,7 +113,7 @@ test("an invalid catalogue shows its errors in place of figures", async (t) => {
   assert.equal(await host.getByRole("slider").count(), 0);
 });
 
-test("the portal keeps working when the network goes away", async (t) => {
+test("the portal keeps working when the network is lost", async (t) => {
   const page = await portal.open(t);
   await page.context().setOffline(true);
   await page.getByRole("textbox", { name: de.hours_per_month }).fill("25");
@@ -122,7 +122,7 @@ test("the portal keeps working when the network goes away", async (t) => {
   await eventually(async () => assert.equal(await page.getByRole("table", { name: de.months_caption }).count(), 1));
 });
 
-test("where storage is forbidden the portal works without", async (t) => {
+test("the portal works where storage is forbidden", async (t) => {
   const page = await portal.open(t, {
     before: (page) =>
       page.addInitScript(() => {
@@ -138,7 +138,7 @@ test("where storage is forbidden the portal works without", async (t) => {
   assert.equal(await page.getByRole("textbox", { name: de.hours_per_month }).inputValue(), "25");
 });
 
-test("the summary is copied", async (t) => {
+test("the summary can be copied", async (t) => {
   const page = await portal.open(t, { permissions: ["clipboard-read", "clipboard-write"] });
   await page.getByRole("button", { name: de.copy_summary }).click();
   await eventually(async () => assert.match(await page.evaluate(() => navigator.clipboard.readText()), /15\.309,00/));

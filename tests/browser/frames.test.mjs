@@ -1,4 +1,4 @@
-// One frame an event, none while nothing changes.
+// One frame per event, and none while nothing changes.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { texts } from "./support/site.mjs";
@@ -11,7 +11,7 @@ after(() => portal.stop());
 
 const counts = (page) => page.evaluate(() => ({ asked: counted.animation_frames, drawn: counted.drawn_frames }));
 
-// How many frames `act` brought.
+// How many frames `act` caused.
 async function frames_of(page, act) {
   await settle(page);
   const before = await counts(page);
@@ -21,23 +21,23 @@ async function frames_of(page, act) {
   return { asked: now.asked - before.asked, drawn: now.drawn - before.drawn };
 }
 
-test("five idle seconds draw nothing and ask for nothing", async (t) => {
+test("in five idle seconds no frame is drawn or requested", async (t) => {
   const page = await portal.open(t, { reducedMotion: "no-preference" });
   await page.getByRole("textbox", { name: de.hours_per_month }).fill("20");
-  await page.waitForTimeout(1000);
+  await settle(page);
   const before = await counts(page);
   assert.ok(before.drawn > 0);
   await page.waitForTimeout(5000);
   assert.deepEqual(await counts(page), before);
 });
 
-test("one event is drawn at once, in at most two frames", async (t) => {
+test("an event is drawn at once, in at most two frames", async (t) => {
   const page = await portal.open(t);
   const field = page.getByRole("textbox", { name: de.hours_per_month });
   const slider = page.getByRole("slider").first();
   const gross = page.getByRole("radio", { name: de.gross });
   const by_month = page.getByRole("radio", { name: de.way_by_month });
-  // What has focus beforehand, and the event.
+  // What has focus before, and the event.
   const events = {
     "hovering over a button": [slider, () => page.getByRole("button", { name: de.copy_summary }).hover()],
     "typing a digit": [field, () => page.keyboard.press("9")],
@@ -53,7 +53,7 @@ test("one event is drawn at once, in at most two frames", async (t) => {
   }
 });
 
-test("a burst of events shares a frame", async (t) => {
+test("events that come together share a frame", async (t) => {
   const page = await portal.open(t);
   const { drawn } = await frames_of(page, () =>
     page.evaluate(() => {
@@ -76,21 +76,17 @@ test("moving over no control, or within one, draws nothing", async (t) => {
   assert.equal(drawn, 0);
 });
 
-test("out of sight nothing is drawn, and what happened meanwhile is there on return", async (t) => {
+test("nothing is drawn while the portal is out of view; afterwards it shows what has changed", async (t) => {
   const page = await portal.open(t);
   const offers = page.getByRole("list", { name: de.compare_title }).locator("> li");
   const first = await offers.first().textContent();
   await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" }));
-  await page.waitForTimeout(300);
   const { drawn } = await frames_of(page, async () => {
     await page.mouse.wheel(0, -60);
     await page.getByRole("radio", { name: de.gross }).evaluate((radio) => radio.click());
     await eventually(async () => assert.notEqual(await offers.first().textContent(), first));
   });
   assert.equal(drawn, 0);
-  const back = await frames_of(page, async () => {
-    await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
-    await page.waitForTimeout(300);
-  });
+  const back = await frames_of(page, () => page.evaluate(() => scrollTo({ top: 0, behavior: "instant" })));
   assert.ok(back.drawn >= 1);
 });

@@ -1,5 +1,5 @@
-// The worker that reads trackers' exports: loaded when it is wanted and not before, fast beside a living page, and
-// telling nobody.
+// The worker that reads trackers' exports: loaded on demand, beside a page that stays responsive, and without sending
+// anything.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -22,7 +22,7 @@ after(async () => {
   server.close();
 });
 
-// In the page: `read(files, options?)` asks a new worker, a file after the other at once, and resolves with
+// In the page: `read(files, options?)` has a new worker read the files, all at once, and resolves with
 // { progress: [per mille, …], jobs: [number, …], answers: [JSON or null, …], frames: how often the page drew meanwhile }.
 async function with_reader(page) {
   await page.evaluate(() => {
@@ -60,7 +60,7 @@ function months_of({ months }) {
   return text.join(" ");
 }
 
-test("a first visit loads nothing of it", async (t) => {
+test("a first visit does not load the worker", async (t) => {
   const site = await live_site(t);
   const requested = [];
   const page = await look_at(t, browser, site.url, { before: (page) => page.context().on("request", (request) => requested.push(request.url())) });
@@ -70,7 +70,7 @@ test("a first visit loads nothing of it", async (t) => {
   assert.deepEqual(await kept(page), []);
 });
 
-test("the second visit takes it along, and then it works offline", async (t) => {
+test("the second visit caches the worker, which then works offline", async (t) => {
   const site = await live_site(t, "/support/");
   const page = await look_at(t, browser, site.url);
   await worked_in(page);
@@ -83,7 +83,7 @@ test("the second visit takes it along, and then it works offline", async (t) => 
   assert.equal(JSON.parse(answers[0]).numbers[1], 28);
 });
 
-test("once used on a first visit, it is kept", async (t) => {
+test("a worker used on a first visit is cached", async (t) => {
   const site = await live_site(t);
   const page = await with_reader(await look_at(t, browser, site.url));
   await worked_in(page);
@@ -91,7 +91,7 @@ test("once used on a first visit, it is kept", async (t) => {
   assert.equal((await kept(page)).length, 2);
 });
 
-test("an export of each tracker comes to the months that the native program finds", async (t) => {
+test("each tracker's export gives the same months as the native program", async (t) => {
   const page = await with_reader(await look_at(t, browser, server.url));
   const lines = readFileSync(path.join(exports_folder, "expected.txt"), "utf8").trim().split("\n");
   assert.ok(lines.length > 10);
@@ -103,7 +103,7 @@ test("an export of each tracker comes to the months that the native program find
   }
 });
 
-test("100,000 rows are read beside a page that goes on, and nothing of them leaves it", async (t) => {
+test("100,000 rows are read while the page goes on drawing, and none of them is sent", async (t) => {
   const page = await look_at(t, browser, server.url);
   await worked_in(page);
   const requests = [];
@@ -130,7 +130,7 @@ test("100,000 rows are read beside a page that goes on, and nothing of them leav
   }
 });
 
-test("a later question ends the one before it, and options are heard", async (t) => {
+test("a later job replaces the one before, and options are used", async (t) => {
   const page = await with_reader(await look_at(t, browser, server.url));
   const both = await page.evaluate(() =>
     read([new Blob(["Date,Hours\n" + "2026-01-01,1\n".repeat(100_000)]), new Blob(["Date,Hours\n01/02/2026,2\n"])], [-1, 1, -1, -1, -1, -1]),
@@ -139,36 +139,36 @@ test("a later question ends the one before it, and options are heard", async (t)
   assert.equal(months_of(JSON.parse(both.answers[0])), "2026-02=120");
 });
 
-test("where it cannot be loaded, that is said", async (t) => {
+test("a worker that cannot load its module says so", async (t) => {
   const page = await with_reader(await look_at(t, browser, server.url));
   const { answers } = await page.evaluate(() => read([new Blob(["Date,Hours\n"])], undefined, new URL("assets/none.wasm", document.baseURI).href));
   assert.deepEqual(answers, [null]);
 });
 
-// Keeps what workers tell the page in `window.heard`.
+// Collects the workers' messages in `window.messages`.
 const listen = () => {
-  window.heard = [];
+  window.messages = [];
   window.Worker = class extends Worker {
     constructor(...how) {
       super(...how);
-      this.addEventListener("message", ({ data: [, news] }) => window.heard.push(news));
+      this.addEventListener("message", ({ data: [, news] }) => window.messages.push(news));
     }
   };
 };
 
-test("a file dropped onto the portal is read, and the portal takes it", async (t) => {
+test("a file dropped onto the portal is read", async (t) => {
   const page = await look_at(t, browser, server.url, { before: (page) => page.addInitScript(listen) });
   const started = page.waitForEvent("worker");
   const is_taken = await page.locator(".portal-stage").evaluate((stage) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File(["Date,Hours\n2026-01-01,1\n"], "hours.csv"));
-    const tell = (type) => !stage.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-    return [tell("dragover"), tell("drop")];
+    const dispatch = (type) => !stage.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    return [dispatch("dragover"), dispatch("drop")];
   });
   assert.deepEqual(is_taken, [true, true]);
   const worker = await started;
   assert.match(worker.url(), /\/assets\/history\.\w+\.js$/);
-  const history = await eventually(() => page.evaluate(() => JSON.parse(heard.find((news) => typeof news === "string"))));
+  const history = await eventually(() => page.evaluate(() => JSON.parse(messages.find((news) => typeof news === "string"))));
   assert.equal(months_of(history), "2026-01=60");
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   assert.equal(await page.locator("#portal").getAttribute("data-state"), "ready");

@@ -1,4 +1,4 @@
-// Everything with the keyboard alone, and focus that stays where a person put it.
+// The portal with the keyboard alone, and focus that stays where it was put.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { compare, texts } from "./support/site.mjs";
@@ -19,7 +19,7 @@ const focused = (page) =>
     };
   });
 
-// Tab until the element is reached that `is_wanted`.
+// Presses Tab until the focused element `is_wanted`.
 async function tab_to(page, is_wanted) {
   for (let press = 0; press < 60; ++press) {
     await page.keyboard.press("Tab");
@@ -28,7 +28,7 @@ async function tab_to(page, is_wanted) {
   assert.fail(`not reached by Tab; last ${JSON.stringify(await focused(page))}`);
 }
 
-test("hours, term and prices are changed by keys alone", async (t) => {
+test("hours, term and prices can be changed with keys alone", async (t) => {
   const page = await portal.open(t);
   await tab_to(page, ({ role }) => role === "range");
   const before = Number(await page.getByRole("slider").first().inputValue());
@@ -57,7 +57,7 @@ test("focus follows the arrow keys in a group of choices and stays there", async
   assert.ok(await page.getByRole("radio", { name: de.gross }).isChecked());
 });
 
-test("a disclosure opens by Enter, closes by Space, and keeps focus while the rows move", async (t) => {
+test("a disclosure opens with Enter, closes with Space, and keeps focus when the rows move", async (t) => {
   const page = await portal.open(t);
   const disclosure = page.getByRole("list", { name: de.compare_title }).getByRole("button").nth(2);
   await disclosure.focus();
@@ -70,7 +70,7 @@ test("a disclosure opens by Enter, closes by Space, and keeps focus while the ro
   assert.equal((await focused(page)).id, id);
 });
 
-test("an element with focus is neither made anew nor moved when the order of the rows changes", async (t) => {
+test("the focused element is neither recreated nor moved when the rows change order", async (t) => {
   const page = await portal.open(t);
   await page.getByRole("checkbox", { name: de.all_terms }).click();
   await settle(page);
@@ -97,7 +97,7 @@ test("an element with focus is neither made anew nor moved when the order of the
   assert.deepEqual(await blurs.jsonValue(), []);
 });
 
-test("what has focus is in view and has a ring; by pointer it has none", async (t) => {
+test("the focused element is in view and has a ring, except after a press", async (t) => {
   const page = await portal.open(t, { viewport: { width: 390, height: 700 } });
   const last = page.getByRole("list", { name: de.compare_title }).getByRole("button").last();
   await tab_to(page, ({ name }) => name.startsWith("Advanced"));
@@ -106,7 +106,7 @@ test("what has focus is in view and has a ring; by pointer it has none", async (
   assert.ok(box.y >= 0 && box.y < 700, `at ${box.y}`);
 });
 
-test("a text field is shown as the browser's own while it has focus", async (t) => {
+test("a focused text field is shown as the browser's own", async (t) => {
   const page = await portal.open(t);
   const field = page.getByRole("textbox", { name: de.hours_per_month });
   const opacity = () => field.evaluate((element) => getComputedStyle(element).opacity);

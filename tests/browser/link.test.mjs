@@ -1,4 +1,4 @@
-// A visitor's input travels in the address: copied, opened elsewhere, back and forward.
+// A visitor's input is in the address: copied, opened elsewhere, back and forward.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { eventually, plain, settle, start } from "./support/portal.mjs";
@@ -12,7 +12,7 @@ after(() => portal.stop());
 const hours = (page) => page.getByRole("textbox", { name: de.hours_per_month });
 const total = async (page) => plain(await page.getByRole("list", { name: de.compare_title }).locator("> li").first().textContent());
 const shows_hours = (page, wanted) => eventually(async () => assert.equal(await hours(page).inputValue(), wanted));
-// A step of the history is made once the input has settled.
+// An entry of the history is made once the input has settled.
 const is_in_address = (page) => eventually(async () => assert.match(new URL(page.url()).hash, /^#k1[\w-]+$/));
 
 test("a copied link gives another visitor the same figures", async (t) => {
@@ -32,7 +32,7 @@ test("a copied link gives another visitor the same figures", async (t) => {
   assert.equal(new URL(other.url()).hash, new URL(link).hash);
 });
 
-test("back and forward go through what was entered, to the first screen and again", async (t) => {
+test("back and forward step through what was entered", async (t) => {
   const page = await portal.open(t);
   assert.equal(new URL(page.url()).hash, "");
   const first = await total(page);
@@ -54,7 +54,7 @@ test("back and forward go through what was entered, to the first screen and agai
   await eventually(async () => assert.equal(await total(page), thirty));
 });
 
-test("dragging is one step, not hundreds", async (t) => {
+test("a drag is one entry of the history", async (t) => {
   const page = await portal.open(t);
   const before = await page.evaluate(() => history.length);
   const slider = page.getByRole("slider").first();
@@ -67,7 +67,7 @@ test("dragging is one step, not hundreds", async (t) => {
   assert.equal(await page.evaluate(() => history.length), before + 1);
 });
 
-test("a damaged link says so and begins afresh; a place on the page changes nothing", async (t) => {
+test("a damaged link is reported and ignored; an anchor changes nothing", async (t) => {
   const page = await portal.open(t, { path: "#k1AAAAAAAA" });
   await eventually(async () => assert.ok((await page.locator("#portal").textContent()).includes(de.link_damaged)));
   await shows_hours(page, "12");
@@ -78,7 +78,7 @@ test("a damaged link says so and begins afresh; a place on the page changes noth
   await shows_hours(page, "9");
 });
 
-test("a reload keeps what the address says, the other language what was entered", async (t) => {
+test("a reload keeps what is in the address, the other language keeps what was entered", async (t) => {
   const page = await portal.open(t);
   await hours(page).fill("21");
   await is_in_address(page);

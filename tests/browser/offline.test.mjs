@@ -1,4 +1,4 @@
-// After one visit everything works without network; what is new is offered; nothing goes stale for ever.
+// After one visit everything works offline; an update is offered; nothing stays stale.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -19,7 +19,7 @@ after(() => browser.close());
 const version_of = (page) => page.locator("#portal").getAttribute("data-version");
 const offer = (page) => page.getByRole("button", { name: texts("page", "de")["update.load"] });
 
-// A file of the catalogue with another first price, and the price as the German page writes it.
+// A copy of the catalogue with another first price, and that price as the German page writes it.
 function dearer_catalogue(site) {
   const changed = catalogue();
   changed.packages[0].monthly_price = 123456;
@@ -41,7 +41,7 @@ async function assert_calculates(page, language) {
 }
 
 for (const base of ["/", "/support/"])
-  test(`after one visit to ${base} the portal works without network, in both languages`, async (t) => {
+  test(`after one visit to ${base} the portal works offline, in both languages`, async (t) => {
     const site = await live_site(t, base);
     const page = await look_at(t, browser, site.url);
     await worked_in(page);
@@ -75,7 +75,7 @@ test("the cache holds the site and nothing else; requests are never answered fro
     assert.equal(urls.filter((url) => new RegExp(`^assets/${needed}$`).test(url)).length, 1, needed);
 });
 
-test("an update is offered to an open page, and taken when asked for; the old cache goes", async (t) => {
+test("an update is offered to an open page and loaded on request; the old cache is deleted", async (t) => {
   const site = await live_site(t);
   const page = await look_at(t, browser, site.url);
   await worked_in(page);
@@ -104,7 +104,7 @@ test("an update is offered to an open page, and taken when asked for; the old ca
   assert.ok(!(await offer(page).isVisible()));
 });
 
-test("who comes back after an update has it without being asked; another open page is offered it", async (t) => {
+test("a new page loads an update at once; a page that is open is offered it", async (t) => {
   const site = await live_site(t);
   const page = await look_at(t, browser, site.url);
   await worked_in(page);
@@ -122,7 +122,7 @@ test("who comes back after an update has it without being asked; another open pa
   await eventually(async () => assert.notEqual(await version_of(page), version));
 });
 
-test("pages that a host wrote anew are shown at the next visit, and kept for offline", async (t) => {
+test("rewritten pages are shown at the next visit and cached", async (t) => {
   const site = await live_site(t);
   const page = await look_at(t, browser, site.url);
   await worked_in(page);
@@ -141,7 +141,7 @@ test("pages that a host wrote anew are shown at the next visit, and kept for off
   assert.ok(plain(await table.textContent()).includes(price));
 });
 
-test("a server that does not answer, or answers with an error, does not keep the page away", async (t) => {
+test("the page loads from the cache when the server does not answer or fails", async (t) => {
   const site = await live_site(t);
   const page = await look_at(t, browser, site.url);
   await worked_in(page);
@@ -152,7 +152,7 @@ test("a server that does not answer, or answers with an error, does not keep the
   }
 });
 
-test("a catalogue in one language, with an accent of its own, works without network, too", async (t) => {
+test("a catalogue in one language, with its own accent colour, works offline", async (t) => {
   const site = await live_site(t);
   const english = JSON.parse(readFileSync(path.join(root, "tests/golden/catalogue-english.json"), "utf8"));
   const file = path.join(path.dirname(site.folder), "english.json");
@@ -167,7 +167,7 @@ test("a catalogue in one language, with an accent of its own, works without netw
   assert.equal(await accent(), "#8a2be2");
 });
 
-test("where there are no service workers, or they are refused, nothing is said", async (t) => {
+test("without service workers the portal works and logs nothing", async (t) => {
   const site = await live_site(t);
   for (const break_workers of [
     () => delete Navigator.prototype.serviceWorker,
@@ -182,7 +182,7 @@ test("where there are no service workers, or they are refused, nothing is said",
   }
 });
 
-test("the browser finds a manifest to install the portal by", async (t) => {
+test("the browser can install the portal by its manifest", async (t) => {
   const site = await live_site(t, "/support/");
   const page = await look_at(t, browser, `${site.url}en/`);
   await worked_in(page);
@@ -191,11 +191,11 @@ test("the browser finds a manifest to install the portal by", async (t) => {
   assert.equal(url, `${site.url}manifest.webmanifest`);
   assert.deepEqual(errors, []);
   const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
-  // A context of tests counts as incognito, which installs nothing.
+  // A test's context counts as incognito, which cannot install.
   assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== "in-incognito"), []);
 });
 
-test("served by the program, with its headers, it works offline, and the worker delivers what waits", async (t) => {
+test("served by the program, it works offline, and the service worker sends waiting requests", async (t) => {
   const store = path.join(tmpdir(), `kontingent-worker-${process.pid}.sqlite`);
   const server = await serve_site(store);
   t.after(() => {
@@ -209,7 +209,7 @@ test("served by the program, with its headers, it works offline, and the worker 
   await ready(page);
   await page.context().setOffline(false);
 
-  // Its pause keeps the page itself from sending it.
+  // Not due for an hour, so the page itself does not send it.
   const request = JSON.stringify({
     format: 1,
     kind: "question",

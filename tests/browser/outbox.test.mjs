@@ -1,5 +1,5 @@
-// A request arrives exactly once, or is visibly waiting, whatever happens to network, page or server. The endpoint
-// and its store are the real ones; what goes wrong is put in between.
+// A request arrives exactly once, or is visibly waiting, whatever happens to network, page or server. Endpoint and store
+// are real; failures are injected between browser and endpoint.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { launch } from "./support/browser.mjs";
-import { eventually, plain } from "./support/portal.mjs";
+import { eventually, patience_milliseconds, plain } from "./support/portal.mjs";
 import { entries, reference_in, send, shows } from "./support/request.mjs";
 import { program, serve_site, texts } from "./support/site.mjs";
 
@@ -16,8 +16,7 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-// A visitor's browser, with its storage, over an endpoint with a store of its own. `answer(route, number)` stands
-// between the two for each POST.
+// A browser context and an endpoint with its own store. `answer(route, number)` handles each POST on its way.
 async function visitor_of(t, answer = (route) => route.continue(), serviceWorkers = "block") {
   const folder = mkdtempSync(path.join(tmpdir(), "kontingent-outbox-"));
   const store = path.join(folder, "requests.sqlite");
@@ -26,7 +25,7 @@ async function visitor_of(t, answer = (route) => route.continue(), serviceWorker
   const posts = [];
   await context.route("**/requests", async (route) => {
     posts.push({ key: route.request().headers()["idempotency-key"], body: route.request().postData() });
-    // A page that is closed takes its route along.
+    // The route is gone when its page was closed.
     await Promise.resolve(answer(route, posts.length)).catch(() => {});
   });
   t.after(async () => {
@@ -40,13 +39,13 @@ async function visitor_of(t, answer = (route) => route.continue(), serviceWorker
     posts,
     async visit(prepare, state = "ready") {
       const page = await context.newPage();
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(patience_milliseconds);
       await prepare?.(page);
       await page.goto(server.url);
       await page.locator(`#portal[data-state=${state}]`).waitFor({ state: "attached" });
       return page;
     },
-    // [[reference, message], …] as sales sees them.
+    // [[reference, message], …] as exported for sales.
     arrived() {
       const exported = JSON.parse(execFileSync(program, ["requests", "export", "--format", "json", "--store", store]));
       return exported.map(({ reference, request }) => [reference, request.message]);
@@ -54,7 +53,7 @@ async function visitor_of(t, answer = (route) => route.continue(), serviceWorker
   };
 }
 
-// As this browser's own storage has them.
+// The entries in this browser's own storage.
 const kept_entries = (page) =>
   page.evaluate(
     (root) =>
@@ -69,7 +68,7 @@ const kept_entries = (page) =>
     page.url(),
   );
 
-// In the store once, under the reference that the visitor was told; and no attempt had another key or text.
+// Stored once, under the reference that the portal shows; all attempts had the same key and text.
 function assert_once(visitor, reference, message) {
   assert.deepEqual(visitor.arrived(), [[reference, message]]);
   assert.equal(new Set(visitor.posts.map(({ key, body }) => `${key} ${body}`)).size, 1);
@@ -83,7 +82,7 @@ test("sent at once while online", async (t) => {
   assert_once(visitor, reference, "Guten Tag");
   assert.equal(visitor.posts.length, 1);
 
-  // What the person wrote has left this browser; the reference has not.
+  // The text is no longer in this browser; the reference is.
   const kept = await kept_entries(page);
   assert.deepEqual(kept.map(({ reference, request }) => [reference, request]), [[reference, '{"kind":"question"}']]);
   assert.doesNotMatch(JSON.stringify(kept), /Guten Tag|ada@example/);
@@ -95,7 +94,7 @@ test("sent at once while online", async (t) => {
   assert.equal(await entries(page).count(), 0);
 });
 
-test("sent offline, closed, opened again online: arrives once", async (t) => {
+test("sent offline, then opened again online: arrives once", async (t) => {
   const visitor = await visitor_of(t);
   const page = await visitor.visit();
   await visitor.context.setOffline(true);
@@ -107,7 +106,7 @@ test("sent offline, closed, opened again online: arrives once", async (t) => {
   assert_once(visitor, await reference_in(await visitor.visit()), "Von unterwegs");
 });
 
-test("sent offline, opened again where the portal fails: arrives once", async (t) => {
+test("sent offline, then opened again where the portal fails: arrives once", async (t) => {
   const visitor = await visitor_of(t);
   const page = await visitor.visit();
   await visitor.context.setOffline(true);
@@ -119,7 +118,7 @@ test("sent offline, opened again where the portal fails: arrives once", async (t
   await eventually(() => assert.deepEqual(visitor.arrived().map(([, message]) => message), ["Ohne Portal"]));
 });
 
-// Until the service worker is there; the result has it deliver, as the browser does when the network is back.
+// Waits for the service worker; the result triggers its background sync, as the browser does when the network is back.
 async function background_sync(page) {
   const devtools = await page.context().newCDPSession(page);
   let registrationId;
@@ -131,7 +130,7 @@ async function background_sync(page) {
   return () => devtools.send("ServiceWorker.dispatchSyncEvent", { origin, registrationId, tag: "kontingent-outbox", lastChance: false });
 }
 
-test("sent offline, closed, never opened again: the service worker delivers it once", async (t) => {
+test("sent offline and never opened again: the service worker sends it once", async (t) => {
   const visitor = await visitor_of(t, undefined, "allow");
   const page = await visitor.visit();
   const elsewhere = await visitor.context.newPage();
@@ -149,7 +148,7 @@ test("sent offline, closed, never opened again: the service worker delivers it o
   assert_once(visitor, await reference_in(await visitor.visit()), "Im Hintergrund");
 });
 
-test("the network returns: arrives without a doing of the visitor's", async (t) => {
+test("arrives without further action when the network returns", async (t) => {
   const visitor = await visitor_of(t);
   const page = await visitor.visit();
   await visitor.context.setOffline(true);
@@ -159,7 +158,7 @@ test("the network returns: arrives without a doing of the visitor's", async (t) 
   assert_once(visitor, await reference_in(page), "Im Tunnel");
 });
 
-test("what waits can be withdrawn, and is then never sent", async (t) => {
+test("a waiting request can be withdrawn and is then never sent", async (t) => {
   const visitor = await visitor_of(t);
   const page = await visitor.visit();
   await visitor.context.setOffline(true);
@@ -176,7 +175,7 @@ test("what waits can be withdrawn, and is then never sent", async (t) => {
   assert.deepEqual(visitor.arrived(), [[reference, "Dafür dies"]]);
 });
 
-test("what waits can be changed: only what it became arrives", async (t) => {
+test("a waiting request can be changed: only the new one arrives", async (t) => {
   const visitor = await visitor_of(t);
   const page = await visitor.visit();
   await visitor.context.setOffline(true);
@@ -194,7 +193,7 @@ test("what waits can be changed: only what it became arrives", async (t) => {
   assert.deepEqual(visitor.arrived(), [[reference, "Zweiter Entwurf"]]);
 });
 
-test("the answer is lost: asked again with the same key, arrives once", async (t) => {
+test("the answer is lost: repeated with the same key, arrives once", async (t) => {
   const visitor = await visitor_of(t, async (route, number) => {
     if (number > 1) return route.continue();
     await route.fetch();
@@ -206,13 +205,15 @@ test("the answer is lost: asked again with the same key, arrives once", async (t
   assert.equal(visitor.posts.length, 2);
 });
 
-test("the answer is late and the page is closed meanwhile: arrives once", async (t) => {
+test("the page is closed before the answer: arrives once", async (t) => {
   let answered;
+  let close;
+  const closed = new Promise((resolve) => (close = resolve));
   const visitor = await visitor_of(t, async (route, number) => {
     if (number > 1) return route.continue();
     const response = await route.fetch();
     answered = true;
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await closed;
     await route.fulfill({ response });
   });
   const page = await visitor.visit();
@@ -220,10 +221,11 @@ test("the answer is late and the page is closed meanwhile: arrives once", async 
   await shows(page, de.delivery_sending);
   await eventually(() => assert.ok(answered));
   await page.close();
+  close();
   assert_once(visitor, await reference_in(await visitor.visit()), "Langsam");
 });
 
-test("errors of all kinds, then an answer: arrives once, and not before Retry-After", async (t) => {
+test("errors of all kinds, then an answer: arrives once, and waits for Retry-After", async (t) => {
   const times = [];
   const visitor = await visitor_of(t, (route, number) => {
     times.push(Date.now());
@@ -233,17 +235,26 @@ test("errors of all kinds, then an answer: arrives once, and not before Retry-Af
       () => route.abort("timedout"),
     ][number - 1]?.() ?? route.continue();
   });
-  const page = await visitor.visit();
+  // Each state is there for a few seconds only: all of them are kept as they come.
+  const keep_states = () => {
+    window.states = new Set();
+    new MutationObserver(() => {
+      for (const entry of document.querySelectorAll("li")) window.states.add(entry.textContent);
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  };
+  const page = await visitor.visit((page) => page.addInitScript(keep_states));
   await send(page, "Beharrlich");
-  await shows(page, de.delivery_busy);
-  await shows(page, de.delivery_failed, 10_000);
-  await shows(page, de.may_have_arrived);
-  assert_once(visitor, await reference_in(page, 40_000), "Beharrlich");
+  for (const words of [de.delivery_busy, de.delivery_failed, de.may_have_arrived])
+    await eventually(async () => {
+      const states = (await page.evaluate(() => [...window.states])).map(plain);
+      assert.ok(states.some((state) => state.includes(plain(words))), words);
+    });
+  assert_once(visitor, await reference_in(page), "Beharrlich");
   assert.equal(visitor.posts.length, 4);
   assert.ok(times[1] - times[0] >= 3000, `${times[1] - times[0]} ms`);
 });
 
-test("refused: says what is wrong, and what is mended arrives", async (t) => {
+test("refused: shows the errors, and the corrected request arrives", async (t) => {
   const problem = { status: 422, errors: [{ pointer: "/contact/email", code: "format", detail: "Diese Adresse gibt es nicht." }] };
   const visitor = await visitor_of(t, (route, number) =>
     number > 1 ? route.continue() : route.fulfill({ status: 422, contentType: "application/problem+json", body: JSON.stringify(problem) }),
@@ -262,7 +273,7 @@ test("refused: says what is wrong, and what is mended arrives", async (t) => {
   assert.equal(await entries(page).count(), 1);
 });
 
-test("two tabs send once, and both hear of it", async (t) => {
+test("two tabs send once, and both show it", async (t) => {
   let let_through;
   const held = new Promise((resolve) => (let_through = resolve));
   const visitor = await visitor_of(t, async (route) => (await held, route.continue()));
@@ -287,12 +298,12 @@ for (const [name, spoil] of [
   ["full", () => (IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); })],
   ["silent", () => (IDBFactory.prototype.open = () => ({}))],
 ])
-  test(`storage is ${name}: says so, and sends all the same`, async (t) => {
+  test(`storage is ${name}: says so, and still sends`, async (t) => {
     const visitor = await visitor_of(t);
     const page = await visitor.visit((page) => page.addInitScript(spoil));
     await visitor.context.setOffline(true);
     await send(page, "Ohne Speicher");
-    await shows(page, de.delivery_waiting, 10_000);
+    await shows(page, de.delivery_waiting);
     assert.ok(plain(await page.locator("#portal").textContent()).includes(de.outbox_not_kept));
     const asks_before_closing = () => page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
     assert.equal(await asks_before_closing(), true);
@@ -301,7 +312,7 @@ for (const [name, spoil] of [
     assert.equal(await asks_before_closing(), false);
   });
 
-test("twenty that were sent stay listed, the oldest go", async (t) => {
+test("twenty sent requests stay listed, older ones are dropped", async (t) => {
   const visitor = await visitor_of(t);
   const page = await visitor.visit();
   await page.evaluate(
@@ -328,7 +339,7 @@ test("twenty that were sent stay listed, the oldest go", async (t) => {
   assert.ok((await entries(page).last().textContent()).includes("N-5"));
 });
 
-test("while nothing waits no timer runs", async (t) => {
+test("no timer runs while nothing waits", async (t) => {
   const visitor = await visitor_of(t);
   const count = () => {
     const original = window.setTimeout;

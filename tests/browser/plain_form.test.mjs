@@ -1,4 +1,4 @@
-// The request form of the page itself: no script, no wasm, the real endpoint.
+// The page's own request form: no JavaScript, no WebAssembly, the real endpoint.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
@@ -37,7 +37,7 @@ async function open(t, { path = "", before, ...options } = {}) {
   return page;
 }
 
-// A select's label holds its options' words, too.
+// A select's label contains the text of its options, too.
 const choice = (page, name) => page.locator(`form.request select[name=${name}]`);
 // Without script a page has no frames for Playwright to wait for.
 const force = { force: true };
@@ -59,7 +59,7 @@ async function confirm(page, button) {
   await page.getByRole("button", { name: button }).dblclick(force);
 }
 
-test("a package is asked for, and the request arrives once", async (t) => {
+test("a request for a package arrives once", async (t) => {
   const page = await open(t);
   await fill(page, "de", { kind: "package", package: "standard", hours: "12,5", name: "Käthe Müller", email: "kaethe@example.com", company: "Müller & Söhne" });
   await eventually(async () => assert.equal(await heading(page), "Stimmt das so?"));
@@ -74,7 +74,7 @@ test("a package is asked for, and the request arrives once", async (t) => {
   assert.ok(said.includes((await page.locator("strong").first().textContent()).trim()), "the reference");
 });
 
-test("support on demand is asked for in English, with its level", async (t) => {
+test("a request for support on demand, in English, with its level", async (t) => {
   const page = await open(t, { path: "en/" });
   await fill(page, "en", { kind: "on_demand", level: "2", name: "Ann", email: "ann@example.com", message: "Search gives\nnothing." });
   await eventually(async () => assert.equal(await heading(page), "Is this right?"));
@@ -85,7 +85,7 @@ test("support on demand is asked for in English, with its level", async (t) => {
   await eventually(() => assert.equal(page.url(), `${server.url}en/`));
 });
 
-test("what is wrong comes back as a page, with all that was typed", async (t) => {
+test("errors come back as a page with everything that was typed", async (t) => {
   const page = await open(t);
   await fill(page, "de", { kind: "question", name: "Otto", email: "otto@example.com", company: "Otto <GmbH>", message: " " });
   await eventually(async () => assert.equal(await heading(page), "Bitte prüfen Sie Ihre Angaben"));
@@ -93,7 +93,7 @@ test("what is wrong comes back as a page, with all that was typed", async (t) =>
   assert.deepEqual(stored("otto@example.com"), []);
 });
 
-test("a program that fills the hidden field, or is too quick, is turned away", async (t) => {
+test("a bot that fills the hidden field or is too quick is rejected", async (t) => {
   const page = await open(t);
   await page.locator("[name=fax]").fill("1");
   await fill(page, "de", { kind: "question", name: "Bot", email: "bot@example.com", message: "Hallo" });
@@ -105,7 +105,7 @@ test("a program that fills the hidden field, or is too quick, is turned away", a
   assert.deepEqual(stored("bot@example.com"), []);
 });
 
-test("only what the chosen matter needs is asked", async (t) => {
+test("only the fields of the chosen kind are shown", async (t) => {
   const page = await open(t);
   const shown = async () => [
     await choice(page, "package").isVisible(),
@@ -119,8 +119,8 @@ test("only what the chosen matter needs is asked", async (t) => {
 });
 
 for (const [path, colorScheme, width] of [["", "light", 1440], ["", "dark", 390], ["en/", "dark", 1440], ["en/", "light", 320]])
-  test(`axe finds nothing in the form: ${path || "de"}, ${colorScheme}, ${width} px; nor runs it over the edge`, async (t) => {
-    // axe is a script, and so the page's own is kept away in another manner.
+  test(`axe finds nothing in the form, which does not overflow: ${path || "de"}, ${colorScheme}, ${width} px`, async (t) => {
+    // axe needs JavaScript, so the page's own scripts are blocked instead.
     const page = await open(t, {
       ...{ path, colorScheme, viewport: { width, height: 900 }, javaScriptEnabled: true },
       before: (page) => page.route("**/page.*.mjs", (route) => route.abort()),
@@ -134,7 +134,7 @@ for (const [path, colorScheme, width] of [["", "light", 1440], ["", "dark", 390]
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
   });
 
-test("where the portal has a form, the plain one goes, and links lead to the portal's", async (t) => {
+test("the portal's form replaces the plain one, and links lead to it", async (t) => {
   const page = await open(t, { javaScriptEnabled: true });
   await ready(page);
   const plain = page.locator("form.request");
@@ -148,7 +148,7 @@ test("where the portal has a form, the plain one goes, and links lead to the por
   });
 });
 
-test("a form that somebody is filling in stays when the portal comes", async (t) => {
+test("a form that is being filled in stays when the portal is ready", async (t) => {
   const context = await browser.newContext({ serviceWorkers: "block" });
   t.after(() => context.close());
   const page = await context.newPage();

@@ -1,5 +1,5 @@
-// The endpoint's OpenAPI file: it keeps to OpenAPI's own schema, and its examples to its schemas. What the running
-// server makes of them is seen in tests/endpoint/openapi_test.cpp.
+// The endpoint's OpenAPI file is valid, and so are its examples by its schemas. tests/endpoint/openapi_test.cpp sends
+// them to the running server.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
@@ -12,11 +12,11 @@ const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, stri
 ajv.addVocabulary(["openapi", "info", "servers", "paths", "components"]);
 ajv.addSchema(file, "file");
 
-// Ajv takes this reference for one to the whole document.
+// Ajv resolves this reference to the whole document.
 const official = JSON.parse(JSON.stringify(openapi.v31).replaceAll('"$dynamicRef":"#meta"', '"$ref":"#/$defs/schema"'));
 const is_openapi = new Ajv({ strict: false, validateFormats: false }).compile(official);
 
-// Each { schema, examples } with its place, wherever one stands.
+// Each { schema, examples } in the document, with its place.
 function* contents(node, place = "") {
   if (node === null || typeof node !== "object") return;
   if (node.schema && (node.examples || node.example)) yield [place, node];
@@ -24,14 +24,14 @@ function* contents(node, place = "") {
     yield* contents(member, `${place}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`);
 }
 
-test("the file is OpenAPI 3.1, by the specification's own schema", () => {
+test("the file is valid by OpenAPI 3.1's own schema", () => {
   assert.ok(is_openapi(file), JSON.stringify(is_openapi.errors));
   const without_description = read();
   delete without_description.paths["/requests"].post.responses["201"].description;
   assert.ok(!is_openapi(without_description), "the schema can say no");
 });
 
-test("every example fits its schema", () => {
+test("every example is valid by its schema", () => {
   let count = 0;
   for (const [place, { schema, example, examples = { only: { value: example } } }] of contents(file)) {
     const fits = ajv.getSchema(`file#${encodeURI(place)}/schema`);

@@ -1,4 +1,4 @@
-// How entries of the outbox are delivered, against an endpoint of our own making and a clock that stands still.
+// How entries of the outbox are sent, with a fake endpoint and a fake clock.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { deliver, next_try, pause_ms, problem_lines, retry_after_ms, verdict, without_content } from "../../wasm/outbox/delivery.mjs";
@@ -34,7 +34,7 @@ function fake_locks() {
   };
 }
 
-// An outbox whose endpoint gives these answers in turn, the last one for ever. An Error is what the network says.
+// An outbox whose endpoint gives these answers in turn, then the last one always. An Error is a network failure.
 async function outbox_of(entries, answers, locks = fake_locks()) {
   const store = memory();
   for (const entry of entries) await store.change(entry.key, () => entry);
@@ -60,7 +60,7 @@ async function outbox_of(entries, answers, locks = fake_locks()) {
   return outbox;
 }
 
-test("pauses grow to a quarter of an hour, and are never shorter than half", () => {
+test("pauses double up to a quarter of an hour, less at most half of it at random", () => {
   assert.deepEqual([1, 2, 3, 4].map((tries) => pause_ms(tries, 1)), [2000, 4000, 8000, 16000]);
   assert.equal(pause_ms(3, 0), 4000);
   assert.equal(pause_ms(50, 1), 15 * 60_000);
@@ -76,21 +76,21 @@ test("Retry-After is read as seconds and as a date", () => {
   assert.equal(retry_after_ms("99999999999", start), 24 * 3_600_000);
 });
 
-test("an answer confirms only with its reference", () => {
+test("an answer confirms only if it has a reference", () => {
   assert.equal(verdict(201, { reference: "K-1", price: null }, null, start).delivery, "sent");
   assert.equal(verdict(200, { reference: "K-1", price: "differs" }, null, start).price, "differs");
   for (const [status, body] of [[201, null], [200, {}], [200, { reference: 5 }], [202, { reference: "K-1" }], [204, null], [302, null], [404, null], [500, { reference: "K-1" }]])
     assert.equal(verdict(status, body, null, start).delivery, undefined, `${status} ${JSON.stringify(body)}`);
 });
 
-test("errors are a line each, with their pointers", () => {
+test("each error is a line with its pointer", () => {
   const errors = [{ pointer: "/contact/email", code: "format", detail: "This is no\ne-mail address." }, { pointer: "/consent", detail: "Consent is needed." }];
   assert.equal(problem_lines({ errors }, 422), "/contact/email: This is no e-mail address.\n/consent: Consent is needed.");
   assert.equal(problem_lines({ detail: "The body is not JSON." }, 400), "The body is not JSON.");
   assert.equal(problem_lines(null, 413), "HTTP 413");
 });
 
-test("a confirmed entry is sent once, with its key and its own bytes", async () => {
+test("a confirmed entry was sent once, with its key and its bytes", async () => {
   const outbox = await outbox_of([waiting("a")], [confirmed]);
   await outbox.deliver();
   await outbox.deliver({ skips_pause: () => true });
@@ -104,7 +104,7 @@ test("a confirmed entry is sent once, with its key and its own bytes", async () 
   assert.equal(next_try(await outbox.entry()), Infinity);
 });
 
-test("of a confirmed request only its kind stays; what waits or was refused keeps its text", async () => {
+test("a confirmed request keeps only its kind; a waiting or refused one keeps its text", async () => {
   const request = JSON.stringify({ format: 1, kind: "question", contact: { name: "Ada", email: "ada@example.org" }, message: "Guten Tag" });
   const busy = { status: 503, body: {} };
   const outbox = await outbox_of([waiting("a", { request })], [busy, confirmed]);
@@ -117,7 +117,7 @@ test("of a confirmed request only its kind stays; what waits or was refused keep
   for (const text of ["", "[", "null", "5"]) assert.doesNotThrow(() => without_content(text), text);
 });
 
-// Whether an entry that is withdrawn may be at the endpoint all the same.
+// Whether a withdrawn entry may have reached the endpoint.
 for (const [name, answers, may_have_arrived] of [
   ["the network fails", [new TypeError("no network")], true],
   ["an error says nothing", [{ status: 500, body: "" }], true],
@@ -134,7 +134,7 @@ for (const [name, answers, may_have_arrived] of [
     assert.equal(Boolean((await outbox.entry()).may_have_arrived), may_have_arrived);
   });
 
-test("while it is sent it may have arrived: the page may be closed before the answer", async () => {
+test("an entry being sent may have arrived: the page may be closed before the answer", async () => {
   let seen;
   const outbox = await outbox_of([waiting("a")], [async () => ((seen = (await outbox.entry()).may_have_arrived), confirmed)]);
   await outbox.deliver();
@@ -142,7 +142,7 @@ test("while it is sent it may have arrived: the page may be closed before the an
 });
 
 for (const status of [400, 409, 413, 415, 422])
-  test(`${status} refuses, and is not tried again`, async () => {
+  test(`${status} is a refusal and is not retried`, async () => {
     const outbox = await outbox_of([waiting("a")], [{ status, body: { detail: "Not like this." } }]);
     await outbox.deliver();
     await outbox.deliver({ skips_pause: () => true });
@@ -160,7 +160,7 @@ for (const [answer, problem] of [
   [{ status: 200, body: "<html>Please log in to this network</html>" }, "failed"],
   [{ status: 201, body: '{"reference":"K-' }, "failed"],
 ])
-  test(`${answer.status ?? answer.message} (${JSON.stringify(answer.body) ?? ""}) keeps waiting, and the next try arrives`, async () => {
+  test(`${answer.status ?? answer.message} (${JSON.stringify(answer.body) ?? ""}) is retried, and the next attempt arrives`, async () => {
     const outbox = await outbox_of([waiting("a")], [answer, confirmed]);
     await outbox.deliver();
     assert.deepEqual([(await outbox.entry()).delivery, (await outbox.entry()).problem], ["waiting", problem]);
@@ -173,7 +173,7 @@ for (const [answer, problem] of [
     assert.equal(outbox.calls[0].body, outbox.calls[1].body);
   });
 
-test("an occasion ends a pause, but never the endpoint's Retry-After", async () => {
+test("a pause can be skipped, the endpoint's Retry-After cannot", async () => {
   const outbox = await outbox_of([waiting("a")], [new TypeError("no network"), { status: 503, body: {}, headers: { "Retry-After": "60" } }, confirmed]);
   await outbox.deliver();
   await outbox.deliver({ skips_pause: () => true });
@@ -181,13 +181,13 @@ test("an occasion ends a pause, but never the endpoint's Retry-After", async () 
   outbox.now += 59_999;
   await outbox.deliver({ skips_pause: () => true });
   assert.equal(outbox.calls.length, 2);
-  assert.ok(next_try(await outbox.entry()) > start + 60_000, "many visitors do not come back in the same instant");
+  assert.ok(next_try(await outbox.entry()) > start + 60_000, "visitors do not all retry in the same instant");
   outbox.now += 1;
   await outbox.deliver({ skips_pause: () => true });
   assert.equal((await outbox.entry()).delivery, "sent");
 });
 
-test("pauses grow with the tries that failed", async () => {
+test("pauses grow with failed attempts", async () => {
   const outbox = await outbox_of([waiting("a")], [{ status: 500, body: "" }]);
   const pauses = [];
   for (let i = 0; i < 5; i++) {
@@ -198,7 +198,7 @@ test("pauses grow with the tries that failed", async () => {
   assert.deepEqual(pauses, [1000, 2000, 4000, 8000, 16000]);
 });
 
-// Two tabs on one store, while the first one's request is under way.
+// Two tabs on one store while the first one is sending.
 async function two_tabs(locks, options) {
   let answer;
   const slow = () => new Promise((resolve) => (answer = () => resolve(confirmed)));
@@ -214,15 +214,15 @@ async function two_tabs(locks, options) {
   assert.equal((await outbox.entry()).delivery, "sent");
 }
 
-test("two tabs never send an entry at a time: locks", () => two_tabs(fake_locks()));
-test("two tabs never send an entry at a time: a worker waits its turn", () => two_tabs(fake_locks(), { is_patient: true }));
-test("two tabs never send an entry at a time: no locks, the lease", () => two_tabs(null));
-test("two tabs never send an entry at a time: forbidden locks, the lease", () => {
+test("two tabs never send the same entry: locks", () => two_tabs(fake_locks()));
+test("two tabs never send the same entry: a worker waits for the lock", () => two_tabs(fake_locks(), { is_patient: true }));
+test("two tabs never send the same entry: the lease where there are no locks", () => two_tabs(null));
+test("two tabs never send the same entry: the lease where locks are forbidden", () => {
   const forbidden = { request: () => Promise.reject(new DOMException("denied", "SecurityError")) };
   return two_tabs(forbidden);
 });
 
-test("what a closed tab was sending is sent by the next visit", async () => {
+test("the next visit sends what a closed tab was sending", async () => {
   const left = waiting("a", { tries: 1, lease: start + 40_000 });
   const with_locks = await outbox_of([left], [confirmed]);
   await with_locks.deliver({ skips_pause: () => true });
@@ -236,13 +236,13 @@ test("what a closed tab was sending is sent by the next visit", async () => {
   assert.equal((await without.entry()).delivery, "sent");
 });
 
-test("an entry that is withdrawn while it is sent does not come back", async () => {
+test("an entry withdrawn while being sent does not come back", async () => {
   const outbox = await outbox_of([waiting("a")], [async () => (await outbox.store.change("a", () => null), confirmed)]);
   await outbox.deliver();
   assert.deepEqual(await outbox.store.all(), []);
 });
 
-test("each step is told, and one entry's failure leaves the others alone", async () => {
+test("each change is reported, and a failed entry does not stop the others", async () => {
   let steps = 0;
   const outbox = await outbox_of([waiting("a"), waiting("b")], [new TypeError("no network"), confirmed]);
   await outbox.deliver({ changed: () => steps++ });

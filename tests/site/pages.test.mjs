@@ -1,4 +1,4 @@
-// The assembled pages (build/site): sound HTML, nothing inline, nothing from elsewhere, every named file there.
+// The assembled pages (build/site): valid HTML, nothing inline, nothing from other hosts, no missing file.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -11,8 +11,8 @@ const site = fileURLToPath(new URL("../../build/site/", import.meta.url));
 const pages = ["index.html", "en/index.html"];
 const read = (file) => readFileSync(path.join(site, file), "utf8");
 
-// The table's roles stand there because the style sheet makes a grid of it, and some browsers then forget
-// that it is a table. Telephone numbers are kept together by the style sheet.
+// The table has explicit roles because the style sheet makes it a grid, and some browsers then no longer expose it as a
+// table. Telephone numbers are kept together by the style sheet.
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended"],
   rules: { "no-redundant-role": "off", "tel-non-breaking": "off" },
@@ -24,12 +24,12 @@ const names_in = (html) =>
     .filter((name) => !/^(#|mailto:|tel:)/.test(name) && name !== "");
 
 for (const page of pages) {
-  test(`${page} is sound HTML`, async () => {
+  test(`${page} is valid HTML`, async () => {
     const report = await validator.validateString(read(page));
     assert.deepEqual(report.results.flatMap((result) => result.messages.map((error) => `${error.line}: ${error.message}`)), []);
   });
 
-  test(`${page} keeps to its security policy`, () => {
+  test(`${page} complies with its content security policy`, () => {
     const html = read(page);
     assert.match(html, /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; /);
     assert.doesNotMatch(html, /unsafe-eval'[^;]*'unsafe-eval|unsafe-inline|<style|<script(?![^>]* src=)| style=| on[a-z]+=/);
@@ -38,7 +38,7 @@ for (const page of pages) {
     assert.deepEqual(loaded.filter((name) => /^(\w+:|\/)/.test(name)), []);
   });
 
-  test(`${page} names only files that are there`, () => {
+  test(`${page} refers to existing files only`, () => {
     const folder = path.dirname(path.join(site, page));
     const missing = names_in(read(page))
       .filter((name) => !/^https?:/.test(name))
@@ -46,7 +46,7 @@ for (const page of pages) {
     assert.deepEqual(missing, []);
   });
 
-  test(`${page} has the whole catalogue`, () => {
+  test(`${page} shows the whole catalogue`, () => {
     const language = page.startsWith("en/") ? "en" : "de";
     const catalogue = JSON.parse(read("catalogue.json"));
     const text = read(page).replaceAll("&#39;", "'").replaceAll("&amp;", "&").replaceAll("&quot;", '"');
@@ -61,7 +61,7 @@ for (const page of pages) {
   });
 }
 
-test("a precompressed file is its file", () => {
+test("a precompressed file has the content of the original", () => {
   for (const file of [...pages, "catalogue.json"])
     assert.deepEqual(brotliDecompressSync(readFileSync(path.join(site, `${file}.br`))), readFileSync(path.join(site, file)), file);
 });

@@ -1,4 +1,4 @@
-// The portal's texts on their way from names to a list.
+// The portal's texts as a list in the order of their names.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ import { ordered_texts, text_names } from "../../site/assemble/portal_texts.mjs"
 const source = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 const names = ["first", "second"];
 
-test("texts stand in the order of the names", () => {
+test("texts are in the order of the names", () => {
   const texts = ordered_texts(text_names("// Two.\nKONTINGENT_TEXT(first)\nKONTINGENT_TEXT(second)\n"), '{"second": "2", "first": "1"}', "x.json");
   assert.deepEqual(texts, ["1", "2"]);
 });

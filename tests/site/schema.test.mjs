@@ -1,5 +1,5 @@
-// The catalogue's JSON Schema on the files that tests/core holds the validator against. A bad file is named after
-// the error's code; those in bad/semantic break rules that a schema cannot say, and have to pass it.
+// The catalogue's JSON Schema, tested with the same files as the validator in tests/core. A bad file is named after the
+// error's code; those in bad/semantic break rules that a schema cannot express, and pass it.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
@@ -21,15 +21,15 @@ function files_in(folder) {
   return files.map((name) => folder + name);
 }
 
-test("the sample catalogue keeps to the schema", () => {
+test("the sample catalogue is valid by the schema", () => {
   assert.deepEqual(errors_of("site/catalogue/catalogue.json"), []);
 });
 
 for (const name of files_in("tests/core/catalogues/good/"))
-  test(`the schema takes ${name}`, () => assert.deepEqual(errors_of(name), []));
+  test(`the schema accepts ${name}`, () => assert.deepEqual(errors_of(name), []));
 
 for (const name of files_in("tests/core/catalogues/bad/schema/"))
-  test(`the schema refuses ${name}`, () => assert.notDeepEqual(errors_of(name), []));
+  test(`the schema rejects ${name}`, () => assert.notDeepEqual(errors_of(name), []));
 
 for (const name of files_in("tests/core/catalogues/bad/semantic/"))
-  test(`the schema cannot see the error of ${name}`, () => assert.deepEqual(errors_of(name), []));
+  test(`the schema cannot express the error of ${name}`, () => assert.deepEqual(errors_of(name), []));

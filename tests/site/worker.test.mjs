@@ -1,4 +1,4 @@
-// What makes the site work offline and installable: the worker's list, the versions, the manifest.
+// What makes the site installable and usable offline: the worker's list of files, the versions, the manifest.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
@@ -11,7 +11,7 @@ const worker = read("worker.js");
 const first_visit = JSON.parse(readFileSync(path.join(site, "../first-visit.json"), "utf8"));
 const lists = [...worker.matchAll(/=(\[(?:"[^"]*",?)*\])/g)].map((match) => JSON.parse(match[1]));
 
-test("the worker takes every asset but the icon, some of them later, both pages, catalogue and manifest", () => {
+test("the worker caches all assets but the icon (some of them later), both pages, catalogue and manifest", () => {
   const assets = readdirSync(path.join(site, "assets")).filter((name) => !name.endsWith(".br") && !name.startsWith("icon."));
   const [listed] = lists.filter((list) => list.includes("catalogue.json"));
   const named = lists.filter((list) => list[0]?.startsWith("assets/"));
@@ -22,14 +22,14 @@ test("the worker takes every asset but the icon, some of them later, both pages,
   assert.deepEqual([...listed].sort(), ["", "catalogue.json", "en/", "manifest.webmanifest"]);
 });
 
-test("pages and worker are of one version", () => {
+test("pages and worker have the same version", () => {
   const stated = ["index.html", "en/index.html"].map((page) => read(page).match(/ data-version="([0-9a-f]{16})"/)?.[1]);
   assert.ok(stated[0]);
   assert.equal(stated[0], stated[1]);
   assert.ok(worker.includes(`"${stated[0]}"`));
 });
 
-test("the manifest stays below the site's folder, and its icons are what it says", () => {
+test("the manifest stays below the site's folder, and its icons have the stated sizes", () => {
   const manifest = JSON.parse(read("manifest.webmanifest"));
   assert.equal(manifest.start_url, "./");
   assert.equal(manifest.scope, "./");
@@ -42,7 +42,7 @@ test("the manifest stays below the site's folder, and its icons are what it says
   }
 });
 
-test("the first visit counts what the worker takes", () => {
+test("the budget of the first visit includes what the worker caches", () => {
   const counted = first_visit.files.map(({ file }) => file);
   const later = first_visit.on_demand.map(({ file }) => file);
   assert.deepEqual(counted.filter((name) => later.includes(name)), []);

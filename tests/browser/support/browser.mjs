@@ -1,4 +1,4 @@
-// Chromium as the tests want it: headless, WebGL2 in software, nothing in the background.
+// Chromium for tests: headless, WebGL2 in software, no background traffic.
 import { chromium } from "playwright-core";
 
 export function launch(more_flags = []) {

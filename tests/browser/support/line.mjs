@@ -1,9 +1,9 @@
-// The line between a browser and a server, which can be cut. What a browser emulates as being offline ends a moment
-// before the page it is emulated for: while it is closed, a page sees the network again, and sends.
+// A connection between browser and server that can be cut. The browser's emulation of being offline ends a moment before
+// the page is closed: a closing page has the network again, and sends.
 import { once } from "node:events";
 import net from "node:net";
 
-// Returns { url: of the same server over the line, cut, mend, close }.
+// Returns { url: of the same server over this connection, cut, restore, close }.
 export async function line_to(url) {
   const { hostname, port } = new URL(url);
   const open = new Set();
@@ -28,7 +28,7 @@ export async function line_to(url) {
   return {
     url: `http://127.0.0.1:${own_port}/`,
     cut,
-    mend: () => listen(own_port),
+    restore: () => listen(own_port),
     close: () => line.listening && cut(),
   };
 }

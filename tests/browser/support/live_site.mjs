@@ -1,11 +1,12 @@
-// A copy of the assembled site that a test may change, rewrite or take away, on a server of its own and below any
-// path; and pages that look at it with the service worker let in.
+// A copy of the assembled site that a test may change or take offline, on a server of its own and below any path; and
+// pages that open it with its service worker.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { program, root, site } from "./site.mjs";
+import { patience_milliseconds } from "./portal.mjs";
 import { serve_folder } from "./server.mjs";
 
 // Returns { url, folder, overrides, pages(...arguments), update(catalogue file), vanish() }.
@@ -34,9 +35,10 @@ export async function live_site(t, base = "/") {
   };
 }
 
-// A page of the site, complained about like any other, once its portal is ready.
+// Opens a page of the site and waits until its portal is ready. Errors in it fail the test.
 export async function look_at(t, browser, url, { before, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
+  context.setDefaultTimeout(patience_milliseconds);
   const page = await context.newPage();
   const errors = [];
   page.on("pageerror", (error) => errors.push(error.message));
@@ -53,7 +55,7 @@ export async function look_at(t, browser, url, { before, ...options } = {}) {
 
 export const ready = (page) => page.locator("#portal[data-state=ready]").waitFor({ state: "attached" });
 
-// Until everything is cached and the worker answers for this page.
+// Waits until the service worker has cached everything and controls this page.
 export const worked_in = (page) =>
   page.evaluate(async () => {
     await navigator.serviceWorker.ready;
@@ -61,7 +63,7 @@ export const worked_in = (page) =>
       await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
   });
 
-// [{ name, urls }], the urls without the site's own.
+// The caches as [{ name, urls }], urls relative to the site.
 export const cached = (page) =>
   page.evaluate(async () => {
     const { scope } = await navigator.serviceWorker.ready;

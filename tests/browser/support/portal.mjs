@@ -1,5 +1,5 @@
-// A page with the portal in it, watched: whatever a visitor's console, policy or network would show against it
-// fails the test that opened it.
+// A page with the portal in it, and all that its console, its content security policy or its network complains of: a
+// complaint fails the test that opened the page.
 import assert from "node:assert/strict";
 import { serve_site } from "./site.mjs";
 import { launch } from "./browser.mjs";
@@ -22,14 +22,14 @@ function watch() {
   document.addEventListener("securitypolicyviolation", (event) => counted.violations.push(event.violatedDirective));
 }
 
-// The software renderer on the time that a screenshot takes.
+// A warning of the software renderer about slow screenshots.
 const driver_note = /^\[\.WebGL-.*ReadPixels/;
 const worker_note = /^Service Worker registration blocked/;
 
 // Starts browser and server for a file's tests. `open` takes what browser.newContext() takes, and
 // `path` (of the page), `before` (page => …, before it loads), `allowed_errors` (a pattern for the console) and
-// `uncaught` (one for errors that nobody catches). The service worker is kept out unless asked for: with it, a
-// page's second visit would no longer reach page.route().
+// `uncaught` (a pattern for uncaught errors). The service worker is blocked unless asked for: with it, a page's second
+// visit would bypass page.route().
 export async function start() {
   const [server, browser] = await Promise.all([serve_site(), launch()]);
 
@@ -40,6 +40,7 @@ export async function start() {
       serviceWorkers: "block",
       ...options,
     });
+    context.setDefaultTimeout(patience_milliseconds);
     const page = await context.newPage();
     const complaints = [];
     page.on("console", (message) => {
@@ -74,7 +75,7 @@ export async function start() {
   };
 }
 
-// Until nothing more is scheduled: two frames of the browser's in which the portal asked for none.
+// Waits until nothing more is scheduled: for several frames of the browser the portal has asked for none.
 export const settle = (page) =>
   page.evaluate(async () => {
     for (let calm = 0, before = -1; calm < 3;) {
@@ -84,8 +85,11 @@ export const settle = (page) =>
     }
   });
 
-// Tries again until it holds; the last failure counts.
-export async function eventually(check, milliseconds = 20_000) {
+// How long a condition may take on a machine that does other work, too. Nothing takes as long where it is idle.
+export const patience_milliseconds = 60_000;
+
+// Repeats the check until it passes; when time is up, its last failure is thrown.
+export async function eventually(check, milliseconds = patience_milliseconds) {
   const end = Date.now() + milliseconds;
   for (;;) {
     try {
@@ -97,5 +101,5 @@ export async function eventually(check, milliseconds = 20_000) {
   }
 }
 
-// Spaces as a reader sees them.
+// The text with its spaces as a reader sees them.
 export const plain = (text) => text.replace(/\s+/g, " ").trim();

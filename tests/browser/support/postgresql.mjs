@@ -1,4 +1,4 @@
-// A PostgreSQL server of our own, in a folder of its own, from the distribution's package.
+// Starts a PostgreSQL server in a temporary folder, from the distribution's package.
 import { execFileSync, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-// Asking for something in the portal, and seeing what becomes of it, in German.
+// Sends a request in the German portal and reads its state.
 import assert from "node:assert/strict";
 import { eventually, plain } from "./portal.mjs";
 import { texts } from "./site.mjs";
@@ -6,7 +6,7 @@ import { texts } from "./site.mjs";
 const de = texts("portal", "de");
 const sent_words = new RegExp(`${de.delivery_sent.replace("{reference}", "(\\S+)")} ?${de.dismiss}`);
 
-// A question, unless `kind` names the text of another kind.
+// Sends a question, or the kind of request with the text `kind`.
 export async function send(page, message, { kind = de.kind_question, email = "ada@example.org" } = {}) {
   const form = page.getByRole("form", { name: de.request_title });
   await form.getByText(kind, { exact: true }).or(form.getByRole("radio", { name: kind })).first().click();
@@ -23,8 +23,8 @@ export const entries = (page) => page.getByRole("list", { name: de.outbox_title 
 export const shows = (page, words, milliseconds) =>
   eventually(async () => assert.ok(plain(await entries(page).first().textContent({ timeout: 1000 })).includes(plain(words)), words), milliseconds);
 
-// Of the newest request, once it is confirmed.
-export async function reference_in(page, milliseconds = 30_000) {
+// The reference of the newest request, once it is confirmed.
+export async function reference_in(page, milliseconds) {
   let found;
   await eventually(async () => {
     found = plain(await entries(page).first().textContent({ timeout: 1000 })).match(sent_words);

@@ -1,4 +1,4 @@
-// A folder over HTTP on a free port, for tests that need no program: media types, precompressed files, nothing else.
+// Serves a folder over HTTP on a free port, for tests that need no endpoint.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -16,8 +16,8 @@ const types = {
   ".webmanifest": "application/manifest+json",
 };
 
-// Returns { url, close }. `overrides` maps a path to the body served in its place, or to a status, or to "never",
-// which gets no answer. Below another `base` than the root there is nothing else.
+// Returns { url, close }. `overrides` maps a path to the body served in its place, or to a status, or to "never"
+// for no answer at all. Outside of `base` everything is 404.
 export async function serve_folder(folder, overrides = new Map(), base = "/") {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");

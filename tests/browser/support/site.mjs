@@ -1,4 +1,4 @@
-// The assembled site as visitors get it: build/site, served by the program.
+// The assembled site, build/site, served by the program as visitors get it.
 import { spawn, execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -38,7 +38,7 @@ export const texts = (name, language) =>
 
 export const catalogue = () => JSON.parse(readFileSync(path.join(site, "catalogue.json"), "utf8"));
 
-// What the native program says to these needs: the reference for every figure on the page.
+// What the native program computes for these hours: the expected figures on the page.
 export function compare(usage_minutes) {
   const scenario = JSON.stringify({ format: 1, usage_minutes, package: catalogue().packages[0].id });
   const output = execFileSync(
