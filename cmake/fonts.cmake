@@ -1,5 +1,5 @@
 # KONTINGENT_FONTS_DIR: the folder of inter-400.ttf and inter-600.ttf. The target `fonts` makes them
-# there from npm's @fontsource/inter; whoever reads the files at test or run time depends on it.
+# there from npm's @fontsource/inter; a target that reads the files at test or run time depends on it.
 set(KONTINGENT_FONTS_DIR ${PROJECT_SOURCE_DIR}/build/fonts)
 
 if(NOT EMSCRIPTEN)

@@ -15,7 +15,7 @@ if(EMSCRIPTEN)
   add_compile_options(${kontingent_smallest} -mbulk-memory -mnontrapping-fptoint -msign-ext)
   add_link_options(${kontingent_smallest})
   # The passes run last, until nothing changes any more. Not --traps-never-happen (-0.2 KB): the page
-  # tells of a failure by the trap that the C++ side ends in.
+  # recognises a failure by the trap on the C++ side.
   target_link_options(kontingent_wasm_options INTERFACE
     -sSTRICT -sMALLOC=emmalloc -sFILESYSTEM=0
     -sBINARYEN_EXTRA_PASSES=--low-memory-unused,--gufa-optimizing,--converge)

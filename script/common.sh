@@ -26,7 +26,7 @@ first_of() {
   return 1
 }
 
-# A key of 12 hexadecimal digits for what stands on standard input.
+# A key of 12 hexadecimal digits for standard input.
 key_of_input() { sha256sum | cut -c1-12; }
 
 jobs() { nproc 2>/dev/null || echo 2; }

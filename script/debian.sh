@@ -11,7 +11,7 @@ is_debian_root() { is_debian && [ "$(id -u)" = 0 ]; }
 install_packages() {
   export DEBIAN_FRONTEND=noninteractive
   apt-get -qq update </dev/null
-  # Hundreds of small packages: on a machine that is thrown away nobody waits for the disk after each.
+  # Hundreds of small packages: on a machine that is used once, do not wait for the disk after each.
   local options=()
   [ -z "${CI:-}" ] || options=(-o Dpkg::Options::=--force-unsafe-io)
   apt-get -qq install -y --no-install-recommends "${options[@]}" "$@" </dev/null >"$(install_log)" 2>&1 || {

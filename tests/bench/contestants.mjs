@@ -1,4 +1,4 @@
-// Who competes, and with what: the JavaScript side; native.cpp is the one beside it.
+// The contestants on the JavaScript side; native.cpp is the native one.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,5 +1,5 @@
-// Quotes and trials a second of every contestant in every engine, in rounds, so that all have the machine's better and
-// worse moments; each outcome is held to the native one.
+// Quotes and trials per second of every contestant in every engine, in rounds, so that a slow moment of the machine
+// affects all of them; each outcome must equal the native one.
 import assert from "node:assert/strict";
 import { contestants } from "./contestants.mjs";
 import { native, open_chromium, open_node } from "./engines.mjs";
@@ -16,7 +16,7 @@ function same(found, expected, who, offer_count) {
   assert.ok(at < 0 && found.length > 0, `${who} differs at figure ${at} (${where}): ${found[at]}, not ${expected[at]}`);
 }
 
-// The native results, and what follows from them.
+// The native results, and those derived from them.
 async function reference(offer_count, forecast_count) {
   const results = await native.results();
   const quotes = results.slice(0, forecast_count * offer_count * figures_a_quote);
@@ -24,8 +24,8 @@ async function reference(offer_count, forecast_count) {
   return { results, quotes, trials: results.slice(quotes.length), net_of: (count) => sum(nets.slice(0, count * offer_count)) };
 }
 
-// What two rates of each round come to: contestants of a round share the machine's moment, so that their ratio is
-// steadier than that of medians over all rounds.
+// The ratio of two rates, by round: contestants of one round run at about the same moment, so this is steadier than the
+// ratio of medians over all rounds.
 export const ratio_of = (rates, others) => median(rates.map((rate, round) => rate / others[round]));
 
 // [{ engine, contestant, quotes, trials, rounds: { quotes, trials } }]: medians, and the rounds' own; a second.

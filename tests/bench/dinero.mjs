@@ -1,5 +1,5 @@
-// make_quote() on dinero.js, as its documentation has it: every amount is a Dinero object; a product is divided
-// by the library's own halfAwayFromZero. Kind to it where it can be: prices, rates and fees are made once, and
+// make_quote() on dinero.js, as its documentation shows: every amount is a Dinero object; a product is divided
+// by the library's own halfAwayFromZero. In its favour, prices, rates and fees are created once, and
 // best pooling compares plain numbers.
 import { EUR, add, dinero, halfAwayFromZero, multiply, subtract, toSnapshot, transformScale } from "dinero.js";
 import { forecast_count, make_forecasts, month_count } from "./plain/forecasts.mjs";

@@ -1,5 +1,5 @@
-// Where contestants run: the native program, node, and Chromium. Each run_task(contestant, task) starts afresh, so
-// that no contestant's code is shaped by another's.
+// Where contestants run: the native program, node, and Chromium. Each run_task(contestant, task) starts a new
+// process, so that no contestant's code is optimised for another's.
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

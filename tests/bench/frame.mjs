@@ -1,6 +1,6 @@
 // The instructions of one frame of the portal, counted by callgrind on the native build, against budget.json.
 //
-//   node tests/bench/frame.mjs      prints them; exits 1 when a frame has outgrown its budget
+//   node tests/bench/frame.mjs      prints them; exits 1 when a frame exceeds its budget
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";

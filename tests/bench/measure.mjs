@@ -1,6 +1,6 @@
 // How a contestant is timed, in node and in Chromium alike. A contestant has quotes(first, count), which
 // quotes all offers for so many forecasts and returns the sum of their net totals; trials(), 20,000 of them; and
-// quote_results(). What is reported is the median of many slices, so that a pause of the machine does not count.
+// quote_results(). The result is the median of many slices, so that a pause of the machine does not count.
 
 const warm_up_ms = 800;
 const measured_ms = 1200;
@@ -25,7 +25,7 @@ function time_quotes({ quotes }) {
   const sum = quotes(0, checked_forecasts);
   let first = 0;
   let count = 1;
-  // How many forecasts fill a slice, by the time that a warm machine takes.
+  // How many forecasts fill a slice, measured after warming up.
   repeat(warm_up_ms, () => {
     const ms = time(() => quotes(first, count));
     first += count;

@@ -1,5 +1,5 @@
-// How the page keeps answering while 20,000 trials run: in Chromium, with the built site, each slice of the work
-// between frames (wasm/work.mjs) and each frame is timed, and how long a frame that is asked for at any time waits.
+// How responsive the page is while 20,000 trials run: in Chromium, with the built site, each slice of the work
+// between frames (wasm/work.mjs) and each frame is timed, and how long a requested frame waits at most.
 //
 //   node tests/bench/responsiveness.mjs [--rounds N]    after script/test or script/server; exits 1 beyond 16 ms
 import { parseArgs } from "node:util";

@@ -2,7 +2,7 @@
 //
 //   node tests/bench/run.mjs [--rounds N]
 //
-// Exits 1 when results differ, or a frame has outgrown its budget. A missed aim is said, in the table as well.
+// Exits 1 when results differ, or a frame exceeds its budget. A missed goal is printed, and noted in the table.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";

@@ -3,7 +3,7 @@ import { contestants } from "./contestants.mjs";
 import { ratio_of } from "./core.mjs";
 
 const number = (figure) => Math.round(figure).toLocaleString("en-US");
-// Three digits are all that a repetition gives again.
+// Three digits: more are not repeatable.
 const rate = (figure) => (figure === null ? "" : number(Number(figure.toPrecision(3))));
 const times = (ratio) => `${ratio.toFixed(ratio < 10 ? 2 : 1)}×`;
 
@@ -41,7 +41,7 @@ charges to means, quantiles and chances, which are equal too.
 
 WebAssembly is core compiled and linked with the portal's own options, so what a visitor gets. Plain JavaScript is written by
 hand for speed: the same algorithms, typed arrays written over and over, nothing allocated, 64-bit products in halves; its money is
-whole numbers in doubles, exact below 2^53, where core takes all of 64 bits and tells of an overflow.
+whole numbers in doubles, exact below 2^53, where core uses all of 64 bits and reports an overflow.
 
 | | quotes a second | trials a second | 20,000 trials, ms |
 |---|---:|---:|---:|

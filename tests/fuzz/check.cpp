@@ -13,7 +13,7 @@ void require(bool is_true) {
     }
 }
 
-void require_sound(Errors const& errors, std::string_view text) {
+void require_valid_errors(Errors const& errors, std::string_view text) {
     require(!errors.empty());
     auto const line_count = std::ranges::count(text, '\n') + 1;
     Error const* previous = nullptr;

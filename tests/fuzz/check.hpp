@@ -1,4 +1,4 @@
-// What holds for whatever a fuzzer makes up.
+// What has to hold for any input of a fuzzer.
 #pragma once
 
 #include "core/base/error.hpp"
@@ -11,6 +11,6 @@ namespace kontingent::fuzz {
 void require(bool is_true);
 
 // There are errors, in the order of the text, each with a place inside it, a pointer and sentences.
-void require_sound(Errors const& errors, std::string_view text);
+void require_valid_errors(Errors const& errors, std::string_view text);
 
 } // namespace kontingent::fuzz

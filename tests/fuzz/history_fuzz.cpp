@@ -26,7 +26,7 @@ History read(std::string const& bytes, HistoryOptions const& options, std::size_
     return reader.history();
 }
 
-void require_sound(History const& history) {
+void require_valid(History const& history) {
     std::int64_t last_line = history.heading_line;
     for (RejectedRow const& row : history.rejected) {
         require(row.line > last_line && row.text.size() <= rejected_text_max);
@@ -61,7 +61,7 @@ void require_complete(std::string const& utf8, History const& history) {
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     std::string const bytes(reinterpret_cast<char const*>(data), size);
     History const found = read(bytes, {}, 64);
-    require_sound(found);
+    require_valid(found);
     require(found == read(bytes, {}, bytes.size()));
 
     auto const copy = parse_history(history_to_json(found));

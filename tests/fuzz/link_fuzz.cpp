@@ -53,7 +53,7 @@ void require_same_again(std::string_view fragment) {
 
 } // namespace
 
-// The input as a fragment, and as bytes behind a sound checksum, which the fuzzer could not guess.
+// The input as a fragment, and as bytes behind a valid checksum, which the fuzzer could not guess.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     std::string_view const text(reinterpret_cast<char const*>(data), size);
     require_same_again(text);

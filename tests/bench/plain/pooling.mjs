@@ -77,7 +77,7 @@ function choose_limited(savings, length, pairs_max) {
   return count;
 }
 
-// How many pairs save most; they stand in first_months. `savings[i]`: what pooling months i and i + 1
+// How many pairs save most; first_months holds them. `savings[i]`: what pooling months i and i + 1
 // saves, for i below `length`.
 export function choose_pairs(savings, length, pairs_max) {
   let can_save = false;

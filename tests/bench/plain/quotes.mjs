@@ -1,5 +1,5 @@
-// make_quote() by hand, as fast as JavaScript allows: lines, months and totals of all offers stand in typed
-// arrays that are written anew for each forecast. Nothing is allocated.
+// make_quote() by hand, as fast as JavaScript allows: lines, months and totals of all offers are in typed
+// arrays that each forecast overwrites. Nothing is allocated.
 import { month_count } from "./forecasts.mjs";
 import { choose_pairs, first_months } from "./pooling.mjs";
 import { block, graduated, rounded, volume } from "./tariffs.mjs";

@@ -29,7 +29,7 @@ export class Tariffs {
     this.included = column(Int32Array, ({ one }) => one.included_minutes ?? 0);
     this.pairs_max = column(Int32Array, ({ one }) => one.pooling?.pairs_per_term_max ?? 0);
     this.mode = column(Uint8Array, ({ one }) => modes[one.overage.mode]);
-    // The tiers of offer i stand from first_tier[i] to first_tier[i + 1].
+    // The tiers of offer i are those from first_tier[i] to first_tier[i + 1].
     const tiers = offers.flatMap(({ one }) => one.overage.tiers);
     const counts = offers.map(({ one }) => one.overage.tiers.length);
     this.first_tier = Int32Array.from([0, ...counts.map((_, i) => counts.slice(0, i + 1).reduce((a, b) => a + b))]);

@@ -15,7 +15,7 @@ const divide = (numerator, denominator) => {
   return (numerator - rest) / denominator + (2 * rest >= denominator ? 1 : 0);
 };
 
-// What stands at `rank` in order, nothing dearer before it and nothing cheaper behind it (Hoare's FIND).
+// The element at `rank` in order: nothing before it is larger, nothing behind it smaller (Hoare's FIND).
 function select(values, rank, first) {
   let last = values.length - 1;
   while (first < last) {
@@ -105,7 +105,7 @@ export class Trials {
     this.distinct = [];
     this.offers = Array.from({ length: tariffs.count }, (_, offer) => {
       const base = tariffs.price[offer] - rounded(tariffs.price[offer] * tariffs.discount[offer], 10000);
-      // The terms of one package stand side by side; they settle alike unless the discount covers overage.
+      // The terms of one package are neighbours; they settle alike unless the discount covers overage.
       const is_alike =
         offer > 0 &&
         tariffs.has_base[offer] === 1 &&
