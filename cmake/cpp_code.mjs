@@ -25,13 +25,14 @@ export function macros_of(source) {
   return names("define").filter((name) => !undefined_again.has(name));
 }
 
-// What was declared there, as far as `=`, `(` and the like outside of brackets tell.
+// The text with nothing inside its brackets, and without template arguments: `=`, `(` and `:` that are left belong to
+// the declaration itself.
 function outside_brackets(text) {
   let before;
   do {
     before = text;
-    text = text.replace(/\([^()]*\)/g, "()").replace(/<[^<>;]*>/g, "").replace(/\[[^[\]]*\]/g, "");
-  } while (text !== before && /\([^()]+\)|<[^<>;]*>|\[[^[\]]*\]/.test(text));
+    text = text.replace(/\([^()]*\)/g, "()").replace(/<[^<>;]*>/g, "").replace(/\[[^[\]]*\]/g, "[]");
+  } while (text !== before);
   return text;
 }
 
@@ -44,7 +45,7 @@ function kind_of_brace(head, outer) {
   if ((head.match(/\(/g) ?? []).length > (head.match(/\)/g) ?? []).length) return "value";
   const plain = outside_brackets(head.replace(/\boperator\s*(\(\)|[^\s(\w]+)/g, "operator_")).trim();
   if (/\b(class|struct|union|enum)\b/.test(plain) && !plain.includes("(")) return "type";
-  if (/=/.test(plain)) return /\]\s*(\(\)\s*)?(noexcept|mutable|->[^{]*)?\s*$/.test(head.trim()) ? "function" : "value";
+  if (/=/.test(plain)) return /\[\]\s*(\(\)\s*)?(noexcept|mutable|->[^{]*)?$/.test(plain) ? "function" : "value";
   if (!plain.includes("(")) return "value";
   // A member initialised with braces: X::X() : member_{…} {
   if (/\)[^:]*[^:]:(?!:)/.test(plain) && /[\w>]$/.test(plain)) return "value";
@@ -61,7 +62,7 @@ function declared_name(head) {
     /^using\s+(\w+)\s*=/.exec(text) ??
     /\b(?:class|struct|union|enum(?:\s+class)?)\s+(\w+)\s*(?:final\b)?\s*(?::[^:].*)?$/.exec(text) ??
     /^[^=(]*?[\w&*>]\s+[&*]*(?<!::)\b(\w+)\s*\(\)/.exec(text) ??
-    /^[^=(]*?[\w&*>]\s+[&*]*(\w+)\s*(?:=.*|\{\}.*)?$/s.exec(text);
+    /^[^=(]*?[\w&*>]\s+[&*]*(\w+)\s*(?:\[\])*\s*(?:=.*|\{\}.*)?$/s.exec(text);
   return found && !keywords.has(found[1]) ? found[1] : undefined;
 }
 
