@@ -3,7 +3,6 @@
 
 #include <cstdlib>
 #include <memory>
-#include <ostream>
 
 namespace kontingent::cli {
 namespace {

@@ -2,8 +2,6 @@
 
 #include "core/base/format.hpp"
 
-#include <array>
-
 namespace kontingent::ui {
 
 namespace {

@@ -1,6 +1,5 @@
 #include "core/catalogue/advice_reader.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace kontingent {

@@ -2,7 +2,6 @@
 
 #include "core/json/writer.hpp"
 
-#include <cstddef>
 #include <initializer_list>
 #include <vector>
 

@@ -1,7 +1,5 @@
 #include "core/pricing/quote.hpp"
 
-#include <algorithm>
-
 namespace kontingent {
 namespace {
 

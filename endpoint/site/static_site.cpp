@@ -4,8 +4,6 @@
 #include "endpoint/http/negotiation.hpp"
 #include "endpoint/http/problem.hpp"
 
-#include <algorithm>
-
 namespace kontingent::endpoint {
 namespace {
 

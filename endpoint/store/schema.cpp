@@ -1,6 +1,5 @@
 #include "endpoint/store/schema.hpp"
 
-#include <array>
 #include <string>
 
 namespace kontingent::endpoint {

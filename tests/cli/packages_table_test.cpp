@@ -5,8 +5,6 @@
 
 #include <doctest/doctest.h>
 
-#include <sstream>
-
 using namespace kontingent;
 using namespace kontingent::cli;
 using namespace kontingent::tests;

@@ -7,8 +7,6 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <set>
 #include <string>
 
 using namespace kontingent;

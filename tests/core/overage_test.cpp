@@ -4,7 +4,6 @@
 #include <doctest/doctest.h>
 
 #include <limits>
-#include <string>
 
 using namespace kontingent;
 using namespace kontingent::tests;

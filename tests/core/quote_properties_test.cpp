@@ -6,7 +6,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <vector>
 
 using namespace kontingent;
 using namespace kontingent::tests;

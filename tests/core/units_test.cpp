@@ -7,8 +7,6 @@
 #include <array>
 #include <concepts>
 #include <limits>
-#include <string>
-#include <utility>
 #include <vector>
 
 using namespace kontingent;

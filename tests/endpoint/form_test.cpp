@@ -4,8 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include <vector>
-
 namespace kontingent::endpoint {
 
 namespace {

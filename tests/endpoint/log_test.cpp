@@ -5,7 +5,6 @@
 
 #include <doctest/doctest.h>
 
-#include <array>
 #include <sstream>
 
 namespace kontingent::endpoint {

@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <functional>
 #include <vector>
 
 namespace kontingent::endpoint {

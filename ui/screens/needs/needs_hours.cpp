@@ -9,7 +9,6 @@
 #include "ui/widgets/text.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace kontingent::ui {
 
