@@ -182,6 +182,7 @@ test("the visitor's hours are kept when the language changes", async (t) => {
   await page.getByRole("textbox", { name: de.hours_per_month }).fill("17,5");
   await settle(page);
   await page.getByRole("link", { name: /EN/ }).click();
+  await page.waitForURL(/\/en\//);
   await page.locator("#portal[data-state=ready]").waitFor({ state: "attached" });
   const en = texts("portal", "en");
   assert.equal(await page.locator("html").getAttribute("lang"), "en");

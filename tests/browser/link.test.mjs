@@ -86,6 +86,7 @@ test("a reload keeps what is in the address, the other language keeps what was e
   await page.locator("#portal[data-state=ready]").waitFor({ state: "attached" });
   await shows_hours(page, "21");
   await page.getByRole("link", { name: /EN/ }).click();
+  await page.waitForURL(/\/en\//);
   await page.locator("#portal[data-state=ready]").waitFor({ state: "attached" });
   const en = texts("portal", "en");
   assert.equal(await page.getByRole("textbox", { name: en.hours_per_month }).inputValue(), "21");
