@@ -43,14 +43,15 @@ function headers_by_object() {
 }
 
 // "{file}" and "{output}" are the places of both in the command.
+const output_of = (command) => / -o (\S+)/.exec(command)[1];
 function compiled_sources() {
   const headers = headers_by_object();
   return JSON.parse(readFileSync(path.join(build, "compile_commands.json"), "utf8"))
     .filter(({ file }) => file.startsWith(`${root}/`) && !file.startsWith(`${root}/build/`))
-    .map(({ file, command, output }) => ({
+    .map(({ file, command }) => ({
       file,
-      flags: command.replaceAll(output, "{output}").replaceAll(file, "{file}"),
-      read: headers.get(output) ?? [file],
+      flags: command.replaceAll(output_of(command), "{output}").replaceAll(file, "{file}"),
+      read: headers.get(output_of(command)) ?? [file],
     }));
 }
 
