@@ -1,6 +1,6 @@
-// What a first visit transfers, compressed with brotli 11, against the budget: each file is listed. The list is
-// derived from the assembled page itself (what it links, what its scripts and styles name, what the portal
-// fetches), together with what the assembling says is fetched (build/first-visit.json).
+// The budget of a first visit, compressed with brotli 11; each file is listed. The list is derived from the assembled
+// page itself (its links, and the files that its scripts and styles name) and from build/first-visit.json, where
+// site/assemble.mjs lists what the portal fetches.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -17,7 +17,7 @@ function brotli_bytes(content) {
   return Math.min(brotliCompressSync(content, options).length, content.length);
 }
 
-// Addresses in one file, as written there. Links to other pages (<a href>, alternates) are not fetched.
+// Addresses in one file, as written. Links to other pages (<a href>, alternates) are not fetched.
 function references(name, text) {
   if (name.endsWith(".html")) {
     const tags = text.match(/<(?!a\b)[a-z][^>]*>/g).filter((tag) => !/rel="(alternate|canonical)"/.test(tag));
@@ -32,7 +32,7 @@ function references(name, text) {
   return [];
 }
 
-// The files of the site that one file names. What a script names is relative to the page, or to itself.
+// The files of the site that one file refers to. A script's addresses are relative to the page or to itself.
 function files_named_in(name, page) {
   const text = readFileSync(path.join(site, name), "utf8");
   const bases = /\.m?js$/.test(name) ? [page, name, "index.html"] : [name];
@@ -43,19 +43,19 @@ function files_named_in(name, page) {
   );
 }
 
-function said_by_assembling() {
+function assembled_lists() {
   const list = path.join(root, "build/first-visit.json");
   return existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : { page: "", files: [], on_demand: [] };
 }
 
-// Every file below the site that is reached from the page, the page first, without what is loaded on demand:
-// tests/browser/history_worker.test.mjs sees that a first visit leaves it alone.
+// All files reached from the page, the page first, except those loaded on demand: tests/browser/history_worker.test.mjs
+// checks that a first visit does not load them.
 function first_visit(page) {
-  const said = said_by_assembling();
-  const later = new Set(said.on_demand.map(({ file }) => file));
-  const reached = new Set([page, ...(said.page === page ? said.files.map(({ file }) => file) : [])]);
+  const lists = assembled_lists();
+  const later = new Set(lists.on_demand.map(({ file }) => file));
+  const reached = new Set([page, ...(lists.page === page ? lists.files.map(({ file }) => file) : [])]);
   for (const name of reached) {
-    // Pages that the service worker keeps are transferred; what they name, it names itself.
+    // The service worker caches other pages, too; it lists their files itself.
     if (name.endsWith(".html") && name !== page) continue;
     for (const file of files_named_in(name, page)) if (!later.has(file)) reached.add(file);
   }
@@ -71,14 +71,14 @@ for (const page of ["index.html", "en/index.html"]) {
     const table = [...files.map(([name, bytes]) => row(bytes, name)), row(total, `of ${budget_bytes} in all: ${page}`)];
     console.log(table.join("\n"));
     for (const kind of [".wasm", ".css", ".ttf", ".json", ".svg"]) {
-      assert.ok(files.some(([name]) => name.endsWith(kind)), `the page names no ${kind} file: is the list complete?`);
+      assert.ok(files.some(([name]) => name.endsWith(kind)), `the list has no ${kind} file: is it complete?`);
     }
     assert.ok(total <= budget_bytes, `${total - budget_bytes} bytes too many`);
   });
 }
 
-test("what is loaded on demand is there, and stays small", () => {
-  const files = said_by_assembling().on_demand.map(({ file }) => [file, brotli_bytes(readFileSync(path.join(site, file)))]);
+test("what is loaded on demand exists and is small", () => {
+  const files = assembled_lists().on_demand.map(({ file }) => [file, brotli_bytes(readFileSync(path.join(site, file)))]);
   console.log(files.map(([name, bytes]) => row(bytes, `${name}, on demand`)).join("\n"));
   assert.deepEqual(files.map(([name]) => path.extname(name)), [".js", ".wasm"]);
   assert.ok(files.reduce((sum, [, bytes]) => sum + bytes, 0) <= on_demand_budget_bytes);
