@@ -11,8 +11,6 @@ constexpr std::size_t rows_looked_at = 50;
 // Where two part the rows alike, the one that decimal numbers do not hold.
 constexpr std::array delimiters{'\t', ';', '|', ','};
 
-constexpr std::array<std::string_view, 6> blanks{" ", "\t", "\r", "\n", "\u00A0", "\u202F"};
-
 bool is_break(char c) {
     return c == '\n' || c == '\r';
 }
@@ -44,17 +42,6 @@ Evenness evenness(std::string_view text, char delimiter) {
 
 } // namespace
 
-std::string_view trimmed(std::string_view text) {
-    for (std::size_t before = text.size() + 1; text.size() < before;) {
-        before = text.size();
-        for (std::string_view const blank : blanks) {
-            text.remove_prefix(text.starts_with(blank) ? blank.size() : 0);
-            text.remove_suffix(text.ends_with(blank) ? blank.size() : 0);
-        }
-    }
-    return text;
-}
-
 std::string_view Row::cell(std::size_t index) const {
     if (index >= ends.size()) {
         return {};
@@ -67,12 +54,30 @@ bool Row::is_blank() const {
     return std::ranges::all_of(cells_text, is_blank_character);
 }
 
+bool join_decimal(Row& row, std::size_t column, char decimal_mark) {
+    constexpr std::size_t places_max = 4;
+    auto const are_digits = [](std::string_view text) {
+        return !text.empty() &&
+               std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    };
+    if (!are_digits(row.cell(column)) || !are_digits(row.cell(column + 1)) ||
+        row.cell(column + 1).size() > places_max) {
+        return false;
+    }
+    row.cells_text.insert(row.ends[column], 1, decimal_mark);
+    row.ends.erase(row.ends.begin() + static_cast<std::ptrdiff_t>(column));
+    for (std::size_t index = column; index < row.ends.size(); ++index) {
+        ++row.ends[index];
+    }
+    return true;
+}
+
 void CsvReader::skip_line_break() {
     at_ += text_.substr(at_).starts_with("\r\n") ? 2U : 1U;
     ++line_;
 }
 
-// False where a quote is not closed; the reader then stands at the end.
+// False where a quote does not enclose its cell.
 bool CsvReader::read_row(Row& row, bool is_quoting) {
     row.cells_text.clear();
     row.ends.clear();
@@ -93,6 +98,10 @@ bool CsvReader::read_row(Row& row, bool is_quoting) {
             if (!is_doubled) {
                 is_quoted = !is_quoted;
                 is_at_begin = false;
+                char const next = at_ + 1 < text_.size() ? text_[at_ + 1] : '\n';
+                if (!is_quoted && next != delimiter_ && !is_break(next) && next != ' ') {
+                    return false;
+                }
                 continue;
             }
         } else if (c == delimiter_ && !is_quoted) {
@@ -111,11 +120,27 @@ bool CsvReader::read_row(Row& row, bool is_quoting) {
     return !is_quoted;
 }
 
+// Each of the lines has as many cells as the row before.
+bool CsvReader::swallows_rows(std::string_view raw) const {
+    if (last_size_ < 2 || raw.find_first_of("\r\n") == std::string_view::npos) {
+        return false;
+    }
+    while (!raw.empty()) {
+        std::string_view const line = raw.substr(0, raw.find_first_of("\r\n"));
+        auto const delimiters = std::ranges::count(line, delimiter_);
+        if (!line.empty() && delimiters + 1 != static_cast<std::ptrdiff_t>(last_size_)) {
+            return false;
+        }
+        raw.remove_prefix(std::min(line.size() + 1, raw.size()));
+    }
+    return true;
+}
+
 bool CsvReader::next(Row& row) {
     while (at_ < text_.size()) {
         std::size_t const begin = at_;
         row.line = line_;
-        if (!read_row(row, true)) {
+        if (!read_row(row, true) || swallows_rows(text_.substr(begin, at_ - begin))) {
             at_ = begin;
             line_ = row.line;
             read_row(row, false);
@@ -126,8 +151,10 @@ bool CsvReader::next(Row& row) {
         }
         bool const is_directive = begin == 0 && row.raw.size() == 5 && row.raw.starts_with("sep=");
         if (!row.is_blank() && !is_directive) {
+            last_size_ = row.size();
             return true;
         }
+        ++blank_rows_;
     }
     return false;
 }

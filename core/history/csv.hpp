@@ -1,8 +1,10 @@
 // Rows and cells of comma-separated text (RFC 4180): a cell in quotes may hold delimiters, line
-// breaks and doubled quotes; lines end with CR, LF or both. Nothing is an error: behind a closing
-// quote and in the middle of a cell, characters stand for themselves, and so does, throughout its
-// row, a quote that is never closed.
+// breaks and doubled quotes; lines end with CR, LF or both. Nothing is an error. Quotes that do not
+// enclose a whole cell stand for themselves, and so do, throughout its row, those of a cell that is
+// never closed or that would swallow lines which are rows themselves.
 #pragma once
+
+#include "core/history/text.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -29,8 +31,9 @@ struct Row {
     bool is_blank() const;
 };
 
-// Without blanks at either end, those that do not break lines among them.
-std::string_view trimmed(std::string_view text);
+// Joins the cells `column` and the one behind it to a decimal number: "1" and "5" were "1,5"
+// without quotes. False where they are no such digits.
+bool join_decimal(Row& row, std::size_t column, char decimal_mark);
 
 class CsvReader {
 public:
@@ -42,14 +45,20 @@ public:
 
     std::size_t offset() const { return at_; }
 
+    // Blank rows that were passed over.
+    std::int64_t blank_rows() const { return blank_rows_; }
+
 private:
     bool read_row(Row& row, bool is_quoting);
+    bool swallows_rows(std::string_view raw) const;
     void skip_line_break();
 
     std::string_view text_;
     char delimiter_;
     std::size_t at_ = 0;
     std::int64_t line_ = 1;
+    std::int64_t blank_rows_ = 0;
+    std::size_t last_size_ = 0; // cells of the row before
 };
 
 // The delimiter that parts the first rows most evenly; a first line "sep=;" (spreadsheets) says it.

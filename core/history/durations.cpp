@@ -1,9 +1,11 @@
 #include "core/history/durations.hpp"
 
-#include "core/history/csv.hpp"
+#include "core/history/text.hpp"
+#include "core/history/words/words.hpp"
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace kontingent::history {
 
@@ -13,29 +15,6 @@ constexpr std::int64_t million = 1'000'000;
 // Higher numbers are as long as this in any unit: longer than a day.
 constexpr std::int64_t whole_max = 1'000'000'000;
 constexpr std::array marks{'.', ','};
-
-struct UnitWord {
-    std::string_view word;
-    DurationUnit unit;
-};
-
-constexpr std::array unit_words{
-    UnitWord{"h", DurationUnit::hours},         UnitWord{"hr", DurationUnit::hours},
-    UnitWord{"hrs", DurationUnit::hours},       UnitWord{"hour", DurationUnit::hours},
-    UnitWord{"hours", DurationUnit::hours},     UnitWord{"std", DurationUnit::hours},
-    UnitWord{"stunde", DurationUnit::hours},    UnitWord{"stunden", DurationUnit::hours},
-    UnitWord{"m", DurationUnit::minutes},       UnitWord{"min", DurationUnit::minutes},
-    UnitWord{"mins", DurationUnit::minutes},    UnitWord{"minute", DurationUnit::minutes},
-    UnitWord{"minutes", DurationUnit::minutes}, UnitWord{"minuten", DurationUnit::minutes},
-    UnitWord{"s", DurationUnit::seconds},       UnitWord{"sec", DurationUnit::seconds},
-    UnitWord{"secs", DurationUnit::seconds},    UnitWord{"second", DurationUnit::seconds},
-    UnitWord{"seconds", DurationUnit::seconds}, UnitWord{"sek", DurationUnit::seconds},
-    UnitWord{"sekunde", DurationUnit::seconds}, UnitWord{"sekunden", DurationUnit::seconds},
-};
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -58,8 +37,8 @@ bool take_minus(std::string_view& text) {
 
 std::string_view take_word(std::string_view& text) {
     std::size_t size = 0;
-    while (size < text.size() &&
-           (text[size] == '.' || (lower(text[size]) >= 'a' && lower(text[size]) <= 'z'))) {
+    while (size < text.size() && !is_digit(text[size]) && text[size] != ' ' && text[size] != ',' &&
+           text[size] != ':') {
         ++size;
     }
     std::string_view const word = text.substr(0, size);
@@ -128,8 +107,27 @@ std::optional<Number> take_number(std::string_view& text, char mark) {
                                                                   : std::optional{number};
 }
 
-constexpr std::int64_t seconds_in(DurationUnit unit) {
-    return unit == DurationUnit::hours ? 3600 : unit == DurationUnit::minutes ? 60 : 1;
+std::int64_t seconds_in(DurationUnit unit, NumberStyle style) {
+    switch (unit) {
+    case DurationUnit::hours:
+        return 3600;
+    case DurationUnit::minutes:
+        return 60;
+    case DurationUnit::seconds:
+        return 1;
+    case DurationUnit::days:
+        return 86'400;
+    case DurationUnit::working_days:
+        break;
+    }
+    return std::int64_t{style.minutes_a_day} * 60;
+}
+
+// Days first.
+int rank_of(DurationUnit unit) {
+    return unit == DurationUnit::days || unit == DurationUnit::working_days
+               ? 0
+               : 1 + static_cast<int>(unit);
 }
 
 // 1:30, 1:30:00, 18:25 min
@@ -167,60 +165,122 @@ std::expected<std::int64_t, RowError> clock_of(std::string_view text) {
     return total * (fields == 3 || is_in_minutes ? 1 : 60) * million;
 }
 
-// 1h 30m, 1.5 Std., 90, 1h30
+// 1h 30m, 1.5 Std., 90, 1h30, 1d 2h
 std::expected<std::int64_t, RowError> parts_of(std::string_view text, NumberStyle style) {
     constexpr std::unexpected bad{RowError::bad_duration};
     std::int64_t total = 0;
-    int last = -1; // the unit before
+    int last = -1; // the rank of the unit before
     do {
         auto const number = take_number(text, style.decimal_mark);
         skip_blanks(text);
         std::string_view const word = take_word(text);
         auto unit = unit_of(word);
         if (word.empty() && text.empty()) {
-            unit = last < 0 ? style.unit : static_cast<DurationUnit>(last + 1);
+            unit = last < 0    ? style.unit
+                   : last == 0 ? DurationUnit::hours
+                               : static_cast<DurationUnit>(last);
         }
-        if (!number || !unit || static_cast<int>(*unit) <= last || last == 2) {
+        if (!number || !unit || rank_of(*unit) <= last || last == 3) {
             return bad;
         }
-        total += number->millionths * seconds_in(*unit);
-        last = static_cast<int>(*unit);
+        total += number->millionths * seconds_in(*unit, style);
+        last = rank_of(*unit);
         skip_blanks(text);
     } while (!text.empty());
     return total;
 }
 
+// P1DT1H30M without its letters that are no units.
+std::string without_iso_letters(std::string_view text) {
+    std::string plain;
+    for (char const c : text.substr(1)) {
+        if (c != 'T') {
+            plain += c;
+        }
+    }
+    return plain;
+}
+
+bool is_iso(std::string_view text) {
+    return text.size() > 2 && text[0] == 'P' && (text[1] == 'T' || is_digit(text[1]));
+}
+
 } // namespace
 
 std::optional<DurationUnit> unit_of(std::string_view word) {
-    if (word.ends_with('.')) {
+    while (word.ends_with('.')) {
         word.remove_suffix(1);
     }
-    for (UnitWord const& known : unit_words) {
-        if (std::ranges::equal(word, known.word, {}, lower)) {
-            return known.unit;
+    if (word.empty() || word.size() > 20) {
+        return std::nullopt;
+    }
+    std::string const plain = folded(word);
+    if (plain == "d" || plain == "day" || plain == "j" || plain == "jour" || plain == "pt") {
+        return DurationUnit::working_days;
+    }
+    for (LanguageWords const* words : all_words()) {
+        for (HeadingWord const& known : words->headings) {
+            if (known.word != plain) {
+                continue;
+            }
+            if ((known.meaning & (means_hours | means_minutes | means_seconds | means_days)) != 0) {
+                return (known.meaning & means_hours) != 0     ? DurationUnit::hours
+                       : (known.meaning & means_minutes) != 0 ? DurationUnit::minutes
+                       : (known.meaning & means_seconds) != 0 ? DurationUnit::seconds
+                                                              : DurationUnit::working_days;
+            }
         }
     }
     return std::nullopt;
 }
 
-std::expected<std::int64_t, RowError> duration_of(std::string_view text, NumberStyle style) {
+std::expected<std::int64_t, RowError> sum_of(std::string_view text, NumberStyle style) {
+    if (has_marks(text)) {
+        std::string const plain = without_marks(text);
+        return has_marks(plain) ? std::unexpected{RowError::bad_duration} : sum_of(plain, style);
+    }
     if (text.empty()) {
         return std::unexpected{RowError::no_duration};
     }
-    bool const is_negative = take_minus(text);
-    if (text.starts_with("PT")) {
-        text.remove_prefix(2);
+    if (text.size() > 60) {
+        return std::unexpected{RowError::bad_duration};
     }
+    if (is_iso(text)) {
+        return parts_of(without_iso_letters(text), style);
+    }
+    bool const is_negative = take_minus(text);
     auto const duration =
         text.find(':') != std::string_view::npos ? clock_of(text) : parts_of(text, style);
     if (duration && *duration > 0 && is_negative) {
         return std::unexpected{RowError::negative_duration};
     }
+    return duration;
+}
+
+std::expected<std::int64_t, RowError> duration_of(std::string_view text, NumberStyle style) {
+    auto const duration = sum_of(text, style);
     if (duration && *duration > microseconds_a_day) {
         return std::unexpected{RowError::too_long};
     }
     return duration;
+}
+
+bool says_its_unit(std::string_view text) {
+    for (char const mark : marks) {
+        auto const as_hours = sum_of(text, {mark, DurationUnit::hours});
+        if (as_hours) {
+            return text.find(':') != std::string_view::npos ||
+                   (*as_hours > 0 && as_hours == sum_of(text, {mark, DurationUnit::minutes}));
+        }
+    }
+    return false;
+}
+
+bool names_days(std::string_view text) {
+    NumberStyle longer;
+    longer.minutes_a_day *= 2;
+    auto const duration = sum_of(text, {});
+    return duration && duration != sum_of(text, longer);
 }
 
 void NumberStyleFinder::add(std::string_view text) {
@@ -229,24 +289,34 @@ void NumberStyleFinder::add(std::string_view text) {
     }
     take_minus(text);
     std::array<std::optional<Number>, marks.size()> numbers;
-    bool is_alone = false;
+    std::array<bool, marks.size()> are_alone{};
     for (std::size_t index = 0; index < marks.size(); ++index) {
         std::string_view rest = text;
         numbers[index] = take_number(rest, marks[index]);
-        is_alone = is_alone || (numbers[index] && rest.empty());
+        are_alone[index] = numbers[index] && rest.empty();
     }
     for (std::size_t index = 0; index < marks.size(); ++index) {
         Reading& reading = readings_[index];
-        if (auto const& number = numbers[index]) {
-            reading.evident += numbers[1 - index] ? 0 : 1;
-            reading.with_decimals += number->has_decimals ? 1 : 0;
-            if (is_alone) {
-                reading.highest_alone = std::max(reading.highest_alone, number->millionths);
-                reading.has_decimals_alone = reading.has_decimals_alone || number->has_decimals;
-            }
+        auto const& number = numbers[index];
+        if (!number) {
+            continue;
+        }
+        reading.evident += numbers[1 - index] ? 0 : 1;
+        reading.with_decimals += number->has_decimals ? 1 : 0;
+        if (are_alone[index]) {
+            Alone& alone = reading.alone;
+            ++alone.count;
+            alone.highest = std::max(alone.highest, number->millionths);
+            alone.has_decimals = alone.has_decimals || number->has_decimals;
+            alone.are_fives = alone.are_fives && number->millionths % (5 * million) == 0;
+            // Two decimal places make a minute of 0.02 hours: off by at most 0.3 minutes.
+            std::int64_t const beyond = number->millionths * 60 % million;
+            std::int64_t const off = std::min(beyond, million - beyond);
+            bool const is_two_places = number->millionths % 10'000 == 0;
+            alone.are_exact_hours =
+                alone.are_exact_hours && (is_two_places || off <= million / 1000 * 61);
         }
     }
-    alone_ += is_alone ? 1 : 0;
 }
 
 std::optional<char> NumberStyleFinder::decimal_mark() const {
@@ -265,15 +335,8 @@ bool NumberStyleFinder::is_mark_ambiguous() const {
     return point.evident == comma.evident && point.with_decimals + comma.with_decimals > 0;
 }
 
-std::optional<DurationUnit> NumberStyleFinder::unit(char decimal_mark) const {
-    if (alone_ == 0) {
-        return std::nullopt;
-    }
-    Reading const& reading = readings_[decimal_mark == ',' ? 1 : 0];
-    if (reading.has_decimals_alone || reading.highest_alone <= 24 * million) {
-        return DurationUnit::hours;
-    }
-    return reading.highest_alone <= 1440 * million ? DurationUnit::minutes : DurationUnit::seconds;
+NumberStyleFinder::Alone NumberStyleFinder::alone(char decimal_mark) const {
+    return readings_[decimal_mark == ',' ? 1 : 0].alone;
 }
 
 } // namespace kontingent::history

@@ -1,5 +1,6 @@
 // Durations as trackers write them: 1:30, 1:30:00, "18:25 min" (minutes and seconds), "1h 30m",
-// "1,5 Std.", 90 min, PT1H30M, and numbers alone, whose unit and decimal mark the column decides.
+// "1d 2h", "1,5 Std.", 90 min, PT1H30M, and numbers alone, whose unit and decimal mark the column
+// decides.
 // In microseconds, so that millionths of an hour add up exactly.
 #pragma once
 
@@ -19,14 +20,22 @@ inline constexpr std::int64_t microseconds_a_day = 1440 * microseconds_a_minute;
 struct NumberStyle {
     char decimal_mark = '.'; // the other of '.' and ',' may part thousands, as ' may
     DurationUnit unit = DurationUnit::hours;
+    std::int32_t minutes_a_day = 480; // of a working day: "1d 2h"
 };
 
 // 0 to microseconds_a_day. Digits behind the sixth decimal place round half away from zero.
 // Errors: no_duration (""), bad_duration, negative_duration, too_long.
 std::expected<std::int64_t, RowError> duration_of(std::string_view text, NumberStyle style);
+// The same without an upper bound: for sums.
+std::expected<std::int64_t, RowError> sum_of(std::string_view text, NumberStyle style);
 
-// "h", "Std.", "minutes" …; none for another word.
+// "h", "Std.", "minutes" …, in every language; none for another word.
 std::optional<DurationUnit> unit_of(std::string_view word);
+
+// The text says its unit itself: 1:30, 90 min, PT1H.
+bool says_its_unit(std::string_view text);
+// It counts working days: "1d 2h".
+bool names_days(std::string_view text);
 
 // Finds the style of a column's numbers.
 class NumberStyleFinder {
@@ -37,20 +46,26 @@ public:
     std::optional<char> decimal_mark() const;
     // Nothing tells the marks apart: only numbers such as 1,500 or 1.500 have one.
     bool is_mark_ambiguous() const;
-    // What numbers alone count: hours where they have decimal places or none is above 24, minutes
-    // where none is above 1440, else seconds; nothing where no number stands alone.
-    std::optional<DurationUnit> unit(char decimal_mark) const;
+
+    // Of the numbers that stand alone, in millionths.
+    struct Alone {
+        std::int64_t count = 0;
+        std::int64_t highest = 0;
+        bool has_decimals = false;
+        bool are_fives = true;       // each is a multiple of 5
+        bool are_exact_hours = true; // each is whole minutes, if it counts hours
+    };
+
+    Alone alone(char decimal_mark) const;
 
 private:
-    struct Reading {                     // of all numbers with one decimal mark
-        std::int64_t evident = 0;        // numbers that the other one cannot read
-        std::int64_t with_decimals = 0;  // numbers
-        std::int64_t highest_alone = 0;  // in millionths
-        bool has_decimals_alone = false; // some number alone
+    struct Reading {                    // of all numbers with one decimal mark
+        std::int64_t evident = 0;       // numbers that the other one cannot read
+        std::int64_t with_decimals = 0; // numbers
+        Alone alone;
     };
 
     Reading readings_[2]; // '.' and ','
-    std::int64_t alone_ = 0;
 };
 
 } // namespace kontingent::history

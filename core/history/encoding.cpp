@@ -68,6 +68,25 @@ std::string from_windows(std::string_view bytes) {
     return text;
 }
 
+enum class Utf16 : std::uint8_t { none, little_endian, big_endian };
+
+// Without a mark: nearly every second byte of the beginning is zero, as Latin text has it.
+Utf16 utf16_by_zeros(std::string_view bytes) {
+    constexpr std::size_t bytes_looked_at = 2000;
+    std::string_view const beginning = bytes.substr(0, bytes_looked_at);
+    std::array<std::size_t, 2> zeros{}; // at even and odd places
+    for (std::size_t at = 0; at < beginning.size(); ++at) {
+        zeros[at % 2] += beginning[at] == '\0' ? 1 : 0;
+    }
+    std::size_t const pairs = beginning.size() / 2;
+    auto const are_many = [&](std::size_t count) { return pairs > 1 && count * 10 >= pairs * 7; };
+    auto const are_few = [&](std::size_t count) { return count * 10 <= pairs; };
+    if (are_many(zeros[1]) && are_few(zeros[0])) {
+        return Utf16::little_endian;
+    }
+    return are_many(zeros[0]) && are_few(zeros[1]) ? Utf16::big_endian : Utf16::none;
+}
+
 } // namespace
 
 std::string to_utf8(std::string bytes) {
@@ -75,6 +94,9 @@ std::string to_utf8(std::string bytes) {
         bytes.erase(0, 3);
     } else if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
         return from_utf16(std::string_view{bytes}.substr(2), bytes.front() == '\xFE');
+    }
+    if (Utf16 const order = utf16_by_zeros(bytes); order != Utf16::none) {
+        return from_utf16(bytes, order == Utf16::big_endian);
     }
     if (utf8::sound_prefix(bytes) == bytes.size()) {
         return bytes;

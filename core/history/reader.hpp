@@ -5,18 +5,24 @@
 //   while (!reader.is_done()) { reader.read(1 << 20); show(reader.per_mille()); }
 //   reader.history();
 //
-// Recognised: the encoding (encoding.hpp), the delimiter and quoting (csv.hpp), the columns
-// (columns.hpp), the order of dates (dates.hpp) and how numbers are written (durations.hpp).
-// Durations are summed exactly and rounded to minutes once a month, half away from zero.
+// Recognised: the encoding (encoding.hpp), the delimiter and quoting (csv.hpp), the table and its
+// columns (table.hpp), the date and where the duration comes from (sources.hpp), the order of dates
+// (dates.hpp), how numbers are written (durations.hpp), rows that are sums (sum_rows.hpp). What
+// none of them is certain of is a question, and then there are no months. Durations are summed
+// exactly and rounded to minutes once a month, half away from zero.
 #pragma once
 
 #include "core/history/csv.hpp"
-#include "core/history/dates.hpp"
-#include "core/history/durations.hpp"
 #include "core/history/history.hpp"
+#include "core/history/measure.hpp"
+#include "core/history/sources.hpp"
+#include "core/history/sum_rows.hpp"
+#include "core/history/table.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,10 +47,21 @@ public:
 private:
     enum class Stage : std::uint8_t { finding, summing, done };
 
+    void find_table();
     void find_columns();
-    void find_styles();
-    bool next_row();
-    void add(Row const& row);
+    void decide_styles();
+    void decide_dates();
+    void decide_units();
+    void apply_options();
+    void ask(HistoryQuestion question);
+    void begin_summing();
+
+    void look_at(Row const& row);
+    void add(Row& row);
+    bool is_beside(Row const& row);
+    bool fit(Row& row) const;
+    void add_entry(Row const& row);
+    std::optional<std::chrono::sys_days> day_of(Row const& row) const;
     void reject(Row const& row, RowError error);
     void finish();
     void give_up(HistoryError error);
@@ -55,13 +72,14 @@ private:
     Stage stage_ = Stage::finding;
     CsvReader csv_;
     Row row_;
+    std::int64_t last_line_ = 0; // of the sample
+    Table table_;
+    SourceChoice sources_;
     std::size_t date_column_ = 0;
-    std::size_t duration_column_ = 0;
-    DateOrderFinder dates_;
-    NumberStyleFinder numbers_;
-    std::optional<DurationUnit> named_unit_;
-    DateOrder date_order_ = DateOrder::day_month_year;
-    NumberStyle number_style_;
+    bool are_dates_serial_ = false;
+    Measure measure_;
+    std::optional<SumRowFinder> sum_rows_;
+    bool is_in_other_table_ = false;
     std::vector<std::int64_t> microseconds_; // by month from year_min; negative where there is none
 };
 

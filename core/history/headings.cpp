@@ -1,0 +1,221 @@
+#include "core/history/headings.hpp"
+
+#include "core/history/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace kontingent::history {
+
+namespace {
+
+constexpr std::uint32_t unit_meanings = means_hours | means_minutes | means_seconds | means_days;
+
+// The meaning in one language; nothing for an unknown word.
+std::optional<std::uint32_t> meaning_in(LanguageWords const& language, std::string_view word) {
+    auto const found = std::ranges::find(language.headings, word, &HeadingWord::word);
+    return found == language.headings.end() ? std::nullopt : std::optional{found->meaning};
+}
+
+bool is_number(std::string_view word) {
+    return std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::optional<DurationUnit> unit_in(std::uint32_t meanings) {
+    switch (meanings & unit_meanings) {
+    case means_hours:
+    case means_hours | means_minutes: // h:mm
+    case means_hours | means_minutes | means_seconds:
+        return DurationUnit::hours;
+    case means_minutes:
+        return DurationUnit::minutes;
+    case means_seconds:
+        return DurationUnit::seconds;
+    case means_days:
+        return DurationUnit::working_days;
+    default:
+        return std::nullopt;
+    }
+}
+
+Role role_in(std::uint32_t meanings) {
+    auto const has = [&](std::uint32_t flags) { return (meanings & flags) != 0; };
+    bool const is_long = has(means_duration | unit_meanings);
+    // What is no worked duration comes first: a heading is taken for one only if nothing is
+    // against it.
+    if (has(means_money)) {
+        return Role::money;
+    }
+    if (has(means_break)) {
+        return Role::pause;
+    }
+    if (has(means_balance)) {
+        return Role::balance;
+    }
+    if (has(means_planned)) {
+        return Role::planned;
+    }
+    if (has(means_running) || has(means_period) || (has(means_sum) && has(means_date))) {
+        return Role::running;
+    }
+    if (has(means_recorded)) {
+        return Role::recorded;
+    }
+    if (has(means_billable)) {
+        return is_long || has(means_time) ? Role::billable : Role::other;
+    }
+    if (has(means_begin) && has(means_end)) {
+        return Role::unknown;
+    }
+    if (has(means_begin)) {
+        return Role::begin;
+    }
+    if (has(means_end)) {
+        return Role::end;
+    }
+    if (has(means_date)) {
+        return is_long ? Role::unknown : Role::date;
+    }
+    if (is_long || (has(means_time) && has(means_worked | means_sum))) {
+        return Role::duration;
+    }
+    if (has(means_clock)) {
+        return Role::clock;
+    }
+    if (has(means_time | means_worked | means_sum) && !has(means_other)) {
+        return Role::time;
+    }
+    return has(means_other) ? Role::other : Role::unknown;
+}
+
+} // namespace
+
+Vocabulary::Vocabulary(std::span<std::string const> headings) {
+    std::size_t best = 0;
+    for (LanguageWords const* language : all_words()) {
+        std::size_t known = 0;
+        for (std::string const& heading : headings) {
+            for (std::string const& word : words_of(heading)) {
+                known += word.size() > 1 && meaning_in(*language, word) ? 1 : 0;
+            }
+        }
+        if (known > best) {
+            best = known;
+            main_ = language;
+        }
+    }
+}
+
+std::optional<std::uint32_t> Vocabulary::meaning_of(std::string_view word) const {
+    if (main_ != nullptr) {
+        if (auto const meaning = meaning_in(*main_, word)) {
+            return meaning;
+        }
+    }
+    std::optional<std::uint32_t> all;
+    for (LanguageWords const* language : all_words()) {
+        if (auto const meaning = meaning_in(*language, word)) {
+            all = all.value_or(means_nothing) | *meaning;
+        }
+    }
+    return all;
+}
+
+// "soll" + "arbeitszeit", "pause" + "n" + "zeit".
+std::optional<std::uint32_t> Vocabulary::meaning_of_parts(std::string_view word,
+                                                          int parts_left) const {
+    constexpr std::array<std::string_view, 5> joints{"", "s", "n", "en", "es"};
+    constexpr std::size_t part_min = 3;
+    if (parts_left == 0 || word.size() < part_min) {
+        return std::nullopt;
+    }
+    if (auto const whole = meaning_of(word)) {
+        return whole;
+    }
+    for (std::size_t size = word.size() - 1; size >= part_min; --size) {
+        auto const first = meaning_of(word.substr(0, size));
+        if (!first) {
+            continue;
+        }
+        for (std::string_view const joint : joints) {
+            std::string_view const rest = word.substr(size);
+            if (!rest.starts_with(joint)) {
+                continue;
+            }
+            if (auto const second = meaning_of_parts(rest.substr(joint.size()), parts_left - 1)) {
+                return *first | *second;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::uint32_t Vocabulary::read_words(Heading& heading) const {
+    std::vector<std::string> const& words = heading.words;
+    std::uint32_t meanings = means_nothing;
+    if (words.size() == 1) {
+        if (auto const alone = meaning_of("=" + words[0])) {
+            return *alone;
+        }
+    }
+    for (std::size_t index = 0; index < words.size(); ++index) {
+        // "Clock In" begins, "Time in Hours" does not.
+        bool const is_pair =
+            index + 1 < words.size() && (words[index + 1] != "in" || index + 2 == words.size());
+        if (is_pair) {
+            if (auto const pair = meaning_of(words[index] + " " + words[index + 1])) {
+                meanings |= *pair;
+                ++index;
+                continue;
+            }
+        }
+        auto meaning = meaning_of(words[index]);
+        if (!meaning && words[index].size() <= 40) {
+            meaning = meaning_of_parts(words[index], 4);
+        }
+        if (!meaning && !is_number(words[index])) {
+            heading.is_certain = false;
+        }
+        meanings |= meaning.value_or(means_nothing);
+    }
+    return meanings;
+}
+
+Heading Vocabulary::read(std::string_view text) const {
+    Heading heading;
+    heading.words = words_of(text);
+    heading.is_certain = !heading.words.empty();
+    for (std::size_t index = 0; index < heading.words.size(); ++index) {
+        bool const is_last_number =
+            index > 0 && index + 1 == heading.words.size() && is_number(heading.words[index]);
+        heading.base += is_last_number ? "" : heading.words[index] + " ";
+    }
+    std::uint32_t const meanings = read_words(heading);
+    heading.role = role_in(meanings);
+    heading.is_date = (meanings & means_date) != 0;
+    heading.is_worked = (meanings & means_worked) != 0;
+    heading.unit = unit_in(meanings);
+    bool const has_money_sign = text.find("€") != std::string_view::npos ||
+                                text.find('$') != std::string_view::npos ||
+                                text.find("£") != std::string_view::npos;
+    bool const has_per_cent = text.find('%') != std::string_view::npos;
+    heading.role = has_money_sign ? Role::money : has_per_cent ? Role::other : heading.role;
+    return heading;
+}
+
+bool names_total(std::string_view cell) {
+    constexpr std::size_t total_cell_max = 60;
+    if (cell.size() > total_cell_max || (!cell.empty() && cell[0] >= '0' && cell[0] <= '9')) {
+        return false;
+    }
+    for (std::string const& word : words_of(cell)) {
+        for (LanguageWords const* language : all_words()) {
+            if (std::ranges::find(language->totals, word) != language->totals.end()) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+} // namespace kontingent::history

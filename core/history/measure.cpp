@@ -1,0 +1,128 @@
+#include "core/history/measure.hpp"
+
+#include "core/history/dates.hpp"
+#include "core/history/text.hpp"
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+namespace kontingent::history {
+
+namespace {
+
+struct Moment {
+    std::optional<std::chrono::sys_days> day;
+    std::int64_t time = 0; // microseconds
+};
+
+std::optional<Moment> moment_of(std::string_view cell, DateOrder order) {
+    std::string plain;
+    if (has_marks(cell)) {
+        plain = without_marks(cell);
+        cell = plain;
+    }
+    if (auto const time = time_of_day(cell)) {
+        return Moment{{}, *time};
+    }
+    if (cell == "24:00" || cell == "24:00:00") {
+        return Moment{{}, microseconds_a_day};
+    }
+    auto const written = read_date(cell);
+    if (!written || !written->time_of_day) {
+        return std::nullopt;
+    }
+    auto const day = day_in(*written, order);
+    return day ? std::optional{Moment{day, *written->time_of_day}} : std::nullopt;
+}
+
+std::optional<std::chrono::sys_days> day_of(std::string_view cell, DateOrder order) {
+    auto const written = read_date(cell);
+    return written ? day_in(*written, order) : serial_day(cell);
+}
+
+} // namespace
+
+std::expected<std::int64_t, RowError> Measure::span_in(Row const& row, std::size_t span) const {
+    auto const [begin_column, end_column] = source.spans[span];
+    std::string_view const begin_cell = row.cell(begin_column);
+    std::string_view const end_cell = row.cell(end_column);
+    if (begin_cell.empty() && end_cell.empty()) {
+        return 0;
+    }
+    auto begin = moment_of(begin_cell, date_order);
+    auto end = moment_of(end_cell, date_order);
+    if (!begin || !end) {
+        return std::unexpected{RowError::bad_time};
+    }
+    if (source.days && span == 0) {
+        begin->day = day_of(row.cell(source.days->first), date_order);
+        end->day = day_of(row.cell(source.days->second), date_order);
+    }
+    std::int64_t duration = end->time - begin->time;
+    if (begin->day && end->day) {
+        duration += (*end->day - *begin->day).count() * microseconds_a_day;
+    } else if (duration < 0) {
+        duration += microseconds_a_day;
+    }
+    return duration < 0 ? std::unexpected{RowError::negative_duration}
+                        : std::expected<std::int64_t, RowError>{duration};
+}
+
+std::expected<std::int64_t, RowError> Measure::worked_in(Row const& row) const {
+    std::int64_t worked = 0;
+    bool is_there = false;
+    for (std::size_t span = 0; span < source.spans.size(); ++span) {
+        auto const duration = span_in(row, span);
+        if (!duration) {
+            return duration;
+        }
+        worked += *duration;
+        is_there = is_there || !row.cell(source.spans[span].first).empty();
+    }
+    if (!is_there) {
+        return std::unexpected{RowError::no_duration};
+    }
+    for (std::size_t const column : source.breaks) {
+        std::string_view const cell = row.cell(column);
+        if (cell.empty()) {
+            continue;
+        }
+        auto const pause = sum_of(cell, break_style);
+        if (!pause) {
+            return pause;
+        }
+        worked -= *pause;
+    }
+    return worked < 0 ? std::unexpected{RowError::negative_duration}
+                      : std::expected<std::int64_t, RowError>{worked};
+}
+
+std::expected<std::int64_t, RowError> Measure::sum_in(Row const& row) const {
+    std::int64_t sum = 0;
+    bool is_there = false;
+    for (std::size_t index = 0; index < source.columns.size(); ++index) {
+        std::string_view const cell = row.cell(source.columns[index]);
+        if (cell.empty()) {
+            continue;
+        }
+        is_there = true;
+        auto const part = sum_of(cell, styles[index]);
+        if (!part) {
+            return part;
+        }
+        sum += *part;
+    }
+    return is_there ? std::expected<std::int64_t, RowError>{sum}
+                    : std::unexpected{RowError::no_duration};
+}
+
+std::expected<std::int64_t, RowError> Measure::of(Row const& row) const {
+    auto const duration = source.spans.empty() ? sum_in(row) : worked_in(row);
+    if (duration && *duration > microseconds_a_day) {
+        return std::unexpected{RowError::too_long};
+    }
+    return duration;
+}
+
+} // namespace kontingent::history

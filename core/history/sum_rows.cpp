@@ -1,0 +1,109 @@
+#include "core/history/sum_rows.hpp"
+
+#include "core/history/headings.hpp"
+#include "core/history/text.hpp"
+
+#include <algorithm>
+
+namespace kontingent::history {
+
+namespace {
+
+constexpr std::int64_t second = 1'000'000;
+
+enum class TotalWords : std::uint8_t { none, among_others, alone };
+
+TotalWords total_words_in(Row const& row) {
+    TotalWords found = TotalWords::none;
+    for (std::size_t index = 0; index < row.size(); ++index) {
+        std::string_view const cell = row.cell(index);
+        if (names_total(cell)) {
+            bool const is_alone = words_of(cell).size() <= 2;
+            found = std::max(found, is_alone ? TotalWords::alone : TotalWords::among_others);
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+SumRowFinder::SumRowFinder(Table const& table, std::vector<std::size_t> needed) {
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        bool const is_filled =
+            table.columns[index].filled * 10 >= static_cast<std::int64_t>(table.rows.size()) * 6;
+        if (is_filled && std::ranges::find(needed, index) == needed.end()) {
+            usual_.push_back(index);
+        }
+    }
+}
+
+bool SumRowFinder::is_sparse(Row const& row) const {
+    return std::ranges::any_of(usual_, [&](std::size_t index) { return row.cell(index).empty(); });
+}
+
+bool SumRowFinder::is_bare(Row const& row) const {
+    return !usual_.empty() &&
+           std::ranges::all_of(usual_, [&](std::size_t index) { return row.cell(index).empty(); });
+}
+
+// The sum of all, of the group, or of any number of the last rows.
+bool SumRowFinder::equals_sum(std::int64_t value) const {
+    auto const is_near = [&](std::int64_t sum, std::int64_t rows) {
+        // Each row may be rounded to a hundredth of an hour.
+        std::int64_t const tolerance = std::min<std::int64_t>(60 + 18 * rows, 1800) * second;
+        return std::max(sum, value) - std::min(sum, value) <= tolerance;
+    };
+    if (all_rows_ > 0 && is_near(all_, all_rows_)) {
+        return true;
+    }
+    std::int64_t sum = 0;
+    std::int64_t rows = 0;
+    for (auto entry = last_.rbegin(); entry != last_.rend(); ++entry) {
+        sum += *entry;
+        ++rows;
+        if ((rows > 1 || rows == group_rows_) && is_near(sum, rows)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+SumRowFinder::Kind SumRowFinder::kind_of(Row const& row, bool has_date,
+                                         std::optional<std::int64_t> value) {
+    if (has_date && !value) {
+        return Kind::entry;
+    }
+    bool const has_gaps = is_sparse(row);
+    bool const has_nothing_else = is_bare(row);
+    TotalWords const words = total_words_in(row);
+    bool const is_equal =
+        value && (words != TotalWords::none || has_gaps || !has_date) && equals_sum(*value);
+    if (!has_date) {
+        return words != TotalWords::none || (is_equal && has_gaps) ? Kind::sum : Kind::entry;
+    }
+    if (words != TotalWords::none && is_equal && (has_gaps || words == TotalWords::alone)) {
+        return Kind::sum;
+    }
+    bool const is_named = has_gaps && words == TotalWords::alone;
+    bool const may_be = is_named || (has_nothing_else && is_equal && all_rows_ > 1);
+    bare_ += has_nothing_else || is_named ? 1 : 0;
+    perhaps_ += may_be ? 1 : 0;
+    return may_be ? Kind::perhaps_sum : Kind::entry;
+}
+
+void SumRowFinder::add_entry(std::int64_t value) {
+    constexpr std::size_t entries_kept = 500;
+    if (last_.size() == 2 * entries_kept) {
+        last_.erase(last_.begin(), last_.begin() + entries_kept);
+    }
+    last_.push_back(value);
+    all_ += value;
+    ++group_rows_;
+    ++all_rows_;
+}
+
+void SumRowFinder::end_group() {
+    group_rows_ = 0;
+}
+
+} // namespace kontingent::history

@@ -1,0 +1,192 @@
+#include "core/history/table.hpp"
+
+#include "core/history/text.hpp"
+
+#include <algorithm>
+
+namespace kontingent::history {
+
+namespace {
+
+constexpr std::size_t heading_rows_max = 50;
+
+bool is_number_or_date(std::string_view cell) {
+    return read_date(cell) || time_of_day(cell) || sum_of(cell, {'.'}) || sum_of(cell, {','}) ||
+           sum_of(cell, {'.'}).error() == RowError::negative_duration;
+}
+
+std::vector<std::string> cells_of(Row const& row) {
+    std::vector<std::string> cells;
+    for (std::size_t index = 0; index < row.size(); ++index) {
+        cells.push_back(without_marks(row.cell(index)));
+    }
+    return cells;
+}
+
+struct HeadingScore {
+    std::size_t known = 0; // cells that say what a column is
+    std::size_t filled = 0;
+    bool has_data = false;
+};
+
+HeadingScore score_of(Row const& row) {
+    std::vector<std::string> const cells = cells_of(row);
+    Vocabulary const vocabulary(cells);
+    HeadingScore score;
+    for (std::string const& cell : cells) {
+        if (cell.empty()) {
+            continue;
+        }
+        ++score.filled;
+        score.has_data = score.has_data || is_number_or_date(cell);
+        score.known += vocabulary.read(cell).role != Role::unknown ? 1 : 0;
+    }
+    return score;
+}
+
+bool is_data(Row const& row) {
+    bool has_date = false;
+    bool has_other = false;
+    for (std::size_t index = 0; index < row.size(); ++index) {
+        std::string_view const cell = row.cell(index);
+        bool const is_date = !has_date && (read_date(cell) || serial_day(cell));
+        has_date = has_date || is_date;
+        has_other = has_other || (!is_date && is_number_or_date(cell));
+    }
+    return has_date && has_other;
+}
+
+// The row whose cells say most; else the one above the first with data. The number of rows: none.
+std::size_t find_heading(std::span<Row const> rows) {
+    std::size_t const none = rows.size();
+    std::size_t best = none;
+    HeadingScore best_score;
+    std::size_t first_data = none;
+    std::size_t const end = std::min(rows.size(), heading_rows_max);
+    for (std::size_t index = 0; index < end; ++index) {
+        HeadingScore const score = score_of(rows[index]);
+        if (!score.has_data && score.filled >= 2 && score.known > best_score.known) {
+            best = index;
+            best_score = score;
+        }
+        if (first_data == none && is_data(rows[index])) {
+            first_data = index;
+        }
+    }
+    bool const is_above_data = best < first_data;
+    if (best != none && is_above_data) {
+        return best;
+    }
+    if (first_data == none || first_data == 0) {
+        return first_data == none ? best : none;
+    }
+    HeadingScore const above = score_of(rows[first_data - 1]);
+    return !above.has_data && above.filled >= 2 ? first_data - 1 : none;
+}
+
+void add_cell(Column& column, std::string_view text) {
+    if (text.empty()) {
+        return;
+    }
+    std::string plain;
+    if (has_marks(text)) {
+        plain = without_marks(text);
+        text = plain;
+    }
+    ++column.filled;
+    if (auto const date = read_date(text)) {
+        ++column.dates;
+        column.moments += date->time_of_day ? 1 : 0;
+        column.date_order.add(text);
+    }
+    column.serials += serial_day(text) ? 1 : 0;
+    if (time_of_day(text)) {
+        ++column.clocks;
+        column.is_padded = column.is_padded && text.size() > 2 && text[1] != ':';
+    }
+    column.signs += text[0] == '+' || text[0] == '-' ? 1 : 0;
+    auto const is_duration = [](std::expected<std::int64_t, RowError> const& duration) {
+        return duration || duration.error() == RowError::negative_duration;
+    };
+    if (is_duration(sum_of(text, {'.'})) || is_duration(sum_of(text, {','}))) {
+        ++column.durations;
+        column.says_unit += says_its_unit(text) ? 1 : 0;
+        column.names_days += names_days(text) ? 1 : 0;
+        column.numbers.add(text);
+    }
+}
+
+} // namespace
+
+Table find_table(std::vector<Row> first_rows) {
+    Table table;
+    std::size_t const heading = find_heading(first_rows);
+    bool const has_heading = heading < first_rows.size();
+    std::size_t width = 0;
+    for (Row const& row : first_rows) {
+        width = std::max(width, row.size());
+    }
+    if (has_heading) {
+        table.heading_line = first_rows[heading].line;
+        table.heading_cells = cells_of(first_rows[heading]);
+        width = first_rows[heading].size();
+        first_rows.erase(first_rows.begin(),
+                         first_rows.begin() + static_cast<std::ptrdiff_t>(heading) + 1);
+    }
+    Vocabulary const vocabulary(table.heading_cells);
+    table.columns.resize(width);
+    for (std::size_t index = 0; index < width; ++index) {
+        std::string text = has_heading ? table.heading_cells[index] : std::string{};
+        if (!text.empty()) {
+            table.columns[index].heading = vocabulary.read(text);
+        }
+        table.texts.push_back(text.empty() ? std::to_string(index + 1) : std::move(text));
+    }
+    for (Row& row : first_rows) {
+        if (!repeats_headings(table, row)) {
+            table.rows.push_back(std::move(row));
+        }
+    }
+    for (Row const& row : table.rows) {
+        for (std::size_t index = 0; index < width; ++index) {
+            add_cell(table.columns[index], row.cell(index));
+        }
+    }
+    return table;
+}
+
+void count_numbers_of_entries(Table& table, std::size_t date_column) {
+    for (Column& column : table.columns) {
+        column.numbers = {};
+    }
+    for (Row const& row : table.rows) {
+        std::string_view const date = row.cell(date_column);
+        bool is_entry = read_date(date) || serial_day(date);
+        for (std::size_t index = 0; index < row.size() && is_entry; ++index) {
+            is_entry = !names_total(row.cell(index)) || words_of(row.cell(index)).size() > 2;
+        }
+        for (std::size_t index = 0; index < table.columns.size() && is_entry; ++index) {
+            table.columns[index].numbers.add(row.cell(index));
+        }
+    }
+}
+
+bool repeats_headings(Table const& table, Row const& row) {
+    if (table.heading_cells.empty() || row.size() != table.heading_cells.size()) {
+        return false;
+    }
+    for (std::size_t index = 0; index < row.size(); ++index) {
+        if (without_marks(row.cell(index)) != table.heading_cells[index]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool is_other_heading(Row const& row) {
+    HeadingScore const score = score_of(row);
+    return !score.has_data && score.filled >= 2 && score.known >= 2 &&
+           score.known * 2 > score.filled;
+}
+
+} // namespace kontingent::history
