@@ -1,4 +1,4 @@
-# Third-party sources: imgui, nlohmann_json::nlohmann_json and doctest::doctest, as cmake/third_party.txt pins them. They come
+# Third-party sources: imgui, nlohmann_json::nlohmann_json, doctest::doctest, tinyxml2 and zlib, as cmake/third_party.txt pins them. They come
 # from the cache where script/third-party has put them, or else from the pinned commits.
 include(FetchContent)
 
@@ -44,6 +44,8 @@ endfunction()
 kontingent_third_party_folder(imgui)
 kontingent_third_party_folder(nlohmann-json)
 kontingent_third_party_folder(doctest)
+kontingent_third_party_folder(tinyxml2)
+kontingent_third_party_folder(zlib)
 
 add_library(nlohmann_json INTERFACE)
 add_library(nlohmann_json::nlohmann_json ALIAS nlohmann_json)
@@ -67,3 +69,18 @@ target_compile_definitions(imgui
   PRIVATE KONTINGENT_BUILDS_IMGUI)
 # Nothing in Dear ImGui is infinite or not a number: 1.2 KB less (brotli 11) in the portal.
 target_compile_options(imgui PRIVATE -w -ffast-math)
+
+# Workbooks: XML, and the unpacking half of zlib.
+add_library(tinyxml2 STATIC ${tinyxml2_folder}/tinyxml2.cpp)
+target_include_directories(tinyxml2 SYSTEM PUBLIC ${tinyxml2_folder})
+target_compile_options(tinyxml2 PRIVATE -w)
+
+add_library(zlib STATIC
+  ${zlib_folder}/adler32.c
+  ${zlib_folder}/crc32.c
+  ${zlib_folder}/inffast.c
+  ${zlib_folder}/inflate.c
+  ${zlib_folder}/inftrees.c
+  ${zlib_folder}/zutil.c)
+target_include_directories(zlib SYSTEM PUBLIC ${zlib_folder})
+target_compile_options(zlib PRIVATE -w)

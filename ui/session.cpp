@@ -51,7 +51,7 @@ bool Session::work() {
 std::string Session::link() const {
     std::optional<QuotedOffer> quoted;
     auto const& compared = results_.compared();
-    if (compared && compared->allowed_count > 0) {
+    if (compared && compared->allowed_count > 0 && has_hours(app.needs)) {
         Quote const& best = compared->offers.front().quote;
         quoted = QuotedOffer{best.package_id, best.term_months, best.net};
     }

@@ -33,7 +33,8 @@ void page_read_history_text(char const* text, std::size_t size);
 KONTINGENT_IMPORT("read_history_again")
 void page_read_history_again(std::int32_t delimiter, std::int32_t date_order,
                              std::int32_t decimal_mark, std::int32_t duration_unit,
-                             std::int32_t date_column, std::int32_t duration_column);
+                             std::int32_t date_column, std::int32_t duration,
+                             std::int32_t minutes_a_day, std::int32_t sum_rows, std::int32_t sheet);
 KONTINGENT_IMPORT("now_ms") double page_now_ms();
 
 // Frames. page_changed() hands over the JSON of wasm/changes.hpp.

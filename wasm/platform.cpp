@@ -3,6 +3,7 @@
 #include "core/history/history_json.hpp"
 #include "wasm/imports.hpp"
 
+#include <tuple>
 #include <utility>
 
 namespace kontingent::wasm {
@@ -71,10 +72,7 @@ void PagePlatform::read_history_text(std::string_view text) {
 }
 
 void PagePlatform::read_history_again(HistoryOptions const& options) {
-    auto const [delimiter, date_order, decimal_mark, unit, date_column, duration_column] =
-        numbers_of(options);
-    page_read_history_again(delimiter, date_order, decimal_mark, unit, date_column,
-                            duration_column);
+    std::apply(page_read_history_again, numbers_of(options));
 }
 
 std::int64_t PagePlatform::now_ms() {

@@ -1,6 +1,7 @@
 #include "core/history/sources.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace kontingent::history {
 
@@ -8,18 +9,9 @@ namespace {
 
 // Lower is likelier.
 int rank_of(Heading const& heading) {
-    switch (heading.role) {
-    case Role::date:
-        return 0;
-    case Role::begin:
-        return 1;
-    case Role::recorded:
-        return 4;
-    case Role::end:
-        return 3;
-    default:
-        return 2;
-    }
+    constexpr std::array ranked{Role::date, Role::begin, Role::unknown, Role::end, Role::recorded};
+    auto const found = std::ranges::find(ranked, heading.role);
+    return found == ranked.end() ? 2 : static_cast<int>(found - ranked.begin());
 }
 
 bool has_days(Table const& table, Column const& column) {

@@ -218,9 +218,10 @@ constexpr std::array orders{DateOrder::year_month_day, DateOrder::day_month_year
 } // namespace
 
 std::optional<WrittenDate> read_date(std::string_view text) {
+    std::string plain;
     if (has_marks(text)) {
-        std::string const plain = without_marks(text);
-        return has_marks(plain) ? std::nullopt : read_date(plain);
+        plain = without_marks(text);
+        text = plain;
     }
     if (text.empty() || text.size() > 60) {
         return std::nullopt;
@@ -368,7 +369,7 @@ bool DateOrderFinder::is_ambiguous() const {
     bool const is_day_or_month = undecided_ > 0 && day.readable == month.readable;
     // 05-06-07: each of the three could be the year.
     bool const may_be_year_first =
-        short_years_ > 0 && year.readable == day.readable && year.days() <= day.days();
+        short_years_ > short_points_ && year.readable == day.readable && year.days() <= years_near;
     return !is_year_first_evident() && (is_day_or_month || may_be_year_first);
 }
 

@@ -235,9 +235,10 @@ std::optional<DurationUnit> unit_of(std::string_view word) {
 }
 
 std::expected<std::int64_t, RowError> sum_of(std::string_view text, NumberStyle style) {
+    std::string plain;
     if (has_marks(text)) {
-        std::string const plain = without_marks(text);
-        return has_marks(plain) ? std::unexpected{RowError::bad_duration} : sum_of(plain, style);
+        plain = without_marks(text);
+        text = plain;
     }
     if (text.empty()) {
         return std::unexpected{RowError::no_duration};

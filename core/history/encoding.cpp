@@ -76,7 +76,7 @@ Utf16 utf16_by_zeros(std::string_view bytes) {
     std::string_view const beginning = bytes.substr(0, bytes_looked_at);
     std::array<std::size_t, 2> zeros{}; // at even and odd places
     for (std::size_t at = 0; at < beginning.size(); ++at) {
-        zeros[at % 2] += beginning[at] == '\0' ? 1 : 0;
+        zeros[at % 2] += beginning[at] == '\0' ? 1U : 0U;
     }
     std::size_t const pairs = beginning.size() / 2;
     auto const are_many = [&](std::size_t count) { return pairs > 1 && count * 10 >= pairs * 7; };

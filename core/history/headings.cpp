@@ -13,8 +13,12 @@ constexpr std::uint32_t unit_meanings = means_hours | means_minutes | means_seco
 
 // The meaning in one language; nothing for an unknown word.
 std::optional<std::uint32_t> meaning_in(LanguageWords const& language, std::string_view word) {
-    auto const found = std::ranges::find(language.headings, word, &HeadingWord::word);
-    return found == language.headings.end() ? std::nullopt : std::optional{found->meaning};
+    for (HeadingWord const& known : language.headings) {
+        if (known.word == word) {
+            return known.meaning;
+        }
+    }
+    return std::nullopt;
 }
 
 bool is_number(std::string_view word) {
@@ -96,7 +100,7 @@ Vocabulary::Vocabulary(std::span<std::string const> headings) {
         std::size_t known = 0;
         for (std::string const& heading : headings) {
             for (std::string const& word : words_of(heading)) {
-                known += word.size() > 1 && meaning_in(*language, word) ? 1 : 0;
+                known += word.size() > 1 && meaning_in(*language, word) ? 1U : 0U;
             }
         }
         if (known > best) {
@@ -203,19 +207,21 @@ Heading Vocabulary::read(std::string_view text) const {
     return heading;
 }
 
-bool names_total(std::string_view cell) {
+TotalWords total_words_in(std::string_view cell) {
     constexpr std::size_t total_cell_max = 60;
     if (cell.size() > total_cell_max || (!cell.empty() && cell[0] >= '0' && cell[0] <= '9')) {
-        return false;
+        return TotalWords::none;
     }
+    bool has_total = false;
+    bool has_other = false;
     for (std::string const& word : words_of(cell)) {
-        for (LanguageWords const* language : all_words()) {
-            if (std::ranges::find(language->totals, word) != language->totals.end()) {
-                return true;
-            }
-        }
+        bool const is_total = std::ranges::any_of(all_words(), [&](LanguageWords const* language) {
+            return std::ranges::find(language->totals, word) != language->totals.end();
+        });
+        has_total = has_total || is_total;
+        has_other = has_other || (!is_total && !is_number(word));
     }
-    return false;
+    return !has_total ? TotalWords::none : has_other ? TotalWords::among_others : TotalWords::alone;
 }
 
 } // namespace kontingent::history

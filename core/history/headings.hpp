@@ -58,7 +58,8 @@ private:
     LanguageWords const* main_ = nullptr;
 };
 
-// A word that says that a row sums up others: "Summe", "Total 2026-03".
-bool names_total(std::string_view cell);
+// Words that say that a row sums up others: alone ("Summe", "Total 2026-03"), or among others.
+enum class TotalWords : std::uint8_t { none, among_others, alone };
+TotalWords total_words_in(std::string_view cell);
 
 } // namespace kontingent::history

@@ -28,15 +28,15 @@ enum class SumRows : std::uint8_t { left_out, counted };
 
 // How a file is understood. A member that is given holds; any other is recognised.
 struct HistoryOptions {
-    std::optional<char> delimiter; // ',' ';' '\t' or '|'
-    std::optional<DateOrder> date_order;
-    std::optional<char> decimal_mark; // ',' or '.'
-    std::optional<DurationUnit> duration_unit;
-    std::optional<std::size_t> date_column; // from 0
-    std::optional<std::size_t> duration;    // one of History::durations
-    std::optional<std::int32_t> minutes_a_day;
-    std::optional<SumRows> sum_rows;
-    std::optional<std::size_t> sheet; // of a workbook, from 0
+    std::optional<char> delimiter = {}; // ',' ';' '\t' or '|'
+    std::optional<DateOrder> date_order = {};
+    std::optional<char> decimal_mark = {}; // ',' or '.'
+    std::optional<DurationUnit> duration_unit = {};
+    std::optional<std::size_t> date_column = {}; // from 0
+    std::optional<std::size_t> duration = {};    // one of History::durations
+    std::optional<std::int32_t> minutes_a_day = {};
+    std::optional<SumRows> sum_rows = {};
+    std::optional<std::size_t> sheet = {}; // of a workbook, from 0
     friend bool operator==(HistoryOptions const&, HistoryOptions const&) = default;
 };
 

@@ -3,6 +3,7 @@
 #include "core/base/utf8.hpp"
 #include "core/history/encoding.hpp"
 #include "core/history/text.hpp"
+#include "core/history/workbook.hpp"
 #include "core/pricing/scenario.hpp"
 
 #include <algorithm>
@@ -35,7 +36,20 @@ HistoryReader::HistoryReader(std::string bytes, HistoryOptions const& options)
         give_up(HistoryError::too_large);
         return;
     }
-    text_ = to_utf8(std::move(bytes));
+    if (!is_workbook(bytes)) {
+        text_ = to_utf8(std::move(bytes));
+        find_table();
+        return;
+    }
+    auto workbook = read_workbook(bytes, options.sheet);
+    if (!workbook) {
+        give_up(workbook.error());
+        return;
+    }
+    history_.sheets = std::move(workbook->sheets);
+    history_.understood.sheet = workbook->sheet;
+    text_ = std::move(workbook->text);
+    options_.delimiter = '\t';
     find_table();
 }
 

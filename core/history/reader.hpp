@@ -5,11 +5,11 @@
 //   while (!reader.is_done()) { reader.read(1 << 20); show(reader.per_mille()); }
 //   reader.history();
 //
-// Recognised: the encoding (encoding.hpp), the delimiter and quoting (csv.hpp), the table and its
-// columns (table.hpp), the date and where the duration comes from (sources.hpp), the order of dates
-// (dates.hpp), how numbers are written (durations.hpp), rows that are sums (sum_rows.hpp). What
-// none of them is certain of is a question, and then there are no months. Durations are summed
-// exactly and rounded to minutes once a month, half away from zero.
+// Recognised: workbooks (workbook.hpp), the encoding (encoding.hpp), the delimiter and quoting
+// (csv.hpp), the table and its columns (table.hpp), the date and where the duration comes from
+// (sources.hpp), the order of dates (dates.hpp), how numbers are written (durations.hpp), rows that
+// are sums (sum_rows.hpp). What none of them is certain of is a question, and then there are no
+// months. Durations are summed exactly and rounded to minutes once a month, half away from zero.
 #pragma once
 
 #include "core/history/csv.hpp"

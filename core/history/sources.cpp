@@ -34,7 +34,7 @@ bool may_be_duration(Table const& table, Column const& column) {
     bool const is_filled =
         is_part || column.filled * 2 >= static_cast<std::int64_t>(table.rows.size());
     return is_role && is_filled && column.is_mostly(column.durations) &&
-           !column.is_mostly(column.dates) && column.signs == 0 &&
+           !column.is_mostly(column.dates) && column.signs * 5 <= column.filled &&
            !(column.is_mostly(column.serials) && column.heading.is_date);
 }
 

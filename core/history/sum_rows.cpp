@@ -11,16 +11,11 @@ namespace {
 
 constexpr std::int64_t second = 1'000'000;
 
-enum class TotalWords : std::uint8_t { none, among_others, alone };
-
-TotalWords total_words_in(Row const& row) {
+TotalWords total_words_of(Row const& row) {
     TotalWords found = TotalWords::none;
     for (std::size_t index = 0; index < row.size(); ++index) {
         std::string_view const cell = row.cell(index);
-        if (names_total(cell)) {
-            bool const is_alone = words_of(cell).size() <= 2;
-            found = std::max(found, is_alone ? TotalWords::alone : TotalWords::among_others);
-        }
+        found = std::max(found, total_words_in(cell));
     }
     return found;
 }
@@ -75,7 +70,7 @@ SumRowFinder::Kind SumRowFinder::kind_of(Row const& row, bool has_date,
     }
     bool const has_gaps = is_sparse(row);
     bool const has_nothing_else = is_bare(row);
-    TotalWords const words = total_words_in(row);
+    TotalWords const words = total_words_of(row);
     bool const is_equal =
         value && (words != TotalWords::none || has_gaps || !has_date) && equals_sum(*value);
     if (!has_date) {

@@ -39,7 +39,7 @@ HeadingScore score_of(Row const& row) {
         }
         ++score.filled;
         score.has_data = score.has_data || is_number_or_date(cell);
-        score.known += vocabulary.read(cell).role != Role::unknown ? 1 : 0;
+        score.known += vocabulary.read(cell).role != Role::unknown ? 1U : 0U;
     }
     return score;
 }
@@ -116,6 +116,19 @@ void add_cell(Column& column, std::string_view text) {
     }
 }
 
+// Rows with more cells than there are headings say nothing about the columns, unless most are so.
+void count_cells(Table& table) {
+    std::size_t const width = table.columns.size();
+    auto const is_wide = [&](Row const& row) { return row.size() > width; };
+    auto const wide = std::ranges::count_if(table.rows, is_wide);
+    bool const are_most_wide = static_cast<std::size_t>(wide) * 2 > table.rows.size();
+    for (Row const& row : table.rows) {
+        for (std::size_t index = 0; index < width && (are_most_wide || !is_wide(row)); ++index) {
+            add_cell(table.columns[index], row.cell(index));
+        }
+    }
+}
+
 } // namespace
 
 Table find_table(std::vector<Row> first_rows) {
@@ -143,15 +156,15 @@ Table find_table(std::vector<Row> first_rows) {
         table.texts.push_back(text.empty() ? std::to_string(index + 1) : std::move(text));
     }
     for (Row& row : first_rows) {
+        if (has_heading && !table.rows.empty() && !repeats_headings(table, row) &&
+            is_other_heading(row)) {
+            break;
+        }
         if (!repeats_headings(table, row)) {
             table.rows.push_back(std::move(row));
         }
     }
-    for (Row const& row : table.rows) {
-        for (std::size_t index = 0; index < width; ++index) {
-            add_cell(table.columns[index], row.cell(index));
-        }
-    }
+    count_cells(table);
     return table;
 }
 
@@ -163,7 +176,7 @@ void count_numbers_of_entries(Table& table, std::size_t date_column) {
         std::string_view const date = row.cell(date_column);
         bool is_entry = read_date(date) || serial_day(date);
         for (std::size_t index = 0; index < row.size() && is_entry; ++index) {
-            is_entry = !names_total(row.cell(index)) || words_of(row.cell(index)).size() > 2;
+            is_entry = total_words_in(row.cell(index)) != TotalWords::alone;
         }
         for (std::size_t index = 0; index < table.columns.size() && is_entry; ++index) {
             table.columns[index].numbers.add(row.cell(index));
@@ -184,9 +197,13 @@ bool repeats_headings(Table const& table, Row const& row) {
 }
 
 bool is_other_heading(Row const& row) {
+    for (std::size_t index = 0; index < row.size(); ++index) {
+        if (is_number_or_date(row.cell(index))) {
+            return false;
+        }
+    }
     HeadingScore const score = score_of(row);
-    return !score.has_data && score.filled >= 2 && score.known >= 2 &&
-           score.known * 2 > score.filled;
+    return score.filled >= 2 && score.known >= 2 && score.known * 2 > score.filled;
 }
 
 } // namespace kontingent::history

@@ -9,22 +9,14 @@ constexpr std::int64_t day_hours = 24 * million;
 constexpr std::int64_t day_minutes = 1440 * million;
 
 UnitChoice named_unit(DurationUnit unit, NumberStyleFinder::Alone const& alone) {
-    switch (unit) {
-    case DurationUnit::hours:
-        if (alone.highest > day_hours) {
-            return {DurationUnit::minutes, false};
-        }
-        if (alone.highest < million && !alone.are_exact_hours) {
-            return {DurationUnit::days, false};
-        }
-        break;
-    case DurationUnit::minutes:
-        if (alone.highest > day_minutes) {
-            return {DurationUnit::seconds, false};
-        }
-        break;
-    default:
-        break;
+    if (unit == DurationUnit::hours && alone.highest > day_hours) {
+        return {DurationUnit::minutes, false};
+    }
+    if (unit == DurationUnit::hours && alone.highest < million && !alone.are_exact_hours) {
+        return {DurationUnit::days, false};
+    }
+    if (unit == DurationUnit::minutes && alone.highest > day_minutes) {
+        return {DurationUnit::seconds, false};
     }
     return {unit, true};
 }

@@ -1,4 +1,3 @@
-#include "core/history/columns.hpp"
 #include "core/history/csv.hpp"
 #include "core/history/encoding.hpp"
 
@@ -58,7 +57,14 @@ TEST_CASE("rows and cells") {
         {"a line break in quotes", "\"a\nb\",c\nd", {"1:a\nb|c", "3:d"}},
         {"two characters for it", "\"a\r\nb\"\r\nd", {"1:a\r\nb", "3:d"}},
         {"a quote inside a cell", "a\"b,c\nd", {"1:a\"b|c", "2:d"}},
-        {"characters behind a quote", "\"a\"b,c", {"1:ab|c"}},
+        {"characters behind a quote", "\"a\"b,c", {"1:\"a\"b|c"}},
+        {"words behind a quote", "\"27 Zoll\" Monitor,1", {"1:27 Zoll Monitor|1"}},
+        {"a quote of another row is none of this",
+         "x,y\na,\"24 Zoll\nb,\"22 Zoll\nc,d",
+         {"1:x|y", "2:a|\"24 Zoll", "3:b|\"22 Zoll", "4:c|d"}},
+        {"rows are not swallowed",
+         "x,y\n\"24 Zoll,1\nb,22 Zoll\"\n",
+         {"1:x|y", "2:\"24 Zoll|1", "3:b|22 Zoll\""}},
         {"never closed", "a,\"b\nc,d\n", {"1:a|\"b", "2:c|d"}},
         {"never closed in the last row", "a\n\"b", {"1:a", "2:\"b"}},
         {"a spreadsheet's first line", "sep=,\na,b", {"2:a|b"}},
@@ -131,65 +137,11 @@ TEST_CASE("the encoding") {
         {"half a pair at the end", "\xFE\xFF\xD8\x3D"sv, "\uFFFD"},
         {"an odd last byte", "\xFF\xFE\x61\x00\x62"sv, "a\uFFFD"},
         {"a mark alone", "\xFF\xFE"sv, ""},
+        {"UTF-16 without a mark", "D\0a\0t\0\xE4\0"sv, "Datä"},
+        {"big end first, without a mark", "\0D\0a\0t\0\xE4"sv, "Datä"},
     };
     for (Case const& one : cases) {
         CAPTURE(one.name);
         CHECK(utf8_of(one.bytes) == one.text);
-    }
-}
-
-TEST_CASE("the columns") {
-    struct Case {
-        char const* name;
-        char const* text;
-        std::int64_t heading_line;
-        int date, duration; // -1: none
-        std::optional<DurationUnit> unit;
-    };
-
-    constexpr auto hours = DurationUnit::hours;
-    Case const cases[] = {
-        {"named", "Date,Hours\n2026-01-02,1", 1, 0, 1, hours},
-        {"capitals and blanks", " DATUM , DAUER \n2026-01-02,1", 1, 0, 1, std::nullopt},
-        {"exact before rounded", "Date,Hours Rounded,Hours\n2026-01-02,2,1.75", 1, 0, 2, hours},
-        {"the first of two", "Start Date,Duration (h),Duration (decimal)\n2026-01-02,1:00,1.00", 1,
-         0, 1, hours},
-        {"the start, not the end", "End Date,Start Date,Duration\n2026-01-03,2026-01-02,1:00", 1, 1,
-         2, std::nullopt},
-        {"a start that is only a time", "Start,Day,Duration\n08:00,2026-01-02,1:00", 1, 1, 2,
-         std::nullopt},
-        {"a start with its date", "Start,End,Duration\n2026-01-02 08:00,2026-01-02 09:00,1:00", 1,
-         0, 2, std::nullopt},
-        {"seconds", "Date,Duration (seconds)\n2026-01-02,900", 1, 0, 1, DurationUnit::seconds},
-        {"minutes in words", "Datum;Dauer in Minuten\n02.01.2026;15", 1, 0, 1,
-         DurationUnit::minutes},
-        {"below a title", "Report,2026,\nDate,Hours,Note\n2026-01-02,1,", 2, 0, 1, hours},
-        {"below a title with a date", "From,01.01.2026\nDate,Hours\n2026-01-02,1", 2, 0, 1, hours},
-        {"headings of another language", "fecha;horas\n02.01.2026;1,5", 1, 0, 1, std::nullopt},
-        {"no headings", "2026-01-02,Shop,1:30", 0, 0, 2, std::nullopt},
-        {"the last of several clocks", "Shop,2026-01-02,08:00,09:30,1:30", 0, 1, 4, std::nullopt},
-        {"one number", "2026-01-02,Shop,1.5", 0, 0, 2, std::nullopt},
-        {"two numbers", "2026-01-02,7,1.5", 0, 0, -1, std::nullopt},
-        {"no date", "Note,Hours\nShop,1.5", 1, -1, 1, hours},
-        {"no duration", "Date,Note\n2026-01-02,Shop", 1, 0, -1, std::nullopt},
-        {"headings alone", "Date,Hours", 1, 0, 1, hours},
-        {"nothing", "", 0, -1, -1, std::nullopt},
-    };
-    for (Case const& one : cases) {
-        CAPTURE(one.name);
-        std::string_view const text = one.text;
-        std::vector<Row> rows;
-        CsvReader reader(text, find_delimiter(text));
-        for (Row row; reader.next(row);) {
-            rows.push_back(row);
-        }
-        Columns const columns = find_columns(rows, {});
-        auto const shown = [](std::optional<std::size_t> column) {
-            return column ? static_cast<int>(*column) : -1;
-        };
-        CHECK(columns.heading_line == one.heading_line);
-        CHECK(shown(columns.date) == one.date);
-        CHECK(shown(columns.duration) == one.duration);
-        CHECK(columns.duration_unit == one.unit);
     }
 }

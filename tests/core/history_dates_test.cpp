@@ -73,6 +73,22 @@ TEST_CASE("a date's month") {
         {"without a day", "2026-03", ymd, none},
         {"letters behind it", "2026-03-31abc", ymd, none},
         {"a fourth number", "2026-03-31-01", ymd, none},
+        {"a weekday before it", "Mo, 02.03.2026", dmy, at(2026, 3)},
+        {"a weekday in full", "Monday 2 March 2026", mdy, at(2026, 3)},
+        {"a weekday behind it", "02.03.2026 (Mo)", dmy, at(2026, 3)},
+        {"a month's name", "2. März 2026", mdy, at(2026, 3)},
+        {"a month's name first", "Mar 2, 2026", ymd, at(2026, 3)},
+        {"a month's short name", "02/Mar/26", mdy, at(2026, 3)},
+        {"a name in Spanish", "2 de marzo de 2026", mdy, at(2026, 3)},
+        {"a name in French", "2 août 2026", mdy, at(2026, 8)},
+        {"a name in Polish", "2 października 2026", mdy, at(2026, 10)},
+        {"a weekday that is a month's name", "mar. 03.02.2026", dmy, at(2026, 2)},
+        {"no month's name", "2 Foo 2026", dmy, none},
+        {"a named day that does not exist", "30 February 2026", dmy, none},
+        {"eight digits", "20260331", dmy, at(2026, 3)},
+        {"eight digits of no day", "20261331", dmy, none},
+        {"an invisible mark", "\u200E31.03.2026", dmy, at(2026, 3)},
+        {"a narrow blank", "31.\u202F03.\u202F2026", dmy, at(2026, 3)},
         {"a time alone", "08:15", dmy, none},
         {"words", "Summe", dmy, none},
         {"nothing", "", dmy, none},
@@ -105,8 +121,11 @@ TEST_CASE("the order of a column's dates") {
         {"most decide", {"13/01/2026", "14/01/2026", "01/13/2026"}, dmy, false},
         {"ISO among others", {"2026-01-02", "13/01/2026"}, dmy, false},
         {"two digits with the year first", {"99-12-31", "26-01-31"}, ymd, false},
-        {"two digits, the day first", {"26-01-02"}, dmy, false},
-        {"two digits undecided", {"05-01-06"}, dmy, true},
+        {"two digits with dashes", {"26-01-02"}, ymd, false},
+        {"the year stays, the day changes", {"26-03-02", "26-03-09", "26-04-20"}, ymd, false},
+        {"the last stays, the first changes", {"24-03-26", "25-03-26", "26-03-26"}, dmy, true},
+        {"dots with two digits", {"05.01.06", "07.02.06"}, dmy, false},
+        {"slashes with two digits", {"05/01/06"}, dmy, true},
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
@@ -117,5 +136,55 @@ TEST_CASE("the order of a column's dates") {
         CHECK(finder.order(dmy) == row.order);
         CHECK(finder.is_ambiguous() == row.is_ambiguous);
         CHECK(finder.order(mdy) == (row.is_ambiguous ? std::optional{mdy} : row.order));
+    }
+}
+
+TEST_CASE("a spreadsheet's number of a day") {
+    struct Row {
+        char const* name;
+        char const* text;
+        std::int32_t month;
+    };
+
+    Row const rows[] = {
+        {"2 March 2026", "46083", at(2026, 3)}, {"with a time", "46083.5", at(2026, 3)},
+        {"the first", "25569", at(1970, 1)},    {"before it", "25568", none},
+        {"the last", "73050", at(2099, 12)},    {"after it", "73051", none},
+        {"six digits", "146083", none},         {"a unit", "46083 h", none},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        auto const day = serial_day(row.text);
+        CHECK((day ? month_of(*day) : none) == row.month);
+    }
+}
+
+TEST_CASE("a time of day") {
+    struct Row {
+        char const* name;
+        char const* text;
+        std::int64_t minutes; // -1: none
+    };
+
+    Row const rows[] = {
+        {"midnight", "0:00", 0},
+        {"two digits", "08:30", 510},
+        {"with seconds", "08:30:00", 510},
+        {"the last minute", "23:59", 1439},
+        {"a day", "24:00", -1},
+        {"60 minutes", "8:60", -1},
+        {"noon", "12:00 PM", 720},
+        {"midnight in halves", "12:00 AM", 0},
+        {"afternoon", "1:15 pm", 795},
+        {"13 PM", "13:00 PM", -1},
+        {"a zone", "08:30Z", 510},
+        {"a number", "8", -1},
+        {"words", "8:30 h", -1},
+        {"nothing", "", -1},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        auto const time = time_of_day(row.text);
+        CHECK((time ? *time / 60'000'000 : -1) == row.minutes);
     }
 }

@@ -14,6 +14,7 @@ namespace {
 constexpr NumberStyle hours_with_point{'.', DurationUnit::hours};
 constexpr NumberStyle hours_with_comma{',', DurationUnit::hours};
 constexpr NumberStyle minutes{'.', DurationUnit::minutes};
+constexpr NumberStyle days{'.', DurationUnit::days};
 constexpr NumberStyle seconds{'.', DurationUnit::seconds};
 
 constexpr std::int64_t second = 1'000'000;
@@ -53,6 +54,14 @@ TEST_CASE("a duration") {
         {"a narrow one", "1\u202Fh 30\u202Fmin", hours_with_comma, 90 * minute},
         {"capitals", "1.5 H", hours_with_point, 90 * minute},
         {"ISO 8601", "PT1H30M", hours_with_point, 90 * minute},
+        {"ISO 8601, minutes", "PT45M", hours_with_point, 45 * minute},
+        {"ISO 8601, a working day", "P1DT2H", hours_with_point, 10 * hour},
+        {"a working day", "1d 2h", hours_with_point, 10 * hour},
+        {"working days", "3 Tage", hours_with_point, 24 * hour},
+        {"part of a day", "0.0625", days, 90 * minute},
+        {"Polish", "2 godz. 15 min", hours_with_comma, 135 * minute},
+        {"Dutch", "1,5 uur", hours_with_comma, 90 * minute},
+        {"an invisible mark", "\u200E1:30", hours_with_point, 90 * minute},
         {"a decimal point", "1.75", hours_with_point, 105 * minute},
         {"a decimal comma", "1,75", hours_with_comma, 105 * minute},
         {"no whole hour", ".5", hours_with_point, 30 * minute},
@@ -99,7 +108,8 @@ TEST_CASE("no duration") {
         {"a group too long", "1,5000", hours_with_point, RowError::bad_duration},
         {"a first group too long", "1500,000", hours_with_point, RowError::bad_duration},
         {"two ways to part thousands", "1,500'000", hours_with_point, RowError::bad_duration},
-        {"an unknown unit", "3 Tage", hours_with_point, RowError::bad_duration},
+        {"an unknown unit", "3 Monde", hours_with_point, RowError::bad_duration},
+        {"four days", "4d", hours_with_point, RowError::too_long},
         {"units that rise", "30m 1h", hours_with_point, RowError::bad_duration},
         {"a unit twice", "1h 1h", hours_with_point, RowError::bad_duration},
         {"behind seconds", "1s 1", hours_with_point, RowError::bad_duration},
@@ -139,29 +149,27 @@ TEST_CASE("how a column's numbers are written") {
         std::vector<std::string_view> texts;
         std::optional<char> mark;
         bool is_mark_ambiguous;
-        std::optional<DurationUnit> unit;
+        std::int64_t alone;
+        bool has_decimals;
     };
 
-    constexpr auto hours = DurationUnit::hours;
     Row const rows[] = {
-        {"nothing", {}, std::nullopt, false, std::nullopt},
-        {"clocks", {"1:30", "0:15"}, std::nullopt, false, std::nullopt},
-        {"a point", {"1.5", "2"}, '.', false, hours},
-        {"a comma", {"1,5", "2"}, ',', false, hours},
-        {"most decide", {"1,5", "2,25", "3.5"}, ',', false, hours},
-        {"a comma that may part thousands", {"1,500"}, ',', true, hours},
-        {"a point that may part thousands", {"1.500"}, '.', true, hours},
-        {"another number tells", {"1,500", "2,25"}, ',', false, hours},
-        {"one beside it tells", {"1,500", "2.25"}, '.', false, hours},
-        {"nothing is parted after nought", {"0,500"}, ',', false, hours},
-        {"both marks", {"1.234,5"}, ',', false, hours},
-        {"both marks, the other way", {"1,234.5"}, '.', false, hours},
-        {"one against one", {"1,5", "1.5"}, '.', true, hours},
-        {"numbers with units", {"1,5 h", "2,25 h"}, ',', false, std::nullopt},
-        {"whole hours", {"1", "24"}, std::nullopt, false, hours},
-        {"whole minutes", {"25", "1440"}, std::nullopt, false, DurationUnit::minutes},
-        {"whole seconds", {"900", "1441"}, std::nullopt, false, DurationUnit::seconds},
-        {"words are left aside", {"Summe", "1,5"}, ',', false, hours},
+        {"nothing", {}, std::nullopt, false, 0, false},
+        {"clocks", {"1:30", "0:15"}, std::nullopt, false, 0, false},
+        {"a point", {"1.5", "2"}, '.', false, 2, true},
+        {"a comma", {"1,5", "2"}, ',', false, 2, true},
+        {"most decide", {"1,5", "2,25", "3.5"}, ',', false, 2, true},
+        {"a comma that may part thousands", {"1,500"}, ',', true, 1, true},
+        {"a point that may part thousands", {"1.500"}, '.', true, 1, true},
+        {"another number tells", {"1,500", "2,25"}, ',', false, 2, true},
+        {"one beside it tells", {"1,500", "2.25"}, '.', false, 2, true},
+        {"nothing is parted after nought", {"0,500"}, ',', false, 1, true},
+        {"both marks", {"1.234,5"}, ',', false, 1, true},
+        {"both marks, the other way", {"1,234.5"}, '.', false, 1, true},
+        {"one against one", {"1,5", "1.5"}, '.', true, 1, true},
+        {"numbers with units", {"1,5 h", "2,25 h"}, ',', false, 0, false},
+        {"whole numbers", {"1", "24"}, std::nullopt, false, 2, false},
+        {"words are left aside", {"Summe", "1,5"}, ',', false, 1, true},
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
@@ -171,6 +179,21 @@ TEST_CASE("how a column's numbers are written") {
         }
         CHECK(finder.decimal_mark() == row.mark);
         CHECK(finder.is_mark_ambiguous() == row.is_mark_ambiguous);
-        CHECK(finder.unit(row.mark.value_or('.')) == row.unit);
+        CHECK(finder.alone(row.mark.value_or('.')).count == row.alone);
+        CHECK(finder.alone(row.mark.value_or('.')).has_decimals == row.has_decimals);
     }
+}
+
+TEST_CASE("what says its unit, and what counts days") {
+    for (char const* text : {"1:30", "90 min", "1,5 h", "PT1H", "1d 2h"}) {
+        CAPTURE(text);
+        CHECK(says_its_unit(text));
+    }
+    for (char const* text : {"90", "1,5", "Shop", ""}) {
+        CAPTURE(text);
+        CHECK(!says_its_unit(text));
+    }
+    CHECK(names_days("1d 2h"));
+    CHECK(!names_days("2h"));
+    CHECK(!names_days("10"));
 }

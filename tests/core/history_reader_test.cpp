@@ -48,8 +48,15 @@ TEST_CASE("rows are summed by month") {
     CHECK(history.rows_rejected == 0);
     CHECK(missing_months(history) == 2);
     CHECK(history.headings == std::vector<std::string>{"Date", "Hours"});
-    CHECK(history.understood ==
-          HistoryOptions{',', DateOrder::year_month_day, '.', DurationUnit::hours, 0, 1});
+    CHECK(history.understood == HistoryOptions{.delimiter = ',',
+                                               .date_order = DateOrder::year_month_day,
+                                               .decimal_mark = '.',
+                                               .duration_unit = DurationUnit::hours,
+                                               .date_column = 0,
+                                               .duration = 0,
+                                               .minutes_a_day = {},
+                                               .sum_rows = {},
+                                               .sheet = {}});
 }
 
 TEST_CASE("seconds are summed exactly and rounded once a month, half away") {
@@ -84,67 +91,181 @@ TEST_CASE("rejected rows have their line and the first error") {
         {9, RowError::negative_duration, "01.02.2026;-1:00;"},
         {10, RowError::too_long, "01.02.2026;24:00:01;"},
         {11, RowError::no_duration, "01.02.2026"},
-        {13, RowError::bad_date, "Summe;26:00"},
     };
     CHECK(history.rejected == expected);
-    CHECK(history.rows_rejected == 8);
+    CHECK(history.rows_rejected == 7);
+    CHECK(history.others.sums == 1);
     CHECK(history.rows_read == 2);
     CHECK(history.months == std::vector{used(2026, 2, 60), used(2026, 3, 1440)});
 }
 
 TEST_CASE("rejected rows are all counted, the first are kept, with their beginning") {
     std::string text = "Date,Hours\n";
+    for (int row = 0; row < 1000; ++row) {
+        text += "2026-01-02,0.5\n";
+    }
     for (int row = 0; row < 250; ++row) {
         text += "2026-01-01,?" + std::string(77 - 11, 'x') + "äöü\n";
     }
     History const history = read(text);
     CHECK(history.rows_rejected == 250);
     REQUIRE(history.rejected.size() == rejected_rows_max);
-    CHECK(history.rejected.back().line == 101);
+    CHECK(history.rejected.back().line == 1101);
     CHECK(history.rejected.back().text == "2026-01-01,?" + std::string(66, 'x') + "ä");
 }
 
-TEST_CASE("what is ambiguous is said, and can be corrected") {
-    std::string const dates = "Date;Hours\n01/02/2026;1\n03/02/2026;1\n";
-    CHECK(read(dates).is_date_order_ambiguous);
-    CHECK(read(dates).months == std::vector{used(2026, 2, 120)});
-    History const american =
-        read(dates, with([](auto& options) { options.date_order = DateOrder::month_day_year; }));
-    CHECK(!american.is_date_order_ambiguous);
-    CHECK(read("Date,Hours\n01/02/2026,1\n").understood.date_order == DateOrder::month_day_year);
-    CHECK(american.months == std::vector{used(2026, 1, 60), used(2026, 3, 60)});
+namespace {
 
-    std::string const numbers = "Date;Minutes\n2026-02-01;1,125\n";
-    CHECK(read(numbers).is_decimal_mark_ambiguous);
-    CHECK(read(numbers).months == std::vector{used(2026, 2, 1)});
-    History const thousands =
-        read(numbers, with([](auto& options) { options.decimal_mark = '.'; }));
-    CHECK(!thousands.is_decimal_mark_ambiguous);
-    CHECK(thousands.months == std::vector{used(2026, 2, 1'125)});
+using Questions = std::vector<HistoryQuestion>;
 
-    std::string const units = "Date,Duration\n2026-02-01,600\n";
-    CHECK(read(units).is_duration_unit_ambiguous);
-    CHECK(read(units).months == std::vector{used(2026, 2, 600)});
-    History const seconds =
-        read(units, with([](auto& options) { options.duration_unit = DurationUnit::seconds; }));
-    CHECK(!seconds.is_duration_unit_ambiguous);
-    CHECK(seconds.months == std::vector{used(2026, 2, 10)});
-    CHECK(!read("Date,Duration (min)\n2026-02-01,600\n").is_duration_unit_ambiguous);
+template <class Value>
+HistoryOptions answered(std::optional<Value> HistoryOptions::* option, Value value) {
+    HistoryOptions options;
+    options.*option = value;
+    return options;
 }
 
-TEST_CASE("columns and delimiter given by hand") {
-    std::string const text = "a;b;c\n2026-01-01;1;2026-02-01,2\n";
-    History const found = read(text);
-    CHECK(found.error == HistoryError::none);
-    CHECK(found.months == std::vector{used(2026, 1, 60)});
-    CHECK(read(text, {',', {}, {}, {}, 0, 1}).rows_rejected == 1);
-    CHECK(read("x,2026-01-01,1,7.5\n").error == HistoryError::no_duration_column);
-    CHECK(read("x,2026-01-01,1,7.5\n", with([](auto& options) { options.duration_column = 3; }))
-              .months == std::vector{used(2026, 1, 450)});
-    CHECK(read(text, with([](auto& options) { options.date_column = 9; })).error ==
-          HistoryError::no_date_column);
-    CHECK(read(text, with([](auto& options) { options.duration_column = 9; })).error ==
-          HistoryError::no_duration_column);
+} // namespace
+
+TEST_CASE("what is not certain is asked, and there is no month before the answer") {
+    struct Row {
+        char const* name;
+        char const* text;
+        Questions questions;
+    };
+
+    Row const rows[] = {
+        {"which comes first", "Date,Hours\n01/02/2026,1.5\n", {HistoryQuestion::date_order}},
+        {"which is the mark", "Date;Minutes\n2026-02-01;1,125\n", {HistoryQuestion::decimal_mark}},
+        {"what numbers count", "Date,Duration\n2026-02-01,600\n", {HistoryQuestion::duration_unit}},
+        {"how long a day is", "Date,Time spent\n2026-02-01,1d 2h\n", {HistoryQuestion::day_length}},
+        {"parts of a day", "Datum;Dauer\n2026-02-01;0,0625\n", {HistoryQuestion::duration_unit}},
+        {"minutes under hours", "Date,Hours\n2026-02-01,90\n", {HistoryQuestion::duration_unit}},
+        {"two days",
+         "Tag;Datum;Stunden\n2026-02-01;2026-03-01;1,5\n",
+         {HistoryQuestion::date_column}},
+        {"no headings", "2026-02-01;Shop;1:30\n", {HistoryQuestion::duration}},
+        {"two durations", "Date,Hours,Effort\n2026-02-01,1.5,2.5\n", {HistoryQuestion::duration}},
+        {"a word that is not known",
+         "Date,Frobs in h\n2026-02-01,1.5\n",
+         {HistoryQuestion::duration}},
+        {"a time or a duration", "Datum;Zeit\n2026-02-01;08:30\n", {HistoryQuestion::duration}},
+        {"a balance alone",
+         "Datum;Kommen;Gehen;Saldo\n2026-02-01;08:00;12:00;-4:00\n",
+         {HistoryQuestion::duration}},
+        {"a long day without a break",
+         "date,start,end\n2026-02-01,08:00,16:00\n",
+         {HistoryQuestion::duration}},
+        {"perhaps a sum",
+         "Date,Text,Hours\n2026-02-01,a,1.5\n2026-02-01,b,2.5\n2026-02-01,,4\n",
+         {HistoryQuestion::sum_rows}},
+        {"two at once",
+         "Date,Duration\n01/02/2026,600\n",
+         {HistoryQuestion::date_order, HistoryQuestion::duration_unit}},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        History const history = read(row.text);
+        CHECK(history.error == HistoryError::none);
+        CHECK(history.questions == row.questions);
+        CHECK(history.months.empty());
+        CHECK(!history.durations.empty());
+        CHECK(!history.sample.empty());
+        // The proposal, taken as the answer, leaves none open.
+        HistoryOptions answers = history.understood;
+        if (!answers.sum_rows) {
+            answers.sum_rows = SumRows::left_out;
+        }
+        CHECK(read(row.text, answers).questions.empty());
+        CHECK(!read(row.text, answers).months.empty());
+    }
+}
+
+TEST_CASE("an answer makes the figures") {
+    std::string const dates = "Date;Hours\n01/02/2026;1.0\n03/02/2026;1.0\n";
+    CHECK(read(dates, answered(&HistoryOptions::date_order, DateOrder::day_month_year)).months ==
+          std::vector{used(2026, 2, 120)});
+    CHECK(read(dates, answered(&HistoryOptions::date_order, DateOrder::month_day_year)).months ==
+          std::vector{used(2026, 1, 60), used(2026, 3, 60)});
+    std::string const numbers = "Date;Minutes\n2026-02-01;1,125\n";
+    CHECK(read(numbers, answered(&HistoryOptions::decimal_mark, ',')).months ==
+          std::vector{used(2026, 2, 1)});
+    CHECK(read(numbers, answered(&HistoryOptions::decimal_mark, '.')).months ==
+          std::vector{used(2026, 2, 1'125)});
+    std::string const units = "Date,Duration\n2026-02-01,600\n";
+    CHECK(read(units, answered(&HistoryOptions::duration_unit, DurationUnit::minutes)).months ==
+          std::vector{used(2026, 2, 600)});
+    CHECK(read(units, answered(&HistoryOptions::duration_unit, DurationUnit::seconds)).months ==
+          std::vector{used(2026, 2, 10)});
+    std::string const days = "Date,Time spent\n2026-02-01,1d 2h\n";
+    CHECK(read(days, answered(&HistoryOptions::minutes_a_day, std::int32_t{450})).months ==
+          std::vector{used(2026, 2, 570)});
+    std::string const sums = "Date,Text,Hours\n2026-02-01,a,1.5\n2026-02-01,b,2.5\n2026-02-01,,4\n";
+    CHECK(read(sums, answered(&HistoryOptions::sum_rows, SumRows::left_out)).months ==
+          std::vector{used(2026, 2, 240)});
+    CHECK(read(sums, answered(&HistoryOptions::sum_rows, SumRows::counted)).months ==
+          std::vector{used(2026, 2, 480)});
+    std::string const columns = "Date,Hours,Effort\n2026-02-01,1.5,2.5\n";
+    CHECK(read(columns, answered(&HistoryOptions::duration, std::size_t{0})).months ==
+          std::vector{used(2026, 2, 90)});
+    CHECK(read(columns, answered(&HistoryOptions::duration, std::size_t{1})).months ==
+          std::vector{used(2026, 2, 150)});
+    std::string const break_units = "date,start,end,break\n2026-02-01,09:00,12:00,1\n";
+    History const asked = read(break_units);
+    CHECK(asked.questions == Questions{HistoryQuestion::duration});
+    CHECK(read(break_units, answered(&HistoryOptions::duration, std::size_t{0})).months !=
+          read(break_units, answered(&HistoryOptions::duration, std::size_t{1})).months);
+}
+
+TEST_CASE("columns that agree confirm each other") {
+    struct Row {
+        char const* name;
+        char const* text;
+        std::int64_t minutes;
+    };
+
+    Row const rows[] = {
+        {"begin, end and break",
+         "Datum;Von;Bis;Pause "
+         "(min);Xyz\n2026-02-01;08:00;12:00;30;3,50\n2026-02-02;08:00;10:00;0;2,00\n",
+         330},
+        {"the unit, too",
+         "Datum;Von;Bis;Dauer\n2026-02-01;08:00;12:00;14400\n2026-02-02;08:00;10:00;7200\n", 360},
+        {"computed", "date,start,end,break (h)\n2026-02-01,22:00,01:00,0.5\n", 150},
+        {"with dates at both ends", "Start,End\n2026-02-01 08:00,2026-02-01 12:00\n", 240},
+        {"past midnight into another month", "Start,End\n2026-02-28 22:00,2026-03-01 01:00\n", 180},
+        {"hours and minutes", "Datum;Stunden;Minuten\n2026-02-01;1;30\n2026-02-02;2;15\n", 225},
+        {"two units of one duration", "Date,Time Spent,Seconds\n2026-02-01,1h 30m,5400\n", 90},
+        {"serial dates", "Datum;Stunden\n46054;1,5\n46055;2\n", 210},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        History const history = read(row.text);
+        CHECK(history.questions.empty());
+        CHECK(history.months == std::vector{used(2026, 2, row.minutes)});
+    }
+}
+
+TEST_CASE("every row of the file is counted as what it is") {
+    History const history = read("Report 2026\n"
+                                 "Date,Text,Hours\n"
+                                 "2026-02-01,a,1.5\n"
+                                 "\n"
+                                 "Date,Text,Hours\n"
+                                 "2026-02-02,b,0.5\n"
+                                 "2026-02-02,Subtotal,2.0\n"
+                                 "2026-02-03,Total redesign,1.0\n"
+                                 "2026-02-04,c,d,1.0\n"
+                                 ",Total,3\n"
+                                 "Project,Hours,Client\n"
+                                 "Shop,3.0,Nord\n");
+    CHECK(history.questions.empty());
+    CHECK(history.rows_read == 3);
+    CHECK(history.rejected ==
+          std::vector<RejectedRow>{{9, RowError::too_wide, "2026-02-04,c,d,1.0"}});
+    CHECK(history.others ==
+          OtherRows{.above = 1, .sums = 2, .headings = 1, .blank = 1, .other_table = 2});
+    CHECK(history.months == std::vector{used(2026, 2, 180)});
 }
 
 TEST_CASE("errors of a whole file") {
@@ -200,17 +321,24 @@ TEST_CASE("slices of any size come to the same, and progress rises to its end") 
 
 TEST_CASE("a history crosses as JSON") {
     History const history =
-        read("Date,\"Ho\"\"urs\"\n01/02/2026,1,500\n01/02/2026,x\ty\u2028\n,1\n");
-    CHECK(history.rejected.size() == 2);
+        read("Date,\"Hours \"\"net\"\"\"\n31/02/2026,1\n13/02/2026,x\ty\u2028\n,1.5\n14/02/2026,1\n"
+             "15/02/2026,1\n16/02/2026,1\n");
+    CHECK(history.rejected.size() == 3);
+    CHECK(history.questions.empty());
     CHECK(parse_history(history_to_json(history)) == history);
+    History const asked = read("Datum;Ende;Beginn;Ende am;Pause;Saldo\n"
+                               "01/02/2026;12:00;09:00;01/02/2026;1;0,5\n");
+    CHECK(asked.questions.size() == 2);
+    CHECK(parse_history(history_to_json(asked)) == asked);
     CHECK(parse_history(history_to_json({})) == History{});
     CHECK(parse_history(history_to_json(read(""))) == read(""));
     CHECK(parse_history("{}").has_value());
     CHECK(!parse_history("{").has_value());
     History told;
     told.error = HistoryError::not_read;
-    CHECK(parse_history(R"({"numbers":[6,0,0,0,-1,-1,-1,-1,-1,-1]})") == told);
-    HistoryOptions const options{'\t', DateOrder::month_day_year, ',', DurationUnit::seconds, 0, 7};
+    CHECK(parse_history(R"({"numbers":[6]})") == told);
+    HistoryOptions const options{'\t', DateOrder::month_day_year, ',', DurationUnit::seconds, 0, 7,
+                                 450,  SumRows::counted,          2};
     CHECK(options_of(numbers_of(options)) == options);
 }
 

@@ -59,7 +59,7 @@ float needs_y(Frame const& frame, PageLayout const& layout) {
 NeedsContext needs_context(Session const& session) {
     NeedsContext context{.included = {}, .forecast = session.results().forecast()};
     auto const& compared = session.results().compared();
-    if (compared && compared->allowed_count > 0) {
+    if (compared && compared->allowed_count > 0 && has_hours(session.app.needs)) {
         if (auto const index = compared->offers.front().id.package_index) {
             context.included = session.catalogue.packages[*index].included;
         }
@@ -128,7 +128,8 @@ bool wants_answer_bar(Frame const& frame, Session const& session, PageLayout con
     bool const is_answer_below =
         viewport.visible_bottom - answer_bar_height < layout.answer.y + answer_seen;
     return viewport.width < size::column_min && session.results().compared().has_value() &&
-           are_needs_in_view && is_answer_below && viewport.visible_bottom > too_low;
+           has_hours(session.app.needs) && are_needs_in_view && is_answer_below &&
+           viewport.visible_bottom > too_low;
 }
 
 void draw_answer_bar(Frame& frame, Session const& session, PageLayout const& layout) {

@@ -8,6 +8,7 @@
 #include "ui/screens/explain/outlook.hpp"
 #include "ui/screens/explain/triage.hpp"
 #include "ui/screens/request/request_form.hpp"
+#include "ui/widgets/card.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace kontingent::ui {
@@ -29,7 +30,7 @@ PriceView view_of(Session const& session) {
 void announce_answer(Frame& frame, Session const& session) {
     announcement(
         frame, "result",
-        session.results().has_work()
+        session.results().has_work() || !has_hours(session.app.needs)
             ? std::string{}
             : answer_sentence(frame, session.shop(), compared_of(session), view_of(session)));
 }
@@ -73,6 +74,30 @@ float draw_answer_card(Frame& frame, Session& session, float x, float y, float w
     return answer.height;
 }
 
+// What is missing for an answer: a file, a readable one, or the answer to a question.
+float draw_no_hours(Frame& frame, Session const& session, float x, float y, float width) {
+    std::optional<History> const& history = session.app.needs.history.history;
+    Text const missing = !history                      ? Text::no_hours_file
+                         : !history->questions.empty() ? Text::no_hours_question
+                                                       : Text::no_hours_error;
+    Card card(frame, "answer", Role::region, frame.texts[Text::answer_title], x, y, width);
+    card.at +=
+        heading(frame, card.x, card.at, card.width, frame.texts[Text::no_hours_title], 2,
+                {.size = type::large, .weight = Weight::semibold, .colour = frame.theme.text}) +
+        8;
+    card.at += paragraph(frame, card.x, card.at, card.width, frame.texts[missing],
+                         {.size = type::body, .colour = frame.theme.muted});
+    return card.finish();
+}
+
+float draw_triage_card(Frame& frame, Session& session, float x, float y, float width) {
+    TriageResult const triage = draw_triage(frame, session.shop(), session.app.triage, x, y, width);
+    if (triage.requested_level) {
+        session.start_on_demand_request(*triage.requested_level);
+    }
+    return triage.height;
+}
+
 float draw_compare_list(Frame& frame, Session& session, float x, float y, float width) {
     CompareResult const compare = draw_compare(frame, session.shop(), compared_of(session),
                                                view_of(session), session.app.compare, x, y, width);
@@ -97,11 +122,7 @@ float draw_explanations(Frame& frame, Session& session, float x, float y, float 
                               average_of(results.forecast().typical), x, at, width) +
               gap;
     }
-    TriageResult const triage = draw_triage(frame, shop, app.triage, x, at, width);
-    if (triage.requested_level) {
-        session.start_on_demand_request(*triage.requested_level);
-    }
-    return at + triage.height + gap - y;
+    return at + draw_triage_card(frame, session, x, at, width) + gap - y;
 }
 
 float draw_request_card(Frame& frame, Session& session, float x, float y, float width) {
@@ -134,6 +155,12 @@ ResultColumn draw_results(Frame& frame, Session& session, float x, float y, floa
     ResultColumn column;
     announce_answer(frame, session);
     float at = y + draw_link_note_card(frame, session, x, y, width);
+    if (!has_hours(session.app.needs)) {
+        column.answer = {x, at, width, draw_no_hours(frame, session, x, at, width)};
+        at += column.answer.height + section_gap;
+        column.height = at + draw_triage_card(frame, session, x, at, width) - y;
+        return column;
+    }
     column.answer = {x, at, width, draw_answer_card(frame, session, x, at, width)};
     at += column.answer.height + section_gap;
     at += draw_compare_list(frame, session, x, at, width) + section_gap;

@@ -4,19 +4,16 @@
 
 #include "core/history/history.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 
 namespace kontingent::ui {
 
-// What was asked about the current file. A question stays once it was asked, so that its answer can
-// be changed.
-struct HistoryQuestions {
-    bool date_order = false, decimal_mark = false, duration_unit = false;
-    bool date_column = false, duration_column = false;
-    friend bool operator==(HistoryQuestions const&, HistoryQuestions const&) = default;
-};
+// What was asked about the current file, by HistoryQuestion. A question stays once it was asked, so
+// that its answer can be changed.
+using HistoryQuestions = std::array<bool, history_question_count>;
 
 struct HistoryState {
     bool is_reading = false;
@@ -24,13 +21,13 @@ struct HistoryState {
     std::optional<History> history; // the last result, an error included
     std::string file_name;          // empty: a text was pasted
     HistoryOptions options;         // the visitor's corrections
-    HistoryQuestions asked;
+    HistoryQuestions asked{};
     // The same file is being read again with other options.
     bool is_correction = false;
     bool awaits_correction = false; // requested, but the reader has not begun yet
     std::string pasted;
     bool shows_paste = false, shows_all_months = false, shows_rejected = false,
-         shows_options = false, shows_date_columns = false, shows_duration_columns = false;
+         shows_options = false;
 };
 
 } // namespace kontingent::ui

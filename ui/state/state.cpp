@@ -84,6 +84,10 @@ Term const* longest_term(Catalogue const& catalogue, Requirements const& require
     return longest;
 }
 
+bool has_hours(NeedsState const& state) {
+    return state.needs.way != NeedsWay::history || !state.needs.past.empty();
+}
+
 bool is_listed(std::vector<std::string> const& keys, std::string_view key) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }

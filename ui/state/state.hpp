@@ -88,6 +88,9 @@ Minutes slider_maximum(Catalogue const& catalogue);
 // The longest term that the requirements allow; null where they allow none.
 Term const* longest_term(Catalogue const& catalogue, Requirements const& requirements);
 
+// Whether there are hours to price: with the way "past hours", only once a file's have been read.
+bool has_hours(NeedsState const& state);
+
 bool is_listed(std::vector<std::string> const& keys, std::string_view key);
 void toggle(std::vector<std::string>& keys, std::string_view key);
 

@@ -1,9 +1,10 @@
 // Exports that a person brings: chosen, dropped onto the portal or pasted. The first one loads a worker (worker.mjs);
 // what it reads comes back as `tell`: `progress(per mille)`, then `read(file's name, JSON of core/history/history_json.hpp)`.
 
-const recognised = [-1, -1, -1, -1, -1, -1]
+// Every option of core/history/history_json.hpp is left to the reader.
+const recognised = Array(9).fill(-1)
 // HistoryError::not_read.
-const not_read = '{"numbers":[6,0,0,0,-1,-1,-1,-1,-1,-1]}'
+const not_read = '{"numbers":[6]}'
 
 // `addresses` are those of the worker and of its module; empty where the page does not name them.
 export function make_history(stage, addresses, tell) {
@@ -50,7 +51,7 @@ export function make_history(stage, addresses, tell) {
 
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = '.csv,.txt,.tsv'
+    input.accept = '.csv,.txt,.tsv,.xlsx'
     input.addEventListener('change', () => {
         const [chosen] = input.files
         if (chosen) read(chosen, chosen.name)

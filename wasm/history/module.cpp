@@ -36,11 +36,11 @@ KONTINGENT_EXPORT("receive") char* export_receive(std::size_t size) {
 KONTINGENT_EXPORT("begin")
 
 void export_begin(std::int32_t delimiter, std::int32_t date_order, std::int32_t decimal_mark,
-                  std::int32_t duration_unit, std::int32_t date_column,
-                  std::int32_t duration_column) {
+                  std::int32_t duration_unit, std::int32_t date_column, std::int32_t duration,
+                  std::int32_t minutes_a_day, std::int32_t sum_rows, std::int32_t sheet) {
     reader.emplace(std::exchange(received, {}),
                    options_of({delimiter, date_order, decimal_mark, duration_unit, date_column,
-                               duration_column}));
+                               duration, minutes_a_day, sum_rows, sheet}));
 }
 
 // Reads on and returns the per mille that are done; 1000 is the end.

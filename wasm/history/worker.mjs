@@ -1,5 +1,5 @@
 // Reads an export in a worker, with the module history.wasm: the page stays free, and the bytes stay in the browser.
-// Asked with { job: a number, wasm: address, file: Blob, options: [six numbers of core/history/history_json.hpp] }; answers with
+// Asked with { job: a number, wasm: address, file: Blob, options: [nine numbers of core/history/history_json.hpp] }; answers with
 // [job, per mille done], then once with [job, JSON of core/history/history_json.hpp], or [job, null] where something could not
 // be loaded or read. A later question ends the one before it.
 

@@ -36,9 +36,10 @@ bool needs_unit(DurationForm form) {
 
 std::vector<Entry> random_entries(Random& random, EntryRange const& range) {
     using namespace std::chrono;
-    sys_days const first{year{static_cast<int>(random.between(2023, 2026))} /
-                         static_cast<unsigned>(random.between(1, 12)) /
-                         static_cast<unsigned>(random.between(1, 28))};
+    auto const number = [&](std::int64_t lowest, std::int64_t highest) {
+        return static_cast<int>(random.between(lowest, highest));
+    };
+    sys_days const first{year{number(2023, 2026)} / number(1, 12) / number(1, 28)};
     std::int64_t const days_spanned = random.between(20, 100);
     std::vector<Entry> entries(static_cast<std::size_t>(random.between(4, 40)));
     for (Entry& entry : entries) {
@@ -153,38 +154,34 @@ void Draft::add_text() {
 }
 
 void Draft::add_decoy(Holds holds) {
-    std::string name = heading(holds);
-    switch (holds) {
-    case Holds::money:
-        add(std::move(name), [&](Entry const& entry) {
+    auto const cell = [this, holds, created = created_writing()](Entry const& entry) {
+        if (holds == Holds::money) {
             return written_hundredths(writing, entry.net * 9'500 / 60) +
                    (writing.language % 2 == 0 ? " €" : "");
-        });
-        return;
-    case Holds::rate:
-        add(std::move(name), [&](Entry const&) { return written_hundredths(writing, 9'500); });
-        return;
-    case Holds::ticket:
-        add(std::move(name), [&](Entry const&) { return std::to_string(random.between(1, 400)); });
-        return;
-    case Holds::estimate:
-        add(std::move(name),
-            [&](Entry const&) { return written_hundredths(writing, random.between(1, 16) * 25); });
-        return;
-    case Holds::created: {
-        Writing created = writing;
-        created.date = chance(random, 50) ? DateForm::iso_with_blank_and_time : writing.date;
-        add(std::move(name), [&, created](Entry const& entry) {
+        }
+        if (holds == Holds::rate) {
+            return written_hundredths(writing, 9'500);
+        }
+        if (holds == Holds::ticket) {
+            return std::to_string(random.between(1, 400));
+        }
+        if (holds == Holds::estimate) {
+            return written_hundredths(writing, random.between(1, 16) * 25);
+        }
+        if (holds == Holds::created) {
             return written_date(created, entry.day + std::chrono::days{random.between(0, 20)},
                                 random.between(0, 1439));
-        });
-        return;
-    }
-    default:
-        add(std::move(name), [&](Entry const&) {
-            return std::string{random.between(0, 1) == 0 ? "Nord" : "Ada B."};
-        });
-    }
+        }
+        return std::string{chance(random, 50) ? "Nord" : "Ada B."};
+    };
+    add(heading(holds), cell);
+}
+
+// When a row was made is often written with its time.
+Writing Draft::created_writing() {
+    Writing created = writing;
+    created.date = chance(random, 50) ? DateForm::iso_with_blank_and_time : writing.date;
+    return created;
 }
 
 void Draft::add_decoys() {

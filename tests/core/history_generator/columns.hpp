@@ -56,6 +56,7 @@ struct Draft {
     void add_text();
     void add_decoy(Holds holds);
     void add_decoys(); // none to four
+    Writing created_writing();
 };
 
 // "Dauer (h)", "Dauer [h]", "Dauer in h", "Dauer_h", "Dauer h"

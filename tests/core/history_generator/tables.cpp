@@ -15,7 +15,7 @@ struct Around {
     bool shuffles = true;
     bool is_raw = false; // cells are written as they are
     bool has_noise = true;
-    std::vector<std::pair<std::size_t, std::vector<std::string>>> rows_behind; // an entry
+    std::vector<std::pair<std::size_t, std::vector<std::string>>> rows_behind = {}; // an entry
 };
 
 std::string row_of(Writing const& writing, std::vector<std::string> const& cells, bool is_raw) {
@@ -360,17 +360,30 @@ GeneratedTable broken_cells(Draft& draft, TableKind kind) {
     return table;
 }
 
+// UTF-16 without its mark. What is written has at most three bytes a character.
+std::string utf16_of(std::string_view text, bool is_big_endian) {
+    std::string bytes;
+    while (!text.empty()) {
+        auto const byte = [&](std::size_t at) {
+            return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at]));
+        };
+        std::size_t const size = byte(0) < 0x80 ? 1 : byte(0) < 0xE0 ? 2 : 3;
+        std::uint32_t const c =
+            size == 1   ? byte(0)
+            : size == 2 ? (byte(0) & 0x1FU) << 6U | (byte(1) & 0x3FU)
+                        : (byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+        char const high = static_cast<char>(c >> 8U);
+        char const low = static_cast<char>(c & 0xFFU);
+        bytes += is_big_endian ? high : low;
+        bytes += is_big_endian ? low : high;
+        text.remove_prefix(size);
+    }
+    return bytes;
+}
+
 GeneratedTable utf16(Draft& draft) {
     GeneratedTable table = plain(draft);
-    bool const is_big_endian = chance(draft.random, 50);
-    std::string bytes;
-    // What is beyond U+00FF is not needed to tell the encoding.
-    for (unsigned char const c : table.bytes) {
-        char const byte = c < 0x80 ? static_cast<char>(c) : '?';
-        bytes += is_big_endian ? std::string{'\0', byte} : std::string{byte, '\0'};
-    }
-    table.bytes = bytes;
-    table.has_clear_headings = false;
+    table.bytes = utf16_of(table.bytes, chance(draft.random, 50));
     return table;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/screens/needs/history_questions.hpp"
 
-#include "ui/paint.hpp"
+#include "core/base/format.hpp"
+#include "ui/screens/needs/history_sample.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/text.hpp"
@@ -29,8 +30,6 @@ struct Pen {
     HistoryOptions& changed() { return answer ? *answer : answer.emplace(state.options); }
 };
 
-enum class Explanation : std::uint8_t { none, why };
-
 // A person's word, or what was recognised.
 template <typename Value>
 std::optional<Value> taken(Pen const& pen, std::optional<Value> HistoryOptions::* member) {
@@ -48,12 +47,10 @@ std::optional<std::size_t> choose(Pen& pen, std::string_view key, Text caption,
     return chosen;
 }
 
-void explain(Pen& pen, Explanation explanation, Text why) {
-    if (explanation == Explanation::why) {
-        pen.at += paragraph(pen.frame, pen.x, pen.at, pen.width, pen.frame.texts[why],
-                            {.size = type::body, .colour = pen.frame.theme.warn}) +
-                  8;
-    }
+void explain(Pen& pen, Text why) {
+    pen.at += paragraph(pen.frame, pen.x, pen.at, pen.width, pen.frame.texts[why],
+                        {.size = type::body, .colour = pen.frame.theme.warn}) +
+              8;
 }
 
 template <std::size_t count>
@@ -76,8 +73,7 @@ std::optional<std::size_t> index_in(std::span<char const> values, std::optional<
                                  : std::optional{static_cast<std::size_t>(found - values.begin())};
 }
 
-void ask_date_order(Pen& pen, Explanation explanation) {
-    explain(pen, explanation, Text::history_date_order_why);
+void ask_date_order(Pen& pen) {
     auto const choices =
         choices_of(pen.frame, std::array{Text::history_ymd, Text::history_dmy, Text::history_mdy});
     auto const chosen = choose(pen, "date_order", Text::history_date_order, choices,
@@ -87,8 +83,7 @@ void ask_date_order(Pen& pen, Explanation explanation) {
     }
 }
 
-void ask_decimal_mark(Pen& pen, Explanation explanation) {
-    explain(pen, explanation, Text::history_mark_why);
+void ask_decimal_mark(Pen& pen) {
     auto const choices =
         choices_of(pen.frame, std::array{Text::history_mark_comma, Text::history_mark_point});
     auto const chosen = choose(pen, "mark", Text::history_mark, choices,
@@ -98,14 +93,58 @@ void ask_decimal_mark(Pen& pen, Explanation explanation) {
     }
 }
 
-void ask_duration_unit(Pen& pen, Explanation explanation) {
-    explain(pen, explanation, Text::history_unit_why);
-    auto const choices = choices_of(
-        pen.frame, std::array{Text::history_hours, Text::history_minutes, Text::history_seconds});
+constexpr std::array unit_texts{Text::history_hours, Text::history_minutes, Text::history_seconds,
+                                Text::history_days, Text::history_working_days};
+static_assert(unit_texts.size() == duration_unit_count);
+
+void ask_duration_unit(Pen& pen) {
+    auto const choices = choices_of(pen.frame, unit_texts);
     auto const chosen = choose(pen, "unit", Text::history_unit, choices,
                                index_of(taken(pen, &HistoryOptions::duration_unit)));
     if (chosen) {
         pen.changed().duration_unit = static_cast<DurationUnit>(*chosen);
+    }
+}
+
+void ask_day_length(Pen& pen) {
+    constexpr std::array<std::int32_t, 4> lengths{360, 450, 480, 1440};
+    std::vector<Choice> choices;
+    for (std::int32_t const minutes : lengths) {
+        std::string const hours = format_hours_plain(Minutes{minutes}, pen.frame.language);
+        choices.push_back({std::to_string(minutes),
+                           pen.frame.texts.fill(Text::history_day_hours, {{"n", hours}}),
+                           {}});
+    }
+    auto const taken_length = taken(pen, &HistoryOptions::minutes_a_day);
+    auto const selected = std::ranges::find(lengths, taken_length.value_or(0));
+    auto const chosen = choose(pen, "day_length", Text::history_day_length, choices,
+                               static_cast<std::size_t>(selected - lengths.begin()));
+    if (chosen) {
+        pen.changed().minutes_a_day = lengths[*chosen];
+    }
+}
+
+void ask_sum_rows(Pen& pen) {
+    auto const choices = choices_of(
+        pen.frame, std::array{Text::history_sum_rows_left_out, Text::history_sum_rows_counted});
+    auto const chosen = choose(pen, "sum_rows", Text::history_sum_rows, choices,
+                               index_of(taken(pen, &HistoryOptions::sum_rows)));
+    if (chosen) {
+        pen.changed().sum_rows = static_cast<SumRows>(*chosen);
+    }
+}
+
+// Everything else in the file is another then.
+void ask_sheet(Pen& pen) {
+    std::vector<Choice> choices;
+    for (std::string const& sheet : pen.state.history->sheets) {
+        choices.push_back({std::to_string(choices.size()), sheet, {}});
+    }
+    auto const chosen =
+        choose(pen, "sheet", Text::history_sheet, choices, taken(pen, &HistoryOptions::sheet));
+    if (chosen) {
+        pen.answer = HistoryOptions{};
+        pen.answer->sheet = chosen;
     }
 }
 
@@ -119,80 +158,130 @@ void ask_delimiter(Pen& pen) {
     if (chosen) {
         HistoryOptions& options = pen.changed();
         options.delimiter = delimiters[*chosen];
-        options.date_column = options.duration_column = std::nullopt;
+        options.date_column = options.duration = std::nullopt;
     }
 }
 
-// What fits, so that no heading reaches into its neighbour.
-std::string shortened(Frame const& frame, std::string const& text, float size, float width) {
-    TextStyle const style{.size = size, .weight = Weight::semibold};
-    constexpr std::string_view rest = " …";
-    if (paint::width(frame, text, style) <= width) {
-        return text;
-    }
-    auto const lines = paint::wrap(frame, text, style, width - paint::width(frame, rest, style));
-    return lines.size() < 2 ? text : std::string{lines.front()} + std::string{rest};
-}
-
-struct ColumnQuestion {
-    std::string_view key;
-    Text found, caption;
-    std::optional<std::size_t> HistoryOptions::* column;
-    bool HistoryState::* shows_all;
-};
-
-constexpr ColumnQuestion date_question{"date", Text::history_date_found, Text::history_date_column,
-                                       &HistoryOptions::date_column,
-                                       &HistoryState::shows_date_columns};
-constexpr ColumnQuestion duration_question{
-    "duration", Text::history_duration_found, Text::history_duration_column,
-    &HistoryOptions::duration_column, &HistoryState::shows_duration_columns};
-
-// True when another column was chosen.
-bool ask_column(Pen& pen, ColumnQuestion const& question) {
+void ask_date_column(Pen& pen) {
     std::vector<Choice> choices;
     for (std::string const& heading : pen.state.history->headings) {
         choices.push_back({std::to_string(choices.size()),
                            shortened(pen.frame, heading, type::small, pen.width - 24), heading});
     }
-    auto const chosen =
-        choose(pen, question.key, question.caption, choices, taken(pen, question.column));
+    auto const chosen = choose(pen, "date", Text::history_date_column, choices,
+                               taken(pen, &HistoryOptions::date_column));
     if (chosen) {
-        pen.changed().*question.column = *chosen;
+        // What could be the duration depends on it.
+        pen.changed().date_column = *chosen;
+        pen.answer->duration.reset();
     }
-    return chosen.has_value();
 }
 
-// The column that was found; all of a tracker's twenty only when somebody wants another.
-void offer_column(Pen& pen, HistoryState& state, ColumnQuestion const& question) {
-    Frame& frame = pen.frame;
-    auto const& headings = state.history->headings;
-    std::size_t const column = taken(pen, question.column).value_or(headings.size());
-    std::string const label = frame.texts.fill(
-        question.found, {{"heading", column < headings.size() ? headings[column] : "–"}});
-    bool& shows_all = state.*question.shows_all;
-    if (disclosure_text(frame, std::string{question.key} + "_found", pen.x, pen.at,
-                        shortened(frame, label, type::body, pen.width - 28),
-                        shows_all ? Openness::open : Openness::closed)) {
-        shows_all = !shows_all;
-        frame.state_changed();
+// Two ways may differ by the unit of the break alone.
+std::string duration_name(Frame const& frame, History const& history, std::size_t index) {
+    DurationSource const& source = history.durations[index];
+    std::string name = name_of(source, history.headings);
+    auto const is_same = [&](DurationSource const& other) {
+        return other != source && name_of(other, history.headings) == name;
+    };
+    if (source.break_unit && std::ranges::any_of(history.durations, is_same)) {
+        Text const unit = unit_texts[static_cast<std::size_t>(*source.break_unit)];
+        name =
+            frame.texts.fill(Text::history_break_in, {{"name", name}, {"unit", frame.texts[unit]}});
     }
-    pen.at += disclosure_text_height;
-    if (shows_all && ask_column(pen, question)) {
-        shows_all = false;
+    return name;
+}
+
+void ask_duration(Pen& pen) {
+    History const& history = *pen.state.history;
+    std::vector<Choice> choices;
+    for (std::size_t index = 0; index < history.durations.size(); ++index) {
+        std::string const name = duration_name(pen.frame, history, index);
+        choices.push_back(
+            {std::to_string(index), shortened(pen.frame, name, type::small, pen.width - 24), name});
     }
+    if (choices.empty()) {
+        return;
+    }
+    auto const chosen = choose(pen, "duration", Text::history_duration_column, choices,
+                               taken(pen, &HistoryOptions::duration));
+    if (chosen) {
+        pen.changed().duration = *chosen;
+        pen.answer->duration_unit.reset();
+    }
+}
+
+struct Question {
+    void (*ask)(Pen&);
+    std::optional<Text> why;
+};
+
+// In the order of HistoryQuestion.
+constexpr std::array questions{
+    Question{ask_sheet, {}},
+    Question{ask_date_column, Text::history_date_column_why},
+    Question{ask_duration, Text::history_duration_why},
+    Question{ask_date_order, Text::history_date_order_why},
+    Question{ask_decimal_mark, Text::history_mark_why},
+    Question{ask_duration_unit, Text::history_unit_why},
+    Question{ask_day_length, Text::history_day_length_why},
+    Question{ask_sum_rows, Text::history_sum_rows_why},
+};
+static_assert(questions.size() == history_question_count);
+
+template <typename Value>
+void take(std::optional<Value>& option, std::optional<Value> const& proposal) {
+    option = option ? option : proposal;
+}
+
+// Every open question answered with what was proposed.
+HistoryOptions confirmed(HistoryState const& state) {
+    HistoryOptions options = state.options;
+    HistoryOptions const& proposed = state.history->understood;
+    for (HistoryQuestion const question : state.history->questions) {
+        switch (question) {
+        case HistoryQuestion::sheet:
+            take(options.sheet, proposed.sheet);
+            break;
+        case HistoryQuestion::date_column:
+            take(options.date_column, proposed.date_column);
+            break;
+        case HistoryQuestion::duration:
+            take(options.duration, proposed.duration);
+            break;
+        case HistoryQuestion::date_order:
+            take(options.date_order, proposed.date_order);
+            break;
+        case HistoryQuestion::decimal_mark:
+            take(options.decimal_mark, proposed.decimal_mark);
+            break;
+        case HistoryQuestion::duration_unit:
+            take(options.duration_unit, proposed.duration_unit);
+            break;
+        case HistoryQuestion::day_length:
+            take(options.minutes_a_day, proposed.minutes_a_day);
+            break;
+        case HistoryQuestion::sum_rows:
+            take(options.sum_rows, proposed.sum_rows);
+            break;
+        }
+    }
+    return options;
+}
+
+bool may_confirm(History const& history) {
+    return history.error == HistoryError::none && !history.questions.empty();
 }
 
 } // namespace
 
 void note_questions(History const& history, HistoryQuestions& asked) {
-    asked.date_order |= history.is_date_order_ambiguous;
-    asked.decimal_mark |= history.is_decimal_mark_ambiguous;
+    for (HistoryQuestion const question : history.questions) {
+        asked[static_cast<std::size_t>(question)] = true;
+    }
     // A month too large is mostly one of minutes taken for hours, or of 1,500 for 1500.
-    bool const is_too_large = history.error == HistoryError::month_too_large;
-    asked.duration_unit |= history.is_duration_unit_ambiguous || is_too_large;
-    asked.date_column |= history.error == HistoryError::no_date_column;
-    asked.duration_column |= history.error == HistoryError::no_duration_column;
+    asked[static_cast<std::size_t>(HistoryQuestion::duration_unit)] |=
+        history.error == HistoryError::month_too_large;
 }
 
 Questions draw_asked(Frame& frame, HistoryState const& state, float x, float y, float width) {
@@ -202,20 +291,21 @@ Questions draw_asked(Frame& frame, HistoryState const& state, float x, float y, 
     }
     Container const group(frame, "asked", Role::group, frame.texts[Text::history_asked]);
     Pen pen{frame, state, x, y, width};
-    if (asked.date_column) {
-        ask_column(pen, date_question);
+    for (std::size_t index = 0; index < questions.size(); ++index) {
+        if (asked[index]) {
+            if (questions[index].why) {
+                explain(pen, *questions[index].why);
+            }
+            questions[index].ask(pen);
+        }
     }
-    if (asked.duration_column) {
-        ask_column(pen, duration_question);
-    }
-    if (asked.date_order) {
-        ask_date_order(pen, Explanation::why);
-    }
-    if (asked.decimal_mark) {
-        ask_decimal_mark(pen, Explanation::why);
-    }
-    if (asked.duration_unit) {
-        ask_duration_unit(pen, Explanation::why);
+    pen.at += draw_sample(frame, *state.history, x, pen.at, width);
+    if (may_confirm(*state.history)) {
+        std::string_view const label = frame.texts[Text::history_confirm];
+        if (button(frame, "confirm", x, pen.at, width, label, ButtonKind::primary)) {
+            pen.answer = confirmed(state);
+        }
+        pen.at += button_height + gap;
     }
     return {pen.at - y, pen.answer};
 }
@@ -231,23 +321,19 @@ Questions draw_others(Frame& frame, HistoryState& state, float x, float y, float
     if (!state.shows_options) {
         return {pen.at - y, {}};
     }
-    HistoryQuestions const& asked = state.asked;
     pen.at += 4;
-    ask_delimiter(pen);
-    if (!asked.date_column) {
-        offer_column(pen, state, date_question);
+    History const& history = *state.history;
+    if (history.sheets.empty()) {
+        ask_delimiter(pen);
     }
-    if (!asked.date_order) {
-        ask_date_order(pen, Explanation::none);
-    }
-    if (!asked.duration_column) {
-        offer_column(pen, state, duration_question);
-    }
-    if (!asked.duration_unit) {
-        ask_duration_unit(pen, Explanation::none);
-    }
-    if (!asked.decimal_mark) {
-        ask_decimal_mark(pen, Explanation::none);
+    constexpr std::array needs_reason{HistoryQuestion::day_length, HistoryQuestion::sum_rows};
+    for (std::size_t index = 0; index < questions.size(); ++index) {
+        auto const question = static_cast<HistoryQuestion>(index);
+        bool const is_idle = (question == HistoryQuestion::sheet && history.sheets.size() < 2) ||
+                             std::ranges::find(needs_reason, question) != needs_reason.end();
+        if (!state.asked[index] && !is_idle) {
+            questions[index].ask(pen);
+        }
     }
     return {pen.at - y, pen.answer};
 }

@@ -11,6 +11,7 @@
 #include "ui/words.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace kontingent::ui {
@@ -50,6 +51,48 @@ TextStyle small_style(Frame const& frame) {
     return {.size = type::small, .colour = frame.theme.muted};
 }
 
+// "2 März 2026"
+std::string day_words(Frame const& frame, std::int32_t days) {
+    std::chrono::year_month_day const date{std::chrono::sys_days{std::chrono::days{days}}};
+    auto const month =
+        int{date.year()} * 12 + static_cast<std::int32_t>(unsigned{date.month()}) - 1;
+    return frame.texts.fill(Text::history_day, {{"day", std::to_string(unsigned{date.day()})},
+                                                {"month", dated_month(frame, month)}});
+}
+
+// What was understood, in a sentence.
+std::string understood_words(Frame const& frame, History const& history) {
+    DurationSource const& source = history.durations[history.understood.duration.value_or(0)];
+    return frame.texts.fill(history.rows_read == 1 ? Text::history_understood_one
+                                                   : Text::history_understood_other,
+                            {{"n", format_integer(history.rows_read, frame.language)},
+                             {"first", day_words(frame, history.first_day)},
+                             {"last", day_words(frame, history.last_day)},
+                             {"source", name_of(source, history.headings)}});
+}
+
+// Rows that are neither read nor rejected; "" where there are none.
+std::string others_words(Frame const& frame, OtherRows const& others) {
+    struct Count {
+        std::int64_t rows;
+        Text one, other;
+    };
+
+    std::string list;
+    for (Count const& count :
+         {Count{others.sums, Text::history_sums_one, Text::history_sums_other},
+          Count{others.headings, Text::history_headings_one, Text::history_headings_other},
+          Count{others.other_table, Text::history_other_table_one,
+                Text::history_other_table_other}}) {
+        if (count.rows > 0) {
+            list += (list.empty() ? "" : ", ") + counted(frame,
+                                                         format_integer(count.rows, frame.language),
+                                                         count.rows == 1, count.one, count.other);
+        }
+    }
+    return list.empty() ? list : frame.texts.fill(Text::history_not_counted, {{"list", list}});
+}
+
 // What was read and what was not.
 std::string result_words(Frame const& frame, History const& history) {
     std::string words =
@@ -64,7 +107,22 @@ std::string result_words(Frame const& frame, History const& history) {
 }
 
 bool has_rows(History const& history) {
-    return history.error == HistoryError::none || history.error == HistoryError::month_too_large;
+    return history.questions.empty() &&
+           (history.error == HistoryError::none || history.error == HistoryError::month_too_large);
+}
+
+float draw_understood(Frame& frame, History const& history, float x, float y, float width) {
+    if (!has_rows(history) || history.rows_read == 0) {
+        return 0;
+    }
+    float at = y + 4;
+    at += paragraph(frame, x, at, width, understood_words(frame, history),
+                    {.size = type::body, .colour = frame.theme.text});
+    std::string const others = others_words(frame, history.others);
+    if (!others.empty()) {
+        at += paragraph(frame, x, at, width, others, small_style(frame));
+    }
+    return at - y;
 }
 
 // Where the months come from, and how far it is with them.
@@ -98,6 +156,9 @@ float draw_source(Frame& frame, HistoryState const& state, Needs const& needs, f
                               ? result_words(frame, *state.history)
                               : std::string{},
                           small_style(frame));
+    }
+    if (shows_file && !state.is_reading) {
+        at += draw_understood(frame, *state.history, x, at, width);
     }
     if (shows_file && state.history->error != HistoryError::none) {
         Container const alert(frame, "error", Role::alert, "");

@@ -1,0 +1,21 @@
+// Holds the reader to generated tables.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace kontingent::tests {
+
+struct TableTrial {
+    std::int64_t right = 0;
+    std::int64_t asked = 0;    // a question, and no month
+    std::int64_t rejected = 0; // rows were not read, as may be, and that is said
+    std::int64_t wrong = 0;    // other months, unasked; or months in spite of a question
+    std::int64_t clear = 0, clear_asked = 0; // with clear headings
+    std::string first_wrong;                 // kind and seed
+};
+
+// `count` tables of all kinds in turn, from this seed on.
+TableTrial try_tables(std::uint64_t seed, std::int64_t count);
+
+} // namespace kontingent::tests
