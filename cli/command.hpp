@@ -9,6 +9,7 @@ namespace kontingent::cli {
 void add_check(CommandLine& program);
 void add_quote(CommandLine& program);
 void add_compare(CommandLine& program);
+void add_history(CommandLine& program);
 void add_pages(CommandLine& program);
 void add_serve(CommandLine& program);
 void add_requests(CommandLine& program);

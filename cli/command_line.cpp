@@ -191,6 +191,18 @@ Command const& Command::choice(OptionHelp const& help, std::vector<std::string> 
     return *this;
 }
 
+Command const& Command::choice(OptionHelp const& help, std::vector<std::string> const& choices,
+                               std::optional<std::string>& value) const {
+    option(help, [&value](std::string const& text) { value = text; })
+        .check([choices](std::string const& text) -> std::string {
+            return std::ranges::find(choices, text) != choices.end()
+                       ? ""
+                       : in_quotes(text) + " is not one of " + joined(choices, ", ");
+        })
+        ->type_name(joined(choices, "|"));
+    return *this;
+}
+
 Command const& Command::language(std::string_view text, Language& value) const {
     std::vector<std::string> tags;
     for (Language const language : all_languages) {

@@ -59,6 +59,8 @@ public:
     Command const& number(OptionHelp const& help, unsigned maximum, unsigned& value) const;
     Command const& choice(OptionHelp const& help, std::vector<std::string> const& choices,
                           std::string& value) const;
+    Command const& choice(OptionHelp const& help, std::vector<std::string> const& choices,
+                          std::optional<std::string>& value) const;
     // --language, of `text` ("language of errors").
     Command const& language(std::string_view text, Language& value) const;
 

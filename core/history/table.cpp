@@ -77,8 +77,13 @@ std::size_t find_heading(std::span<Row const> rows) {
     if (best != none && is_above_data) {
         return best;
     }
-    if (first_data == none || first_data == 0) {
-        return first_data == none ? best : none;
+    if (first_data == none) {
+        bool const may_be = rows.size() > 1 && best == none;
+        HeadingScore const first = may_be ? score_of(rows.front()) : HeadingScore{};
+        return may_be && !first.has_data && first.filled >= 2 ? 0 : best;
+    }
+    if (first_data == 0) {
+        return none;
     }
     HeadingScore const above = score_of(rows[first_data - 1]);
     return !above.has_data && above.filled >= 2 ? first_data - 1 : none;

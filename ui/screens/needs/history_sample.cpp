@@ -26,7 +26,7 @@ std::string shortened(Frame const& frame, std::string const& text, float size, f
 }
 
 float draw_sample(Frame& frame, History const& history, float x, float y, float width) {
-    constexpr std::size_t columns_max = 4;
+    std::size_t const columns_max = width < 400 ? 3 : 4;
     std::vector<std::size_t> columns;
     auto const add = [&](std::size_t column) {
         if (columns.size() < columns_max && std::ranges::find(columns, column) == columns.end() &&
