@@ -91,6 +91,11 @@ TEST_CASE("every control acts when pressed while layout and scroll position move
             press_while_moving(moving, id, width);
             REQUIRE(moving.text() == calm.text());
             ++pressed;
+            if (calm.try_find(Role::heading, "Noch kein Preis") != nullptr) {
+                // Past hours without a file have no results to press.
+                calm.activate(Role::radio, "Monat für Monat");
+                moving.activate(Role::radio, "Monat für Monat");
+            }
         }
         CHECK(pressed > 20);
         CHECK(moving_platform.links == calm_platform.links);
