@@ -71,6 +71,9 @@ mustache::data data_of(Value const& value) {
     if (auto const* is_set = std::get_if<bool>(&value.get())) {
         return mustache::data(*is_set);
     }
+    if (auto const* make = std::get_if<Make>(&value.get())) {
+        return data_of((*make)());
+    }
     mustache::data list(mustache::data::type::list);
     for (Object const& item : std::get<List>(value.get())) {
         list.push_back(data_of(item));
@@ -89,14 +92,13 @@ mustache::data data_of(Object const& object) {
 // Looks names up in the data, the page's texts and its partials, and reports the rest once each.
 class Context : public mustache::context<std::string> {
 public:
-    Context(mustache::data const& data, Template const& page, Texts const& texts,
-            Problems& problems, FindPartial const& find_partial)
-        : mustache::context<std::string>(&data),
+    Context(Object const& root, Template const& page, Texts const& texts, Problems& problems,
+            FindPartial const& find_partial)
+        : root_(root),
           page_(page),
           texts_(texts),
           problems_(problems),
-          find_partial_(find_partial),
-          scopes_{&data} {} // the base class has pushed it already
+          find_partial_(find_partial) {}
 
     mustache::data const* get(std::string const& name) const override {
         if (name.starts_with(text_prefix)) {
@@ -137,13 +139,18 @@ private:
                 }
             }
         }
-        return nullptr;
+        if (auto const kept = kept_.find(name); kept != kept_.end()) {
+            return &kept->second;
+        }
+        auto const found = root_.find(name);
+        return found == root_.end() ? nullptr : keep(name, data_of(found->second));
     }
 
-    mustache::data const* keep(std::string const& name, std::string text) const {
-        return &kept_.insert_or_assign(name, mustache::data(std::move(text))).first->second;
+    mustache::data const* keep(std::string const& name, mustache::data data) const {
+        return &kept_.insert_or_assign(name, std::move(data)).first->second;
     }
 
+    Object const& root_;
     Template const& page_;
     Texts const& texts_;
     Problems& problems_;
@@ -171,8 +178,7 @@ std::string render(Template const& page, Object const& data, Texts const& texts,
         return {};
     }
     filled.set_custom_escape(escaped);
-    mustache::data const root = data_of(data);
-    Context context(root, page, texts, problems, find_partial);
+    Context context(data, page, texts, problems, find_partial);
     return filled.render(context);
 }
 

@@ -25,6 +25,9 @@ class Value;
 using Object = std::map<std::string, Value, std::less<>>;
 using List = std::vector<Object>;
 
+// A value that is made only where a template uses it.
+using Make = std::function<Value()>;
+
 // HTML that is finished, for {{{name}}}.
 struct Html {
     std::string text;
@@ -44,10 +47,12 @@ public:
 
     Value(Html html) : value_(std::move(html.text)) {}
 
-    std::variant<std::string, bool, List> const& get() const { return value_; }
+    Value(Make make) : value_(std::move(make)) {}
+
+    std::variant<std::string, bool, List, Make> const& get() const { return value_; }
 
 private:
-    std::variant<std::string, bool, List> value_;
+    std::variant<std::string, bool, List, Make> value_;
 };
 
 // The template that {{>name}} stands for; nothing where there is none.

@@ -32,22 +32,28 @@ void add_assets(templates::Object& data, Texts const& assets, Language language)
 }
 
 templates::Object data_of(PageSource const& page) {
+    // Made where the template asks for it: a template of a host's own may need fewer texts.
+    auto const when_used = [&page](auto make) {
+        return templates::Make([&page, make] { return templates::Value(make(page)); });
+    };
     templates::Object data{{"language", tag(page.language)},
                            {"root", root_of(page)},
                            {"endpoint", endpoint_address(page)},
                            {"endpoint_source", endpoint_source(page)},
                            {"has_theme", page.catalogue.accent_rgb.has_value()},
                            {"is_sample", page.catalogue.is_sample},
-                           {"alternates", alternate_links(page)},
-                           {"languages", language_links(page)},
-                           {"services", services(page)},
-                           {"levels", levels(page)},
-                           {"answers", answers(page)},
-                           {"package_options", package_options(page)},
-                           {"term_options", term_options(page)},
-                           {"level_options", level_options(page)},
-                           {"fields", form_fields(page)},
-                           {"packages_table", templates::Html{packages_table(page).text()}}};
+                           {"alternates", when_used(alternate_links)},
+                           {"languages", when_used(language_links)},
+                           {"services", when_used(services)},
+                           {"levels", when_used(levels)},
+                           {"answers", when_used(answers)},
+                           {"package_options", when_used(package_options)},
+                           {"term_options", when_used(term_options)},
+                           {"level_options", when_used(level_options)},
+                           {"fields", when_used(form_fields)},
+                           {"packages_table", when_used([](PageSource const& source) {
+                                return templates::Html{packages_table(source).text()};
+                            })}};
     add_seller(data, page.catalogue.seller);
     add_assets(data, page.assets, page.language);
     return data;

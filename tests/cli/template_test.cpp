@@ -1,5 +1,6 @@
 #include "templates/embedded.hpp"
 #include "templates/template.hpp"
+#include "tests/cli/noted_problems.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,26 +9,7 @@ using namespace kontingent::templates;
 
 namespace {
 
-// As lines of "PLACE code detail".
-class Noted : public Problems {
-public:
-    void invalid_text(std::string_view file, Error const& error) override {
-        text += std::string(file) + ":" + to_line(error, Language::english) + "\n";
-    }
-
-    void unknown_argument(Place place, std::string_view key, std::string_view argument) override {
-        text += std::string(place) + " unknown_argument " + std::string(key) + " " +
-                std::string(argument) + "\n";
-    }
-
-    void unknown_name(Place place, std::string_view name) override {
-        text += std::string(place) + " unknown_name " + std::string(name) + "\n";
-    }
-
-    void unclosed(Place place) override { text += std::string(place) + " unclosed\n"; }
-
-    std::string text;
-};
+using Noted = kontingent::tests::NotedProblems;
 
 struct Rendered {
     std::string text, problems;
@@ -35,7 +17,7 @@ struct Rendered {
 
 Rendered rendered(char const* text) {
     Noted problems;
-    auto texts = Texts::parse("t.json", R"({"hello": "Hello & {{a}}"})", problems);
+    auto texts = Texts::parse("t.json", R"({"hello": "Hello & <b>"})", problems);
     REQUIRE(texts);
     Object const data{{"a", "<A>"},
                       {"braces", "{{a}}"},
@@ -44,7 +26,8 @@ Rendered rendered(char const* text) {
                       {"html", Html{"<br>"}},
                       {"dotted.name", "d"},
                       {"items", List{{{"n", "1"}}, {{"n", "2"}, {"a", "own"}}}},
-                      {"none", List{}}};
+                      {"none", List{}},
+                      {"made", Make([] { return Value("<m>"); })}};
     auto const partial = [](std::string_view name) -> std::optional<std::string> {
         return name == "part.html" ? std::optional<std::string>("[{{a}}]") : std::nullopt;
     };
@@ -69,11 +52,12 @@ TEST_CASE("templates") {
         {"single braces stay", "{a} } {", "{a} } {"},
         {"finished HTML", "{{{html}}}", "<br>"},
         {"what comes out is not looked through again", "{{braces}}", "{{a}}"},
-        {"nor is a text", "{{text.hello}}", "Hello &amp; {{a}}"},
+        {"a text is escaped, too", "{{text.hello}}", "Hello &amp; &lt;b&gt;"},
         {"a name with a point", "{{dotted.name}}", "d"},
         {"set", "{{#is_set}}x{{/is_set}}{{^is_set}}y{{/is_set}}", "x"},
         {"not set", "{{#is_clear}}x{{/is_clear}}{{^is_clear}}y{{/is_clear}}", "y"},
         {"a list, with names from outside", "{{#items}}{{n}}{{a}};{{/items}}", "1&lt;A&gt;;2own;"},
+        {"made where it is used", "{{made}}", "&lt;m&gt;"},
         {"an empty list", "{{#none}}x{{/none}}{{^none}}y{{/none}}", "y"},
         {"lines of a section alone disappear", "a\n{{#items}}\n{{n}}\n{{/items}}\nb", "a\n1\n2\nb"},
         {"another template", "{{>part.html}}", "[&lt;A&gt;]"},
@@ -154,7 +138,7 @@ TEST_CASE("texts that are no flat object of strings") {
     for (Row const& row : rows) {
         CAPTURE(row.name);
         Noted problems;
-        CHECK_FALSE(Texts::parse("t.json", row.json, report));
+        CHECK_FALSE(Texts::parse("t.json", row.json, problems));
         CHECK(problems.text.starts_with(row.errors));
     }
 }
