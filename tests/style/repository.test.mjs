@@ -44,7 +44,6 @@ test("text files end with a line break and have no blanks at line ends", () => {
   );
 });
 
-<<<<<<< HEAD
 test("every room has a README of five to ten lines", () => {
   // Longer ones that are still there: take a line out when it is no longer needed, which the test notices.
   const exceptions = ["site", "tests/bench", "tests/fuzz", "wasm"];
@@ -59,11 +58,4 @@ test("every room has a README of five to ten lines", () => {
   assert.ok(rooms.length > 10, rooms.join(" "));
   const lines = (room) => (existsSync(path.join(root, room, "README.md")) ? read(`${room}/README.md`).trim().split("\n").length : 0);
   assert.deepEqual(rooms.filter((room) => lines(room) < 5 || lines(room) > 10).sort(), exceptions);
-=======
-test("every room has a README", () => {
-  const within = repository_files().flatMap((name) => /^(?:core|ui)\/\w+(?=\/)/.exec(name)?.[0] ?? []);
-  const rooms = [...new Set(["core", "ui", "wasm", "templates", "endpoint", "cli", "site", ...within])].filter((room) => existsSync(path.join(root, room)));
-  assert.ok(rooms.length > 0);
-  assert.deepEqual(rooms.filter((room) => !existsSync(path.join(root, room, "README.md"))), []);
->>>>>>> a98ceeb (Write all pages with one template engine: Mustache, in a room that cli and endpoint share)
 });

@@ -45,7 +45,6 @@ export const rooms = {
   "ui/widgets": ["ui/widgets", "ui/state", "ui/semantics", "ui", "languages", ...core],
   "ui/screens": [...screen_folders, ...below_screens],
   ...Object.fromEntries(screen_folders.map((folder) => [folder, [folder, ...below_screens]])),
-<<<<<<< HEAD
   "ui/screens/desk": ["ui/screens/desk", "documents", "templates", ...below_screens],
   ui: ["ui", "ui/state", "ui/semantics", "ui/widgets", "ui/screens", "languages", ...core],
   wasm: ["wasm", "ui", "ui/state", "ui/semantics", "documents", "templates", "languages", ...core],
@@ -61,19 +60,6 @@ export const rooms = {
   "tests/cli": ["tests/cli", "cli", "endpoint", ...endpoint, ...written, ...core],
   "tests/fuzz": ["tests/fuzz", "languages", ...core],
   "tests/bench": ["tests/bench", "tests/ui", "ui", "ui/state", ...core],
-=======
-  ui: ["ui", "ui/state", "ui/semantics", "ui/widgets", "ui/screens", "core"],
-  wasm: ["wasm", "ui", "ui/state", "ui/semantics", "core"],
-  endpoint: ["endpoint", "templates", "core"],
-  templates: ["templates", "core"],
-  cli: ["cli", "endpoint", "templates", "core"],
-  "tests/core": ["tests/core", "core"],
-  "tests/ui": ["tests/ui", "ui", "ui/state", "ui/semantics", "ui/widgets", "ui/screens", ...screen_folders, "core"],
-  "tests/endpoint": ["tests/endpoint", "endpoint", "core"],
-  "tests/cli": ["tests/cli", "cli", "endpoint", "templates", "core"],
-  "tests/fuzz": ["tests/fuzz", "core"],
-  "tests/bench": ["tests/bench", "tests/ui", "ui", "ui/state", "core"],
->>>>>>> a98ceeb (Write all pages with one template engine: Mustache, in a room that cli and endpoint share)
   cmake: [],
 };
 
@@ -94,12 +80,7 @@ export const kept_headers = [
   { what: "Dear ImGui", pattern: /^(imgui|imstb)/, rooms: ["ui", "ui/widgets", "wasm", "tests/ui"] },
   { what: "Emscripten and its browser headers", pattern: /^(emscripten|GLES|EGL|webgl)/, rooms: ["wasm"] },
   { what: "the library of the command line", pattern: /^CLI\//, rooms: ["cli"] },
-<<<<<<< HEAD
   { what: "the HTTP library", pattern: /^microhttpd/, rooms: ["endpoint/http"] },
-=======
-  { what: "the template engine", pattern: /^kainjow/, rooms: ["templates"] },
-  { what: "the HTTP library", pattern: /^microhttpd/, rooms: ["endpoint"] },
->>>>>>> a98ceeb (Write all pages with one template engine: Mustache, in a room that cli and endpoint share)
   {
     what: "the test library",
     pattern: /^doctest/,
