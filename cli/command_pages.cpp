@@ -27,20 +27,19 @@ struct Options {
 
 struct Job {
     PageTarget target;
-    std::filesystem::path templates;
+    std::optional<std::filesystem::path> templates; // none: the program's own
 };
 
 Job job_of(Options const& options) {
     std::filesystem::path const site(options.site);
-    return {.target = {.site = site, .endpoint = options.endpoint},
-            .templates =
-                options.templates ? std::filesystem::path(*options.templates) : site / "template"};
+    return {.target = {.site = site, .endpoint = options.endpoint}, .templates = options.templates};
 }
 
 // Everything that is to be written, or nothing where anything is wrong.
 std::optional<std::vector<FileToWrite>> files_for(Job const& job, CatalogueFile const& file,
                                                   Report& report) {
-    auto const templates = read_page_templates(job.templates, file.catalogue.languages, report);
+    auto const templates =
+        read_page_templates(job.templates, job.target.site, file.catalogue.languages, report);
     if (!templates) {
         return std::nullopt;
     }
@@ -107,7 +106,7 @@ void add_pages(CommandLine& program) {
         .optional({.name = "--templates",
                    .value = "DIR",
                    .text = "folder of page.html and page.LL.json;\n"
-                           "DIR/template of the site unless given"},
+                           "the program's own unless given"},
                   options->templates)
         .optional({.name = "--endpoint",
                    .value = "URL",

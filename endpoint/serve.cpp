@@ -37,7 +37,8 @@ sigset_t block_stop_signals() {
 }
 
 RequestRouteOptions route_options(ServeOptions const& options) {
-    return {.catalogue =
+    return {.site = options.site,
+            .catalogue =
                 options.catalogue.empty() ? options.site / "catalogue.json" : options.catalogue,
             .allowed_origins = options.allowed_origins,
             .trusted_proxies = options.trusted_proxies,

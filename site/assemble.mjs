@@ -9,7 +9,6 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import { compress_folder, first_visit } from "./assemble/sizes.mjs";
-import { without_parts } from "./assemble/template.mjs";
 import { add_asset } from "./assemble/assets.mjs";
 import { ordered_texts, text_names } from "./assemble/portal_texts.mjs";
 import { site_licences, write_licence_page } from "./assemble/licences.mjs";
@@ -93,13 +92,14 @@ function add_manifest(folder, keys) {
   writeFileSync(path.join(folder, "manifest.webmanifest"), JSON.stringify(manifest));
 }
 
-function write_texts(folder, keys, portal_texts) {
-  const empty = { "asset.wasm": "", "asset.script": "", "asset.page_script": "", "asset.font_regular": "", "asset.font_semibold": "", "asset.history_script": "", "asset.history_wasm": "" };
-  for (const language of languages) {
-    const texts = JSON.parse(readFileSync(from_root(`site/texts/page.${language}.json`), "utf8"));
-    const all = { ...texts, ...empty, ...keys, "asset.texts": portal_texts[language] ?? "" };
-    writeFileSync(path.join(folder, `template/page.${language}.json`), JSON.stringify(all));
-  }
+// The published names of the site's files, by their plain ones: for `kontingent pages`, and for the pages that
+// `kontingent serve` answers a plain form with.
+function write_asset_names(folder, keys, portal_texts) {
+  const empty = ["wasm", "script", "page_script", "font_regular", "font_semibold", "history_script", "history_wasm"];
+  const names = Object.fromEntries(empty.map((name) => [name, ""]));
+  for (const [key, file] of Object.entries(keys)) names[key.replace(/^asset\./, "")] = file;
+  for (const language of languages) names[`texts_${language}`] = portal_texts[language] ?? "";
+  writeFileSync(path.join(folder, "assets.json"), JSON.stringify(names));
 }
 
 function write_licences(folder, keys) {
@@ -125,7 +125,6 @@ async function assemble() {
   const work = `${out}.new`;
   rmSync(work, { recursive: true, force: true });
   mkdirSync(path.join(work, "assets"), { recursive: true });
-  mkdirSync(path.join(work, "template"));
 
   const keys = { "asset.favicon": add_asset(work, "favicon.svg", readFileSync(from_root("site/favicon.svg"))), "asset.version": "" };
   add_manifest(work, keys);
@@ -145,15 +144,13 @@ async function assemble() {
     const texts = ordered_texts(names, readFileSync(from_root(file), "utf8"), file);
     portal_texts[language] = add_asset(work, `portal.${language}.json`, Buffer.from(JSON.stringify(texts)));
   }
-  const template = readFileSync(from_root("site/templates/page.html"), "utf8");
-  writeFileSync(path.join(work, "template/page.html"), without_parts(template, parts));
   writeFileSync(path.join(work, "catalogue.json"), minified_json(from_root(options.catalogue)));
   if (parts.portal) write_licences(work, keys);
 
   // The pages name the version, which is made from all that visitors get, the pages among it.
   for (const version of [() => "", () => version_of(work)]) {
     keys["asset.version"] = version();
-    write_texts(work, keys, portal_texts);
+    write_asset_names(work, keys, portal_texts);
     execFileSync(program, ["pages", "--site", work], { stdio: ["ignore", "ignore", "inherit"] });
   }
   const contents = contents_of(work, keys["asset.version"], on_demand);

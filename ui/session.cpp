@@ -109,7 +109,7 @@ void Session::send_request(Language language) {
     RequestState& request = app.request;
     Quote const& quote = requested_offer(*results_.compared(), request.offer_key).quote;
     platform.submit(request_to_json(request, language, &quote, results_.forecast().typical));
-    request[RequestField::message].clear();
+    request[request_field("message")].clear();
     request.has_consent = false;
     request.shows_errors = false;
     request.step = RequestStep::writing;

@@ -25,6 +25,22 @@ enum class Text : std::uint16_t {
 
 inline constexpr std::size_t text_count = static_cast<std::size_t>(Text::count_);
 
+inline constexpr std::array<std::string_view, text_count> text_names{
+#define KONTINGENT_TEXT(name) #name,
+#include "ui/texts.def"
+#undef KONTINGENT_TEXT
+};
+
+// The text named `prefix` and `name` together; without one it does not compile.
+consteval Text text_named(std::string_view prefix, std::string_view name) {
+    std::size_t index = 0;
+    while (!text_names.at(index).starts_with(prefix) ||
+           text_names.at(index).substr(prefix.size()) != name) {
+        ++index;
+    }
+    return static_cast<Text>(index);
+}
+
 struct Slot {
     std::string_view name;
     std::string_view value;

@@ -1,61 +1,56 @@
-// What the plain request form offers to choose from, and where it goes.
+// What the plain request form asks and offers to choose from, and where it goes.
 #include "cli/pages/page.hpp"
 #include "core/base/format.hpp"
+#include "templates/request_field.hpp"
 
 #include <algorithm>
 
 namespace kontingent::cli {
-namespace {
 
-Html option(std::string_view value, Html const& shown) {
-    Html html("<option value=\"");
-    return html << escaped(value) << "\">" << shown << "</option>\n";
-}
-
-} // namespace
-
-Html package_options(PageSource const& page) {
-    Html options;
+templates::List package_options(PageSource const& page) {
+    templates::List options;
     for (Package const& package : page.catalogue.packages) {
-        options << option(package.id, page.in_language(package.name));
+        options.push_back({{"value", package.id}, {"label", package.name.in(page.language)}});
     }
     return options;
 }
 
-Html term_options(PageSource const& page) {
-    Html options;
+templates::List term_options(PageSource const& page) {
+    templates::List options;
     for (Term const& term : page.catalogue.terms) {
         std::string const number = format_integer(term.months, page.language);
-        options << option(std::to_string(term.months),
-                          escaped(page.texts.counted("months", term.months, number)));
+        options.push_back({{"value", std::to_string(term.months)},
+                           {"label", page.texts.counted("months", term.months, number)}});
     }
     return options;
 }
 
-Html level_options(PageSource const& page) {
-    Html options;
+templates::List level_options(PageSource const& page) {
+    templates::List options;
     for (SupportLevel const& level : page.catalogue.levels) {
         std::string const number = format_integer(level.level, page.language);
-        Html shown = page.text("level.number", {{"level", number}});
-        shown << " · " << page.in_language(level.name);
-        options << option(std::to_string(level.level), shown);
+        options.push_back({{"value", std::to_string(level.level)},
+                           {"label", page.texts.text("level.number", {{"level", number}}) + " · " +
+                                         level.name.in(page.language)}});
     }
     return options;
 }
 
-Html endpoint_address(PageSource const& page) {
-    if (page.endpoint.empty()) {
-        return escaped(std::string(root_of(page)) + "requests");
+templates::List form_fields(PageSource const& page) {
+    templates::List fields;
+    for (RequestField const& field : request_fields) {
+        fields.push_back(templates::request_field(field, page.texts));
     }
-    return escaped(page.endpoint);
+    return fields;
 }
 
-Html endpoint_source(PageSource const& page) {
-    Html source;
-    if (!page.endpoint.empty()) {
-        source << " " << escaped(origin_of(page.endpoint));
-    }
-    return source;
+std::string endpoint_address(PageSource const& page) {
+    return page.endpoint.empty() ? std::string(root_of(page)) + "requests"
+                                 : std::string(page.endpoint);
+}
+
+std::string endpoint_source(PageSource const& page) {
+    return page.endpoint.empty() ? "" : " " + std::string(origin_of(page.endpoint));
 }
 
 std::string_view origin_of(std::string_view endpoint) {

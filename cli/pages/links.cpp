@@ -1,5 +1,4 @@
 #include "cli/pages/page.hpp"
-#include "cli/pages/theme.hpp"
 
 namespace kontingent::cli {
 namespace {
@@ -25,49 +24,33 @@ std::string in_capitals(std::string_view text) {
     return capitals;
 }
 
-Html alternate_link(std::string_view hreflang, std::string_view href) {
-    Html link;
-    link << "<link rel=\"alternate\" hreflang=\"" << escaped(hreflang) << "\" href=\""
-         << escaped(href) << "\">";
-    return link;
-}
-
 } // namespace
 
 std::string_view root_of(PageSource const& page) {
     return is_first(page.catalogue, page.language) ? "" : "../";
 }
 
-Html alternate_links(PageSource const& page) {
-    Html links;
+templates::List alternate_links(PageSource const& page) {
+    templates::List links;
     for (Language const language : page.catalogue.languages) {
-        links << alternate_link(tag(language), way_to(page, language)) << "\n";
+        links.push_back({{"hreflang", tag(language)}, {"href", way_to(page, language)}});
     }
-    return links << alternate_link("x-default", way_to(page, page.catalogue.languages.front()));
-}
-
-Html language_links(PageSource const& page) {
-    Html links;
-    for (Language const language : page.catalogue.languages) {
-        Html const code = escaped(tag(language));
-        links << "<a href=\"" << escaped(way_to(page, language)) << "\" hreflang=\"" << code
-              << "\" lang=\"" << code << "\"";
-        if (language == page.language) {
-            links << " aria-current=\"true\"";
-        }
-        links << ">" << escaped(in_capitals(tag(language))) << "<span class=\"visually-hidden\"> – "
-              << page.text("language." + std::string(tag(language))) << "</span></a>";
-    }
+    links.push_back(
+        {{"hreflang", "x-default"}, {"href", way_to(page, page.catalogue.languages.front())}});
     return links;
 }
 
-Html theme_link(PageSource const& page) {
-    Html link;
-    if (page.catalogue.accent_rgb) {
-        link << "<link rel=\"stylesheet\" href=\"" << escaped(root_of(page)) << escaped(theme_file)
-             << "\">";
+templates::List language_links(PageSource const& page) {
+    templates::List links;
+    for (Language const language : page.catalogue.languages) {
+        std::string const code(tag(language));
+        links.push_back({{"href", way_to(page, language)},
+                         {"code", code},
+                         {"capitals", in_capitals(code)},
+                         {"name", page.texts.text("language." + code)},
+                         {"is_current", language == page.language}});
     }
-    return link;
+    return links;
 }
 
 } // namespace kontingent::cli

@@ -1,58 +1,69 @@
 #include "cli/pages/page.hpp"
 
+#include "cli/pages/theme.hpp"
 #include "core/base/format.hpp"
-
-#include <algorithm>
-#include <array>
-#include <optional>
 
 namespace kontingent::cli {
 namespace {
 
-constexpr std::string_view text_prefix = "text.";
+void add_seller(templates::Object& data, Seller const& seller) {
+    data.insert({{"seller.name", seller.name},
+                 {"seller.street", seller.street},
+                 {"seller.postcode", seller.postcode},
+                 {"seller.city", seller.city},
+                 {"seller.country", seller.country},
+                 {"seller.vat_id", seller.vat_id},
+                 {"seller.email", seller.email},
+                 {"seller.phone", seller.phone},
+                 {"seller.phone_number", phone_number(seller.phone)},
+                 {"seller.url", seller.url}});
+}
 
-struct Block {
-    std::string_view name;
-    Html (*write)(PageSource const&);
-};
+void add_assets(templates::Object& data, Texts const& assets, Language language) {
+    for (std::string const& key : assets.keys()) {
+        data.emplace("asset." + key, assets.text(key));
+    }
+    // A file of its own for each language.
+    data.emplace("portal_texts", assets.text("texts_" + std::string(tag(language))));
+    bool const has_portal = !assets.text("script").empty();
+    data.insert({{"has_fonts", !assets.text("font_regular").empty()},
+                 {"has_portal", has_portal},
+                 {"portal_state", has_portal ? "loading" : "failed"}});
+}
 
-constexpr std::array blocks{
-    Block{"alternate_links", alternate_links},
-    Block{"language_links", language_links},
-    Block{"packages_table", packages_table},
-    Block{"services", services_block},
-    Block{"levels", levels_block},
-    Block{"answers", answers_block},
-    Block{"contact", contact_block},
-    Block{"imprint", imprint_block},
-    Block{"sample_note", sample_note},
-    Block{"theme", theme_link},
-    Block{"package_options", package_options},
-    Block{"term_options", term_options},
-    Block{"level_options", level_options},
-    Block{"endpoint", endpoint_address},
-    Block{"endpoint_source", endpoint_source},
-};
-
-std::optional<Html> expand_name(PageSource const& page, std::string_view name) {
-    if (name.starts_with(text_prefix)) {
-        return page.text(name.substr(text_prefix.size()));
-    }
-    if (name == "language") {
-        return escaped(tag(page.language));
-    }
-    if (name == "root") {
-        return escaped(root_of(page));
-    }
-    auto const block = std::ranges::find(blocks, name, &Block::name);
-    return block == blocks.end() ? std::nullopt : std::optional(block->write(page));
+templates::Object data_of(PageSource const& page) {
+    // Made where the template asks for it: a template of a host's own may need fewer texts.
+    auto const when_used = [&page](auto make) {
+        return templates::Make([&page, make] { return templates::Value(make(page)); });
+    };
+    templates::Object data{{"language", tag(page.language)},
+                           {"root", root_of(page)},
+                           {"endpoint", endpoint_address(page)},
+                           {"endpoint_source", endpoint_source(page)},
+                           {"has_theme", page.catalogue.accent_rgb.has_value()},
+                           {"is_sample", page.catalogue.is_sample},
+                           {"alternates", when_used(alternate_links)},
+                           {"languages", when_used(language_links)},
+                           {"services", when_used(services)},
+                           {"levels", when_used(levels)},
+                           {"answers", when_used(answers)},
+                           {"package_options", when_used(package_options)},
+                           {"term_options", when_used(term_options)},
+                           {"level_options", when_used(level_options)},
+                           {"fields", when_used(form_fields)},
+                           {"packages_table", when_used([](PageSource const& source) {
+                                return templates::Html{packages_table(source).text()};
+                            })}};
+    add_seller(data, page.catalogue.seller);
+    add_assets(data, page.assets, page.language);
+    return data;
 }
 
 } // namespace
 
-std::string write_page(PageSource const& page, Template const& page_template, Report& report) {
-    auto const expand = [&page](std::string_view name) { return expand_name(page, name); };
-    return expand_template(page_template, expand, report);
+std::string write_page(PageSource const& page, Template const& page_template,
+                       templates::Problems& problems, templates::FindPartial const& find_partial) {
+    return templates::render(page_template, data_of(page), page.texts, problems, find_partial);
 }
 
 TextArguments common_arguments(Catalogue const& catalogue, Language language) {

@@ -3,22 +3,25 @@
 #pragma once
 
 #include "cli/pages/html.hpp"
-#include "cli/pages/template.hpp"
-#include "cli/pages/texts.hpp"
-#include "cli/report.hpp"
 #include "core/base/language.hpp"
 #include "core/catalogue/catalogue.hpp"
+#include "templates/template.hpp"
 
 #include <string>
 #include <string_view>
 
 namespace kontingent::cli {
 
+using templates::Template;
+using templates::TextArguments;
+using templates::Texts;
+
 // What every block is written from.
 struct PageSource {
     Catalogue const& catalogue;
     Language language;
     Texts const& texts;
+    Texts const& assets;            // the published name of each file by its plain one
     std::string_view endpoint = {}; // where requests go; empty: `requests` of the site itself
 
     Html text(std::string_view key, TextArguments const& arguments = {}) const {
@@ -29,39 +32,37 @@ struct PageSource {
 };
 
 // links.cpp
-Html alternate_links(PageSource const& page);
-Html language_links(PageSource const& page);
-// The way from the page's folder to the site's: "" or "../".
+templates::List alternate_links(PageSource const& page);
+templates::List language_links(PageSource const& page);
+// From the page's folder to the site's: "" or "../".
 std::string_view root_of(PageSource const& page);
-
-// The style sheet of the catalogue's own accent; nothing where it has none.
-Html theme_link(PageSource const& page);
 
 // packages_table.cpp
 Html packages_table(PageSource const& page);
 
 // reference.cpp
-Html services_block(PageSource const& page);
-Html levels_block(PageSource const& page);
-Html answers_block(PageSource const& page);
-Html contact_block(PageSource const& page);
-Html imprint_block(PageSource const& page);
-Html sample_note(PageSource const& page);
+templates::List services(PageSource const& page);
+templates::List levels(PageSource const& page);
+templates::List answers(PageSource const& page);
+// The number of a "tel:" link.
+std::string phone_number(std::string_view written);
 
 // form.cpp
-Html package_options(PageSource const& page);
-Html term_options(PageSource const& page);
-Html level_options(PageSource const& page);
-Html endpoint_address(PageSource const& page);
-// " https://host" for the security policy; nothing where requests go to the site itself.
-Html endpoint_source(PageSource const& page);
+templates::List package_options(PageSource const& page);
+templates::List term_options(PageSource const& page);
+templates::List level_options(PageSource const& page);
+templates::List form_fields(PageSource const& page);
+std::string endpoint_address(PageSource const& page);
+// " https://host" for the security policy; empty where requests go to the site itself.
+std::string endpoint_source(PageSource const& page);
 // "https://host:port" of an endpoint's address.
 std::string_view origin_of(std::string_view endpoint);
 // http or https, a host, and nothing that an address in a policy may not hold.
 bool is_endpoint(std::string_view address);
 
-// Errors go into the report; the page is worth writing only where it stays empty.
-std::string write_page(PageSource const& page, Template const& page_template, Report& report);
+// The page is worth writing only where there were no problems.
+std::string write_page(PageSource const& page, Template const& page_template,
+                       templates::Problems& problems, templates::FindPartial const& find_partial);
 
 // {seller}, {currency}, {vat}, {catalogue}
 TextArguments common_arguments(Catalogue const& catalogue, Language language);

@@ -2,6 +2,8 @@
 
 #include "cli/pages/page.hpp"
 #include "cli/pages/theme.hpp"
+#include "cli/text/wording.hpp"
+#include "templates/embedded.hpp"
 
 #include <algorithm>
 #include <sstream>
@@ -10,6 +12,38 @@ namespace kontingent::cli {
 namespace {
 
 constexpr std::size_t template_bytes_max = 1U << 20U;
+constexpr std::string_view assets_file = "assets.json";
+
+// Problems of templates and texts become lines of the program's report.
+class ReportedProblems : public templates::Problems {
+public:
+    explicit ReportedProblems(Report& report)
+        : report_(report), words_(wording(report.language())) {}
+
+    void invalid_text(std::string_view file, Error const& error) override {
+        report_.add(file, error);
+    }
+
+    void unknown_argument(templates::Place place, std::string_view key,
+                          std::string_view argument) override {
+        report_.add_line(std::string(place) + ": unknown_argument /" + std::string(key) + ": " +
+                         filled(words_.unknown_argument, {argument}));
+    }
+
+    void unknown_name(templates::Place place, std::string_view name) override {
+        report_.add_line(std::string(place) +
+                         ": unknown_placeholder: " + filled(words_.unknown_placeholder, {name}));
+    }
+
+    void unclosed(templates::Place place) override {
+        report_.add_line(std::string(place) +
+                         ": open_placeholder: " + std::string(words_.open_placeholder));
+    }
+
+private:
+    Report& report_;
+    Wording const& words_;
+};
 
 std::optional<Template> read_template(std::filesystem::path const& path, Report& report) {
     std::istringstream no_input;
@@ -21,46 +55,73 @@ std::optional<Template> read_template(std::filesystem::path const& path, Report&
     return Template{path.string(), *std::move(text)};
 }
 
+std::optional<std::string> own_template(std::string_view name) {
+    auto const text = templates::embedded(name);
+    return text ? std::optional(std::string(*text)) : std::nullopt;
+}
+
 std::filesystem::path page_path(std::filesystem::path const& site, Catalogue const& catalogue,
                                 Language language) {
     return language == catalogue.languages.front() ? site / "index.html"
                                                    : site / tag(language) / "index.html";
 }
 
-std::filesystem::path compressed_twin(std::filesystem::path path) {
+std::filesystem::path compressed_copy(std::filesystem::path path) {
     return path += ".br";
 }
 
 } // namespace
 
-std::optional<PageTemplates> read_page_templates(std::filesystem::path const& folder,
+std::optional<PageTemplates> read_page_templates(std::optional<std::filesystem::path> const& folder,
+                                                 std::filesystem::path const& site,
                                                  std::vector<Language> const& languages,
                                                  Report& report) {
-    PageTemplates templates;
-    auto page = read_template(folder / "page.html", report);
-    bool is_complete = page.has_value();
-    templates.page = std::move(page).value_or(Template{});
+    bool is_complete = true;
+    auto const kept = [&is_complete](std::optional<Template> file) {
+        is_complete = is_complete && file.has_value();
+        return std::move(file).value_or(Template{});
+    };
+    auto const named = [&](std::string const& name) {
+        return folder ? kept(read_template(*folder / name, report))
+                      : Template{name, own_template(name).value_or("")};
+    };
+    PageTemplates found;
+    found.page = named("page.html");
     for (Language const language : languages) {
-        auto file =
-            read_template(folder / ("page." + std::string(tag(language)) + ".json"), report);
-        is_complete = is_complete && file;
-        templates.texts.push_back({language, std::move(file).value_or(Template{})});
+        found.texts.push_back({language, named("page." + std::string(tag(language)) + ".json")});
     }
-    return is_complete ? std::optional(std::move(templates)) : std::nullopt;
+    found.assets = kept(read_template(site / assets_file, report));
+    found.find_partial = [folder](std::string_view name) -> std::optional<std::string> {
+        std::error_code error;
+        if (folder && std::filesystem::exists(*folder / name, error)) {
+            std::istringstream no_input;
+            auto text = read_file((*folder / name).string(), template_bytes_max, no_input);
+            return text ? std::optional(*std::move(text)) : std::nullopt;
+        }
+        return own_template(name);
+    };
+    return is_complete ? std::optional(std::move(found)) : std::nullopt;
 }
 
 std::vector<FileToWrite> make_pages(PageTarget const& target, Catalogue const& catalogue,
-                                    PageTemplates const& templates, Report& report) {
+                                    PageTemplates const& page_templates, Report& report) {
     std::vector<FileToWrite> files;
-    for (auto const& [language, file] : templates.texts) {
-        auto texts = Texts::parse(file.file, file.text, report);
+    ReportedProblems problems(report);
+    auto const assets =
+        Texts::parse(page_templates.assets.file, page_templates.assets.text, problems);
+    if (!assets) {
+        return files;
+    }
+    for (auto const& [language, file] : page_templates.texts) {
+        auto texts = Texts::parse(file.file, file.text, problems);
         if (!texts) {
             continue;
         }
         texts->set_common(common_arguments(catalogue, language));
-        PageSource const source{catalogue, language, *texts, target.endpoint};
-        files.push_back({page_path(target.site, catalogue, language),
-                         write_page(source, templates.page, report)});
+        PageSource const source{catalogue, language, *texts, *assets, target.endpoint};
+        files.push_back(
+            {page_path(target.site, catalogue, language),
+             write_page(source, page_templates.page, problems, page_templates.find_partial)});
     }
     if (auto styles = theme_styles(catalogue)) {
         files.push_back({target.site / theme_file, *std::move(styles)});
@@ -74,11 +135,11 @@ std::vector<std::filesystem::path> stale_files(std::filesystem::path const& site
     std::vector<std::filesystem::path> stale;
     stale.reserve(written.size());
     for (FileToWrite const& file : written) {
-        stale.push_back(compressed_twin(file.path));
+        stale.push_back(compressed_copy(file.path));
     }
     if (!catalogue.accent_rgb) {
         stale.push_back(site / theme_file);
-        stale.push_back(compressed_twin(site / theme_file));
+        stale.push_back(compressed_copy(site / theme_file));
     }
     auto const others =
         std::ranges::subrange(catalogue.languages.begin() + 1, catalogue.languages.end());
@@ -86,7 +147,7 @@ std::vector<std::filesystem::path> stale_files(std::filesystem::path const& site
         if (std::ranges::find(others, language) == others.end()) {
             std::filesystem::path const page = site / tag(language) / "index.html";
             stale.push_back(page);
-            stale.push_back(compressed_twin(page));
+            stale.push_back(compressed_copy(page));
         }
     }
     return stale;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "cli/files.hpp"
-#include "cli/pages/template.hpp"
 #include "cli/report.hpp"
 #include "core/catalogue/catalogue.hpp"
+#include "templates/template.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -13,7 +13,10 @@
 
 namespace kontingent::cli {
 
-// page.html and page.LL.json of a folder.
+using templates::Template;
+
+// The page's template, its texts in each language, and the names under which the site publishes its
+// files.
 struct PageTemplates {
     Template page;
 
@@ -23,9 +26,14 @@ struct PageTemplates {
     };
 
     std::vector<TextsFile> texts;
+    Template assets; // JSON
+    templates::FindPartial find_partial;
 };
 
-std::optional<PageTemplates> read_page_templates(std::filesystem::path const& folder,
+// page.html and page.LL.json of a folder, or the program's own where there is none; assets.json of
+// the site.
+std::optional<PageTemplates> read_page_templates(std::optional<std::filesystem::path> const& folder,
+                                                 std::filesystem::path const& site,
                                                  std::vector<Language> const& languages,
                                                  Report& report);
 
@@ -40,7 +48,7 @@ struct PageTarget {
 std::vector<FileToWrite> make_pages(PageTarget const& target, Catalogue const& catalogue,
                                     PageTemplates const& templates, Report& report);
 
-// Pages in languages that the catalogue does not speak (any more), and the compressed twins of
+// Pages in languages that the catalogue does not have (any more), and the compressed copies of
 // files just written.
 std::vector<std::filesystem::path> stale_files(std::filesystem::path const& site,
                                                Catalogue const& catalogue,

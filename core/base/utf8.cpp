@@ -33,6 +33,23 @@ std::size_t sound_size(std::string_view text) {
     return 0;
 }
 
+// Longer forms are not decoded: neither blanks nor control characters are among them.
+char32_t point_at(std::string_view text, std::size_t at) {
+    auto const lead = static_cast<unsigned char>(text[at]);
+    if (lead != 0xC2) {
+        return lead < 0x80 ? lead : U'\uFFFD';
+    }
+    return static_cast<unsigned char>(text[at + 1]);
+}
+
+bool is_space(char32_t point) {
+    return point == ' ' || point == '\t' || point == '\n' || point == '\r' || point == 0xA0;
+}
+
+bool is_control(char32_t point) {
+    return point < 0x20 || (point >= 0x7F && point < 0xA0);
+}
+
 } // namespace
 
 std::size_t sound_prefix(std::string_view text) {
@@ -53,6 +70,25 @@ std::size_t length(std::string_view text) {
         count += continues(byte) ? 0u : 1u;
     }
     return count;
+}
+
+bool is_blank(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!continues(text[at]) && !is_space(point_at(text, at))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool has_control(std::string_view text, std::string_view allowed) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!continues(text[at]) && is_control(point_at(text, at)) &&
+            allowed.find(text[at]) == std::string_view::npos) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace kontingent::utf8

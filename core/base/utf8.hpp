@@ -16,7 +16,14 @@ constexpr bool continues(char byte) {
 // U+10FFFF).
 std::size_t sound_prefix(std::string_view text);
 
-// Code points of a sound text.
+// Code points of a valid text.
 std::size_t length(std::string_view text);
+
+// Whether a valid text holds nothing but blanks, no-break spaces, tabs and line breaks.
+bool is_blank(std::string_view text);
+
+// Whether a valid text holds a control character (below U+0020, U+007F to U+009F) other than those
+// in `allowed`, which are ASCII.
+bool has_control(std::string_view text, std::string_view allowed = {});
 
 } // namespace kontingent::utf8

@@ -33,24 +33,6 @@ std::string_view name_of(Kind kind) {
     return {};
 }
 
-bool is_space(char32_t point) {
-    return point == ' ' || point == '\n' || point == 0xA0;
-}
-
-bool is_control(char32_t point) {
-    return point < 0x20 || (point >= 0x7F && point < 0xA0);
-}
-
-// Of a sound text; only what is_space and is_control tell apart matters, so longer forms are not
-// put together.
-char32_t point_at(std::string_view text, std::size_t at) {
-    auto const lead = static_cast<unsigned char>(text[at]);
-    if (lead != 0xC2) {
-        return lead < 0x80 ? lead : U'\uFFFD';
-    }
-    return static_cast<unsigned char>(text[at + 1]);
-}
-
 bool is_id_character(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
 }
@@ -105,22 +87,12 @@ std::optional<std::string_view> Checker::text(Value const* value, std::int64_t l
     if (!is_kind(value, Kind::text)) {
         return std::nullopt;
     }
-    bool has_content = false;
-    bool has_control = false;
-    for (std::size_t at = 0; at < value->text.size(); ++at) {
-        if (utf8::continues(value->text[at])) {
-            continue;
-        }
-        char32_t const point = point_at(value->text, at);
-        has_content = has_content || !is_space(point);
-        bool const is_allowed_break = point == '\n' && line_breaks == LineBreaks::allowed;
-        has_control = has_control || (is_control(point) && !is_allowed_break);
-    }
-    if (!has_content || utf8::length(value->text) > static_cast<std::size_t>(length_max)) {
+    if (utf8::is_blank(value->text) ||
+        utf8::length(value->text) > static_cast<std::size_t>(length_max)) {
         report(ErrorCode::out_of_range, *value, "characters " + range({1, length_max}));
         return std::nullopt;
     }
-    if (has_control) {
+    if (utf8::has_control(value->text, line_breaks == LineBreaks::allowed ? "\n" : "")) {
         report(ErrorCode::bad_format, *value, "printable");
         return std::nullopt;
     }
@@ -177,7 +149,7 @@ Errors Checker::take_errors() {
     return std::move(errors_);
 }
 
-Members::Members(Checker& checker, Value const* object, std::initializer_list<MemberName> known) {
+Members::Members(Checker& checker, Value const* object, std::span<MemberName const> known) {
     for (MemberName const& member : known) {
         names_[count_++] = member.name;
     }

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -70,7 +71,13 @@ struct MemberName {
 // and missing members; of a repeated one the first counts.
 class Members {
 public:
-    Members(Checker& checker, Value const* object, std::initializer_list<MemberName> known);
+    Members(Checker& checker, Value const* object, std::initializer_list<MemberName> known)
+        : Members(checker, object, std::span(known.begin(), known.size())) {}
+
+    // At most `count_max` names.
+    Members(Checker& checker, Value const* object, std::span<MemberName const> known);
+
+    static constexpr std::size_t count_max = 20;
 
     // Null where it is absent. `name` must be one of those known.
     Value const* operator[](std::string_view name) const;
@@ -78,7 +85,6 @@ public:
     bool is_object() const { return is_object_; }
 
 private:
-    static constexpr std::size_t count_max = 20;
     std::array<std::string_view, count_max> names_{};
     std::array<Value const*, count_max> values_{};
     std::size_t count_ = 0;

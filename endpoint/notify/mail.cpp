@@ -1,5 +1,6 @@
 #include "endpoint/notify/mail.hpp"
 
+#include "core/request/request_fields.hpp"
 #include "endpoint/base/digest.hpp"
 #include "endpoint/notify/transfer.hpp"
 #include "endpoint/requests/export.hpp"
@@ -22,7 +23,7 @@ bool is_plain_address(std::string_view text) {
            });
 }
 
-std::string text_in(json const& document, char const* pointer) {
+std::string text_in(json const& document, std::string const& pointer) {
     json::json_pointer const place(pointer);
     return document.contains(place) && document[place].is_string()
                ? document[place].get<std::string>()
@@ -46,19 +47,25 @@ std::string mail_date(std::int64_t now_milliseconds) {
 
 std::string body_text(StoredRequest const& stored, json const& request) {
     std::string text = stored.reference + " · " + stored.received_at + " · " + stored.kind + "\n\n";
-    for (char const* pointer :
-         {"/contact/name", "/contact/email", "/contact/company", "/contact/phone",
-          "/contact/website", "/start", "/scenario/package"}) {
-        if (std::string const value = text_in(request, pointer); !value.empty()) {
-            text += std::string(pointer).substr(std::string_view(pointer).rfind('/') + 1) + ": " +
-                    value + "\n";
+    auto const add = [&](std::string_view name, std::string const& value) {
+        if (!value.empty()) {
+            text += std::string(name) + ": " + value + "\n";
+        }
+    };
+    std::string long_texts;
+    for (RequestField const& field : request_fields) {
+        std::string const value = text_in(request, pointer_of(field));
+        if (field.format == FieldFormat::text) {
+            long_texts += "\n" + value + "\n";
+        } else {
+            add(field.name, value);
         }
     }
+    add("package", text_in(request, "/scenario/package"));
     if (!stored.price.empty()) {
         text += "price: " + stored.price + "\n";
     }
-    return text + "\n" + text_in(request, "/message") + "\n\n--\nkontingent requests show " +
-           stored.reference + "\n";
+    return text + long_texts + "\n--\nkontingent requests show " + stored.reference + "\n";
 }
 
 // Lines of 76 characters (RFC 2045 6.8).

@@ -1,9 +1,11 @@
 #include "endpoint/requests/export.hpp"
 
+#include "core/request/request_fields.hpp"
+
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <string_view>
+#include <vector>
 
 namespace kontingent::endpoint {
 
@@ -15,32 +17,42 @@ using nlohmann::ordered_json;
 enum class Source : std::uint8_t { request, quote };
 
 struct Column {
-    std::string_view name;
+    std::string name;
     Source source;
-    std::string_view pointer;
+    std::string pointer;
 };
 
+void append_fields(std::vector<Column>& columns, FieldPlace place) {
+    for (RequestField const& field : request_fields) {
+        if (field.place == place) {
+            columns.push_back({std::string(field.name), Source::request, pointer_of(field)});
+        }
+    }
+}
+
 // After reference, received_at, kind, language, price and erased_at.
-constexpr std::array columns{
-    Column{"name", Source::request, "/contact/name"},
-    Column{"email", Source::request, "/contact/email"},
-    Column{"company", Source::request, "/contact/company"},
-    Column{"phone", Source::request, "/contact/phone"},
-    Column{"website", Source::request, "/contact/website"},
-    Column{"level", Source::request, "/level"},
-    Column{"start", Source::request, "/start"},
-    Column{"message", Source::request, "/message"},
-    Column{"package", Source::request, "/scenario/package"},
-    Column{"term_months", Source::request, "/scenario/term_months"},
-    Column{"quoted_catalogue", Source::request, "/quoted/catalogue"},
-    Column{"quoted_net", Source::request, "/quoted/net"},
-    Column{"quoted_vat", Source::request, "/quoted/vat"},
-    Column{"quoted_gross", Source::request, "/quoted/gross"},
-    Column{"own_catalogue", Source::quote, "/catalogue"},
-    Column{"own_net", Source::quote, "/net"},
-    Column{"own_vat", Source::quote, "/vat"},
-    Column{"own_gross", Source::quote, "/gross"},
-};
+std::vector<Column> make_columns() {
+    std::vector<Column> columns;
+    append_fields(columns, FieldPlace::contact);
+    columns.push_back({"level", Source::request, "/level"});
+    append_fields(columns, FieldPlace::request);
+    columns.insert(columns.end(), {Column{"package", Source::request, "/scenario/package"},
+                                   Column{"term_months", Source::request, "/scenario/term_months"},
+                                   Column{"quoted_catalogue", Source::request, "/quoted/catalogue"},
+                                   Column{"quoted_net", Source::request, "/quoted/net"},
+                                   Column{"quoted_vat", Source::request, "/quoted/vat"},
+                                   Column{"quoted_gross", Source::request, "/quoted/gross"},
+                                   Column{"own_catalogue", Source::quote, "/catalogue"},
+                                   Column{"own_net", Source::quote, "/net"},
+                                   Column{"own_vat", Source::quote, "/vat"},
+                                   Column{"own_gross", Source::quote, "/gross"}});
+    return columns;
+}
+
+std::vector<Column> const& columns() {
+    static std::vector<Column> const all = make_columns();
+    return all;
+}
 
 std::string text_at(json const& document, std::string_view pointer) {
     json::json_pointer const place{std::string(pointer)};
@@ -97,7 +109,7 @@ std::string padded(std::string text, std::size_t width) {
 
 std::string csv_header() {
     std::string line = "reference,received_at,kind,language,price,erased_at";
-    for (Column const& column : columns) {
+    for (Column const& column : columns()) {
         line += ',';
         line += column.name;
     }
@@ -109,7 +121,7 @@ std::string csv_line(StoredRequest const& stored) {
                        stored.language + ',' + stored.price + ',' + stored.erased_at;
     json const request = json::parse(stored.request, nullptr, false);
     json const quote = json::parse(stored.quote, nullptr, false);
-    for (Column const& column : columns) {
+    for (Column const& column : columns()) {
         line += ',';
         line +=
             csv_cell(text_at(column.source == Source::request ? request : quote, column.pointer));

@@ -3,6 +3,7 @@
 #include "core/base/format.hpp"
 #include "core/pricing/quote.hpp"
 #include "core/pricing/scenario.hpp"
+#include "core/request/request_fields.hpp"
 #include "endpoint/base/digest.hpp"
 #include "endpoint/http/http.hpp"
 #include "endpoint/http/target.hpp"
@@ -128,21 +129,18 @@ std::string field(FormFields const& fields, std::string_view name) {
 
 std::string request_of_form(FormFields const& fields, Catalogue const& catalogue) {
     std::string const language = field(fields, "language");
-    json contact{{"name", field(fields, "name")}, {"email", field(fields, "email")}};
-    for (std::string const name : {"company", "phone", "website"}) {
-        if (std::string const value = field(fields, name); !value.empty()) {
-            contact[name] = value;
-        }
-    }
     std::string const kind = field(fields, "kind");
     json request{{"format", 1},
                  {"kind", kind},
                  {"language", language.empty() ? "de" : language},
-                 {"contact", std::move(contact)},
-                 {"message", with_plain_line_breaks(field(fields, "message"))},
+                 {"contact", json::object()},
                  {"consent", !field(fields, "consent").empty()}};
-    if (std::string const start = field(fields, "start"); !start.empty()) {
-        request["start"] = start;
+    for (RequestField const& each : request_fields) {
+        std::string text = with_plain_line_breaks(field(fields, each.name));
+        // An empty text of a required field is the validator's to refuse, at its place.
+        if (!text.empty() || each.need != FieldNeed::optional) {
+            request[json::json_pointer(pointer_of(each))] = std::move(text);
+        }
     }
     if (kind == "on_demand") {
         request["level"] = number_or_text(field(fields, "level"));

@@ -1,5 +1,6 @@
-// The pages a plain form gets back: mend this, is this right?, thank you. Whole without script or
-// style sheet.
+// The pages that answer a plain form: please correct this, is this right?, thank you, not sent yet.
+// Complete without script. The templates are site/templates/request-*.html, the style sheet is the
+// site's own.
 #pragma once
 
 #include "core/base/error.hpp"
@@ -9,6 +10,7 @@
 #include "endpoint/requests/form.hpp"
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -17,16 +19,7 @@ namespace kontingent::endpoint {
 // German unless the form says otherwise.
 Language language_of_form(FormFields const& fields);
 
-// The form again, with what was typed and what is wrong with it.
-Response mend_page(FormFields const& fields, Errors const& errors, Catalogue const& catalogue);
-// What would be sent, with its price, to be sent by one more click. `request` is the request's
-// JSON.
-Response summary_page(FormFields const& fields, std::string const& request,
-                      std::string const& confirmation, Catalogue const& catalogue);
-// `answer` is the intake's JSON.
-Response thanks_page(FormFields const& fields, std::string const& answer, std::uint16_t status,
-                     Catalogue const& catalogue);
-
+// In the order of notice_keys (form_page.cpp).
 enum class Notice : std::uint8_t {
     trap_filled,
     too_soon,
@@ -36,7 +29,27 @@ enum class Notice : std::uint8_t {
     too_many
 };
 
-// One sentence, and what to do.
-Response notice_page(Language language, Notice notice, std::uint16_t status);
+class FormPages {
+public:
+    // The assembled site, whose assets.json names the style sheet; pages of a site without one have
+    // no style.
+    explicit FormPages(std::filesystem::path site) : site_(std::move(site)) {}
+
+    // The form again, with what was typed and what is wrong with it.
+    Response correction(FormFields const& fields, Errors const& errors,
+                        Catalogue const& catalogue) const;
+    // What would be sent, with its price, to be sent by one more click. `request` is the request's
+    // JSON.
+    Response summary(FormFields const& fields, std::string const& request,
+                     std::string const& confirmation, Catalogue const& catalogue) const;
+    // `answer` is the intake's JSON.
+    Response thanks(FormFields const& fields, std::string const& answer, std::uint16_t status,
+                    Catalogue const& catalogue) const;
+    // One sentence, and what to do.
+    Response notice(Language language, Notice notice, std::uint16_t status) const;
+
+private:
+    std::filesystem::path site_;
+};
 
 } // namespace kontingent::endpoint

@@ -2,6 +2,8 @@
 
 #include "endpoint/base/digest.hpp"
 #include "endpoint/base/log.hpp"
+#include "endpoint/http/http.hpp"
+#include "endpoint/requests/canonical_json.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -44,7 +46,7 @@ std::string answer_of(NewRequest const& request, OwnQuote const& own) {
 
 } // namespace
 
-std::expected<OwnQuote, Errors> own_quote(RequestDocument const& request,
+std::expected<OwnQuote, Errors> own_quote(CustomerRequest const& request,
                                           Catalogue const& catalogue) {
     if (request.kind != RequestKind::package) {
         return OwnQuote{};
@@ -84,9 +86,9 @@ std::expected<Taken, IntakeError> Intake::take(std::string const& key, std::stri
                           {.is_json = true, .language = document->language, .errors = own.error()});
     }
     request.received_at = utc_timestamp_now();
-    request.kind = request_kind_text(document->kind);
+    request.kind = request_kind_name(document->kind);
     request.language = tag(document->language);
-    request.email = document->email;
+    request.email = to_lower(document->texts[request_field("email")]);
     request.price = own->price;
     request.quote = own->quote ? quote_to_json(*own->quote) : "";
     return store(std::move(request), *own);

@@ -4,7 +4,7 @@
 
 #include "core/catalogue/catalogue.hpp"
 #include "core/pricing/quote.hpp"
-#include "endpoint/requests/request_document.hpp"
+#include "core/request/request.hpp"
 #include "endpoint/store/store.hpp"
 
 #include <expected>
@@ -30,7 +30,7 @@ struct OwnQuote {
     std::optional<Quote> quote;
 };
 
-std::expected<OwnQuote, Errors> own_quote(RequestDocument const& request,
+std::expected<OwnQuote, Errors> own_quote(CustomerRequest const& request,
                                           Catalogue const& catalogue);
 
 class Intake {

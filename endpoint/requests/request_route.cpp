@@ -67,9 +67,9 @@ Response store_away(StoreError const& error) {
     return response;
 }
 
-Response form_away(StoreError const& error, Language language) {
+Response form_away(FormPages const& pages, StoreError const& error, Language language) {
     log_store_away(error);
-    Response response = notice_page(language, Notice::store_away, 503);
+    Response response = pages.notice(language, Notice::store_away, 503);
     response.headers.push_back({"Retry-After", std::string(store_retry_seconds)});
     return response;
 }
@@ -88,6 +88,7 @@ Response refusal_of(IntakeError const& error) {
 
 RequestRoute::RequestRoute(RequestRouteOptions options, Store& store)
     : options_(std::move(options)),
+      pages_(options_.site),
       catalogue_(options_.catalogue),
       store_(store),
       intake_(store),
@@ -124,8 +125,8 @@ Response RequestRoute::answer_post(Request const& request) {
     if (wait > std::chrono::seconds(0)) {
         Response response =
             is_form(request)
-                ? notice_page(language_of_form(parse_form(request.body).value_or(FormFields{})),
-                              Notice::too_many, 429)
+                ? pages_.notice(language_of_form(parse_form(request.body).value_or(FormFields{})),
+                                Notice::too_many, 429)
                 : problem(429, "Too many requests came from this address.");
         response.headers.push_back({"Retry-After", std::to_string(wait.count())});
         return response;
@@ -162,21 +163,21 @@ Response RequestRoute::take_form(Request const& request, Catalogue const& catalo
     }
     Language const language = language_of_form(*fields);
     if (!field(*fields, trap_field).empty()) {
-        return notice_page(language, Notice::trap_filled, 422);
+        return pages_.notice(language, Notice::trap_filled, 422);
     }
     auto const secret = store_.secret();
     if (!secret) {
-        return form_away(secret.error(), language);
+        return form_away(pages_, secret.error(), language);
     }
     if (fields->contains(confirmation_field)) {
         return place_form(*fields, catalogue, *secret);
     }
     std::string const json = request_of_form(*fields, catalogue);
     if (auto const document = parse_request(json, catalogue); !document) {
-        return mend_page(*fields, document.error().errors, catalogue);
+        return pages_.correction(*fields, document.error().errors, catalogue);
     }
-    return summary_page(*fields, json, make_confirmation(*secret, unix_milliseconds_now()),
-                        catalogue);
+    return pages_.summary(*fields, json, make_confirmation(*secret, unix_milliseconds_now()),
+                          catalogue);
 }
 
 Response RequestRoute::place_form(FormFields const& fields, Catalogue const& catalogue,
@@ -186,24 +187,24 @@ Response RequestRoute::place_form(FormFields const& fields, Catalogue const& cat
                                         unix_milliseconds_now(), options_.form_least_time);
     if (!key) {
         if (key.error() != ConfirmationError::too_soon) {
-            return notice_page(language, Notice::too_late, 422);
+            return pages_.notice(language, Notice::too_late, 422);
         }
-        Response response = notice_page(language, Notice::too_soon, 429);
+        Response response = pages_.notice(language, Notice::too_soon, 429);
         auto const wait = std::chrono::ceil<std::chrono::seconds>(options_.form_least_time);
         response.headers.push_back({"Retry-After", std::to_string(wait.count())});
         return response;
     }
     auto const taken = intake_.take("form " + *key, request_of_form(fields, catalogue), catalogue);
     if (taken) {
-        return thanks_page(fields, taken->answer, taken->is_new ? 201 : 200, catalogue);
+        return pages_.thanks(fields, taken->answer, taken->is_new ? 201 : 200, catalogue);
     }
     if (auto const* store = std::get_if<StoreError>(&taken.error())) {
-        return form_away(*store, language);
+        return form_away(pages_, *store, language);
     }
     if (auto const* errors = std::get_if<RequestErrors>(&taken.error())) {
-        return mend_page(fields, errors->errors, catalogue);
+        return pages_.correction(fields, errors->errors, catalogue);
     }
-    return notice_page(language, Notice::conflict, 409);
+    return pages_.notice(language, Notice::conflict, 409);
 }
 
 // A browser names the origin of every POST. Without one it is no page that sends.

@@ -5,6 +5,7 @@
 #include "endpoint/http/http.hpp"
 #include "endpoint/requests/catalogue_source.hpp"
 #include "endpoint/requests/form.hpp"
+#include "endpoint/requests/form_page.hpp"
 #include "endpoint/requests/intake.hpp"
 #include "endpoint/requests/rate_limit.hpp"
 #include "endpoint/store/store.hpp"
@@ -17,6 +18,7 @@
 namespace kontingent::endpoint {
 
 struct RequestRouteOptions {
+    std::filesystem::path site; // whose style sheet the plain form's pages use
     std::filesystem::path catalogue;
     std::vector<std::string> allowed_origins; // beside the site's own: "https://www.example.org"
     std::vector<std::string> trusted_proxies; // addresses whose X-Forwarded-For is believed
@@ -43,6 +45,7 @@ private:
     std::string sender_address(Request const& request) const;
 
     RequestRouteOptions const options_;
+    FormPages const pages_;
     CatalogueSource catalogue_;
     Store& store_;
     Intake intake_;

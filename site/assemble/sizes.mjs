@@ -23,11 +23,11 @@ function brotli(content) {
   });
 }
 
-// Returns file → [bytes, brotli bytes]. The template is for `kontingent pages`, not for browsers.
+// Returns file → [bytes, brotli bytes]. The list of assets is for programs, not for browsers.
 export function compress_folder(folder) {
   const sizes = new Map();
   for (const file of [...files_below(folder)].sort()) {
-    if (file.startsWith("template/") || file.endsWith(".br")) continue;
+    if (file === "assets.json" || file.endsWith(".br")) continue;
     const content = readFileSync(path.join(folder, file));
     const packed = compressible.has(path.extname(file)) ? brotli(content) : content;
     if (packed.length < content.length) writeFileSync(path.join(folder, `${file}.br`), packed);

@@ -11,7 +11,9 @@ const entry = fileURLToPath(new URL("../worker.mjs", import.meta.url));
 const is_licence_page = (file) => /^licences\.\w+\.html$/.test(file);
 // Installed pages show it, open ones do not.
 const is_icon = (file) => /^assets\/icon\./.test(file);
-const is_served = (file) => !file.startsWith("template/") && !file.endsWith(".br");
+// For programs, not for visitors.
+const is_asset_list = (file) => file === "assets.json";
+const is_served = (file) => !is_asset_list(file) && !file.endsWith(".br");
 const served = (folder) => [...files_below(folder)].filter(is_served).sort();
 
 // The same for the same content, whatever it was made from.

@@ -2,6 +2,7 @@
 #include "core/base/format.hpp"
 #include "core/pricing/quote.hpp"
 #include "tests/cli/files.hpp"
+#include "tests/cli/noted_problems.hpp"
 
 #include <doctest/doctest.h>
 
@@ -32,11 +33,11 @@ constexpr char const* page_texts = R"({
   "services.missing": "without:" })";
 
 std::string table_of(Catalogue const& catalogue, Language language = Language::english) {
-    Report report(Language::english);
-    auto const texts = Texts::parse("texts.json", page_texts, report);
+    NotedProblems problems;
+    auto const texts = Texts::parse("texts.json", page_texts, problems);
     REQUIRE(texts);
-    std::string const html = packages_table({catalogue, language, *texts}).text();
-    CHECK(report.is_empty());
+    std::string const html = packages_table({catalogue, language, *texts, *texts}).text();
+    CHECK(problems.text.empty());
     return html;
 }
 

@@ -1,4 +1,5 @@
-// `kontingent pages`: a whole site's pages, from the site's own template.
+// `kontingent pages`: all pages of a site, from the program's own template.
+#include "core/request/request_fields.hpp"
 #include "tests/cli/files.hpp"
 #include "tests/cli/program_run.hpp"
 
@@ -8,15 +9,15 @@ using namespace kontingent::tests;
 
 namespace {
 
-// The texts with the asset names that assemble.mjs adds.
-std::string texts_with_assets(std::string const& language) {
-    std::string assets = "{";
+// As assemble.mjs writes it.
+std::string asset_names() {
+    std::string names = "{";
     for (char const* name :
          {"styles", "favicon", "icon", "version", "font_regular", "font_semibold", "page_script",
-          "script", "wasm", "texts", "history_script", "history_wasm"}) {
-        assets += "\"asset." + std::string(name) + "\": \"assets/" + name + "\", ";
+          "script", "wasm", "texts_de", "texts_en", "history_script", "history_wasm"}) {
+        names += (names == "{" ? "\"" : ", \"") + std::string(name) + "\": \"assets/" + name + "\"";
     }
-    return replaced(content_of(source_path("site/texts/page." + language + ".json")), "{", assets);
+    return names + "}";
 }
 
 std::string golden_catalogue() {
@@ -25,9 +26,7 @@ std::string golden_catalogue() {
 
 // An assembled site before its pages are written.
 void make_site(Folder const& site) {
-    write_file(site / "template/page.html", content_of(source_path("site/templates/page.html")));
-    write_file(site / "template/page.de.json", texts_with_assets("de"));
-    write_file(site / "template/page.en.json", texts_with_assets("en"));
+    write_file(site / "assets.json", asset_names());
     write_file(site / "catalogue.json", golden_catalogue());
 }
 
@@ -161,6 +160,31 @@ TEST_CASE("the plain form offers the catalogue's packages, terms and levels") {
         holds(content_of(site / "en/index.html"), "<option value=\"12\">12\u00A0months</option>"));
 }
 
+TEST_CASE("the plain form has each field of a request, in every language") {
+    Folder const site;
+    make_site(site);
+    ProgramRun const run = write_pages(site);
+    CHECK(run.err.empty()); // no text is missing
+    for (char const* name : {"index.html", "en/index.html"}) {
+        std::string const page = content_of(site / name);
+        for (kontingent::RequestField const& field : kontingent::request_fields) {
+            CAPTURE(field.name);
+            CHECK(holds(page, " name=\"" + std::string(field.name) + "\""));
+        }
+    }
+}
+
+TEST_CASE("a site without its portal says so") {
+    Folder const site;
+    make_site(site);
+    write_file(site / "assets.json", replaced(asset_names(), "\"assets/script\"", "\"\""));
+    CHECK(write_pages(site).exit_code == 0);
+    std::string const page = content_of(site / "index.html");
+    CHECK(holds(page, "data-state=\"failed\""));
+    CHECK(holds(page, "data-message=\"failed\" role=\"alert\">"));
+    CHECK_FALSE(holds(page, "modulepreload"));
+}
+
 TEST_CASE("templates from elsewhere") {
     Folder const site;
     make_site(site);
@@ -244,9 +268,12 @@ TEST_CASE("errors: all of them, exit 1, and nothing is written") {
         CHECK(content_of(site / "catalogue.json") == golden_catalogue());
     }
     SUBCASE("template and texts are wrong") {
-        write_file(site / "template/page.html", "{{nonsense}} {{text.gone}}");
-        write_file(site / "template/page.en.json", R"({"gone": "{what}"})");
-        ProgramRun const run = write_pages(site);
+        Folder const own;
+        write_file(own / "page.html", "{{nonsense}} {{text.gone}}");
+        write_file(own / "page.de.json", "{}");
+        write_file(own / "page.en.json", R"({"gone": "{what}"})");
+        ProgramRun const run = run_program(
+            {"pages", "--site", site.name(), "--templates", own.name(), "--language", "en"});
         CHECK(run.exit_code == 1);
         CHECK(holds(run.err, "page.html:1:1: unknown_placeholder: "));
         CHECK(holds(run.err, "page.de.json:1:1: missing_member: "));
@@ -254,11 +281,13 @@ TEST_CASE("errors: all of them, exit 1, and nothing is written") {
         CHECK(line_count(run.err) == 3);
     }
     SUBCASE("files are missing") {
-        std::filesystem::remove(site / "template/page.html");
-        std::filesystem::remove(site / "template/page.en.json");
-        ProgramRun const run = write_pages(site);
+        std::filesystem::remove(site / "assets.json");
+        Folder const own;
+        write_file(own / "page.de.json", "{}");
+        ProgramRun const run =
+            run_program({"pages", "--site", site.name(), "--templates", own.name()});
         CHECK(run.exit_code == 1);
-        CHECK(line_count(run.err) == 2);
+        CHECK(line_count(run.err) == 3);
     }
     CHECK(content_of(site / "index.html") == "as it was");
     CHECK_FALSE(std::filesystem::exists(site / "en/index.html"));

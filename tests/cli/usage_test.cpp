@@ -126,7 +126,8 @@ TEST_CASE("--version --verbose names what is in program and site, in either orde
     REQUIRE(program != std::string::npos);
     REQUIRE(site != std::string::npos);
     CHECK(program < site);
-    for (char const* name : {"CLI11", "libcurl", "libcrypto", "nlohmann-json", "sqlite3"}) {
+    for (char const* name :
+         {"CLI11", "mustache", "libcurl", "libcrypto", "nlohmann-json", "sqlite3"}) {
         CAPTURE(name);
         CHECK(run.out.find("\n  " + std::string(name) + " ", program) < site);
     }

@@ -1,3 +1,4 @@
+#include "core/request/request_fields.hpp"
 #include "endpoint/requests/export.hpp"
 
 #include <doctest/doctest.h>
@@ -39,6 +40,19 @@ TEST_CASE("CSV has a cell for each column, quoted where needed, and no formulas"
     std::string const blank = csv_line(erased);
     CHECK(std::ranges::count(blank, ',') == 23);
     CHECK(blank.find("Groß") == std::string::npos);
+}
+
+TEST_CASE("CSV has a column for each field of a request") {
+    std::string const header = "," + csv_header();
+    for (RequestField const& field : request_fields) {
+        CAPTURE(field.name);
+        CHECK(header.find("," + std::string(field.name) + ",") != std::string::npos);
+        StoredRequest stored = a_stored_request();
+        nlohmann::json request;
+        request[nlohmann::json::json_pointer(pointer_of(field))] = "typed in";
+        stored.request = request.dump();
+        CHECK(csv_line(stored).find(",typed in,") != std::string::npos);
+    }
 }
 
 TEST_CASE("the export's JSON has request and quote whole") {

@@ -1,5 +1,7 @@
 // The plain form: sent once for a summary, once more to place the request.
+#include "core/request/request_fields.hpp"
 #include "endpoint/requests/form.hpp"
+#include "endpoint/requests/form_page.hpp"
 #include "tests/endpoint/test_endpoint.hpp"
 
 #include <doctest/doctest.h>
@@ -141,6 +143,50 @@ TEST_CASE("a form with errors comes back as it was typed, with sentences at its 
     }
     CHECK(send(endpoint, {}).status == 422);
     CHECK(endpoint.stored().empty());
+}
+
+TEST_CASE("each field of a request is on the pages of the form, in each language") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    RequestRouteOptions options = without_waiting();
+    options.requests_per_minute = 0;
+    TestEndpoint endpoint(fresh.address(), options);
+    for (char const* language : {"de", "en"}) {
+        for (RequestField const& field : request_fields) {
+            CAPTURE(field.name);
+            FormFields form = package_form();
+            form["language"] = language;
+            std::string const text = field.format == FieldFormat::email  ? "typed@in.example"
+                                     : field.format == FieldFormat::date ? "2027-01-31"
+                                                                         : "typed in";
+            form[std::string(field.name)] = text;
+            RawAnswer const summary = send(endpoint, form);
+            CHECK(summary.status == 200);
+            CHECK(summary.body.find("<dd>" + text + "</dd>") != std::string::npos);
+            CHECK(summary.body.find("<dt></dt>") == std::string::npos);
+            form.erase("consent");
+            RawAnswer const correction = send(endpoint, form);
+            CHECK(correction.status == 422);
+            CHECK(correction.body.find("name=\"" + std::string(field.name) + "\"") !=
+                  std::string::npos);
+            CHECK(correction.body.find(text) != std::string::npos);
+            FormFields const confirmed = hidden_fields(summary.body);
+            CHECK(send(endpoint, confirmed).status == 201);
+            auto const request = nlohmann::json::parse(endpoint.stored().back().request);
+            CHECK(request.value(nlohmann::json::json_pointer(pointer_of(field)), "") == text);
+        }
+    }
+}
+
+TEST_CASE("every text that a page of the form may need is there") {
+    FormPages const pages("/nowhere");
+    for (Language const language : all_languages) {
+        for (Notice const notice : {Notice::trap_filled, Notice::too_soon, Notice::too_late,
+                                    Notice::conflict, Notice::store_away, Notice::too_many}) {
+            Response const page = pages.notice(language, notice, 422);
+            CHECK(page.body->find("<h1></h1>") == std::string::npos);
+            CHECK(page.body->find("<p></p>") == std::string::npos);
+        }
+    }
 }
 
 TEST_CASE("simple programs do not get through the form") {

@@ -1,4 +1,5 @@
 // Webhook and e-mail, told to receivers that fail, have gone, or are not there.
+#include "core/request/request_fields.hpp"
 #include "endpoint/base/digest.hpp"
 #include "endpoint/notify/mail.hpp"
 #include "endpoint/notify/notifier.hpp"
@@ -215,6 +216,32 @@ TEST_CASE("an e-mail tells of a request, with nothing typed in its headers") {
     std::string const decoded = from_base64(body).value_or("");
     CHECK(decoded.find("Käthe Groß") != std::string::npos);
     CHECK(decoded.find(".\r\nSubject: forged\nZweite Zeile") != std::string::npos);
+}
+
+TEST_CASE("mail and webhook carry each field of a request") {
+    for (RequestField const& field : request_fields) {
+        CAPTURE(field.name);
+        json request;
+        request[json::json_pointer(pointer_of(field))] = "typed in";
+        StoredRequest stored;
+        stored.reference = "K-AAAAA-BBBBB";
+        stored.kind = "question";
+        stored.request = request.dump();
+        std::string const mail = mail_message(stored,
+                                              {.server = "smtp://a.example",
+                                               .user = "",
+                                               .password = "",
+                                               .from = "a@b.example",
+                                               .to = "c@d.example"},
+                                              0);
+        std::string body = mail.substr(mail.find("\r\n\r\n") + 4);
+        std::erase(body, '\r');
+        std::erase(body, '\n');
+        CHECK(from_base64(body).value_or("").find("typed in") != std::string::npos);
+        json const payload = json::parse(webhook_payload(stored), nullptr, false);
+        CHECK(payload["data"]["request"].value(json::json_pointer(pointer_of(field)), "") ==
+              "typed in");
+    }
 }
 
 TEST_CASE("a webhook's signature is that of the specification's example") {

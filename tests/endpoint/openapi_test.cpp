@@ -1,9 +1,11 @@
 // The OpenAPI file, held against the running server: its examples are sent, and what comes back
 // fits its schemas.
+#include "core/request/request_fields.hpp"
 #include "tests/endpoint/test_endpoint.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <regex>
 #include <vector>
 
@@ -135,6 +137,31 @@ TEST_CASE("the OpenAPI file's own examples fit its schemas") {
     CHECK(count == 8);
     // The checker itself can say no.
     CHECK_FALSE(errors_of(json::object(), json{{"$ref", "#/components/schemas/Receipt"}}).empty());
+}
+
+TEST_CASE(
+    "the OpenAPI file has each field of a request, with its length, in schemas and examples") {
+    json const& schemas = openapi()["components"]["schemas"];
+    json const& content = post_operation()["requestBody"]["content"];
+    json const& example = content["application/json"]["examples"]["package"]["value"];
+    json const& form = content["application/x-www-form-urlencoded"]["examples"]["package"]["value"];
+    for (RequestField const& field : request_fields) {
+        std::string const name(field.name);
+        CAPTURE(name);
+        json const& object = field.place == FieldPlace::contact
+                                 ? schemas["Request"]["properties"]["contact"]
+                                 : schemas["Request"];
+        REQUIRE(object["properties"].contains(name));
+        if (field.format != FieldFormat::date) {
+            CHECK(object["properties"][name].value("maxLength", 0) == field.length_max);
+        }
+        auto const& required = object["required"];
+        bool const is_listed = std::ranges::find(required, json(name)) != required.end();
+        CHECK(is_listed == (field.need == FieldNeed::required));
+        CHECK(schemas["Form"]["properties"].contains(name));
+        CHECK(example.contains(json::json_pointer(pointer_of(field))));
+        CHECK(form.contains(name));
+    }
 }
 
 TEST_CASE("a form is answered with pages, as the OpenAPI file says") {

@@ -80,7 +80,7 @@ test("the .deb holds program, site, service, settings and licences, owned by roo
   assert.deepEqual(readFileSync(path.join(deb(), unit)), readFileSync(path.join(root, "packaging/systemd/kontingent.service")));
   assert.deepEqual(files_below(path.join(deb(), "usr/share/kontingent/site")), files_below(path.join(root, "build/site")));
   const notices = readFileSync(path.join(deb(), "usr/share/doc/kontingent/copyright"), "utf8");
-  for (const name of ["Kontingent", "Dear ImGui", "nlohmann/json", "Inter", "CLI11", "musl"]) assert.match(notices, new RegExp(`^${name}\\b.*\\(.*\\)$`, "m"), name);
+  for (const name of ["Kontingent", "Dear ImGui", "nlohmann/json", "Inter", "CLI11", "Mustache", "musl"]) assert.match(notices, new RegExp(`^${name}\\b.*\\(.*\\)$`, "m"), name);
   assert.equal(readFileSync(path.join(deb(), "usr/share/doc/kontingent/sbom.cdx.json"), "utf8"), readFileSync(file_like(/\.cdx\.json$/), "utf8"));
 });
 

@@ -17,37 +17,32 @@ namespace kontingent::ui {
 namespace {
 
 constexpr float gap = 20;
-constexpr std::array<std::string_view, 3> kind_keys{"package", "on_demand", "question"};
+// "field_email" is the caption of the field "email": a field without one does not compile.
+constexpr std::array<Text, request_field_count> captions = []() consteval {
+    std::array<Text, request_field_count> texts{};
+    for (std::size_t i = 0; i < request_field_count; ++i) {
+        texts[i] = text_named("field_", request_fields[i].name);
+    }
+    return texts;
+}();
 
-struct FieldTexts {
-    RequestField field;
-    Text caption;
-    char const* name;
-    char const* type;
-    char const* autocomplete;
-    char const* input_mode;
-    std::int32_t length_max; // the endpoint's, see endpoint/openapi.json
-};
-
-constexpr std::array<FieldTexts, 6> lines{
-    FieldTexts{RequestField::name, Text::field_name, "name", "text", "name", "", 200},
-    FieldTexts{RequestField::email, Text::field_email, "email", "email", "email", "email", 254},
-    FieldTexts{RequestField::company, Text::field_company, "company", "text", "organization", "",
-               200},
-    FieldTexts{RequestField::phone, Text::field_phone, "phone", "tel", "tel", "tel", 60},
-    FieldTexts{RequestField::website, Text::field_website, "website", "text", "url", "url", 300},
-    FieldTexts{RequestField::start, Text::field_start, "start", "date", "off", "", 10},
-};
-
-std::string_view error_words(Frame const& frame, std::optional<RequestError> error) {
+std::string error_words(Frame const& frame, RequestField const& field,
+                        std::optional<FieldError> error) {
     if (!error) {
         return {};
     }
     switch (*error) {
-    case RequestError::missing:
-        return frame.texts[Text::error_missing];
-    case RequestError::bad_email:
-        return frame.texts[Text::error_email];
+    case FieldError::missing:
+        return std::string{frame.texts[Text::error_missing]};
+    case FieldError::too_long:
+        return frame.texts.fill(Text::error_too_long,
+                                {{"count", format_integer(field.length_max, frame.language)}});
+    case FieldError::not_printable:
+        return std::string{frame.texts[Text::error_characters]};
+    case FieldError::no_email:
+        return std::string{frame.texts[Text::error_email]};
+    case FieldError::no_date:
+        return std::string{frame.texts[Text::error_date]};
     }
     return {};
 }
@@ -78,9 +73,12 @@ std::string level_words(Frame const& frame, Shop const& shop, std::int32_t level
 
 float draw_kind(Frame& frame, RequestState& request, float x, float y, float width) {
     std::array<Choice, 3> const kinds{
-        Choice{std::string{kind_keys[0]}, std::string{frame.texts[Text::kind_package]}, {}},
-        Choice{std::string{kind_keys[1]}, std::string{frame.texts[Text::kind_on_demand]}, {}},
-        Choice{std::string{kind_keys[2]}, std::string{frame.texts[Text::kind_question]}, {}}};
+        Choice{
+            std::string{request_kind_names[0]}, std::string{frame.texts[Text::kind_package]}, {}},
+        Choice{
+            std::string{request_kind_names[1]}, std::string{frame.texts[Text::kind_on_demand]}, {}},
+        Choice{
+            std::string{request_kind_names[2]}, std::string{frame.texts[Text::kind_question]}, {}}};
     auto const chosen = segmented(frame, "kind", x, y, width, frame.texts[Text::kind_caption],
                                   kinds, static_cast<std::size_t>(request.kind));
     if (chosen) {
@@ -92,7 +90,11 @@ float draw_kind(Frame& frame, RequestState& request, float x, float y, float wid
 float draw_level(Frame& frame, Shop const& shop, RequestState& request, float x, float y,
                  float width) {
     std::vector<Choice> levels;
-    for (std::int32_t level = 1; level <= 4; ++level) {
+    auto const count = static_cast<std::int32_t>(shop.catalogue.levels.size());
+    if (request.level < 1 || request.level > count) {
+        request.level = count;
+    }
+    for (std::int32_t level = 1; level <= count; ++level) {
         levels.push_back({std::to_string(level), format_integer(level, frame.language),
                           level_words(frame, shop, level)});
     }
@@ -125,82 +127,84 @@ float draw_subject(Frame& frame, Shop const& shop, ComparedOffers const& compare
            gap;
 }
 
-// Two fields side by side where there is room.
-float draw_lines(Frame& frame, RequestState& request, RequestErrors const& errors, float x, float y,
-                 float width) {
-    bool const is_wide = width >= 520;
-    float const field_width = is_wide ? (width - gap) / 2 : width;
-    float at = y;
-    float row = 0;
-    for (std::size_t index = 0; index < lines.size(); ++index) {
-        FieldTexts const& line = lines[index];
-        bool const is_right = is_wide && index % 2 == 1;
-        std::string& value = request[line.field];
-        std::string const shown =
-            line.field == RequestField::start ? date_words(frame, value) : std::string{};
-        std::string_view const placeholder =
-            line.field == RequestField::start ? frame.texts[Text::date_placeholder] : "";
-        bool const is_required =
-            line.field == RequestField::name || line.field == RequestField::email;
-        FieldSpec const spec{
-            .key = line.name,
-            .caption = frame.texts[line.caption],
-            .traits = {.name = line.name,
-                       .type = line.type,
-                       .autocomplete = line.autocomplete,
-                       .input_mode = line.input_mode,
-                       .placeholder = std::string{placeholder},
-                       .length_max = line.field == RequestField::start ? 0 : line.length_max},
-            .need = is_required ? Need::required : Need::optional,
-            .error = error_words(frame, errors.fields[static_cast<std::size_t>(line.field)]),
-            .shown = shown};
-        float const height =
-            text_field(frame, spec, is_right ? x + field_width + gap : x, at, field_width, value);
-        row = is_right ? std::max(row, height) : height;
-        if (!is_wide || is_right || index + 1 == lines.size()) {
-            at += row + 16;
-        }
-    }
-    return at - y;
+struct Place {
+    float x;
+    float y;
+    float width;
+};
+
+// One of the fields that a line is enough for; returns its height.
+float draw_line(Frame& frame, RequestState& request, FormErrors const& errors, std::size_t index,
+                Place place) {
+    RequestField const& field = request_fields[index];
+    bool const is_date = field.format == FieldFormat::date;
+    std::string& value = request[index];
+    std::string const error = error_words(frame, field, errors.fields[index]);
+    std::string const shown = is_date ? date_words(frame, value) : std::string{};
+    FieldSpec const spec{
+        .key = field.name,
+        .caption = frame.texts[captions[index]],
+        .traits = {.name = std::string{field.name},
+                   .type = std::string{field.input_type},
+                   .autocomplete = std::string{field.autocomplete},
+                   .input_mode = std::string{field.input_mode},
+                   .placeholder =
+                       is_date ? std::string{frame.texts[Text::date_placeholder]} : std::string{},
+                   .length_max = is_date ? 0 : field.length_max},
+        .need = is_required(field, request.kind) ? Need::required : Need::optional,
+        .error = error,
+        .shown = shown};
+    return field.format == FieldFormat::text
+               ? text_area(frame, spec, place.x, place.y, place.width, value)
+               : text_field(frame, spec, place.x, place.y, place.width, value);
 }
 
-float draw_message(Frame& frame, RequestState& request, RequestErrors const& errors, float x,
-                   float y, float width) {
-    bool const is_required = request.kind != RequestKind::package;
-    FieldSpec const spec{
-        .key = "message",
-        .caption = frame.texts[Text::field_message],
-        .traits = {.name = "message",
-                   .type = "text",
-                   .autocomplete = "off",
-                   .input_mode = {},
-                   .placeholder = {},
-                   .length_max = 5000},
-        .need = is_required ? Need::required : Need::optional,
-        .error =
-            error_words(frame, errors.fields[static_cast<std::size_t>(RequestField::message)])};
-    return text_area(frame, spec, x, y, width, request[RequestField::message]);
+// Two lines side by side where there is room; a text with line breaks has the whole width.
+float draw_fields(Frame& frame, RequestState& request, FormErrors const& errors, Place place) {
+    constexpr float row_gap = 16;
+    bool const is_wide = place.width >= 520;
+    float const half = (place.width - gap) / 2;
+    float at = place.y;
+    float row = 0; // height of the line on the left, while there is one alone
+    for (std::size_t index = 0; index < request_field_count; ++index) {
+        bool const is_half = is_wide && request_fields[index].format != FieldFormat::text;
+        if (row > 0 && !is_half) {
+            at += row + row_gap;
+            row = 0;
+        }
+        bool const is_right = row > 0;
+        float const height = draw_line(frame, request, errors, index,
+                                       {.x = is_right ? place.x + half + gap : place.x,
+                                        .y = at,
+                                        .width = is_half ? half : place.width});
+        if (is_half && !is_right) {
+            row = height;
+            continue;
+        }
+        at += std::max(row, height) + row_gap;
+        row = 0;
+    }
+    return at + (row > 0 ? row + row_gap : 0) - row_gap - place.y;
 }
 
 // In the form's order.
-Id first_invalid(Frame const& frame, RequestErrors const& errors) {
-    for (FieldTexts const& line : lines) {
-        if (errors.fields[static_cast<std::size_t>(line.field)]) {
-            return frame.id(line.name);
+Id first_invalid(Frame const& frame, FormErrors const& errors) {
+    for (std::size_t index = 0; index < request_field_count; ++index) {
+        if (errors.fields[index]) {
+            return frame.id(request_fields[index].name);
         }
     }
-    return frame.id(errors.fields[static_cast<std::size_t>(RequestField::message)] ? "message"
-                                                                                   : "consent");
+    return frame.id("consent");
 }
 
 void draw_writing(Frame& frame, Shop const& shop, ComparedOffers const& compared,
                   RequestState& request, Card& card) {
-    RequestErrors const errors = request.shows_errors ? check(request) : RequestErrors{};
+    FormErrors const errors = request.shows_errors ? check(request) : FormErrors{};
     Container const form(frame, "form", Role::form, frame.texts[Text::request_title]);
     card.at += draw_kind(frame, request, card.x, card.at, card.width) + gap;
     card.at += draw_subject(frame, shop, compared, request, card.x, card.at, card.width);
-    card.at += draw_lines(frame, request, errors, card.x, card.at, card.width);
-    card.at += draw_message(frame, request, errors, card.x, card.at, card.width) + 12;
+    card.at +=
+        draw_fields(frame, request, errors, {.x = card.x, .y = card.at, .width = card.width}) + 12;
     card.at +=
         checkbox(frame, "consent", card.x, card.at, card.width,
                  frame.texts.fill(Text::consent, {{"seller", shop.catalogue.seller.name}}),
@@ -217,7 +221,7 @@ void draw_writing(Frame& frame, Shop const& shop, ComparedOffers const& compared
     std::string_view const label = frame.texts[Text::check_request];
     if (button(frame, "check", card.x, card.at, card.width, label, ButtonKind::primary)) {
         request.shows_errors = true;
-        RequestErrors const found = check(request);
+        FormErrors const found = check(request);
         if (found.count() == 0) {
             request.step = RequestStep::checking;
             request.focus = RequestState::Focus::send;
@@ -229,8 +233,7 @@ void draw_writing(Frame& frame, Shop const& shop, ComparedOffers const& compared
     if (request.focus == RequestState::Focus::check) {
         frame.wants_focus = frame.id("check");
     } else if (request.focus == RequestState::Focus::first) {
-        frame.wants_focus =
-            semantics::derive(frame.id("kind"), kind_keys[static_cast<std::size_t>(request.kind)]);
+        frame.wants_focus = semantics::derive(frame.id("kind"), request_kind_name(request.kind));
     }
 }
 
@@ -265,12 +268,12 @@ bool draw_checking(Frame& frame, Shop const& shop, ComparedOffers const& compare
     Container const group(frame, "summary", Role::group, frame.texts[Text::summary_title]);
     summary_line(frame, card, frame.texts[Text::kind_caption],
                  subject_words(frame, shop, compared, request));
-    for (FieldTexts const& line : lines) {
-        std::string const& value = request[line.field];
-        summary_line(frame, card, frame.texts[line.caption],
-                     line.field == RequestField::start ? date_words(frame, value) : value);
+    for (std::size_t index = 0; index < request_field_count; ++index) {
+        std::string const& value = request[index];
+        bool const is_date = request_fields[index].format == FieldFormat::date;
+        summary_line(frame, card, frame.texts[captions[index]],
+                     is_date ? date_words(frame, value) : value);
     }
-    summary_line(frame, card, frame.texts[Text::field_message], request[RequestField::message]);
     std::string_view const send = frame.texts[Text::send_now];
     std::string_view const back = frame.texts[Text::change];
     float const send_width = button_width(frame, send);

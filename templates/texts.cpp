@@ -1,10 +1,8 @@
-#include "cli/pages/texts.hpp"
-
-#include "cli/text/wording.hpp"
+#include "templates/texts.hpp"
 
 #include <utility>
 
-namespace kontingent::cli {
+namespace kontingent::templates {
 
 namespace {
 
@@ -21,42 +19,51 @@ Error error_at(ErrorCode code, json::Document const& document, json::Value const
 
 } // namespace
 
-std::optional<Texts> Texts::parse(std::string file, std::string_view json, Report& report) {
+std::optional<Texts> Texts::parse(std::string file, std::string_view json, Problems& problems) {
     auto const document = json::read(json, texts_bytes_max);
     if (!document) {
-        report.add(file, document.error());
+        problems.invalid_text(file, document.error());
         return std::nullopt;
     }
     json::Value const& root = document->root();
     if (root.kind != json::Kind::object) {
-        report.add(file, error_at(ErrorCode::wrong_type, *document, root, "object"));
+        problems.invalid_text(file, error_at(ErrorCode::wrong_type, *document, root, "object"));
         return std::nullopt;
     }
-    Texts texts(std::move(file), report);
+    Texts texts(std::move(file), problems);
     bool is_valid = true;
     for (json::Value const& member : document->items(root)) {
         if (member.kind != json::Kind::text) {
-            report.add(texts.file_, error_at(ErrorCode::wrong_type, *document, member, "text"));
+            problems.invalid_text(texts.file_,
+                                  error_at(ErrorCode::wrong_type, *document, member, "text"));
             is_valid = false;
         } else if (!texts.entries_
                         .emplace(member.key, Entry{std::string(member.text), member.place})
                         .second) {
-            report.add(texts.file_, error_at(ErrorCode::duplicate_member, *document, member,
-                                             std::string(member.key)));
+            problems.invalid_text(texts.file_, error_at(ErrorCode::duplicate_member, *document,
+                                                        member, std::string(member.key)));
             is_valid = false;
         }
     }
     return is_valid ? std::optional(std::move(texts)) : std::nullopt;
 }
 
+std::vector<std::string> Texts::keys() const {
+    std::vector<std::string> keys;
+    for (auto const& [key, entry] : entries_) {
+        keys.push_back(key);
+    }
+    return keys;
+}
+
 std::string Texts::text(std::string_view key, TextArguments const& arguments) const {
     auto const found = entries_.find(key);
     if (found == entries_.end()) {
-        report_->add(file_, Error{.code = ErrorCode::missing_member,
-                                  .pointer = {},
-                                  .line = 1,
-                                  .column = 1,
-                                  .detail = std::string(key)});
+        problems_->invalid_text(file_, Error{.code = ErrorCode::missing_member,
+                                             .pointer = {},
+                                             .line = 1,
+                                             .column = 1,
+                                             .detail = std::string(key)});
         return {};
     }
     Entry const& entry = found->second;
@@ -85,10 +92,9 @@ std::string Texts::counted(std::string_view key, std::int64_t count, std::string
 }
 
 void Texts::report_argument(std::string_view key, Entry const& entry, std::string_view name) const {
-    Wording const& words = wording(report_->language());
-    report_->add_line(file_ + ":" + std::to_string(entry.place.line) + ":" +
-                      std::to_string(entry.place.column) + ": unknown_argument /" +
-                      std::string(key) + ": " + filled(words.unknown_argument, {name}));
+    std::string const place =
+        file_ + ":" + std::to_string(entry.place.line) + ":" + std::to_string(entry.place.column);
+    problems_->unknown_argument(place, key, name);
 }
 
-} // namespace kontingent::cli
+} // namespace kontingent::templates

@@ -1,4 +1,5 @@
-#include "endpoint/requests/request_document.hpp"
+#include "core/request/request.hpp"
+#include "endpoint/requests/canonical_json.hpp"
 #include "tests/endpoint/test_endpoint.hpp"
 
 #include <doctest/doctest.h>
@@ -130,8 +131,8 @@ TEST_CASE("requests of each kind are taken") {
         CAPTURE(request.dump());
         auto const parsed = parse_request(request.dump(), sample_catalogue());
         REQUIRE(parsed.has_value());
-        CHECK(request_kind_text(parsed->kind) == request["kind"].get<std::string>());
-        CHECK(parsed->email == "kaethe@beispiel.example");
+        CHECK(request_kind_name(parsed->kind) == request["kind"].get<std::string>());
+        CHECK(parsed->texts[request_field("email")] == "Kaethe@Beispiel.example");
         CHECK(parsed->scenario.has_value() == (parsed->kind == RequestKind::package));
     }
     json const demanding =

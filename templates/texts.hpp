@@ -1,9 +1,9 @@
-// The words of one page: a flat JSON object of strings whose texts take arguments in single braces.
-// What is missing or cannot be filled goes into the report, with its place.
+// The texts of the pages in one language: a flat JSON object of strings, which take arguments in
+// single braces. What is missing or cannot be filled is a problem, with its place.
 #pragma once
 
-#include "cli/report.hpp"
 #include "core/json/reader.hpp"
+#include "templates/problems.hpp"
 
 #include <cstdint>
 #include <initializer_list>
@@ -11,16 +11,19 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-namespace kontingent::cli {
+namespace kontingent::templates {
 
-// {name} in a text, and what stands there instead.
+// {name} in a text, and what takes its place.
 using TextArguments = std::map<std::string_view, std::string, std::less<>>;
 
 class Texts {
 public:
-    // Nothing where the file is no flat object of strings; the report says why.
-    static std::optional<Texts> parse(std::string file, std::string_view json, Report& report);
+    // Nothing where the file is no flat object of strings. `problems` must outlive the texts.
+    static std::optional<Texts> parse(std::string file, std::string_view json, Problems& problems);
+
+    std::vector<std::string> keys() const;
 
     // Arguments that every text takes.
     void set_common(TextArguments arguments) { common_ = std::move(arguments); }
@@ -37,14 +40,14 @@ private:
         json::Place place;
     };
 
-    Texts(std::string file, Report& report) : file_(std::move(file)), report_(&report) {}
+    Texts(std::string file, Problems& problems) : file_(std::move(file)), problems_(&problems) {}
 
     void report_argument(std::string_view key, Entry const& entry, std::string_view name) const;
 
     std::string file_;
-    Report* report_;
+    Problems* problems_;
     std::map<std::string, Entry, std::less<>> entries_;
     TextArguments common_;
 };
 
-} // namespace kontingent::cli
+} // namespace kontingent::templates

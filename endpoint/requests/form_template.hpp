@@ -1,0 +1,32 @@
+// One page that answers a plain form, in one language: the program's own templates and texts, and
+// the site's style sheet.
+#pragma once
+
+#include "core/base/language.hpp"
+#include "endpoint/http/http.hpp"
+#include "templates/template.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace kontingent::endpoint {
+
+class FormTemplate {
+public:
+    FormTemplate(std::filesystem::path const& site, Language language);
+
+    templates::Texts const& texts() const { return texts_; }
+
+    // `title` is the key of the page's heading.
+    Response fill(std::uint16_t status, std::string_view template_name, std::string_view title,
+                  templates::Object data) const;
+
+private:
+    std::filesystem::path site_;
+    Language language_;
+    templates::Texts texts_;
+};
+
+} // namespace kontingent::endpoint

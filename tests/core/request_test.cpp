@@ -1,0 +1,164 @@
+// A request's fields and its JSON, there and back.
+#include "core/request/request.hpp"
+#include "tests/core/catalogue_text.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kontingent;
+
+namespace {
+
+constexpr RequestField five_letters{
+    "line", FieldPlace::contact, FieldFormat::line, FieldNeed::optional, 5, "text", "off", ""};
+
+RequestField with(RequestField field, FieldFormat format, FieldNeed need) {
+    field.format = format;
+    field.need = need;
+    return field;
+}
+
+Catalogue small_catalogue() {
+    auto const catalogue = parse_catalogue(tests::small_catalogue_text());
+    REQUIRE(catalogue.has_value());
+    return *catalogue;
+}
+
+// A text that the field's rules accept.
+std::string sample_text(RequestField const& field) {
+    switch (field.format) {
+    case FieldFormat::email:
+        return "kim@shop.example";
+    case FieldFormat::date:
+        return "2028-02-29";
+    case FieldFormat::line:
+    case FieldFormat::text:
+        break;
+    }
+    return "The \"" + std::string(field.name) + "\" \\ ü";
+}
+
+CustomerRequest filled_request() {
+    CustomerRequest request{.kind = RequestKind::question,
+                            .language = Language::english,
+                            .texts = {},
+                            .has_consent = true,
+                            .scenario = std::nullopt,
+                            .quoted = std::nullopt};
+    for (std::size_t i = 0; i < request_field_count; ++i) {
+        request.texts[i] = sample_text(request_fields[i]);
+    }
+    return request;
+}
+
+} // namespace
+
+TEST_CASE("a field's rules") {
+    struct Row {
+        char const* name;
+        FieldFormat format;
+        FieldNeed need;
+        RequestKind kind;
+        char const* text;
+        std::optional<FieldError> error;
+    };
+
+    using enum FieldFormat;
+    using enum FieldNeed;
+    auto const of_package = RequestKind::package;
+    auto const question = RequestKind::question;
+    Row const rows[] = {
+        {"absent", line, optional, question, "", std::nullopt},
+        {"blank", line, optional, question, " \t\n\xC2\xA0", std::nullopt},
+        {"absent and required", line, required, question, "", FieldError::missing},
+        {"blank and required", line, required, question, " ", FieldError::missing},
+        {"required of a question", text, unless_package, question, "", FieldError::missing},
+        {"but not of a package", text, unless_package, of_package, "", std::nullopt},
+        {"as long as may be", line, optional, question, "äöüäö", std::nullopt},
+        {"too long", line, optional, question, "äöüäöü", FieldError::too_long},
+        {"line break in a line", line, optional, question, "a\nb", FieldError::not_printable},
+        {"line breaks in a text", text, optional, question, "a\n\r\tb", std::nullopt},
+        {"escape in a text", text, optional, question, "a\x1b", FieldError::not_printable},
+        {"delete", line, optional, question, "a\x7f", FieldError::not_printable},
+        {"control beyond ASCII", text, optional, question, "a\xC2\x85", FieldError::not_printable},
+        {"address", email, optional, question, "a@b.c", std::nullopt},
+        {"no address", email, optional, question, "a@b.", FieldError::no_email},
+        {"no date", date, optional, question, "soon", FieldError::no_date},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        CHECK(check_field(with(five_letters, row.format, row.need), row.text, row.kind) ==
+              row.error);
+    }
+}
+
+TEST_CASE("dates that exist") {
+    for (char const* date : {"2027-01-31", "2028-02-29", "2000-02-29", "0001-01-01"}) {
+        CAPTURE(date);
+        CHECK(is_iso_date(date));
+    }
+    for (char const* date : {"2027-02-29", "2100-02-29", "2027-04-31", "2027-00-01", "2027-13-01",
+                             "2027-01-00", "0000-01-01", "2027-1-01", "2027-01-01 ", ""}) {
+        CAPTURE(date);
+        CHECK_FALSE(is_iso_date(date));
+    }
+}
+
+TEST_CASE("each field has a name of its own, in lower case") {
+    for (std::size_t i = 0; i < request_field_count; ++i) {
+        CAPTURE(request_fields[i].name);
+        CHECK(find_request_field(request_fields[i].name) == i);
+        CHECK(request_fields[i].name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") ==
+              std::string_view::npos);
+    }
+    CHECK_FALSE(find_request_field("fax").has_value());
+}
+
+TEST_CASE("every field that is sent arrives as it was") {
+    CustomerRequest const sent = filled_request();
+    auto const read = parse_request(request_to_json(sent), small_catalogue());
+    REQUIRE(read.has_value());
+    for (std::size_t i = 0; i < request_field_count; ++i) {
+        CAPTURE(request_fields[i].name);
+        CHECK(read->texts[i] == sent.texts[i]);
+    }
+    CHECK(read->language == sent.language);
+    CHECK(read->has_consent);
+}
+
+TEST_CASE("an error of any field has the field's place") {
+    for (std::size_t i = 0; i < request_field_count; ++i) {
+        RequestField const& field = request_fields[i];
+        CAPTURE(field.name);
+        CustomerRequest request = filled_request();
+        request.texts[i] = std::string(static_cast<std::size_t>(field.length_max) + 1, 'x');
+        auto const read = parse_request(request_to_json(request), small_catalogue());
+        REQUIRE_FALSE(read.has_value());
+        REQUIRE(read.error().errors.size() == 1);
+        CHECK(read.error().errors.front().pointer == pointer_of(field));
+        CHECK(
+            read.error().errors.front().code ==
+            (field.format == FieldFormat::date ? ErrorCode::bad_format : ErrorCode::out_of_range));
+    }
+}
+
+TEST_CASE("support on demand has one of the catalogue's levels") {
+    Catalogue const catalogue = small_catalogue();
+    auto const count = static_cast<std::int32_t>(catalogue.levels.size());
+
+    struct Row {
+        std::int32_t level;
+        bool is_valid;
+    };
+
+    for (Row const& row : {Row{0, false}, Row{1, true}, Row{count, true}, Row{count + 1, false}}) {
+        CAPTURE(row.level);
+        CustomerRequest request = filled_request();
+        request.kind = RequestKind::on_demand;
+        request.level = row.level;
+        auto const read = parse_request(request_to_json(request), catalogue);
+        CHECK(read.has_value() == row.is_valid);
+        if (read) {
+            CHECK(read->level == row.level);
+        }
+    }
+}
