@@ -22,15 +22,16 @@ Kind const* latest(std::vector<Event> const& events) {
 
 } // namespace
 
-Frame::Frame(Viewport const& seen_through, Language spoken, Texts const& words,
-             Theme const& colours, Fonts const& faces, Memory& kept, std::vector<Event> happened)
-    : viewport(seen_through),
-      language(spoken),
-      texts(words),
-      theme(colours),
-      fonts(faces),
-      memory_(kept),
-      events_(std::move(happened)) {
+Frame::Frame(Viewport const& view, Language page_language, Texts const& page_texts,
+             Theme const& page_theme, Fonts const& page_fonts, Memory& memory,
+             std::vector<Event> new_events)
+    : viewport(view),
+      language(page_language),
+      texts(page_texts),
+      theme(page_theme),
+      fonts(page_fonts),
+      memory_(memory),
+      events_(std::move(new_events)) {
     open_.push_back({});
     for (Event const& event : events_) {
         if (auto const* focused = std::get_if<Focused>(&event)) {

@@ -70,8 +70,9 @@ struct Pointer {
 
 class Frame {
 public:
-    Frame(Viewport const& seen_through, Language spoken, Texts const& words, Theme const& colours,
-          Fonts const& faces, Memory& kept, std::vector<Event> happened);
+    Frame(Viewport const& view, Language page_language, Texts const& page_texts,
+          Theme const& page_theme, Fonts const& page_fonts, Memory& memory,
+          std::vector<Event> new_events);
 
     Viewport const& viewport;
     Language language;

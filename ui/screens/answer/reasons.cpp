@@ -179,13 +179,14 @@ std::vector<Reason> reasons(Frame const& frame, Shop const& shop, ComparedOffers
                             PriceView view) {
     ReasonContext const context{frame, shop, compared, view};
     Recommendation const& recommendation = compared.recommendation;
+    bool const fits = context.best().quote.overage.count == 0;
     constexpr ReasonKind advantage = ReasonKind::advantage;
     constexpr ReasonKind remark = ReasonKind::remark;
     std::vector<Reason> all{
         {advantage, savings_sentence(context)},
         {advantage, chance_sentence(context)},
-        {advantage, fit_sentence(context)},
         {advantage, pooling_sentence(context)},
+        {fits ? advantage : remark, fit_sentence(context)},
         {remark, typical_sentence(context)},
         {remark, expired_sentence(context)},
         {remark, tipping_sentence(context, recommendation.more, Text::reason_more)},
