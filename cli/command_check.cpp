@@ -37,14 +37,15 @@ std::string summary(std::string_view file, Catalogue const& catalogue, Language 
     std::string text =
         filled(words.catalogue_is_good, {plain(file), plain(catalogue.id),
                                          plain(catalogue.currency), languages_of(catalogue)});
-    text += "\n" + count(words.packages, catalogue.packages.size());
+    text += "\n" + count(words.packages, catalogue.package_count());
     text += ", " + count(words.terms, catalogue.terms.size());
     text += ", " + count(words.services, catalogue.services.size());
     text += ", " + count(words.levels, catalogue.levels.size());
     text += ", " + count(words.answers, catalogue.faq.size());
-    text += "; " +
-            filled(words.on_demand, {text_in(catalogue, catalogue.on_demand.name, language)}) +
-            "\n";
+    if (Offer const* on_demand = catalogue.on_demand()) {
+        text += "; " + filled(words.on_demand, {text_in(catalogue, on_demand->name, language)});
+    }
+    text += "\n";
     return catalogue.is_sample ? text + std::string(words.sample_note) + "\n" : text;
 }
 

@@ -4,7 +4,7 @@
 #include "cli/files.hpp"
 #include "cli/text/comparison_text.hpp"
 #include "cli/text/quote_text.hpp"
-#include "core/advice/appraisal.hpp"
+#include "core/advice/evaluation.hpp"
 #include "core/pricing/quote.hpp"
 #include "core/pricing/scenario.hpp"
 
@@ -54,12 +54,12 @@ Answer quote_answer(Catalogue const& catalogue, Scenario const& scenario, Format
 
 Answer comparison_answer(Catalogue const& catalogue, Scenario const& scenario, Format format,
                          Language language) {
-    auto const appraisal = appraise(catalogue, scenario);
-    if (!appraisal) {
-        return std::unexpected(appraisal.error());
+    auto const evaluation = evaluate(catalogue, scenario);
+    if (!evaluation) {
+        return std::unexpected(evaluation.error());
     }
-    return format == Format::json ? appraisal_to_json(catalogue, *appraisal)
-                                  : comparison_text(catalogue, *appraisal, scenario, language);
+    return format == Format::json ? evaluation_to_json(catalogue, *evaluation)
+                                  : comparison_text(catalogue, *evaluation, scenario, language);
 }
 
 // Reads both files even where the first is wrong, so that one run reports as much as it can.

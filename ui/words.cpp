@@ -51,13 +51,11 @@ std::string short_dated_month(Frame const& frame, std::int32_t month) {
 }
 
 LocalizedText const& name_of(Shop const& shop, OfferId const& offer) {
-    return offer.package_index ? shop.catalogue.packages[*offer.package_index].name
-                               : shop.catalogue.on_demand.name;
+    return shop.catalogue.offers[offer.offer_index].name;
 }
 
 LocalizedText const& summary_of(Shop const& shop, OfferId const& offer) {
-    return offer.package_index ? shop.catalogue.packages[*offer.package_index].summary
-                               : shop.catalogue.on_demand.summary;
+    return shop.catalogue.offers[offer.offer_index].summary;
 }
 
 std::string months_words(Frame const& frame, std::int32_t months) {
@@ -65,14 +63,17 @@ std::string months_words(Frame const& frame, std::int32_t months) {
                    Text::months_other);
 }
 
-std::string term_words(Frame const& frame, OfferId const& offer) {
-    return offer.package_index ? months_words(frame, offer.term_months)
-                               : std::string{frame.texts[Text::no_term]};
+std::string term_words(Frame const& frame, Shop const& shop, OfferId const& offer) {
+    return shop.catalogue.offers[offer.offer_index].is_package()
+               ? months_words(frame, offer.term_months)
+               : std::string{frame.texts[Text::no_term]};
 }
 
 std::string title_of(Frame const& frame, Shop const& shop, OfferId const& offer) {
     std::string const& name = name_of(shop, offer).in(frame.language);
-    return offer.package_index ? name + " · " + term_words(frame, offer) : name;
+    return shop.catalogue.offers[offer.offer_index].is_package()
+               ? name + " · " + term_words(frame, shop, offer)
+               : name;
 }
 
 std::string money(Frame const& frame, Shop const& shop, Money amount) {

@@ -36,7 +36,7 @@ LocalizedText const& summary_of(Shop const& shop, OfferId const& offer);
 // "1 Monat", "12 Monate".
 std::string months_words(Frame const& frame, std::int32_t months);
 // "12 Monate"; on demand: "ohne Laufzeit".
-std::string term_words(Frame const& frame, OfferId const& offer);
+std::string term_words(Frame const& frame, Shop const& shop, OfferId const& offer);
 // "Standard · 12 Monate", on demand its name alone.
 std::string title_of(Frame const& frame, Shop const& shop, OfferId const& offer);
 

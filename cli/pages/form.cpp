@@ -9,8 +9,10 @@ namespace kontingent::cli {
 
 templates::List package_options(PageSource const& page) {
     templates::List options;
-    for (Package const& package : page.catalogue.packages) {
-        options.push_back({{"value", package.id}, {"label", package.name.in(page.language)}});
+    for (Offer const& offer : page.catalogue.offers) {
+        if (offer.is_package()) {
+            options.push_back({{"value", offer.id}, {"label", offer.name.in(page.language)}});
+        }
     }
     return options;
 }

@@ -28,19 +28,23 @@ std::string hours(PageSource const& page, Minutes minutes) {
 
 // The monthly price less the term's discount, as the lines of a month add up to it. The catalogue's
 // bounds leave no room for an overflow.
-Money price_with(PageSource const& page, Package const& package, Term const& term) {
+Money price_with(PageSource const& page, Offer const& offer, std::int32_t term_months) {
     Lines lines;
-    auto const net =
-        append_base(lines, tariff_of(package, term, page.catalogue.term_discount_applies_to), 1);
-    return net.value_or(package.monthly_price);
+    auto const net = append_base(
+        lines, tariff_of(offer, term_months, page.catalogue.term_discount_applies_to), 1);
+    return net.value_or(Money{});
 }
 
-Html price_cell(PageSource const& page, Package const& package) {
-    std::span<Term const> const terms(page.catalogue.terms);
-    Money const shortest = price_with(page, package, terms.front());
+Html price_cell(PageSource const& page, Offer const& offer) {
+    Html cell("<strong>");
+    if (!offer.subscription) {
+        return cell << page.text("packages.no_price") << "</strong>";
+    }
+    std::span<OfferedTerm const> const terms(offer.subscription->terms);
+    Money const shortest = price_with(page, offer, terms.front().months);
     Html others;
-    for (Term const& term : terms.subspan(1)) {
-        Money const price = price_with(page, package, term);
+    for (OfferedTerm const& term : terms.subspan(1)) {
+        Money const price = price_with(page, offer, term.months);
         if (price != shortest) {
             others << "<li>"
                    << page.text("packages.term_price", {{"term", months(page, term.months)},
@@ -48,8 +52,7 @@ Html price_cell(PageSource const& page, Package const& package) {
                    << "</li>";
         }
     }
-    Html cell;
-    cell << "<strong>" << escaped(money(page, shortest)) << "</strong> <span class=\"per\">"
+    cell << escaped(money(page, shortest)) << "</strong> <span class=\"per\">"
          << page.text("packages.per_month") << "</span>";
     if (!others.text().empty()) {
         cell << "<ul>" << others << "</ul>";
@@ -57,10 +60,13 @@ Html price_cell(PageSource const& page, Package const& package) {
     return cell;
 }
 
-Html included_cell(PageSource const& page, Package const& package) {
+Html included_cell(PageSource const& page, Minutes included) {
+    if (included == Minutes{0}) {
+        return page.text("packages.no_included");
+    }
     Html cell;
-    return cell << "<strong>" << escaped(hours(page, package.included))
-                << "</strong> <span class=\"per\">" << page.text("packages.per_month") << "</span>";
+    return cell << "<strong>" << escaped(hours(page, included)) << "</strong> <span class=\"per\">"
+                << page.text("packages.per_month") << "</span>";
 }
 
 Html tier_item(PageSource const& page, Tier const& tier, std::optional<Minutes> lower) {
@@ -161,41 +167,19 @@ Html labelled_cell(PageSource const& page, std::string_view name, Html const& co
                 << "\">" << content << "</td>\n";
 }
 
-struct RowHead {
-    std::string const& id;
-    LocalizedText const& name;
-    LocalizedText const& summary;
-};
-
-Html row_start(PageSource const& page, RowHead const& head) {
+Html offer_row(PageSource const& page, Offer const& offer) {
     Html row("<tr role=\"row\" id=\"package-");
-    return row << escaped(head.id)
-               << "\">\n<th scope=\"row\" role=\"rowheader\"><span class=\"package-name\">"
-               << page.in_language(head.name) << "</span> <span class=\"package-summary\">"
-               << page.in_language(head.summary) << "</span></th>\n";
-}
-
-Html package_row(PageSource const& page, Package const& package) {
-    Html row = row_start(page, {package.id, package.name, package.summary});
-    row << labelled_cell(page, "price", price_cell(page, package));
-    row << labelled_cell(page, "included", included_cell(page, package));
-    row << labelled_cell(page, "overage", overage_cell(page, package.overage));
-    row << labelled_cell(page, "pooling", pooling_cell(page, package.pooling_pairs_per_term_max));
-    row << labelled_cell(page, "responses", responses_cell(page, package.responses));
-    row << labelled_cell(page, "services", services_cell(page, package.services));
-    return row << "</tr>\n";
-}
-
-Html on_demand_row(PageSource const& page, OnDemand const& on_demand) {
-    Html price("<strong>");
-    price << page.text("packages.no_price") << "</strong>";
-    Html row = row_start(page, {on_demand.id, on_demand.name, on_demand.summary});
-    row << labelled_cell(page, "price", price);
-    row << labelled_cell(page, "included", page.text("packages.no_included"));
-    row << labelled_cell(page, "overage", overage_cell(page, on_demand.overage));
-    row << labelled_cell(page, "pooling", pooling_cell(page, 0));
-    row << labelled_cell(page, "responses", responses_cell(page, on_demand.responses));
-    row << labelled_cell(page, "services", services_cell(page, on_demand.services));
+    row << escaped(offer.id)
+        << "\">\n<th scope=\"row\" role=\"rowheader\"><span class=\"package-name\">"
+        << page.in_language(offer.name) << "</span> <span class=\"package-summary\">"
+        << page.in_language(offer.summary) << "</span></th>\n";
+    row << labelled_cell(page, "price", price_cell(page, offer));
+    row << labelled_cell(page, "included", included_cell(page, offer.allowance.included));
+    row << labelled_cell(page, "overage", overage_cell(page, offer.overage));
+    row << labelled_cell(page, "pooling",
+                         pooling_cell(page, offer.allowance.pooling_pairs_per_term_max));
+    row << labelled_cell(page, "responses", responses_cell(page, offer.responses));
+    row << labelled_cell(page, "services", services_cell(page, offer.services));
     return row << "</tr>\n";
 }
 
@@ -212,10 +196,10 @@ Html packages_table(PageSource const& page) {
               << page.text("packages." + std::string(column)) << "</th>\n";
     }
     table << "</tr></thead>\n<tbody role=\"rowgroup\">\n";
-    for (Package const& package : page.catalogue.packages) {
-        table << package_row(page, package);
+    for (Offer const& offer : page.catalogue.offers) {
+        table << offer_row(page, offer);
     }
-    return table << on_demand_row(page, page.catalogue.on_demand) << "</tbody>\n</table>";
+    return table << "</tbody>\n</table>";
 }
 
 } // namespace kontingent::cli

@@ -11,16 +11,17 @@ namespace kontingent::cli {
 namespace {
 
 // Of the offers that are the cheapest somewhere: all others would only make a list of terms.
-std::string cliffs_text(Catalogue const& catalogue, Appraisal const& appraisal, Language language) {
+std::string cliffs_text(Catalogue const& catalogue, Evaluation const& evaluation,
+                        Language language) {
     Wording const& words = wording(language);
-    BreakEven const& break_even = *appraisal.break_even;
+    BreakEven const& break_even = *evaluation.break_even;
     std::string text;
     for (Cliff const& cliff : break_even.cliffs) {
         if (std::ranges::find(break_even.cheapest, cliff.offer, &CheapestInterval::offer) ==
             break_even.cheapest.end()) {
             continue;
         }
-        OfferId const& offer = appraisal.recommendation.ranked_offers[cliff.offer].offer;
+        OfferId const& offer = evaluation.recommendation.ranked_offers[cliff.offer].offer;
         Minutes const before{cliff.at.count - break_even.increment.count};
         text += filled(words.cliff,
                        {offer_name(catalogue, offer, language), hours_text(cliff.at, language),
@@ -34,30 +35,30 @@ std::string cliffs_text(Catalogue const& catalogue, Appraisal const& appraisal, 
 
 } // namespace
 
-std::string break_even_text(Catalogue const& catalogue, Appraisal const& appraisal,
+std::string break_even_text(Catalogue const& catalogue, Evaluation const& evaluation,
                             Language language) {
-    if (!appraisal.break_even) {
+    if (!evaluation.break_even) {
         return {};
     }
     Wording const& words = wording(language);
-    Recommendation const& advice = appraisal.recommendation;
+    Recommendation const& advice = evaluation.recommendation;
     bool const is_choice_free = advice.ranked.size() == advice.ranked_offers.size();
     std::string text =
         "\n" +
         filled(is_choice_free ? words.break_even_title : words.break_even_title_allowed,
                {counted(words.months, catalogue.horizon_months, language),
-                hours_text(appraisal.break_even->increment, language)}) +
+                hours_text(evaluation.break_even->increment, language)}) +
         "\n";
     Table table({Align::right, Align::right, Align::left});
     table.add_row(
         {std::string(words.from), std::string(words.to), std::string(words.cheapest_offer)});
     table.add_rule();
-    for (CheapestInterval const& interval : appraisal.break_even->cheapest) {
+    for (CheapestInterval const& interval : evaluation.break_even->cheapest) {
         table.add_row(
             {hours_text(interval.from, language), hours_text(interval.to, language),
              offer_name(catalogue, advice.ranked_offers[interval.offer].offer, language)});
     }
-    return text + table.text() + cliffs_text(catalogue, appraisal, language);
+    return text + table.text() + cliffs_text(catalogue, evaluation, language);
 }
 
 } // namespace kontingent::cli

@@ -1,7 +1,7 @@
 // From which hours on each offer is the cheapest, and where more hours cost less.
 #pragma once
 
-#include "core/advice/appraisal.hpp"
+#include "core/advice/evaluation.hpp"
 #include "core/base/language.hpp"
 #include "core/catalogue/catalogue.hpp"
 
@@ -10,7 +10,7 @@
 namespace kontingent::cli {
 
 // Empty where no offer is allowed.
-std::string break_even_text(Catalogue const& catalogue, Appraisal const& appraisal,
+std::string break_even_text(Catalogue const& catalogue, Evaluation const& evaluation,
                             Language language);
 
 } // namespace kontingent::cli

@@ -12,13 +12,13 @@
 namespace kontingent::cli {
 namespace {
 
-using Offers = std::vector<Offer const*>;
+using Offers = std::vector<ComparedOffer const*>;
 
-Offers allowed_offers(Appraisal const& appraisal) {
+Offers allowed_offers(Evaluation const& evaluation) {
     Offers offers;
-    for (Offer const& offer : appraisal.comparison.offers) {
-        auto const& ranked_offers = appraisal.recommendation.ranked_offers;
-        if (ranked_offers[ranked_offer_of(appraisal, offer)].exclusions.empty()) {
+    for (ComparedOffer const& offer : evaluation.comparison.offers) {
+        auto const& ranked_offers = evaluation.recommendation.ranked_offers;
+        if (ranked_offers[ranked_offer_of(evaluation, offer)].exclusions.empty()) {
             offers.push_back(&offer);
         }
     }
@@ -39,12 +39,12 @@ std::string ranking_text(Catalogue const& catalogue, Offers const& offers, Langu
             return money_text(amount, quote.currency, language);
         };
         auto const& rate = quote.effective_hourly_rate;
-        table.add_row(
-            {std::to_string(i + 1),
-             offer_name(catalogue, quote, language) + (quote.pooled_pairs.empty() ? "" : " *"),
-             money(quote.net), money(quote.gross), hours_text(quote.overage, language),
-             hours_text(quote.expired, language),
-             rate ? money(Money{rate->minor_per_hour}) : text(words.no_value)});
+        table.add_row({std::to_string(i + 1),
+                       offer_name(catalogue, offers[i]->id, language) +
+                           (quote.pooled_pairs.empty() ? "" : " *"),
+                       money(quote.net), money(quote.gross), hours_text(quote.overage, language),
+                       hours_text(quote.expired, language),
+                       rate ? money(Money{rate->minor_per_hour}) : text(words.no_value)});
     }
     return table.text();
 }
@@ -52,10 +52,10 @@ std::string ranking_text(Catalogue const& catalogue, Offers const& offers, Langu
 std::string pooling_text(Catalogue const& catalogue, Offers const& offers, Language language) {
     Wording const& words = wording(language);
     std::string text;
-    for (Offer const* const offer : offers) {
+    for (ComparedOffer const* const offer : offers) {
         Quote const& quote = offer->quote;
         if (!quote.pooled_pairs.empty()) {
-            text += filled(words.pooled_in_offer, {offer_name(catalogue, quote, language),
+            text += filled(words.pooled_in_offer, {offer_name(catalogue, offer->id, language),
                                                    pairs_text(quote.pooled_pairs, language)}) +
                     "\n";
         }
@@ -65,17 +65,17 @@ std::string pooling_text(Catalogue const& catalogue, Offers const& offers, Langu
 
 } // namespace
 
-std::string comparison_text(Catalogue const& catalogue, Appraisal const& appraisal,
+std::string comparison_text(Catalogue const& catalogue, Evaluation const& evaluation,
                             Scenario const& scenario, Language language) {
     Wording const& words = wording(language);
-    Quote const& first = appraisal.comparison.offers[0].quote;
+    Quote const& first = evaluation.comparison.offers[0].quote;
     auto const month_count = static_cast<std::int64_t>(first.months.size());
     std::string text = filled(words.comparison_title, {counted(words.months, month_count, language),
                                                        hours_text(first.used, language)}) +
                        "\n";
     text += uncertainty_text(scenario, language);
     text += origin_text(catalogue, language) + "\n";
-    auto const offers = allowed_offers(appraisal);
+    auto const offers = allowed_offers(evaluation);
     if (!offers.empty()) {
         text += scenario.uncertainty ? std::string(words.typical_title) + "\n" : "";
         text += ranking_text(catalogue, offers, language);
@@ -84,10 +84,10 @@ std::string comparison_text(Catalogue const& catalogue, Appraisal const& apprais
                     : filled(words.gross_holds_vat, {percent_text(catalogue.vat, language)});
         text += "\n" + pooling_text(catalogue, offers, language) + "\n";
     }
-    text += risks_text(catalogue, appraisal, language);
-    text += exclusions_text(catalogue, appraisal.recommendation, scenario.requirements, language);
-    text += recommendation_text(catalogue, appraisal, language);
-    text += break_even_text(catalogue, appraisal, language);
+    text += risks_text(catalogue, evaluation, language);
+    text += exclusions_text(catalogue, evaluation.recommendation, scenario.requirements, language);
+    text += recommendation_text(catalogue, evaluation, language);
+    text += break_even_text(catalogue, evaluation, language);
     return text;
 }
 

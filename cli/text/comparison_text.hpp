@@ -2,7 +2,7 @@
 // others, what uncertain hours cost, the recommendation in words, and the break-even.
 #pragma once
 
-#include "core/advice/appraisal.hpp"
+#include "core/advice/evaluation.hpp"
 #include "core/catalogue/catalogue.hpp"
 #include "core/pricing/scenario.hpp"
 
@@ -10,7 +10,7 @@
 
 namespace kontingent::cli {
 
-std::string comparison_text(Catalogue const& catalogue, Appraisal const& appraisal,
+std::string comparison_text(Catalogue const& catalogue, Evaluation const& evaluation,
                             Scenario const& scenario, Language language);
 
 } // namespace kontingent::cli

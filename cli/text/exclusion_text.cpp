@@ -20,11 +20,10 @@ std::string promise_text(Minutes within, SupportHours hours, Language language) 
 std::string response_text(Catalogue const& catalogue, OfferId const& offer,
                           RequiredResponse const& required, Language language) {
     Wording const& words = wording(language);
-    auto const& promises = offer.package_index ? catalogue.packages[*offer.package_index].responses
-                                               : catalogue.on_demand.responses;
-    auto const promise = std::ranges::find(promises, required.level, &ResponsePromise::level);
-    SupportLevel const& level = catalogue.levels[static_cast<std::size_t>(required.level - 1)];
-    std::string const promised = promise == promises.end()
+    ResponsePromise const* promise =
+        catalogue.offers[offer.offer_index].promise_for(required.level);
+    SupportLevel const& level = catalogue.level(required.level);
+    std::string const promised = promise == nullptr
                                      ? std::string(words.no_value)
                                      : promise_text(promise->within, promise->hours, language);
     return filled(words.lacks_response,
@@ -54,10 +53,7 @@ std::string reason_text(Catalogue const& catalogue, OfferId const& offer,
 
 // Without its term.
 std::string name_of(Catalogue const& catalogue, OfferId const& offer, Language language) {
-    return text_in(catalogue,
-                   offer.package_index ? catalogue.packages[*offer.package_index].name
-                                       : catalogue.on_demand.name,
-                   language);
+    return text_in(catalogue, catalogue.offers[offer.offer_index].name, language);
 }
 
 } // namespace
@@ -70,9 +66,9 @@ std::string exclusions_text(Catalogue const& catalogue, Recommendation const& re
     table.add_rule();
     bool has_rows = false;
     // A reason a line, so that long ones do not stretch the table.
-    auto const add = [&](std::string name, RankedOffer const& standing) {
-        for (Exclusion const& exclusion : standing.exclusions) {
-            table.add_row({std::move(name), reason_text(catalogue, standing.offer, exclusion,
+    auto const add = [&](std::string name, RankedOffer const& ranked) {
+        for (Exclusion const& exclusion : ranked.exclusions) {
+            table.add_row({std::move(name), reason_text(catalogue, ranked.offer, exclusion,
                                                         requirements, language)});
             name = {};
             has_rows = true;
@@ -81,18 +77,18 @@ std::string exclusions_text(Catalogue const& catalogue, Recommendation const& re
     std::span<RankedOffer const> rest(recommendation.ranked_offers);
     while (!rest.empty()) {
         RankedOffer const& first = rest.front();
-        auto const is_same_package = [&](RankedOffer const& standing) {
-            return standing.offer.package_index == first.offer.package_index;
+        auto const is_same_offer = [&](RankedOffer const& ranked) {
+            return ranked.offer.offer_index == first.offer.offer_index;
         };
-        auto const count = static_cast<std::size_t>(
-            std::ranges::find_if_not(rest, is_same_package) - rest.begin());
-        auto const of_package = rest.first(count);
+        auto const count =
+            static_cast<std::size_t>(std::ranges::find_if_not(rest, is_same_offer) - rest.begin());
+        auto const of_offer = rest.first(count);
         // What excludes the shortest term excludes them all.
         if (!first.exclusions.empty()) {
             add(name_of(catalogue, first.offer, language), first);
         } else {
-            for (RankedOffer const& standing : of_package) {
-                add(offer_name(catalogue, standing.offer, language), standing);
+            for (RankedOffer const& ranked : of_offer) {
+                add(offer_name(catalogue, ranked.offer, language), ranked);
             }
         }
         rest = rest.subspan(count);

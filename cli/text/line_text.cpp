@@ -38,10 +38,12 @@ class LineWriter {
 public:
     LineWriter(Catalogue const& catalogue, Quote const& quote, Language language)
         : currency_(quote.currency), language_(language), words_(wording(language)) {
-        Package const* package = catalogue.find_package(quote.package_id);
-        overage_ = package != nullptr ? &package->overage : &catalogue.on_demand.overage;
-        Term const* term = catalogue.find_term(quote.term_months);
-        discount_ = percent_text(term != nullptr ? term->discount : BasisPoints{}, language);
+        Offer const& offer = *catalogue.find_offer(quote.package_id);
+        overage_ = &offer.overage;
+        if (offer.subscription) {
+            discount_ =
+                percent_text(offer.subscription->find_term(quote.term_months)->discount, language);
+        }
     }
 
     // The discount behind overage lines is the one on them.

@@ -12,32 +12,14 @@ std::string text_in(Catalogue const& catalogue, LocalizedText const& text, Langu
                      : wanted);
 }
 
-bool is_on_demand(Catalogue const& catalogue, Quote const& quote) {
-    return quote.package_id == catalogue.on_demand.id;
-}
-
-std::string package_name(Catalogue const& catalogue, Quote const& quote, Language language) {
-    Package const* package = catalogue.find_package(quote.package_id);
-    return text_in(catalogue, package != nullptr ? package->name : catalogue.on_demand.name,
-                   language);
-}
-
-std::string offer_name(Catalogue const& catalogue, Quote const& quote, Language language) {
-    Wording const& words = wording(language);
-    std::string name = package_name(catalogue, quote, language);
-    if (is_on_demand(catalogue, quote)) {
+std::string offer_name(Catalogue const& catalogue, OfferId const& id, Language language) {
+    Offer const& offer = catalogue.offers[id.offer_index];
+    std::string name = text_in(catalogue, offer.name, language);
+    if (!offer.is_package()) {
         return name;
     }
-    return filled(words.with_term, {name, counted(words.months, quote.term_months, language)});
-}
-
-std::string offer_name(Catalogue const& catalogue, OfferId const& offer, Language language) {
-    if (!offer.package_index) {
-        return text_in(catalogue, catalogue.on_demand.name, language);
-    }
     return filled(wording(language).with_term,
-                  {text_in(catalogue, catalogue.packages[*offer.package_index].name, language),
-                   counted(wording(language).months, offer.term_months, language)});
+                  {name, counted(wording(language).months, id.term_months, language)});
 }
 
 std::string pairs_text(PairList const& pairs, Language language) {

@@ -12,11 +12,8 @@ namespace kontingent::cli {
 // The text in the language, else in the catalogue's first; plain.
 std::string text_in(Catalogue const& catalogue, LocalizedText const& text, Language language);
 
-bool is_on_demand(Catalogue const& catalogue, Quote const& quote);
-std::string package_name(Catalogue const& catalogue, Quote const& quote, Language language);
 // "Standard, 12 Monate"; on demand the name alone.
-std::string offer_name(Catalogue const& catalogue, Quote const& quote, Language language);
-std::string offer_name(Catalogue const& catalogue, OfferId const& offer, Language language);
+std::string offer_name(Catalogue const& catalogue, OfferId const& id, Language language);
 // "2 und 3, 7 und 8"
 std::string pairs_text(PairList const& pairs, Language language);
 

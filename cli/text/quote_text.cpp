@@ -13,8 +13,9 @@ namespace {
 
 std::string title(Catalogue const& catalogue, Quote const& quote, Language language) {
     Wording const& words = wording(language);
-    std::string const name = package_name(catalogue, quote, language);
-    if (is_on_demand(catalogue, quote)) {
+    Offer const& offer = *catalogue.find_offer(quote.package_id);
+    std::string const name = text_in(catalogue, offer.name, language);
+    if (!offer.is_package()) {
         return filled(words.quote_title_on_demand, {name});
     }
     return filled(words.quote_title, {name, counted(words.months, quote.term_months, language)});

@@ -11,10 +11,10 @@ namespace {
 
 class Writer {
 public:
-    Writer(Catalogue const& catalogue, Appraisal const& appraisal, Language language)
+    Writer(Catalogue const& catalogue, Evaluation const& evaluation, Language language)
         : catalogue_(catalogue),
-          appraisal_(appraisal),
-          advice_(appraisal.recommendation),
+          evaluation_(evaluation),
+          advice_(evaluation.recommendation),
           words_(wording(language)),
           language_(language) {}
 
@@ -26,7 +26,7 @@ public:
     }
 
 private:
-    bool is_uncertain() const { return !appraisal_.risks.empty(); }
+    bool is_uncertain() const { return !evaluation_.risks.empty(); }
 
     RankedOffer const& best() const { return advice_.ranked_offers[advice_.ranked.front()]; }
 
@@ -43,9 +43,10 @@ private:
     }
 
     Quote const& quote_of(std::size_t standing) const {
-        return std::ranges::find(
-                   appraisal_.comparison.offers, standing,
-                   [this](Offer const& offer) { return ranked_offer_of(appraisal_, offer); })
+        return std::ranges::find(evaluation_.comparison.offers, standing,
+                                 [this](ComparedOffer const& offer) {
+                                     return ranked_offer_of(evaluation_, offer);
+                                 })
             ->quote;
     }
 
@@ -77,7 +78,7 @@ private:
                                   {difference, name(next)}) +
                            "\n";
         auto const other = std::ranges::find_if(advice_.ranked, [this](std::size_t index) {
-            return advice_.ranked_offers[index].offer.package_index != best().offer.package_index;
+            return advice_.ranked_offers[index].offer.offer_index != best().offer.offer_index;
         });
         if (other != advice_.ranked.end() && *other != advice_.ranked[1]) {
             RankedOffer const& beside = advice_.ranked_offers[*other];
@@ -95,7 +96,7 @@ private:
         if (!is_uncertain()) {
             return {};
         }
-        OfferRisk const& risk = appraisal_.risks[advice_.ranked.front()];
+        OfferRisk const& risk = evaluation_.risks[advice_.ranked.front()];
         std::string text = filled(risk.p10 == risk.p90 ? words_.spread_none : words_.spread,
                                   {money(risk.p10), money(risk.p90)}) +
                            "\n";
@@ -110,7 +111,7 @@ private:
     }
 
     std::string turns() const {
-        if (appraisal_.comparison.offers.front().quote.used == Minutes{0}) {
+        if (evaluation_.comparison.offers.front().quote.used == Minutes{0}) {
             return {};
         }
         std::string text =
@@ -151,7 +152,7 @@ private:
             text += filled(words_.pays_from, {months(binds.pays_from_month), shortest}) + "\n";
         }
         auto const compared =
-            static_cast<std::int32_t>(appraisal_.comparison.offers.front().quote.months.size());
+            static_cast<std::int32_t>(evaluation_.comparison.offers.front().quote.months.size());
         if (compared < binds.pays_from_month) {
             text += filled(words_.forecast_is_short, {months(compared), shortest}) + "\n";
         }
@@ -159,7 +160,7 @@ private:
     }
 
     Catalogue const& catalogue_;
-    Appraisal const& appraisal_;
+    Evaluation const& evaluation_;
     Recommendation const& advice_;
     Wording const& words_;
     Language language_;
@@ -167,9 +168,9 @@ private:
 
 } // namespace
 
-std::string recommendation_text(Catalogue const& catalogue, Appraisal const& appraisal,
+std::string recommendation_text(Catalogue const& catalogue, Evaluation const& evaluation,
                                 Language language) {
-    return Writer(catalogue, appraisal, language).text();
+    return Writer(catalogue, evaluation, language).text();
 }
 
 } // namespace kontingent::cli

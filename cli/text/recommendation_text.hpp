@@ -2,7 +2,7 @@
 // it, what its term binds.
 #pragma once
 
-#include "core/advice/appraisal.hpp"
+#include "core/advice/evaluation.hpp"
 #include "core/base/language.hpp"
 #include "core/catalogue/catalogue.hpp"
 
@@ -10,7 +10,7 @@
 
 namespace kontingent::cli {
 
-std::string recommendation_text(Catalogue const& catalogue, Appraisal const& appraisal,
+std::string recommendation_text(Catalogue const& catalogue, Evaluation const& evaluation,
                                 Language language);
 
 } // namespace kontingent::cli

@@ -38,9 +38,10 @@ std::string uncertainty_text(Scenario const& scenario, Language language) {
            "\n";
 }
 
-std::string risks_text(Catalogue const& catalogue, Appraisal const& appraisal, Language language) {
-    Recommendation const& advice = appraisal.recommendation;
-    if (appraisal.risks.empty() || advice.ranked.empty()) {
+std::string risks_text(Catalogue const& catalogue, Evaluation const& evaluation,
+                       Language language) {
+    Recommendation const& advice = evaluation.recommendation;
+    if (evaluation.risks.empty() || advice.ranked.empty()) {
         return {};
     }
     Wording const& words = wording(language);
@@ -57,7 +58,7 @@ std::string risks_text(Catalogue const& catalogue, Appraisal const& appraisal, L
     table.add_row(std::move(titles));
     table.add_rule();
     for (std::size_t const index : advice.ranked) {
-        OfferRisk const& risk = appraisal.risks[index];
+        OfferRisk const& risk = evaluation.risks[index];
         table.add_row({offer_name(catalogue, risk.offer, language), money(risk.mean),
                        money(risk.p10), money(risk.p50), money(risk.p90),
                        percent_text(risk.overage_chance, language),

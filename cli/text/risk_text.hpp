@@ -1,7 +1,7 @@
 // How uncertain the hours are, and what every offer costs when they vary.
 #pragma once
 
-#include "core/advice/appraisal.hpp"
+#include "core/advice/evaluation.hpp"
 #include "core/base/language.hpp"
 #include "core/catalogue/catalogue.hpp"
 #include "core/pricing/scenario.hpp"
@@ -14,6 +14,6 @@ namespace kontingent::cli {
 std::string uncertainty_text(Scenario const& scenario, Language language);
 // The allowed offers in the order of their expected cost; empty where nothing is uncertain or
 // nothing is allowed.
-std::string risks_text(Catalogue const& catalogue, Appraisal const& appraisal, Language language);
+std::string risks_text(Catalogue const& catalogue, Evaluation const& evaluation, Language language);
 
 } // namespace kontingent::cli

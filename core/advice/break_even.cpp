@@ -1,7 +1,7 @@
 #include "core/advice/break_even.hpp"
 
+#include "core/base/limits.hpp"
 #include "core/pricing/offer_costs.hpp"
-#include "core/pricing/scenario.hpp"
 
 #include <algorithm>
 
@@ -61,8 +61,8 @@ void find_cheapest(BreakEven& result) {
 Minutes usage_scale_end(Catalogue const& catalogue) {
     constexpr std::int64_t ten_hours = 600;
     std::int64_t largest = ten_hours;
-    for (Package const& package : catalogue.packages) {
-        largest = std::max(largest, package.included.count);
+    for (Offer const& offer : catalogue.offers) {
+        largest = std::max(largest, offer.allowance.included.count);
     }
     std::int64_t const twice = (2 * largest + ten_hours - 1) / ten_hours * ten_hours;
     return Minutes{std::min(twice, month_usage_max.count)};

@@ -1,6 +1,6 @@
 #include "core/advice/forecast.hpp"
 
-#include "core/pricing/scenario.hpp"
+#include "core/base/limits.hpp"
 
 #include <algorithm>
 

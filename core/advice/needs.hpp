@@ -3,12 +3,12 @@
 // all of it.
 #pragma once
 
+#include "core/base/limits.hpp"
+#include "core/base/past_month.hpp"
 #include "core/base/units.hpp"
 #include "core/catalogue/season.hpp"
 #include "core/pricing/requirements.hpp"
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -26,15 +26,6 @@ struct Incidents {
 inline constexpr std::int32_t incident_tenths_max = 1'000;
 inline constexpr Minutes incident_effort_max{6'000};
 
-// A calendar month of the past, counted from year 0: 12 * year + month, January is 0.
-struct PastMonth {
-    std::int32_t month = 0;
-    Minutes used;
-    friend bool operator==(PastMonth const&, PastMonth const&) = default;
-};
-
-inline constexpr std::size_t past_months_max = 120;
-
 // A month between the first and the last one that has no record.
 enum class Gaps : std::uint8_t { unknown, zero };
 
@@ -46,11 +37,12 @@ enum class PriceView : std::uint8_t { net, gross };
 
 struct Needs {
     NeedsWay way = NeedsWay::average;
-    Minutes average;                      // average: a month
-    Season season = even_season;          // average and incidents
-    std::vector<Minutes> months;          // by_month: one a month of the catalogue's horizon
-    std::array<Incidents, 4> incidents{}; // incidents: level 1 first
-    std::vector<PastMonth> past;          // history: rising by month, gaps left out
+    Minutes average;             // average: a month
+    Season season = even_season; // average and incidents
+    std::vector<Minutes> months; // by_month: one a month of the catalogue's horizon
+    std::vector<Incidents>
+        incidents;               // incidents: level 1 first; fewer than levels: none of the others
+    std::vector<PastMonth> past; // history: rising by month, gaps left out
     Gaps gaps = Gaps::unknown;
     Certainty certainty = Certainty::exact;
     Minutes low;  // own: the average month when little happens …

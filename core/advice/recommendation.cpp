@@ -1,8 +1,8 @@
 #include "core/advice/recommendation.hpp"
 
+#include "core/base/limits.hpp"
 #include "core/base/small_sort.hpp"
 #include "core/pricing/offer_costs.hpp"
-#include "core/pricing/scenario.hpp"
 
 #include <algorithm>
 #include <span>
@@ -58,13 +58,13 @@ public:
 
     // The nearest turn on the way from 100 per cent to `last`.
     std::optional<TippingPoint> turn(std::vector<Minutes> const& months, std::int32_t last) const {
-        std::optional<std::size_t> const package = package_of(cheapest(months));
+        std::size_t const package = offer_index_of(cheapest(months));
         std::int32_t const step = last < 100 ? -1 : 1;
         for (std::int32_t percent = 100; percent != last;) {
             percent += step;
             auto const changed = scaled(months, percent);
             std::size_t const winner = cheapest(changed);
-            if (package_of(winner) != package) {
+            if (offer_index_of(winner) != package) {
                 return TippingPoint{percent, average_of(changed), winner};
             }
         }
@@ -72,8 +72,8 @@ public:
     }
 
 private:
-    std::optional<std::size_t> package_of(std::size_t offer) const {
-        return costs_.offers()[offer].id.package_index;
+    std::size_t offer_index_of(std::size_t offer) const {
+        return costs_.offers()[offer].id.offer_index;
     }
 
     OfferCosts const& costs_;
@@ -147,13 +147,13 @@ struct TermChoice {
     }
 };
 
-// The shortest term of all is allowed where any is, and it is the first of its package's offers.
+// A package's shortest term is allowed where any of its terms is, and it is the first of them.
 std::optional<Commitment> commitment_of(Catalogue const& catalogue, OfferCosts const& costs,
                                         std::vector<RankedOffer> const& ranked_offers,
                                         std::size_t index, std::size_t month_count) {
     OfferId const& offer = ranked_offers[index].offer;
-    std::int32_t const shortest_months = catalogue.terms.front().months;
-    if (!offer.package_index || offer.term_months == shortest_months) {
+    std::int32_t const shortest_months = catalogue.offers[offer.offer_index].shortest_term_months();
+    if (offer.term_months == shortest_months) {
         return std::nullopt;
     }
     std::size_t shortest = index;
@@ -186,26 +186,23 @@ bool meets(ResponsePromise const& promise, RequiredResponse const& required) {
            (required.hours == SupportHours::business || promise.hours == SupportHours::always);
 }
 
-std::vector<Exclusion> exclusions_of(Catalogue const& catalogue, OfferId const& offer,
+std::vector<Exclusion> exclusions_of(Catalogue const& catalogue, OfferId const& id,
                                      Requirements const& requirements) {
-    Package const* const package =
-        offer.package_index ? &catalogue.packages[*offer.package_index] : nullptr;
-    auto const& responses = package != nullptr ? package->responses : catalogue.on_demand.responses;
-    auto const& services = package != nullptr ? package->services : catalogue.on_demand.services;
+    Offer const& offer = catalogue.offers[id.offer_index];
     std::vector<Exclusion> exclusions;
     for (RequiredResponse const& required : requirements.responses) {
-        auto const promise = std::ranges::find(responses, required.level, &ResponsePromise::level);
-        if (promise == responses.end() || !meets(*promise, required)) {
+        ResponsePromise const* promise = offer.promise_for(required.level);
+        if (promise == nullptr || !meets(*promise, required)) {
             exclusions.push_back({.kind = ExclusionKind::response, .level = required.level});
         }
     }
     for (std::size_t const service : requirements.services) {
-        if (std::ranges::find(services, service) == services.end()) {
+        if (std::ranges::find(offer.services, service) == offer.services.end()) {
             exclusions.push_back({.kind = ExclusionKind::service, .service = service});
         }
     }
-    if (package != nullptr && requirements.term_months_max &&
-        offer.term_months > *requirements.term_months_max) {
+    if (offer.is_package() && requirements.term_months_max &&
+        id.term_months > *requirements.term_months_max) {
         exclusions.push_back({.kind = ExclusionKind::term});
     }
     return exclusions;

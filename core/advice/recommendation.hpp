@@ -13,7 +13,6 @@
 #include "core/advice/trials.hpp"
 #include "core/base/units.hpp"
 #include "core/catalogue/catalogue.hpp"
-#include "core/pricing/comparison.hpp"
 #include "core/pricing/offers.hpp"
 #include "core/pricing/requirements.hpp"
 
@@ -25,12 +24,15 @@
 
 namespace kontingent {
 
+// What the recommended offer is best by.
+enum class RecommendationReason : std::uint8_t { lowest_net, lowest_expected_net };
+
 enum class ExclusionKind : std::uint8_t { response, service, term };
 
 // One requirement that an offer does not meet.
 struct Exclusion {
     ExclusionKind kind = ExclusionKind::response;
-    std::int32_t level = 0;  // response: 1 to 4
+    std::int32_t level = 0;  // response: from 1
     std::size_t service = 0; // service: index into Catalogue::services
     friend bool operator==(Exclusion const&, Exclusion const&) = default;
 };
@@ -41,7 +43,7 @@ bool meets(ResponsePromise const& promise, RequiredResponse const& required);
 
 // Empty: the offer meets all requirements. In order: responses by level, services, term. On demand
 // has no term, so no term excludes it.
-std::vector<Exclusion> exclusions_of(Catalogue const& catalogue, OfferId const& offer,
+std::vector<Exclusion> exclusions_of(Catalogue const& catalogue, OfferId const& id,
                                      Requirements const& requirements);
 
 // One offer, allowed or not. Amounts are net totals of the whole forecast.

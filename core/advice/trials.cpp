@@ -1,7 +1,7 @@
 #include "core/advice/trials.hpp"
 
+#include "core/base/limits.hpp"
 #include "core/base/random.hpp"
-#include "core/pricing/scenario.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -1,5 +1,7 @@
 #include "core/base/colour.hpp"
 
+#include "core/base/ascii.hpp"
+
 #include <algorithm>
 
 namespace kontingent {
@@ -28,19 +30,6 @@ double linear(std::uint32_t channel) {
     return part <= 0.04045 ? part / 12.92 : power_2_4((part + 0.055) / 1.055);
 }
 
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    if (c >= 'a' && c <= 'f') {
-        return c - 'a' + 10;
-    }
-    if (c >= 'A' && c <= 'F') {
-        return c - 'A' + 10;
-    }
-    return -1;
-}
-
 std::uint32_t mixed_with_white(std::uint32_t rgb, unsigned step) {
     std::uint32_t mixed = 0;
     for (unsigned const shift : {16u, 8u, 0u}) {
@@ -58,7 +47,7 @@ std::optional<std::uint32_t> parse_colour(std::string_view text) {
     }
     std::uint32_t rgb = 0;
     for (char const c : text.substr(1)) {
-        int const digit = hex_digit(c);
+        int const digit = ascii::hex_value(c);
         if (digit < 0) {
             return std::nullopt;
         }

@@ -1,11 +1,10 @@
-// Numbers as people read and type them, by language, without any locale of the system.
+// Numbers as people read them, by language, without any locale of the system.
 #pragma once
 
 #include "core/base/language.hpp"
 #include "core/base/units.hpp"
 
 #include <cstdint>
-#include <expected>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,15 +28,5 @@ std::string format_hours_plain(Minutes minutes, Language language);
 // "19 %" and "19%"; at most two decimals.
 std::string format_percent(BasisPoints part, Language language);
 std::string format_integer(std::int64_t value, Language language);
-
-enum class HoursError : std::uint8_t { empty, not_a_number, negative, too_large };
-
-// Accepts "12", "12,5", "12.5", ",5", "12," and "12:30", in every language alike, with an optional
-// unit (h, Std, Std., hrs in any case) and white space (no-break space too) around number and unit.
-// Rounds to the nearest minute, half away from zero; decimals after the twelfth are ignored.
-// `maximum` is included. Not numbers: two signs ("1.234,5" could mean either), minutes that are not
-// two digits below 60 ("12:5", "12:60"), a plus sign. A comma or a full stop is always the decimal
-// sign: "1.234" is one hour and 14 minutes.
-std::expected<Minutes, HoursError> parse_hours(std::string_view text, Minutes maximum);
 
 } // namespace kontingent

@@ -1,5 +1,7 @@
 #include "core/catalogue/advice_reader.hpp"
 
+#include "core/base/limits.hpp"
+
 #include <array>
 
 namespace kontingent {
@@ -38,7 +40,10 @@ struct Reference {
 
 class TriageReader {
 public:
-    explicit TriageReader(CatalogueChecker& checker) : checker_(checker), json_(checker.json) {}
+    TriageReader(CatalogueChecker& checker, std::size_t level_count)
+        : checker_(checker),
+          json_(checker.json),
+          level_count_(static_cast<std::int64_t>(level_count)) {}
 
     Triage read(json::Value const& object) {
         json::Members const members(json_, &object, {{"start"}, {"questions"}});
@@ -96,7 +101,7 @@ private:
             json_.report_name(ErrorCode::unknown_member, *level);
         } else if (level != nullptr) {
             answer.level =
-                static_cast<std::int32_t>(json_.integer(level, {1, level_count}).value_or(0));
+                static_cast<std::int32_t>(json_.integer(level, {1, level_count_}).value_or(0));
         } else if (next == nullptr && members.is_object()) {
             json_.report(ErrorCode::missing_member, item, "level");
         }
@@ -128,13 +133,14 @@ private:
 
     // A level that only an unreadable answer may lead to is not missed.
     void check_levels(json::Value const& list) {
-        std::array<bool, level_count + 1> is_reached{};
+        std::array<bool, level_count_max + 1> is_reached{};
         for (TriageQuestion const& question : triage_.questions) {
             for (TriageAnswer const& answer : question.answers) {
                 is_reached[static_cast<std::size_t>(answer.level)] = true;
             }
         }
-        for (std::size_t level = 1; is_valid_ && level < is_reached.size(); ++level) {
+        for (std::size_t level = 1; is_valid_ && level <= static_cast<std::size_t>(level_count_);
+             ++level) {
             if (!is_reached[level]) {
                 json_.report(ErrorCode::missing_level, list, std::to_string(level));
             }
@@ -180,6 +186,7 @@ private:
 
     CatalogueChecker& checker_;
     json::Checker& json_;
+    std::int64_t level_count_;
     Triage triage_;
     UsedIds used_ids_;
     std::vector<Reference> references_;
@@ -207,8 +214,8 @@ std::vector<NamedSeason> read_seasons(CatalogueChecker& checker, json::Value con
     return seasons;
 }
 
-Triage read_triage(CatalogueChecker& checker, json::Value const* object) {
-    return object == nullptr ? Triage{} : TriageReader(checker).read(*object);
+Triage read_triage(CatalogueChecker& checker, json::Value const* object, std::size_t level_count) {
+    return object == nullptr ? Triage{} : TriageReader(checker, level_count).read(*object);
 }
 
 } // namespace kontingent

@@ -11,6 +11,6 @@
 namespace kontingent {
 
 std::vector<NamedSeason> read_seasons(CatalogueChecker& checker, json::Value const* list);
-Triage read_triage(CatalogueChecker& checker, json::Value const* object);
+Triage read_triage(CatalogueChecker& checker, json::Value const* object, std::size_t level_count);
 
 } // namespace kontingent

@@ -3,15 +3,47 @@
 #include <algorithm>
 
 namespace kontingent {
+namespace {
 
-Package const* Catalogue::find_package(std::string_view package_id) const {
-    auto const found = std::ranges::find(packages, package_id, &Package::id);
-    return found == packages.end() ? nullptr : &*found;
+template <class Item, class Key, class Member>
+Item const* find_in(std::vector<Item> const& items, Key const& key, Member member) {
+    auto const found = std::ranges::find(items, key, member);
+    return found == items.end() ? nullptr : &*found;
 }
 
-Term const* Catalogue::find_term(std::int32_t months) const {
-    auto const found = std::ranges::find(terms, months, &Term::months);
-    return found == terms.end() ? nullptr : &*found;
+} // namespace
+
+OfferedTerm const* Subscription::find_term(std::int32_t months) const {
+    return find_in(terms, months, &OfferedTerm::months);
+}
+
+ResponsePromise const* Offer::promise_for(std::int32_t level) const {
+    return find_in(responses, level, &ResponsePromise::level);
+}
+
+bool Offer::can_exceed() const {
+    return !allowance.is_unlimited ||
+           std::ranges::any_of(kinds, [](KindRule const& rule) { return !rule.uses_included; });
+}
+
+bool Offer::has_memory() const {
+    auto const keeps_blocks = [](KindRule const& rule) {
+        return rule.overage && rule.overage->keeps_blocks();
+    };
+    return !allowance.is_monthly() || overage.keeps_blocks() ||
+           std::ranges::any_of(kinds, keeps_blocks);
+}
+
+Offer const* Catalogue::find_offer(std::string_view offer_id) const {
+    return find_in(offers, offer_id, &Offer::id);
+}
+
+Offer const* Catalogue::on_demand() const {
+    return offers.back().is_package() ? nullptr : &offers.back();
+}
+
+std::size_t Catalogue::package_count() const {
+    return offers.size() - (offers.back().is_package() ? 0 : 1);
 }
 
 } // namespace kontingent

@@ -5,11 +5,12 @@
 
 #include "core/base/error.hpp"
 #include "core/base/language.hpp"
+#include "core/base/limits.hpp"
 #include "core/base/units.hpp"
+#include "core/catalogue/offer.hpp"
 #include "core/catalogue/season.hpp"
 #include "core/catalogue/triage.hpp"
 
-#include <array>
 #include <cstdint>
 #include <expected>
 #include <optional>
@@ -19,62 +20,18 @@
 
 namespace kontingent {
 
-enum class OverageMode : std::uint8_t { graduated, volume, block };
-
-struct Tier {
-    std::optional<Minutes> up_to; // upper bound, included; none on the last tier
-    HourlyRate hourly_rate;
-    std::optional<Money> flat_fee;
-};
-
-struct Overage {
-    OverageMode mode = OverageMode::graduated;
-    std::vector<Tier> tiers; // graduated, volume
-    Minutes block_size;      // block
-    Money block_price;       // block
-};
-
-enum class SupportHours : std::uint8_t { always, business };
-
-struct ResponsePromise {
-    std::int32_t level = 0; // 1 to 4
-    Minutes within;
-    SupportHours hours = SupportHours::business;
-};
-
 struct Service {
     std::string id;
     LocalizedText name;
-    LocalizedText description;
+    LocalizedText description; // empty where the catalogue has none
 };
 
 struct SupportLevel {
-    std::int32_t level = 0;
+    std::int32_t level = 0; // from 1
     LocalizedText name;
     LocalizedText definition;
     std::vector<LocalizedText> examples;
-    Minutes typical_effort; // of one incident
-};
-
-struct Package {
-    std::string id;
-    LocalizedText name;
-    LocalizedText summary;
-    Minutes included;
-    Money monthly_price;
-    std::vector<std::size_t> services;      // indices into Catalogue::services
-    std::vector<ResponsePromise> responses; // one a level, in the order of levels
-    Overage overage;
-    std::int32_t pooling_pairs_per_term_max = 0; // 0: pooling is not offered
-};
-
-struct OnDemand {
-    std::string id;
-    LocalizedText name;
-    LocalizedText summary;
-    std::vector<std::size_t> services;
-    std::vector<ResponsePromise> responses;
-    Overage overage;
+    Minutes typical_effort{60}; // of one incident
 };
 
 struct Term {
@@ -82,7 +39,38 @@ struct Term {
     BasisPoints discount;
 };
 
-enum class DiscountScope : std::uint8_t { base, base_and_overage };
+// What a term's discount covers.
+struct DiscountScope {
+    bool base = true;
+    bool extras = false;
+    bool overage = false;
+    friend bool operator==(DiscountScope, DiscountScope) = default;
+};
+
+// A kind of work, such as urgent or design. Conditions of its own are in Offer::kinds.
+struct Kind {
+    std::string id;
+    LocalizedText name;
+    LocalizedText summary; // empty where the catalogue has none
+};
+
+// What is ordered by number: sites, users, devices.
+struct Extra {
+    std::string id;
+    LocalizedText name;
+    LocalizedText summary; // empty where the catalogue has none
+    std::int32_t max = 1;
+};
+
+// What is counted instead of hours, by CLDR's plural categories. In a catalogue with a unit every
+// value of type Minutes that says how much work something is holds whole units, and an HourlyRate
+// is the price of one unit.
+struct Unit {
+    LocalizedText one;
+    LocalizedText few;  // empty: as `other`
+    LocalizedText many; // empty: as `other`
+    LocalizedText other;
+};
 
 struct Answer {
     LocalizedText question;
@@ -97,28 +85,35 @@ struct Catalogue {
     std::string id;
     std::string currency; // ISO 4217
     BasisPoints vat;
-    Minutes billing_increment;
+    bool prices_include_vat = false;
+    bool is_small_business = false; // charges no VAT; `vat` is 0
+    Minutes billing_increment{1};
     std::int32_t horizon_months = 12;
     std::vector<Language> languages;
+    std::optional<Unit> unit;
     Seller seller;
     std::vector<Service> services;
-    std::array<SupportLevel, 4> levels; // level 1 first
-    std::vector<NamedSeason> seasons;   // at least one
-    Triage triage;
-    std::vector<Package> packages; // the catalogue's order
-    OnDemand on_demand;
-    std::vector<Term> terms; // rising by months
-    DiscountScope term_discount_applies_to = DiscountScope::base;
+    std::vector<SupportLevel> levels; // level 1 first, without gaps; at most level_count_max
+    std::vector<Kind> kinds;          // the regular one first; may be empty
+    std::vector<Extra> extras;
+    std::vector<NamedSeason> seasons; // may be empty
+    Triage triage;                    // without questions where the catalogue has none
+    std::vector<Offer> offers; // packages in the catalogue's order, on demand last; at least one
+    std::vector<Term> terms;   // rising by months, at least one
+    DiscountScope term_discount_applies_to;
     std::vector<Answer> faq;
     bool is_sample = false;
     std::optional<std::uint32_t> accent_rgb; // 0xRRGGBB
 
-    Package const* find_package(std::string_view package_id) const;
-    Term const* find_term(std::int32_t months) const;
-};
+    Offer const* find_offer(std::string_view offer_id) const; // null where there is none
+    // Null where support on demand is not offered.
+    Offer const* on_demand() const;
+    std::size_t package_count() const;
 
-inline constexpr std::size_t catalogue_bytes_max = 1u << 20;
-inline constexpr std::size_t service_count_max = 64;
+    SupportLevel const& level(std::int32_t number) const {
+        return levels[static_cast<std::size_t>(number - 1)];
+    }
+};
 
 std::expected<Catalogue, Errors> parse_catalogue(std::string_view json);
 

@@ -1,3 +1,4 @@
+#include "core/base/ascii.hpp"
 #include "core/base/colour.hpp"
 #include "core/base/small_sort.hpp"
 #include "core/catalogue/advice_reader.hpp"
@@ -14,8 +15,8 @@ namespace {
 
 constexpr json::Bounds basis_point_bounds{0, 10'000};
 constexpr json::Bounds increment_bounds{1, 1'440};
-constexpr json::Bounds horizon_bounds{1, 120};
-constexpr json::Bounds term_bounds{1, 60};
+constexpr json::Bounds horizon_bounds{1, static_cast<std::int64_t>(forecast_months_max)};
+constexpr json::Bounds term_bounds{1, term_months_max};
 constexpr json::Bounds term_count_bounds{1, term_bounds.highest};
 constexpr json::Bounds faq_count_bounds{0, 64};
 constexpr json::Bounds example_count_bounds{1, 16};
@@ -97,13 +98,14 @@ std::vector<Service> read_services(CatalogueChecker& checker, json::Value const*
     return services;
 }
 
-void read_levels(CatalogueChecker& checker, json::Value const* list,
-                 std::array<SupportLevel, 4>& levels) {
+// How many levels there are, judged by the highest.
+std::size_t read_levels(CatalogueChecker& checker, json::Value const* list,
+                        std::vector<SupportLevel>& levels) {
     json::Checker& json = checker.json;
     if (!is_level_list(json, list)) {
-        return;
+        return 0;
     }
-    UsedLevels used_levels;
+    UsedLevels used_levels(level_count_max);
     for (json::Value const& item : json.document().items(*list)) {
         json::Members const members(
             json, &item, {{"level"}, {"name"}, {"definition"}, {"examples"}, {"typical_minutes"}});
@@ -120,10 +122,12 @@ void read_levels(CatalogueChecker& checker, json::Value const* list,
         level.typical_effort =
             Minutes{json.integer(members["typical_minutes"], effort_bounds).value_or(1)};
         if (level.level > 0) {
-            levels[static_cast<std::size_t>(level.level - 1)] = std::move(level);
+            levels.push_back(std::move(level));
         }
     }
-    used_levels.report_missing(json, *list);
+    used_levels.report_missing(json, *list, used_levels.highest());
+    small_sort(levels, &SupportLevel::level);
+    return used_levels.highest();
 }
 
 std::vector<Term> read_terms(json::Checker& json, json::Value const* list) {
@@ -170,9 +174,7 @@ std::string read_currency(json::Checker& json, json::Value const* value) {
         return {};
     }
     bool const is_code =
-        value->text.size() == 3 && std::ranges::all_of(value->text, [](char letter) {
-            return letter >= 'A' && letter <= 'Z';
-        });
+        value->text.size() == 3 && std::ranges::all_of(value->text, ascii::is_upper);
     if (!is_code) {
         json.report(ErrorCode::bad_format, *value, "currency");
     }
@@ -248,17 +250,21 @@ void read_catalogue(json::Checker& json, Catalogue& catalogue) {
 
     CatalogueChecker checker{.json = json, .languages = catalogue.languages};
     catalogue.services = read_services(checker, members["services"]);
-    read_levels(checker, members["levels"], catalogue.levels);
+    std::size_t const level_count = read_levels(checker, members["levels"], catalogue.levels);
     catalogue.seasons = read_seasons(checker, members["seasons"]);
-    catalogue.triage = read_triage(checker, members["triage"]);
-    OfferContext offers{.checker = checker, .services = catalogue.services, .used_ids = {}};
-    catalogue.packages = read_packages(offers, members["packages"]);
-    catalogue.on_demand = read_on_demand(offers, members["on_demand"]);
+    catalogue.triage = read_triage(checker, members["triage"], level_count);
     catalogue.terms = read_terms(json, members["terms"]);
+    OfferContext offers{.checker = checker,
+                        .services = catalogue.services,
+                        .terms = catalogue.terms,
+                        .level_count = level_count,
+                        .used_ids = {}};
+    catalogue.offers = read_packages(offers, members["packages"]);
+    catalogue.offers.push_back(read_on_demand(offers, members["on_demand"]));
     auto const scope =
         json.choice(members["term_discount_applies_to"], {"base", "base_and_overage"});
     if (scope) {
-        catalogue.term_discount_applies_to = static_cast<DiscountScope>(*scope);
+        catalogue.term_discount_applies_to.overage = *scope == 1;
     }
     catalogue.faq = read_faq(checker, members["faq"]);
     catalogue.is_sample = json.boolean(members["sample"]).value_or(false);

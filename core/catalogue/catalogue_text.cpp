@@ -1,7 +1,11 @@
 #include "core/catalogue/catalogue_text.hpp"
 
+#include "core/base/limits.hpp"
+
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <span>
 
 namespace kontingent {
 
@@ -82,37 +86,42 @@ bool is_level_list(json::Checker& checker, json::Value const* list) {
     if (!checker.is_kind(list, json::Kind::list)) {
         return false;
     }
-    constexpr std::uint32_t entry_count_max = 64;
-    if (list->item_count <= entry_count_max) {
-        return true;
-    }
-    std::string const count = std::to_string(level_count);
-    checker.report(ErrorCode::out_of_range, *list, "entries " + count + ".." + count);
-    return false;
+    return checker.list(list, {1, level_count_max});
 }
 
 std::int32_t UsedLevels::read(json::Checker& checker, json::Value const* value) {
-    std::int64_t const level = checker.integer(value, {1, level_count}).value_or(0);
+    std::int64_t const level =
+        checker.integer(value, {1, static_cast<std::int64_t>(is_used_.size())}).value_or(0);
     if (level == 0) {
         ++unreadable_count_;
         return 0;
     }
-    bool& is_used = is_used_[static_cast<std::size_t>(level - 1)];
-    if (is_used) {
+    auto const index = static_cast<std::size_t>(level - 1);
+    if (is_used_[index] != 0) {
         checker.report(ErrorCode::duplicate_level, *value, std::to_string(level));
         return 0;
     }
-    is_used = true;
+    is_used_[index] = 1;
     return static_cast<std::int32_t>(level);
 }
 
-void UsedLevels::report_missing(json::Checker& checker, json::Value const& list) const {
-    auto const missing_count = static_cast<std::size_t>(std::ranges::count(is_used_, false));
+std::size_t UsedLevels::highest() const {
+    std::size_t level = is_used_.size();
+    while (level > 0 && is_used_[level - 1] == 0) {
+        --level;
+    }
+    return level;
+}
+
+void UsedLevels::report_missing(json::Checker& checker, json::Value const& list,
+                                std::size_t level_count) const {
+    auto const wanted = std::span(is_used_).first(level_count);
+    auto const missing_count = static_cast<std::size_t>(std::ranges::count(wanted, 0));
     if (missing_count <= unreadable_count_) {
         return;
     }
-    for (std::size_t index = 0; index < is_used_.size(); ++index) {
-        if (!is_used_[index]) {
+    for (std::size_t index = 0; index < level_count; ++index) {
+        if (is_used_[index] == 0) {
             checker.report(ErrorCode::missing_level, list, std::to_string(index + 1));
         }
     }

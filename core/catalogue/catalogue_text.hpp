@@ -5,7 +5,6 @@
 #include "core/base/language.hpp"
 #include "core/json/check.hpp"
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -15,7 +14,6 @@ namespace kontingent {
 
 inline constexpr std::int64_t text_length_max = 4'000;
 inline constexpr std::int64_t line_length_max = 200;
-inline constexpr std::int64_t level_count = 4;
 
 struct CatalogueChecker {
     json::Checker& json;
@@ -44,15 +42,22 @@ private:
 // numbers of entries are left to UsedLevels, which says which level is missing or stands twice.
 bool is_level_list(json::Checker& checker, json::Value const* list);
 
-// Levels 1 to 4, each exactly once, in any order.
+// Levels from 1 on, each exactly once, in any order.
 class UsedLevels {
 public:
-    // 1 to 4, or 0 where the level is invalid or has been used before.
+    // `level_max`: the highest number that is valid.
+    explicit UsedLevels(std::size_t level_max) : is_used_(level_max) {}
+
+    // 0 where the level is invalid or has been used before.
     std::int32_t read(json::Checker& checker, json::Value const* value);
-    void report_missing(json::Checker& checker, json::Value const& list) const;
+    // The highest one so far; 0 without any.
+    std::size_t highest() const;
+    // Those up to `level_count` that are missing.
+    void report_missing(json::Checker& checker, json::Value const& list,
+                        std::size_t level_count) const;
 
 private:
-    std::array<bool, level_count> is_used_{};
+    std::vector<std::uint8_t> is_used_; // by level, from 1
     // Levels that cannot be read may be those that are missing.
     std::size_t unreadable_count_ = 0;
 };

@@ -1,5 +1,7 @@
 #include "core/catalogue/offer_reader.hpp"
 
+#include "core/base/small_sort.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -48,12 +50,13 @@ std::vector<std::size_t> read_services(OfferContext& context, json::Value const*
     return indices;
 }
 
-std::vector<ResponsePromise> read_responses(json::Checker& json, json::Value const* list) {
-    std::vector<ResponsePromise> responses(level_count);
+std::vector<ResponsePromise> read_responses(OfferContext& context, json::Value const* list) {
+    json::Checker& json = context.checker.json;
+    std::vector<ResponsePromise> responses;
     if (!is_level_list(json, list)) {
         return responses;
     }
-    UsedLevels levels;
+    UsedLevels levels(context.level_count);
     for (json::Value const& item : json.document().items(*list)) {
         json::Members const members(json, &item, {{"level"}, {"minutes"}, {"hours"}});
         ResponsePromise response;
@@ -64,10 +67,11 @@ std::vector<ResponsePromise> read_responses(json::Checker& json, json::Value con
             response.hours = *hours == 0 ? SupportHours::always : SupportHours::business;
         }
         if (response.level > 0) {
-            responses[static_cast<std::size_t>(response.level - 1)] = response;
+            responses.push_back(response);
         }
     }
-    levels.report_missing(json, *list);
+    levels.report_missing(json, *list, context.level_count);
+    small_sort(responses, &ResponsePromise::level);
     return responses;
 }
 
@@ -156,7 +160,7 @@ Overage read_overage(json::Checker& json, json::Value const* object) {
     return overage;
 }
 
-Package read_package(OfferContext& context, json::Value const* object) {
+Offer read_package(OfferContext& context, json::Value const* object) {
     json::Checker& json = context.checker.json;
     json::Members const members(json, object,
                                 {{"id"},
@@ -168,23 +172,28 @@ Package read_package(OfferContext& context, json::Value const* object) {
                                  {"responses"},
                                  {"overage"},
                                  {"pooling"}});
-    Package package;
+    Offer package;
+    Subscription& subscription = package.subscription.emplace();
+    for (Term const& term : context.terms) {
+        subscription.terms.push_back(
+            {.months = term.months, .discount = term.discount, .total = {}, .setup_fee = {}});
+    }
     if (!members.is_object()) {
         return package;
     }
     package.id = context.used_ids.read(json, members["id"]);
     package.name = read_text(context.checker, members["name"]);
     package.summary = read_text(context.checker, members["summary"]);
-    package.included = minutes(json.integer(members["included_minutes"], minutes_bounds));
-    package.monthly_price = money(json.integer(members["monthly_price"], price_bounds));
+    package.allowance.included = minutes(json.integer(members["included_minutes"], minutes_bounds));
+    subscription.monthly_price = money(json.integer(members["monthly_price"], price_bounds));
     package.services = read_services(context, members["services"]);
-    package.responses = read_responses(json, members["responses"]);
+    package.responses = read_responses(context, members["responses"]);
     if (members["overage"] != nullptr) {
         package.overage = read_overage(json, members["overage"]);
     }
     if (members["pooling"] != nullptr) {
         json::Members const pooling(json, members["pooling"], {{"pairs_per_term_max"}});
-        package.pooling_pairs_per_term_max = static_cast<std::int32_t>(
+        package.allowance.pooling_pairs_per_term_max = static_cast<std::int32_t>(
             json.integer(pooling["pairs_per_term_max"], pair_bounds).value_or(0));
     }
     return package;
@@ -192,9 +201,9 @@ Package read_package(OfferContext& context, json::Value const* object) {
 
 } // namespace
 
-std::vector<Package> read_packages(OfferContext& context, json::Value const* list) {
+std::vector<Offer> read_packages(OfferContext& context, json::Value const* list) {
     json::Checker& json = context.checker.json;
-    std::vector<Package> packages;
+    std::vector<Offer> packages;
     if (!json.list(list, count_bounds)) {
         return packages;
     }
@@ -204,9 +213,9 @@ std::vector<Package> read_packages(OfferContext& context, json::Value const* lis
     return packages;
 }
 
-OnDemand read_on_demand(OfferContext& context, json::Value const* object) {
+Offer read_on_demand(OfferContext& context, json::Value const* object) {
     json::Checker& json = context.checker.json;
-    OnDemand on_demand;
+    Offer on_demand;
     if (object == nullptr) {
         return on_demand;
     }
@@ -219,7 +228,7 @@ OnDemand read_on_demand(OfferContext& context, json::Value const* object) {
     on_demand.name = read_text(context.checker, members["name"]);
     on_demand.summary = read_text(context.checker, members["summary"]);
     on_demand.services = read_services(context, members["services"]);
-    on_demand.responses = read_responses(json, members["responses"]);
+    on_demand.responses = read_responses(context, members["responses"]);
     if (members["overage"] != nullptr) {
         on_demand.overage = read_overage(json, members["overage"]);
     }

@@ -13,10 +13,12 @@ namespace kontingent {
 struct OfferContext {
     CatalogueChecker& checker;
     std::vector<Service> const& services;
+    std::vector<Term> const& terms;
+    std::size_t level_count;
     UsedIds used_ids; // of packages and on demand together
 };
 
-std::vector<Package> read_packages(OfferContext& context, json::Value const* list);
-OnDemand read_on_demand(OfferContext& context, json::Value const* object);
+std::vector<Offer> read_packages(OfferContext& context, json::Value const* list);
+Offer read_on_demand(OfferContext& context, json::Value const* object);
 
 } // namespace kontingent

@@ -3,8 +3,8 @@
 // core/history/reader.hpp.
 #pragma once
 
-#include "core/advice/needs.hpp" // PastMonth
 #include "core/base/language.hpp"
+#include "core/base/past_month.hpp"
 
 #include <cstddef>
 #include <cstdint>

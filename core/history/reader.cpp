@@ -1,10 +1,10 @@
 #include "core/history/reader.hpp"
 
+#include "core/base/limits.hpp"
 #include "core/base/utf8.hpp"
 #include "core/history/encoding.hpp"
 #include "core/history/text.hpp"
 #include "core/history/workbook.hpp"
-#include "core/pricing/scenario.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,5 +1,6 @@
 #include "core/json/check.hpp"
 
+#include "core/base/ascii.hpp"
 #include "core/base/small_sort.hpp"
 #include "core/base/utf8.hpp"
 
@@ -8,8 +9,6 @@
 
 namespace kontingent::json {
 namespace {
-
-constexpr std::int64_t id_length_max = 64;
 
 std::string range(Bounds bounds) {
     return std::to_string(bounds.lowest) + ".." + std::to_string(bounds.highest);
@@ -31,10 +30,6 @@ std::string_view name_of(Kind kind) {
         return "object";
     }
     return {};
-}
-
-bool is_id_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
 }
 
 } // namespace
@@ -104,8 +99,7 @@ std::optional<std::string_view> Checker::id(Value const* value) {
         return std::nullopt;
     }
     std::string_view const text = value->text;
-    if (!text.empty() && text.size() <= static_cast<std::size_t>(id_length_max) &&
-        std::ranges::all_of(text, is_id_character)) {
+    if (ascii::is_id(text)) {
         return text;
     }
     report(ErrorCode::bad_format, *value, "id");

@@ -1,11 +1,11 @@
 #include "core/json/writer.hpp"
 
+#include "core/base/ascii.hpp"
+
 #include <cstddef>
 
 namespace kontingent {
 namespace {
-
-constexpr std::string_view hex_digits = "0123456789abcdef";
 
 void append_escaped(std::string& out, char character) {
     auto const byte = static_cast<unsigned char>(character);
@@ -33,8 +33,8 @@ void append_escaped(std::string& out, char character) {
         return;
     }
     out += "\\u00";
-    out += hex_digits[byte >> 4U];
-    out += hex_digits[byte & 0xFU];
+    out += ascii::hex_digit(byte >> 4U);
+    out += ascii::hex_digit(byte);
 }
 
 std::string joined(std::span<JsonMember const> members, std::string_view separator) {

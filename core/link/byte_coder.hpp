@@ -3,8 +3,8 @@
 // of the order serves both ways.
 #pragma once
 
+#include "core/base/limits.hpp"
 #include "core/base/units.hpp"
-#include "core/pricing/scenario.hpp"
 
 #include <cstddef>
 #include <cstdint>

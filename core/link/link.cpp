@@ -1,10 +1,11 @@
 #include "core/link/link.hpp"
 
+#include "core/base/ascii.hpp"
+#include "core/base/limits.hpp"
 #include "core/base/small_sort.hpp"
 #include "core/base/utf8.hpp"
 #include "core/link/address_text.hpp"
 #include "core/link/byte_coder.hpp"
-#include "core/pricing/scenario.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -13,19 +14,14 @@ namespace kontingent {
 namespace {
 
 constexpr char mark = 'k';
-constexpr char version = '1';
+constexpr char version = '2';
+// In the first version a required response had two bits for its level, and a catalogue four levels.
+constexpr char version_of_four_levels = '1';
+constexpr std::size_t four_levels = 4;
 constexpr std::size_t prefix_size = 2;
 constexpr std::int64_t calendar_month_max = 12 * 10'000 - 1;
-constexpr std::int64_t within_max = 1'000'000;
-constexpr std::int64_t term_months_max = 60;
 constexpr std::size_t id_size_max = 64;
 constexpr std::size_t catalogue_id_size_max = 4 * 64; // so many characters, each of 4 bytes
-
-bool is_id(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    });
-}
 
 bool is_printable(std::string_view text) {
     return utf8::sound_prefix(text) == text.size() &&
@@ -62,7 +58,7 @@ void code_services(Coder& coder, std::vector<std::size_t>& services,
     for (std::size_t index = 0; index < count; ++index) {
         std::string id = coder.is_reading() ? "" : catalogue.services[services[index]].id;
         coder.text(id, id_size_max);
-        coder.require(is_id(id));
+        coder.require(ascii::is_id(id));
         if (!coder.is_reading()) {
             continue;
         }
@@ -80,21 +76,48 @@ void code_services(Coder& coder, std::vector<std::size_t>& services,
     coder.require(std::ranges::adjacent_find(services) == services.end());
 }
 
-void code_requirements(Coder& coder, Link& link, Catalogue const& catalogue) {
+std::int64_t hours_bit(RequiredResponse const& response) {
+    return response.hours == SupportHours::business ? 1 : 0;
+}
+
+SupportHours hours_of_bit(std::int64_t bit) {
+    return bit == 0 ? SupportHours::always : SupportHours::business;
+}
+
+// The level, then the time with the hours as its lowest bit.
+void code_response(Coder& coder, RequiredResponse& response) {
+    coder.number(response.level, level_count_max);
+    std::int64_t const packed = coder.number(response.within.count * 2 + hours_bit(response),
+                                             response_time_max.count * 2 + 1);
+    response.hours = hours_of_bit(packed % 2);
+    response.within.count = packed / 2;
+}
+
+// All of it in one number.
+void read_response_of_four_levels(Coder& coder, RequiredResponse& response) {
+    std::int64_t const packed = coder.number(0, response_time_max.count * 8 + 7);
+    response.level = static_cast<std::int32_t>(packed % 4) + 1;
+    response.hours = hours_of_bit(packed / 4 % 2);
+    response.within.count = packed / 8;
+}
+
+void code_requirements(Coder& coder, Link& link, Catalogue const& catalogue, char written_as) {
     Requirements& requirements = link.needs.requirements;
-    requirements.responses.resize(coder.count(requirements.responses.size(), 4));
+    requirements.responses.resize(coder.count(requirements.responses.size(), level_count_max));
     std::int32_t previous_level = 0;
     for (RequiredResponse& response : requirements.responses) {
-        std::int64_t const packed = coder.number(
-            (response.within.count * 2 + (response.hours == SupportHours::business ? 1 : 0)) * 4 +
-                response.level - 1,
-            within_max * 8 + 7);
-        response.level = static_cast<std::int32_t>(packed % 4) + 1;
-        response.hours = packed / 4 % 2 == 0 ? SupportHours::always : SupportHours::business;
-        response.within.count = packed / 8;
-        coder.require(response.level > previous_level && response.within.count <= within_max);
+        if (written_as == version_of_four_levels) {
+            read_response_of_four_levels(coder, response);
+        } else {
+            code_response(coder, response);
+        }
+        coder.require(response.level > previous_level &&
+                      response.within.count <= response_time_max.count);
         previous_level = response.level;
     }
+    std::erase_if(requirements.responses, [&](RequiredResponse const& response) {
+        return static_cast<std::size_t>(response.level) > catalogue.levels.size();
+    });
     code_services(coder, requirements.services, link.dropped_services, catalogue);
     std::int32_t term = requirements.term_months_max.value_or(0);
     coder.number(term, term_months_max);
@@ -111,12 +134,25 @@ void code_season(Coder& coder, Season& season) {
 }
 
 // How many of what, and the efforts that the catalogue begins with.
-std::array<Incidents, 4> first_incidents(Catalogue const& catalogue) {
-    std::array<Incidents, 4> incidents{};
-    for (std::size_t index = 0; index < incidents.size(); ++index) {
-        incidents[index].effort = catalogue.levels[index].typical_effort;
+std::vector<Incidents> first_incidents(Catalogue const& catalogue) {
+    std::vector<Incidents> incidents;
+    for (SupportLevel const& level : catalogue.levels) {
+        incidents.push_back({.tenths_a_month = 0, .effort = level.typical_effort});
     }
     return incidents;
+}
+
+// Those of levels that this catalogue does not have are left out.
+void code_incidents(Coder& coder, std::vector<Incidents>& incidents, char written_as) {
+    std::size_t const count = written_as == version_of_four_levels
+                                  ? four_levels
+                                  : coder.count(incidents.size(), level_count_max);
+    for (std::size_t index = 0; index < count; ++index) {
+        Incidents other;
+        Incidents& one = index < incidents.size() ? incidents[index] : other;
+        coder.number(one.tenths_a_month, incident_tenths_max);
+        coder.minutes(one.effort, incident_effort_max);
+    }
 }
 
 // Parts that are left out where they are as at first.
@@ -134,7 +170,9 @@ unsigned parts_of(Link const& link, Catalogue const& catalogue) {
     bool const has_own = needs.low.count > 0 || needs.high.count > 0;
     return (needs.season != even_season ? season_part : 0) |
            (needs.months.empty() ? 0 : months_part) |
-           (needs.incidents != first_incidents(catalogue) ? incidents_part : 0) |
+           (needs.incidents != first_incidents(catalogue) && !needs.incidents.empty()
+                ? incidents_part
+                : 0) |
            (needs.past.empty() ? 0 : past_part) | (has_own ? own_part : 0) |
            (needs.requirements != Requirements{} ? requirements_part : 0) |
            (link.quoted ? quoted_part : 0);
@@ -155,13 +193,13 @@ void code_choices(Coder& coder, Needs& needs) {
 
 void code_quoted(Coder& coder, QuotedOffer& quoted) {
     coder.text(quoted.package_id, id_size_max);
-    coder.require(is_id(quoted.package_id));
+    coder.require(ascii::is_id(quoted.package_id));
     coder.number(quoted.term_months, term_months_max);
     coder.require(quoted.term_months > 0);
     quoted.net.minor = coder.number(quoted.net.minor, std::numeric_limits<std::int64_t>::max());
 }
 
-void code_link(Coder& coder, Link& link, Catalogue const& catalogue) {
+void code_link(Coder& coder, Link& link, Catalogue const& catalogue, char written_as) {
     Needs& needs = link.needs;
     coder.text(link.catalogue_id, catalogue_id_size_max);
     coder.require(is_printable(link.catalogue_id));
@@ -177,10 +215,7 @@ void code_link(Coder& coder, Link& link, Catalogue const& catalogue) {
         code_months(coder, needs.months);
     }
     if ((parts & incidents_part) != 0) {
-        for (Incidents& incidents : needs.incidents) {
-            coder.number(incidents.tenths_a_month, incident_tenths_max);
-            coder.minutes(incidents.effort, incident_effort_max);
-        }
+        code_incidents(coder, needs.incidents, written_as);
     }
     if ((parts & past_part) != 0) {
         code_past(coder, needs.past);
@@ -190,7 +225,7 @@ void code_link(Coder& coder, Link& link, Catalogue const& catalogue) {
         coder.minutes(needs.high);
     }
     if ((parts & requirements_part) != 0) {
-        code_requirements(coder, link, catalogue);
+        code_requirements(coder, link, catalogue, written_as);
     }
     if ((parts & quoted_part) != 0) {
         link.quoted = link.quoted.value_or(QuotedOffer{});
@@ -209,13 +244,13 @@ std::string link_of(Needs const& needs, std::int32_t first_month,
               .is_other_edition = false,
               .dropped_services = {}};
     Coder coder;
-    code_link(coder, link, catalogue);
+    code_link(coder, link, catalogue, version);
     return to_address_text(std::string{mark, version}, coder.bytes());
 }
 
 std::expected<Link, LinkError> read_link(std::string_view fragment, Catalogue const& catalogue) {
-    bool const is_ours = fragment.size() >= prefix_size && fragment[0] == mark &&
-                         fragment[1] >= '0' && fragment[1] <= '9';
+    bool const is_ours =
+        fragment.size() >= prefix_size && fragment[0] == mark && ascii::is_digit(fragment[1]);
     if (!is_ours) {
         return std::unexpected(LinkError::not_ours);
     }
@@ -223,7 +258,7 @@ std::expected<Link, LinkError> read_link(std::string_view fragment, Catalogue co
         return std::unexpected(LinkError::newer_version);
     }
     auto bytes =
-        fragment[1] == version && fragment.size() <= link_length_max
+        fragment[1] >= version_of_four_levels && fragment.size() <= link_length_max
             ? from_address_text(fragment.substr(0, prefix_size), fragment.substr(prefix_size))
             : std::nullopt;
     if (!bytes) {
@@ -232,7 +267,7 @@ std::expected<Link, LinkError> read_link(std::string_view fragment, Catalogue co
     Link link;
     link.needs.incidents = first_incidents(catalogue);
     Coder coder(*std::move(bytes));
-    code_link(coder, link, catalogue);
+    code_link(coder, link, catalogue, fragment[1]);
     if (!coder.is_valid()) {
         return std::unexpected(LinkError::does_not_fit);
     }

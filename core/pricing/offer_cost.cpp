@@ -1,7 +1,7 @@
 #include "core/pricing/offer_cost.hpp"
 
+#include "core/base/limits.hpp"
 #include "core/pricing/pooling.hpp"
-#include "core/pricing/scenario.hpp"
 
 #include <algorithm>
 #include <array>

@@ -4,21 +4,22 @@ namespace kontingent {
 
 std::vector<OfferId> offers_of(Catalogue const& catalogue) {
     std::vector<OfferId> offers;
-    for (std::size_t i = 0; i < catalogue.packages.size(); ++i) {
-        for (Term const& term : catalogue.terms) {
+    for (std::size_t i = 0; i < catalogue.offers.size(); ++i) {
+        Offer const& offer = catalogue.offers[i];
+        if (!offer.subscription) {
+            offers.push_back({i, 1});
+            continue;
+        }
+        for (OfferedTerm const& term : offer.subscription->terms) {
             offers.push_back({i, term.months});
         }
     }
-    offers.push_back({});
     return offers;
 }
 
 Tariff tariff_of(Catalogue const& catalogue, OfferId const& offer) {
-    if (!offer.package_index) {
-        return tariff_of(catalogue.on_demand);
-    }
-    return tariff_of(catalogue.packages[*offer.package_index],
-                     *catalogue.find_term(offer.term_months), catalogue.term_discount_applies_to);
+    return tariff_of(catalogue.offers[offer.offer_index], offer.term_months,
+                     catalogue.term_discount_applies_to);
 }
 
 } // namespace kontingent

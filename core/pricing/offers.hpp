@@ -8,14 +8,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 namespace kontingent {
 
 struct OfferId {
-    std::optional<std::size_t> package_index; // into Catalogue::packages; none is on demand
-    std::int32_t term_months = 1;             // 1 on demand
+    std::size_t offer_index = 0;  // into Catalogue::offers
+    std::int32_t term_months = 1; // 1 on demand
     friend bool operator==(OfferId const&, OfferId const&) = default;
 };
 

@@ -108,6 +108,8 @@ std::expected<Money, Overflow> put_overage(Output out, Overage const& overage, M
         return put_volume(out, overage, extra);
     case OverageMode::block:
         return put_blocks(out, overage, extra);
+    case OverageMode::on_request:
+        return Money{0};
     }
     return Money{0};
 }

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "core/base/error.hpp"
+#include "core/base/limits.hpp"
 #include "core/base/units.hpp"
 #include "core/pricing/month.hpp"
-#include "core/pricing/scenario.hpp"
+#include "core/pricing/pairs.hpp"
 #include "core/pricing/tariff.hpp"
 
 #include <cstddef>

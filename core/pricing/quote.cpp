@@ -24,9 +24,9 @@ namespace {
     return one_error(ErrorCode::overflow, "/usage_minutes", {});
 }
 
-[[gnu::cold]] std::string possible_terms(Catalogue const& catalogue) {
+[[gnu::cold]] std::string possible_terms(Subscription const& subscription) {
     std::string text;
-    for (Term const& term : catalogue.terms) {
+    for (OfferedTerm const& term : subscription.terms) {
         text += (text.empty() ? "" : ", ") + std::to_string(term.months);
     }
     return text;
@@ -42,18 +42,16 @@ struct Choice {
 };
 
 std::expected<Choice, Errors> choose(Catalogue const& catalogue, Scenario const& scenario) {
-    if (scenario.package_id == catalogue.on_demand.id) {
-        return Choice{tariff_of(catalogue.on_demand), 1};
-    }
-    Package const* package = catalogue.find_package(scenario.package_id);
-    if (package == nullptr) {
+    Offer const* offer = catalogue.find_offer(scenario.package_id);
+    if (offer == nullptr) {
         return one_error(ErrorCode::unknown_id, "/package", scenario.package_id);
     }
-    Term const* term = catalogue.find_term(scenario.term_months);
-    if (term == nullptr) {
-        return one_error(ErrorCode::unknown_value, "/term_months", possible_terms(catalogue));
+    if (offer->subscription && offer->subscription->find_term(scenario.term_months) == nullptr) {
+        return one_error(ErrorCode::unknown_value, "/term_months",
+                         possible_terms(*offer->subscription));
     }
-    return Choice{tariff_of(*package, *term, catalogue.term_discount_applies_to), term->months};
+    return Choice{tariff_of(*offer, scenario.term_months, catalogue.term_discount_applies_to),
+                  offer->subscription ? scenario.term_months : 1};
 }
 
 // The months with what is billed of their usage.

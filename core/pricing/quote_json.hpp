@@ -3,7 +3,7 @@
 
 #include "core/base/units.hpp"
 #include "core/json/writer.hpp"
-#include "core/pricing/scenario.hpp"
+#include "core/pricing/pairs.hpp"
 
 #include <optional>
 

@@ -14,7 +14,7 @@ namespace kontingent {
 
 // A promise meets it when it is as soon and, where `hours` is always, holds around the clock.
 struct RequiredResponse {
-    std::int32_t level = 1; // 1 to 4
+    std::int32_t level = 1; // from 1
     Minutes within;
     SupportHours hours = SupportHours::business;
     friend bool operator==(RequiredResponse const&, RequiredResponse const&) = default;

@@ -10,20 +10,18 @@ namespace {
 
 using json::Presence;
 
-constexpr json::Bounds level_bounds{1, 4};
-constexpr json::Bounds level_count_bounds{0, level_bounds.highest};
 constexpr json::Bounds service_count_bounds{0, static_cast<std::int64_t>(service_count_max)};
-constexpr json::Bounds within_bounds{0, 1'000'000};
-constexpr json::Bounds term_bounds{1, 60};
+constexpr json::Bounds within_bounds{0, response_time_max.count};
+constexpr json::Bounds term_bounds{1, term_months_max};
 
-void read_response(json::Checker& json, json::Value const& item,
+void read_response(json::Checker& json, json::Value const& item, std::int64_t level_count,
                    std::vector<RequiredResponse>& responses) {
     json::Members const members(json, &item, {{"level"}, {"within_minutes"}, {"hours"}});
     if (!members.is_object()) {
         return;
     }
     RequiredResponse required;
-    auto const level = json.integer(members["level"], level_bounds);
+    auto const level = json.integer(members["level"], {1, level_count});
     required.within = Minutes{json.integer(members["within_minutes"], within_bounds).value_or(0)};
     if (json.choice(members["hours"], {"always", "business"}) == 0) {
         required.hours = SupportHours::always;
@@ -39,11 +37,13 @@ void read_response(json::Checker& json, json::Value const& item,
     responses.push_back(required);
 }
 
-std::vector<RequiredResponse> read_responses(json::Checker& json, json::Value const* list) {
+std::vector<RequiredResponse> read_responses(json::Checker& json, json::Value const* list,
+                                             Catalogue const& catalogue) {
     std::vector<RequiredResponse> responses;
-    if (json.list(list, level_count_bounds)) {
+    auto const level_count = static_cast<std::int64_t>(catalogue.levels.size());
+    if (json.list(list, {0, level_count})) {
         for (json::Value const& item : json.document().items(*list)) {
-            read_response(json, item, responses);
+            read_response(json, item, level_count, responses);
         }
         small_sort(responses, &RequiredResponse::level);
     }
@@ -86,7 +86,7 @@ Requirements read_requirements(json::Checker& json, json::Value const* object,
                                 {{"responses", Presence::optional},
                                  {"services", Presence::optional},
                                  {"term_months_max", Presence::optional}});
-    requirements.responses = read_responses(json, members["responses"]);
+    requirements.responses = read_responses(json, members["responses"], catalogue);
     requirements.services = read_services(json, members["services"], catalogue);
     if (auto const term = json.integer(members["term_months_max"], term_bounds)) {
         requirements.term_months_max = static_cast<std::int32_t>(*term);

@@ -4,8 +4,10 @@
 #pragma once
 
 #include "core/base/error.hpp"
+#include "core/base/limits.hpp"
 #include "core/base/units.hpp"
 #include "core/catalogue/catalogue.hpp"
+#include "core/pricing/pairs.hpp"
 #include "core/pricing/requirements.hpp"
 
 #include <cstdint>
@@ -18,10 +20,6 @@
 
 namespace kontingent {
 
-inline constexpr std::size_t forecast_months_max = 120;
-inline constexpr Minutes month_usage_max{60'000};
-inline constexpr std::size_t scenario_bytes_max = 1u << 20;
-
 enum class Vat : std::uint8_t { domestic, reverse_charge };
 
 struct NoPooling {
@@ -32,8 +30,6 @@ struct BestPooling {
     friend bool operator==(BestPooling, BestPooling) = default;
 };
 
-// First months of pooled pairs (m, m + 1), rising; months count from 1.
-using PairList = std::vector<std::int32_t>;
 using Pooling = std::variant<NoPooling, BestPooling, PairList>;
 
 // Either low and high minutes, as many as the usage and around it month by month, or past months to

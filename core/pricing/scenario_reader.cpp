@@ -41,17 +41,35 @@ std::vector<Minutes> read_usage(json::Checker& json, json::Value const* list) {
     return usage;
 }
 
-std::int32_t read_term(json::Checker& json, json::Value const* value, Catalogue const& catalogue) {
-    std::int32_t const shortest = catalogue.terms.front().months;
-    if (!json.is_kind(value, json::Kind::integer)) {
+std::vector<std::int32_t> possible_terms(Catalogue const& catalogue, Offer const* offer) {
+    std::vector<std::int32_t> months;
+    if (offer == nullptr) {
+        for (Term const& term : catalogue.terms) {
+            months.push_back(term.months);
+        }
+    } else if (offer->subscription) {
+        for (OfferedTerm const& term : offer->subscription->terms) {
+            months.push_back(term.months);
+        }
+    }
+    return months;
+}
+
+// On demand has no term: any whole number does. An offer that is not known is held against the
+// catalogue's terms.
+std::int32_t read_term(json::Checker& json, json::Value const* value, Catalogue const& catalogue,
+                       Offer const* offer) {
+    auto const months = possible_terms(catalogue, offer);
+    std::int32_t const shortest = months.empty() ? 1 : months.front();
+    if (!json.is_kind(value, json::Kind::integer) || months.empty()) {
         return shortest;
     }
     std::string possible;
-    for (Term const& term : catalogue.terms) {
-        if (term.months == value->integer) {
-            return term.months;
+    for (std::int32_t const term : months) {
+        if (term == value->integer) {
+            return term;
         }
-        possible += (possible.empty() ? "" : ", ") + std::to_string(term.months);
+        possible += (possible.empty() ? "" : ", ") + std::to_string(term);
     }
     json.report(ErrorCode::unknown_value, *value, std::move(possible));
     return shortest;
@@ -120,9 +138,8 @@ PairList read_pairs(json::Checker& json, json::Value const& list, PairLimits con
 }
 
 struct PoolingContext {
-    Package const* package; // null for on demand, and where the id is unknown
-    std::string_view package_id;
-    bool is_on_demand;
+    Offer const* offer; // null where the id is unknown
+    std::string_view offer_id;
     std::size_t month_count;
 };
 
@@ -130,9 +147,10 @@ Pooling read_pooling(json::Checker& json, json::Value const* value, PoolingConte
     if (value == nullptr) {
         return NoPooling{};
     }
+    bool const is_on_demand = context.offer != nullptr && !context.offer->is_package();
     if (value->kind == json::Kind::text) {
         bool const is_best = json.choice(value, {"none", "best"}) == 1;
-        if (is_best && !context.is_on_demand) {
+        if (is_best && !is_on_demand) {
             return BestPooling{};
         }
         return NoPooling{};
@@ -145,16 +163,15 @@ Pooling read_pooling(json::Checker& json, json::Value const* value, PoolingConte
     if (context.month_count > 0) {
         limits.month_count = context.month_count;
     }
-    bool const is_offered =
-        !context.is_on_demand &&
-        (context.package == nullptr || context.package->pooling_pairs_per_term_max > 0);
-    if (!is_offered && value->item_count > 0) {
-        json.report(ErrorCode::pooling_not_offered, *value, std::string(context.package_id));
-    } else if (context.package != nullptr) {
-        limits.pairs_per_term_max = context.package->pooling_pairs_per_term_max;
+    std::int32_t const pairs_max =
+        context.offer != nullptr ? context.offer->allowance.pooling_pairs_per_term_max : 0;
+    if (context.offer != nullptr && pairs_max == 0 && value->item_count > 0) {
+        json.report(ErrorCode::pooling_not_offered, *value, std::string(context.offer_id));
+    } else if (pairs_max > 0) {
+        limits.pairs_per_term_max = pairs_max;
     }
     PairList pairs = read_pairs(json, *value, limits);
-    if (context.is_on_demand) {
+    if (is_on_demand) {
         return NoPooling{};
     }
     return pairs;
@@ -187,19 +204,13 @@ Scenario read_scenario(json::Checker& checker, json::Value const* object,
     if (checker.is_kind(package, json::Kind::text)) {
         scenario.package_id = package->text;
     }
-    PoolingContext const context{.package = catalogue.find_package(scenario.package_id),
-                                 .package_id = scenario.package_id,
-                                 .is_on_demand = scenario.package_id == catalogue.on_demand.id,
+    PoolingContext const context{.offer = catalogue.find_offer(scenario.package_id),
+                                 .offer_id = scenario.package_id,
                                  .month_count = scenario.usage.size()};
-    if (package != nullptr && package->kind == json::Kind::text && context.package == nullptr &&
-        !context.is_on_demand) {
+    if (package != nullptr && package->kind == json::Kind::text && context.offer == nullptr) {
         checker.report(ErrorCode::unknown_id, *package, scenario.package_id);
     }
-    if (context.is_on_demand) {
-        checker.is_kind(members["term_months"], json::Kind::integer);
-    } else {
-        scenario.term_months = read_term(checker, members["term_months"], catalogue);
-    }
+    scenario.term_months = read_term(checker, members["term_months"], catalogue, context.offer);
     scenario.pooling = read_pooling(checker, members["pooling"], context);
     if (members["vat"] != nullptr &&
         checker.choice(members["vat"], {"domestic", "reverse_charge"}) == 1) {

@@ -26,19 +26,17 @@ std::expected<Money, Overflow> append_discount(Lines& lines, Money amount, Basis
 
 } // namespace
 
-Tariff tariff_of(Package const& package, Term const& term, DiscountScope scope) {
-    return Tariff{.monthly_price = package.monthly_price,
-                  .included = package.included,
-                  .base_discount = term.discount,
-                  .overage_discount =
-                      scope == DiscountScope::base_and_overage ? term.discount : BasisPoints{0},
-                  .overage = &package.overage,
-                  .pairs_per_term_max = package.pooling_pairs_per_term_max};
-}
-
-Tariff tariff_of(OnDemand const& on_demand) {
+Tariff tariff_of(Offer const& offer, std::int32_t term_months, DiscountScope scope) {
     Tariff tariff;
-    tariff.overage = &on_demand.overage;
+    tariff.included = offer.allowance.included;
+    tariff.pairs_per_term_max = offer.allowance.pooling_pairs_per_term_max;
+    tariff.overage = &offer.overage;
+    if (offer.subscription) {
+        BasisPoints const discount = offer.subscription->find_term(term_months)->discount;
+        tariff.monthly_price = offer.subscription->monthly_price;
+        tariff.base_discount = scope.base ? discount : BasisPoints{0};
+        tariff.overage_discount = scope.overage ? discount : BasisPoints{0};
+    }
     return tariff;
 }
 

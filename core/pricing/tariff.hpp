@@ -24,8 +24,8 @@ struct Tariff {
     std::int32_t pairs_per_term_max = 0; // 0: no pooling
 };
 
-Tariff tariff_of(Package const& package, Term const& term, DiscountScope scope);
-Tariff tariff_of(OnDemand const& on_demand);
+// `term_months` must be one of a package's terms; on demand has none and ignores it.
+Tariff tariff_of(Offer const& offer, std::int32_t term_months, DiscountScope scope);
 
 // Both append lines to a quote's and return the sum of what they appended. After an overflow some
 // of it may be there. Monthly price, and the term discount on it where that is not zero; nothing on

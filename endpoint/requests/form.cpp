@@ -1,6 +1,7 @@
 #include "endpoint/requests/form.hpp"
 
 #include "core/base/format.hpp"
+#include "core/base/parse.hpp"
 #include "core/pricing/quote.hpp"
 #include "core/pricing/scenario.hpp"
 #include "core/request/request_fields.hpp"

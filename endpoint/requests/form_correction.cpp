@@ -90,8 +90,10 @@ private:
         List choices;
         if (kind == "package") {
             List packages;
-            for (Package const& package : catalogue_.packages) {
-                packages.push_back(option("package", package.id, package.name.in(language_)));
+            for (Offer const& offer : catalogue_.offers) {
+                if (offer.is_package()) {
+                    packages.push_back(option("package", offer.id, offer.name.in(language_)));
+                }
             }
             List terms;
             for (Term const& term : catalogue_.terms) {

@@ -44,13 +44,13 @@ std::string months_text(std::string const& months, Texts const& texts, Language 
 void add_package_rows(List& rows, FormFields const& fields, json const& quoted,
                       Catalogue const& catalogue, Texts const& texts) {
     Language const language = language_of_form(fields);
-    Package const* package = catalogue.find_package(field(fields, "package"));
+    Offer const* offer = catalogue.find_offer(field(fields, "package"));
     auto const money = [&](char const* name) {
         return format_money(Money{quoted.value(name, std::int64_t{0})}, catalogue.currency,
                             language);
     };
     add_row(rows, texts.text("form.package"),
-            (package != nullptr ? package->name : catalogue.on_demand.name).in(language));
+            offer != nullptr ? offer->name.in(language) : std::string{});
     add_row(rows, texts.text("form.hours"), field(fields, "hours"));
     add_row(rows, texts.text("form.term"),
             months_text(field(fields, "term_months"), texts, language));

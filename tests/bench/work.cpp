@@ -89,8 +89,7 @@ std::int64_t QuoteWork::quote_all(std::vector<Minutes> const& usage) {
     std::int64_t sum = 0;
     for (std::size_t i = 0; i < offers_.size(); ++i) {
         OfferId const& offer = offers_[i];
-        scenario_.package_id = offer.package_index ? catalogue_.packages[*offer.package_index].id
-                                                   : catalogue_.on_demand.id;
+        scenario_.package_id = catalogue_.offers[offer.offer_index].id;
         scenario_.term_months = offer.term_months;
         remake_quote(quotes_[i], catalogue_, scenario_).value();
         sum += quotes_[i].net.minor;

@@ -56,13 +56,24 @@ bool holds(std::string const& text, std::string const& part) {
     return text.find(part) != std::string::npos;
 }
 
+void without_discount(Catalogue& catalogue, std::size_t term) {
+    for (Offer& offer : catalogue.offers) {
+        if (offer.subscription) {
+            offer.subscription->terms[term].discount = BasisPoints{0};
+        }
+    }
+}
+
 } // namespace
 
 TEST_CASE("the price of every term is what a quote bills for a month without extra hours") {
     Catalogue const catalogue = golden_catalogue();
     for (Language const language : all_languages) {
         std::string const table = table_of(catalogue, language);
-        for (Package const& package : catalogue.packages) {
+        for (Offer const& package : catalogue.offers) {
+            if (!package.is_package()) {
+                continue;
+            }
             std::string const price = cell(table, package.id, "price");
             for (Term const& term : catalogue.terms) {
                 Scenario scenario;
@@ -81,11 +92,11 @@ TEST_CASE("the price of every term is what a quote bills for a month without ext
 
 TEST_CASE("terms of the same price are not listed") {
     Catalogue catalogue = golden_catalogue();
-    catalogue.terms[1].discount = BasisPoints{0};
+    without_discount(catalogue, 1);
     CHECK(cell(table_of(catalogue, Language::german), "starter", "price") ==
           "<strong>420,00\u00A0€</strong> <span class=\"per\">a month</span><ul><li>12 months: "
           "378,00\u00A0€</li></ul>");
-    catalogue.terms[2].discount = BasisPoints{0};
+    without_discount(catalogue, 2);
     CHECK(cell(table_of(catalogue), "starter", "price") ==
           "<strong>€420.00</strong> <span class=\"per\">a month</span>");
 }
@@ -93,7 +104,7 @@ TEST_CASE("terms of the same price are not listed") {
 TEST_CASE("included hours are counted") {
     Catalogue catalogue = golden_catalogue();
     auto const included = [&catalogue](std::int64_t minutes) {
-        catalogue.packages[0].included = Minutes{minutes};
+        catalogue.offers[0].allowance.included = Minutes{minutes};
         return cell(table_of(catalogue), "starter", "included");
     };
     CHECK(included(60) == "<strong>1 hour</strong> <span class=\"per\">a month</span>");
@@ -136,7 +147,7 @@ TEST_CASE("response promises in their largest whole unit") {
     for (Row const& row : rows) {
         CAPTURE(row.name);
         Catalogue catalogue = golden_catalogue();
-        catalogue.packages[0].responses[0] = {
+        catalogue.offers[0].responses[0] = {
             .level = 1, .within = Minutes{row.minutes}, .hours = row.hours};
         std::string const promises = cell(table_of(catalogue), "starter", "responses");
         CHECK(promises.starts_with(
@@ -148,7 +159,7 @@ TEST_CASE("response promises in their largest whole unit") {
 TEST_CASE("services are all listed, the missing ones named as such") {
     Catalogue catalogue = golden_catalogue();
     catalogue.services.resize(3);
-    catalogue.packages[0].services = {2, 0};
+    catalogue.offers[0].services = {2, 0};
     CHECK(cell(table_of(catalogue), "starter", "services") ==
           "<ul><li class=\"is-included\">Monitoring</li>"
           "<li class=\"is-missing\"><span class=\"visually-hidden\">without: </span>Security "

@@ -26,23 +26,22 @@ BreakEven break_even(Catalogue const& catalogue, std::vector<std::size_t> const&
     return *std::move(result);
 }
 
-std::size_t index_of(Catalogue const& catalogue, Offer const& offer) {
+std::size_t index_of(Catalogue const& catalogue, ComparedOffer const& offer) {
     auto const offers = offers_of(catalogue);
-    auto const found =
-        std::ranges::find(offers, OfferId{offer.package_index, offer.quote.term_months});
+    auto const found = std::ranges::find(offers, offer.id);
     REQUIRE(found != offers.end());
     return static_cast<std::size_t>(found - offers.begin());
 }
 
 // The allowed offers of a comparison at so many minutes each month, cheapest first.
-std::vector<Offer> compared(Catalogue const& catalogue, std::vector<std::size_t> const& allowed,
-                            std::int64_t minutes) {
+std::vector<ComparedOffer> compared(Catalogue const& catalogue,
+                                    std::vector<std::size_t> const& allowed, std::int64_t minutes) {
     auto comparison = compare(
         catalogue,
         std::vector<Minutes>(static_cast<std::size_t>(catalogue.horizon_months), Minutes{minutes}),
         Vat::domestic);
     REQUIRE(comparison);
-    std::erase_if(comparison->offers, [&](Offer const& offer) {
+    std::erase_if(comparison->offers, [&](ComparedOffer const& offer) {
         return !std::ranges::binary_search(allowed, index_of(catalogue, offer));
     });
     return comparison->offers;
@@ -59,7 +58,7 @@ BruteForce by_brute_force(Catalogue const& catalogue, std::vector<std::size_t> c
     BruteForce result;
     result.cliffs.resize(offers_of(catalogue).size());
     std::int64_t const step = catalogue.billing_increment.count;
-    std::vector<Offer> before;
+    std::vector<ComparedOffer> before;
     for (std::int64_t at = 0; at <= usage_scale_end(catalogue).count; at += step) {
         auto const offers = compared(catalogue, allowed, at);
         std::size_t const winner = index_of(catalogue, offers[0]);
@@ -72,10 +71,11 @@ BruteForce by_brute_force(Catalogue const& catalogue, std::vector<std::size_t> c
                 {winner, Minutes{at},
                  Money{before[0].quote.net.minor - offers[0].quote.net.minor}});
         }
-        for (Offer const& earlier : before) {
+        for (ComparedOffer const& earlier : before) {
             std::size_t const index = index_of(catalogue, earlier);
-            auto const now = std::ranges::find_if(
-                offers, [&](Offer const& offer) { return index_of(catalogue, offer) == index; });
+            auto const now = std::ranges::find_if(offers, [&](ComparedOffer const& offer) {
+                return index_of(catalogue, offer) == index;
+            });
             if (now->quote.net < earlier.quote.net) {
                 result.cliffs[index].push_back(
                     {index, Minutes{at}, Money{earlier.quote.net.minor - now->quote.net.minor}});
@@ -91,13 +91,13 @@ Catalogue coarse_catalogue() {
     Catalogue catalogue = small_catalogue();
     catalogue.billing_increment = Minutes{180};
     catalogue.horizon_months = 2;
-    Package& package = catalogue.packages[0];
-    package.included = Minutes{360};
-    package.monthly_price = Money{60'000};
-    package.pooling_pairs_per_term_max = 0;
+    Offer& package = catalogue.offers[0];
+    package.allowance.included = Minutes{360};
+    package.allowance.pooling_pairs_per_term_max = 0;
+    package.subscription->monthly_price = Money{60'000};
     package.overage = tiered(OverageMode::volume, {{Minutes{180}, HourlyRate{20'000}, {}},
                                                    {std::nullopt, HourlyRate{8'000}, {}}});
-    catalogue.on_demand.overage = flat(12'000);
+    catalogue.offers.back().overage = flat(12'000);
     return catalogue;
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("the scale ends at twice the largest package, up to the next ten hours
     for (Row const& row : rows) {
         CAPTURE(row.name);
         Catalogue catalogue = small_catalogue();
-        catalogue.packages[0].included = Minutes{row.included};
+        catalogue.offers[0].allowance.included = Minutes{row.included};
         CHECK(usage_scale_end(catalogue) == Minutes{row.end});
     }
 }
@@ -165,8 +165,8 @@ TEST_CASE("only allowed offers take part") {
 
 TEST_CASE("among equals the first offer is the cheapest") {
     Catalogue catalogue = coarse_catalogue();
-    catalogue.terms[1].discount = BasisPoints{0};
-    catalogue.on_demand.overage = flat(10'000);
+    tests::set_discount(catalogue, 1, BasisPoints{0});
+    catalogue.offers.back().overage = flat(10'000);
     // At six hours all three cost 1200.
     CHECK(break_even(catalogue, {monthly, yearly, on_demand}).cheapest[1].offer == monthly);
     CHECK(break_even(catalogue, {yearly, on_demand}).cheapest[1].offer == yearly);
@@ -220,6 +220,6 @@ TEST_CASE("break-even equals one comparison at each increment") {
 
 TEST_CASE("an offer too dear for 64 bits has no break-even") {
     Catalogue catalogue = coarse_catalogue();
-    catalogue.on_demand.overage = in_blocks(1, 9'000'000'000'000'000);
+    catalogue.offers.back().overage = in_blocks(1, 9'000'000'000'000'000);
     CHECK_FALSE(break_even_of(catalogue, std::vector{on_demand}));
 }

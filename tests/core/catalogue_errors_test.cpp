@@ -220,7 +220,7 @@ Row const rows_of_structure[] = {
     {"no terms",
      "[{\"months\": 12, \"discount_basis_points\": 1000}, {\"months\": 1, "
      "\"discount_basis_points\": 0}]",
-     "^[]", "out_of_range /terms entries 1..60"},
+     "^[]", "out_of_range /terms entries 1..120"},
     {"another format", "\"format\": 1", "\"format\": ^2", "out_of_range /format 1..1"},
 };
 

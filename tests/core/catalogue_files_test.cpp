@@ -104,7 +104,7 @@ TEST_CASE("the sample catalogue has no error") {
     CHECK((catalogue ? "" : tests::lines_of(catalogue.error())) == "");
     REQUIRE(catalogue);
     CHECK(catalogue->is_sample);
-    CHECK(catalogue->packages.size() == 4);
+    CHECK(catalogue->package_count() == 4);
     CHECK(catalogue->services.size() == 8);
     CHECK(catalogue->faq.size() == 6);
 }

@@ -32,7 +32,7 @@ TEST_CASE("a catalogue's plain members") {
     CHECK(catalogue.seller.postcode == "01234");
     CHECK(catalogue.seller.email == "a@b.example");
     CHECK(catalogue.seller.url == "https://b.example/");
-    CHECK(catalogue.term_discount_applies_to == DiscountScope::base);
+    CHECK(catalogue.term_discount_applies_to == DiscountScope{});
     CHECK(catalogue.is_sample);
     CHECK(catalogue.accent_rgb == 0x1D5BD8u);
     REQUIRE(catalogue.faq.size() == 1);
@@ -46,14 +46,14 @@ TEST_CASE("levels, responses and terms are sorted") {
     for (std::size_t index = 0; index < 4; ++index) {
         CAPTURE(index);
         CHECK(catalogue.levels[index].level == static_cast<int>(index) + 1);
-        CHECK(catalogue.packages[0].responses[index].level == static_cast<int>(index) + 1);
+        CHECK(catalogue.offers[0].responses[index].level == static_cast<int>(index) + 1);
     }
     CHECK(catalogue.levels[2].name.in(Language::english) == "High");
     CHECK(catalogue.levels[3].examples[0].in(Language::german) == "B4");
-    CHECK(catalogue.packages[0].responses[0].within == Minutes{60});
-    CHECK(catalogue.packages[0].responses[0].hours == SupportHours::always);
-    CHECK(catalogue.packages[0].responses[3].within == Minutes{1'440});
-    CHECK(catalogue.packages[0].responses[3].hours == SupportHours::business);
+    CHECK(catalogue.offers[0].responses[0].within == Minutes{60});
+    CHECK(catalogue.offers[0].responses[0].hours == SupportHours::always);
+    CHECK(catalogue.offers[0].responses[3].within == Minutes{1'440});
+    CHECK(catalogue.offers[0].responses[3].hours == SupportHours::business);
     REQUIRE(catalogue.terms.size() == 2);
     CHECK(catalogue.terms[0].months == 1);
     CHECK(catalogue.terms[1].months == 12);
@@ -62,13 +62,13 @@ TEST_CASE("levels, responses and terms are sorted") {
 
 TEST_CASE("packages and their overage") {
     Catalogue const catalogue = parsed(small_catalogue_text());
-    REQUIRE(catalogue.packages.size() == 2);
-    Package const& standard = catalogue.packages[0];
+    REQUIRE(catalogue.package_count() == 2);
+    Offer const& standard = catalogue.offers[0];
     CHECK(standard.id == "standard");
-    CHECK(standard.included == Minutes{600});
-    CHECK(standard.monthly_price == Money{98'000});
+    CHECK(standard.allowance.included == Minutes{600});
+    CHECK(standard.subscription->monthly_price == Money{98'000});
     CHECK(standard.services == std::vector<std::size_t>{1, 0});
-    CHECK(standard.pooling_pairs_per_term_max == 2);
+    CHECK(standard.allowance.pooling_pairs_per_term_max == 2);
     CHECK(standard.overage.mode == OverageMode::graduated);
     REQUIRE(standard.overage.tiers.size() == 3);
     CHECK(standard.overage.tiers[0].up_to == Minutes{240});
@@ -78,16 +78,16 @@ TEST_CASE("packages and their overage") {
     CHECK(!standard.overage.tiers[1].flat_fee);
     CHECK(!standard.overage.tiers[2].up_to);
 
-    Package const& flexible = catalogue.packages[1];
+    Offer const& flexible = catalogue.offers[1];
     CHECK(flexible.services.empty());
     CHECK(flexible.overage.mode == OverageMode::block);
     CHECK(flexible.overage.tiers.empty());
     CHECK(flexible.overage.block_size == Minutes{300});
     CHECK(flexible.overage.block_price == Money{50'000});
 
-    CHECK(catalogue.on_demand.id == "on-demand");
-    CHECK(catalogue.on_demand.overage.mode == OverageMode::volume);
-    CHECK(catalogue.on_demand.services == std::vector<std::size_t>{1});
+    CHECK(catalogue.offers.back().id == "on-demand");
+    CHECK(catalogue.offers.back().overage.mode == OverageMode::volume);
+    CHECK(catalogue.offers.back().services == std::vector<std::size_t>{1});
 }
 
 TEST_CASE("seasons, usual efforts and the way to a level") {
@@ -112,13 +112,18 @@ TEST_CASE("seasons, usual efforts and the way to a level") {
     CHECK(triage.questions[1].answers[1].text.in(Language::german) == "Ja");
 }
 
-TEST_CASE("packages and terms are found by name and months") {
+TEST_CASE("offers and terms are found by name and months") {
     Catalogue const catalogue = parsed(small_catalogue_text());
-    CHECK(catalogue.find_package("flexible") == &catalogue.packages[1]);
-    CHECK(catalogue.find_package("on-demand") == nullptr);
-    CHECK(catalogue.find_package("") == nullptr);
-    CHECK(catalogue.find_term(12) == &catalogue.terms[1]);
-    CHECK(catalogue.find_term(6) == nullptr);
+    CHECK(catalogue.find_offer("flexible") == &catalogue.offers[1]);
+    CHECK(catalogue.find_offer("on-demand") == &catalogue.offers[2]);
+    CHECK(catalogue.find_offer("") == nullptr);
+    CHECK(catalogue.on_demand() == &catalogue.offers[2]);
+    CHECK(catalogue.package_count() == 2);
+    Subscription const& standard = *catalogue.offers[0].subscription;
+    CHECK(standard.find_term(12) == &standard.terms[1]);
+    CHECK(standard.find_term(12)->discount == BasisPoints{1'000});
+    CHECK(standard.find_term(6) == nullptr);
+    CHECK(catalogue.offers[0].shortest_term_months() == 1);
 }
 
 TEST_CASE("what may differ in a valid catalogue") {
@@ -174,6 +179,6 @@ TEST_CASE("a catalogue of one language") {
     }
     Catalogue const catalogue = parsed(text);
     CHECK(catalogue.languages == std::vector{Language::german});
-    CHECK(catalogue.packages[0].name.in(Language::german) == "Standard");
-    CHECK(catalogue.packages[0].name.in(Language::english).empty());
+    CHECK(catalogue.offers[0].name.in(Language::german) == "Standard");
+    CHECK(catalogue.offers[0].name.in(Language::english).empty());
 }

@@ -11,18 +11,15 @@ using namespace kontingent::tests;
 namespace {
 
 // "standard/12 98000; on-demand/1 145000"
-std::string ranking_of(Catalogue const& catalogue, std::vector<Minutes> const& usage,
-                       TermFilter filter = {}) {
-    auto const comparison = compare(catalogue, usage, Vat::domestic, filter);
+std::string ranking_of(Catalogue const& catalogue, std::vector<Minutes> const& usage) {
+    auto const comparison = compare(catalogue, usage, Vat::domestic);
     REQUIRE(comparison);
     std::string text;
-    for (Offer const& offer : comparison->offers) {
+    for (ComparedOffer const& offer : comparison->offers) {
         text += text.empty() ? "" : "; ";
         text += offer.quote.package_id + "/" + std::to_string(offer.quote.term_months) + " " +
                 std::to_string(offer.quote.net.minor);
-        CHECK(offer.quote.package_id == (offer.package_index
-                                             ? catalogue.packages[*offer.package_index].id
-                                             : catalogue.on_demand.id));
+        CHECK(offer.quote.package_id == catalogue.offers[offer.id.offer_index].id);
     }
     return text;
 }
@@ -30,9 +27,9 @@ std::string ranking_of(Catalogue const& catalogue, std::vector<Minutes> const& u
 // "a" before "b", both at one price, so that every tie can be made.
 Catalogue two_alike() {
     Catalogue catalogue = small_catalogue();
-    catalogue.packages.push_back(catalogue.packages[0]);
-    catalogue.packages[0].id = "b";
-    catalogue.packages[1].id = "a";
+    catalogue.offers.insert(catalogue.offers.begin() + 1, catalogue.offers[0]);
+    catalogue.offers[0].id = "b";
+    catalogue.offers[1].id = "a";
     return catalogue;
 }
 
@@ -47,16 +44,10 @@ TEST_CASE("offers rise by net") {
 
 TEST_CASE("among equals the catalogue's order, on demand last, then the shorter term") {
     Catalogue catalogue = two_alike();
-    catalogue.terms[1].discount = BasisPoints{0};
-    catalogue.on_demand.overage = flat(9'800);
+    tests::set_discount(catalogue, 1, BasisPoints{0});
+    catalogue.offers.back().overage = flat(9'800);
     CHECK(ranking_of(catalogue, months({600})) ==
           "b/1 98000; b/12 98000; a/1 98000; a/12 98000; on-demand/1 98000");
-}
-
-TEST_CASE("only the asked term takes part, and on demand") {
-    CHECK(ranking_of(two_alike(), months({600}), {12}) ==
-          "b/12 88200; a/12 88200; on-demand/1 145000");
-    CHECK(ranking_of(two_alike(), months({600}), {3}) == "on-demand/1 145000");
 }
 
 TEST_CASE("every offer has its best pooling") {
@@ -69,7 +60,7 @@ TEST_CASE("every offer has its best pooling") {
 TEST_CASE("reverse charge holds for every offer") {
     auto const comparison = compare(small_catalogue(), months({900, 300}), Vat::reverse_charge);
     REQUIRE(comparison);
-    for (Offer const& offer : comparison->offers) {
+    for (ComparedOffer const& offer : comparison->offers) {
         CHECK(offer.quote.vat == Money{0});
         CHECK(offer.quote.gross == offer.quote.net);
     }
@@ -80,7 +71,7 @@ TEST_CASE("an error of any offer is an error of the comparison") {
     auto const no_months = compare(catalogue, {}, Vat::domestic);
     REQUIRE_FALSE(no_months);
     CHECK(text_of(no_months.error()) == "out_of_range /usage_minutes: entries 1..120");
-    catalogue.on_demand.overage = in_blocks(1, 9'000'000'000'000'000'000);
+    catalogue.offers.back().overage = in_blocks(1, 9'000'000'000'000'000'000);
     auto const too_dear = compare(catalogue, months({15}), Vat::domestic);
     REQUIRE_FALSE(too_dear);
     CHECK(text_of(too_dear.error()) == "overflow /usage_minutes");

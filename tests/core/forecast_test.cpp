@@ -58,7 +58,7 @@ Needs history(std::vector<PastMonth> past, Gaps gaps = Gaps::unknown) {
 }
 
 // Tenths of an incident and minutes of each, level 1 first.
-Needs incidents(std::array<Incidents, 4> const& incidents) {
+Needs incidents(std::vector<Incidents> const& incidents) {
     Needs needs;
     needs.way = NeedsWay::incidents;
     needs.incidents = incidents;

@@ -1,4 +1,5 @@
 #include "core/base/format.hpp"
+#include "core/base/parse.hpp"
 
 #include <doctest/doctest.h>
 

@@ -24,8 +24,12 @@ Catalogue catalogue_with_services(std::string id, std::vector<std::string> const
     for (std::string const& service : services) {
         catalogue.services.push_back({.id = service, .name = {}, .description = {}});
     }
-    for (std::size_t index = 0; index < 4; ++index) {
-        catalogue.levels[index].typical_effort = Minutes{240 - 60 * static_cast<int>(index)};
+    for (std::int32_t level = 1; level <= 4; ++level) {
+        catalogue.levels.push_back({.level = level,
+                                    .name = {},
+                                    .definition = {},
+                                    .examples = {},
+                                    .typical_effort = Minutes{300 - 60 * level}});
     }
     return catalogue;
 }
@@ -39,8 +43,8 @@ Catalogue here() {
 Needs first_needs(Catalogue const& catalogue) {
     Needs needs;
     needs.average = Minutes{720};
-    for (std::size_t index = 0; index < 4; ++index) {
-        needs.incidents[index].effort = catalogue.levels[index].typical_effort;
+    for (SupportLevel const& level : catalogue.levels) {
+        needs.incidents.push_back({.tenths_a_month = 0, .effort = level.typical_effort});
     }
     return needs;
 }
@@ -134,12 +138,12 @@ TEST_CASE("the checksum is CRC-32 and the text base64url") {
     }
 }
 
-TEST_CASE("the bytes of version 1 never change") {
+TEST_CASE("the bytes of version 2 never change") {
     using namespace std::string_literals;
     Catalogue catalogue = catalogue_with_services("e-1", {"a", "b"});
     Needs needs = first_needs(catalogue);
     // The catalogue, month 24323 in three bytes, no choice, no part, 720 minutes.
-    CHECK(link_of(needs, december_2026, std::nullopt, catalogue) == to_address_text("k1",
+    CHECK(link_of(needs, december_2026, std::nullopt, catalogue) == to_address_text("k2",
                                                                                     "\x03"s
                                                                                     "e-1"
                                                                                     "\x83\xBE\x01"
@@ -154,7 +158,7 @@ TEST_CASE("the bytes of version 1 never change") {
     needs.high = Minutes{2};
     needs.requirements = {{{2, Minutes{60}, SupportHours::business}}, {1}, 6};
     CHECK(link_of(needs, 0, QuotedOffer{"p", 12, Money{300}}, catalogue) ==
-          to_address_text("k1", "\x03"s
+          to_address_text("k2", "\x03"s
                                 "e-1"
                                 "\0"
                                 "\x73\x78"
@@ -165,12 +169,78 @@ TEST_CASE("the bytes of version 1 never change") {
                                 "\x81\x01\x02"
                                 "\x01\x02"
                                 "\x01"
-                                "\xE5\x03"
+                                "\x02\x79"
                                 "\x01\x01"
                                 "b"
-                                "\x06" // (60*2+1)*4+1 = 485 …
+                                "\x06" // level 2, 60 * 2 + 1 …
                                 "\x01p\x0C"
                                 "\xAC\x02"s));
+}
+
+TEST_CASE("links of version 1 still open") {
+    using namespace std::string_literals;
+    Catalogue const catalogue = catalogue_with_services("e-1", {"a", "b"});
+    std::string const bytes = "\x03"s
+                              "e-1"
+                              "\0"
+                              "\x73\x7C" // history, resampled, gaps, gross; all parts but two
+                              "\xD0\x05"
+                              "\x01\x3C\x02\x78\0\x5A\0\0" // four levels of incidents
+                              "\x01"
+                              "\x05\x01"
+                              "\x01\x02"
+                              "\x02"
+                              "\xE5\x03" // (60 * 2 + 1) * 4 + 2 - 1
+                              "\xF3\x0B" // (190 * 2 + 0) * 4 + 4 - 1
+                              "\x01\x01"
+                              "b"
+                              "\x06"
+                              "\x01p\x0C"
+                              "\xAC\x02"s;
+    auto const link = read_link(to_address_text("k1", bytes), catalogue);
+    REQUIRE(link);
+    Needs const& needs = link->needs;
+    CHECK(needs.way == NeedsWay::history);
+    CHECK(needs.average == Minutes{720});
+    CHECK(needs.incidents ==
+          std::vector<Incidents>{
+              {1, Minutes{60}}, {2, Minutes{120}}, {0, Minutes{90}}, {0, Minutes{0}}});
+    CHECK(needs.requirements.responses ==
+          std::vector<RequiredResponse>{{2, Minutes{60}, SupportHours::business},
+                                        {4, Minutes{190}, SupportHours::always}});
+    CHECK(link->quoted == QuotedOffer{"p", 12, Money{300}});
+    // Written again it is a link of today, which says the same.
+    auto const again =
+        read_link(link_of(needs, link->first_month, link->quoted, catalogue), catalogue);
+    REQUIRE(again);
+    CHECK(again->needs == needs);
+}
+
+TEST_CASE("any number of levels travels, and a level never touches the hours") {
+    for (std::int32_t count = 1; count <= level_count_max; ++count) {
+        CAPTURE(count);
+        Catalogue catalogue = catalogue_with_services("e-1", {});
+        catalogue.levels.resize(static_cast<std::size_t>(count));
+        Needs needs;
+        for (std::int32_t level = 1; level <= count; ++level) {
+            catalogue.levels[static_cast<std::size_t>(level - 1)].level = level;
+            needs.incidents.push_back({.tenths_a_month = level, .effort = Minutes{level}});
+            bool const is_always = level % 2 == 0;
+            needs.requirements.responses.push_back(
+                {level, response_time_max,
+                 is_always ? SupportHours::always : SupportHours::business});
+        }
+        auto const link = read_link(link_of(needs, 0, std::nullopt, catalogue), catalogue);
+        REQUIRE(link);
+        CHECK(link->needs == needs);
+        // Fewer levels: what they do not have is left out.
+        Catalogue smaller = catalogue;
+        smaller.levels.pop_back();
+        auto const fewer = read_link(link_of(needs, 0, std::nullopt, catalogue), smaller);
+        REQUIRE(fewer);
+        CHECK(fewer->needs.incidents.size() == smaller.levels.size());
+        CHECK(fewer->needs.requirements.responses.size() == smaller.levels.size());
+    }
 }
 
 TEST_CASE("what travels comes back") {
@@ -283,7 +353,7 @@ TEST_CASE("what is wrong with a link is told apart") {
     using namespace std::string_literals;
     Catalogue const catalogue = here();
     std::string const link = typical_link(catalogue);
-    auto const hand_made = [](std::string const& bytes) { return to_address_text("k1", bytes); };
+    auto const hand_made = [](std::string const& bytes) { return to_address_text("k2", bytes); };
     // The catalogue "e", month 1, choices, parts, an average of 1 minute.
     auto const with_parts = [&](char choices, char parts, std::string const& rest) {
         return hand_made("\x01"
@@ -298,12 +368,12 @@ TEST_CASE("what is wrong with a link is told apart") {
         {"an anchor", "packages", LinkError::not_ours},
         {"an anchor of our letter", "kontakt", LinkError::not_ours},
         {"another letter", "K" + link.substr(1), LinkError::not_ours},
-        {"a later version", "k2" + link.substr(2), LinkError::newer_version},
+        {"a later version", "k3" + link.substr(2), LinkError::newer_version},
         {"the latest version", "k9", LinkError::newer_version},
         {"a version there was not", "k0" + link.substr(2), LinkError::damaged},
-        {"only the mark", "k1", LinkError::damaged},
+        {"only the mark", "k2", LinkError::damaged},
         {"cut off", link.substr(0, 40), LinkError::damaged},
-        {"longer than any", "k1" + std::string(link_length_max, 'A'), LinkError::damaged},
+        {"longer than any", "k2" + std::string(link_length_max, 'A'), LinkError::damaged},
         {"no bytes", hand_made(""), LinkError::does_not_fit},
         {"bytes that end too soon",
          hand_made("\x05"
@@ -331,15 +401,19 @@ TEST_CASE("what is wrong with a link is told apart") {
         {"a weight beyond the most", with_parts(0, 1, "\xE9\x07" + std::string(11, '\0')),
          LinkError::does_not_fit},
         {"121 months", with_parts(0, 2, "\x79" + std::string(121, '\0')), LinkError::does_not_fit},
-        {"an effort beyond the most", with_parts(0, 4, "\0\xF1\x2E\0\0\0\0\0\0"s),
+        {"an effort beyond the most", with_parts(0, 4, "\x04\0\xF1\x2E\0\0\0\0\0\0"s),
          LinkError::does_not_fit},
         {"a month after the last year", with_parts(0, 8, "\x02\x01\xBF\xA9\x07\0"s),
          LinkError::does_not_fit},
-        {"a level twice", with_parts(0, 32, "\x02\x08\x08\0\0"s), LinkError::does_not_fit},
+        {"a level twice", with_parts(0, 32, "\x02\x01\x08\x01\x08\0\0"s), LinkError::does_not_fit},
+        {"a level 0", with_parts(0, 32, "\x01\0\x08\0\0"s), LinkError::does_not_fit},
+        {"a level 9", with_parts(0, 32, "\x01\x09\x08\0\0"s), LinkError::does_not_fit},
+        {"nine levels of incidents", with_parts(0, 4, "\x09" + std::string(18, '\0')),
+         LinkError::does_not_fit},
         {"a service twice", with_parts(0, 32, "\0\x02\x0Amonitoring\x0Amonitoring\0"s),
          LinkError::does_not_fit},
         {"a service that is no id", with_parts(0, 32, "\0\x01\x02<>\0"s), LinkError::does_not_fit},
-        {"a term of 61 months", with_parts(0, 32, "\0\0\x3D"s), LinkError::does_not_fit},
+        {"a term of 121 months", with_parts(0, 32, "\0\0\x79"s), LinkError::does_not_fit},
         {"a quote of no package", with_parts(0, 64, "\0\x01\x01"s), LinkError::does_not_fit},
         {"a quote of no term", with_parts(0, 64, "\x01p\0\x01"s), LinkError::does_not_fit},
         {"a total beyond 63 bits",

@@ -17,9 +17,7 @@ namespace {
 
 Quote quote_of(Catalogue const& catalogue, OfferId const& offer,
                std::vector<Minutes> const& usage) {
-    Scenario scenario = scenario_for(
-        offer.package_index ? catalogue.packages[*offer.package_index].id : catalogue.on_demand.id,
-        usage);
+    Scenario scenario = scenario_for(catalogue.offers[offer.offer_index].id, usage);
     scenario.term_months = offer.term_months;
     scenario.pooling = BestPooling{};
     auto const quote = make_quote(catalogue, scenario);
@@ -37,9 +35,8 @@ OfferCost cost_of(Catalogue const& catalogue, OfferId const& offer, Minutes usag
 
 TEST_CASE("offers stand in the order that decides among equals") {
     Catalogue catalogue = small_catalogue();
-    catalogue.packages.push_back(catalogue.packages[0]);
-    CHECK(offers_of(catalogue) ==
-          std::vector<OfferId>{{0, 1}, {0, 12}, {1, 1}, {1, 12}, {std::nullopt, 1}});
+    catalogue.offers.insert(catalogue.offers.begin() + 1, catalogue.offers[0]);
+    CHECK(offers_of(catalogue) == std::vector<OfferId>{{0, 1}, {0, 12}, {1, 1}, {1, 12}, {2, 1}});
 }
 
 TEST_CASE("an offer's cost is its quote's, to the cent and the minute") {
@@ -70,8 +67,8 @@ TEST_CASE("the longest forecast, ties and all, costs what its quote says") {
     for (int round = 0; round < 60; ++round) {
         CAPTURE(round);
         Catalogue catalogue = small_catalogue();
-        catalogue.packages[0].overage = flat(6'000);
-        catalogue.packages[0].pooling_pairs_per_term_max =
+        catalogue.offers[0].overage = flat(6'000);
+        catalogue.offers[0].allowance.pooling_pairs_per_term_max =
             static_cast<std::int32_t>(random.between(1, 7));
         std::vector<Minutes> usage(forecast_months_max);
         for (Minutes& month : usage) {
@@ -92,7 +89,7 @@ TEST_CASE("offers that differ by their base alone are settled once") {
     CHECK(costs->offers()[1].monthly_difference == Money{-9'800});
     CHECK(costs->offers()[2].distinct == 1);
     CHECK(costs->offers()[2].monthly_difference == Money{0});
-    catalogue.term_discount_applies_to = DiscountScope::base_and_overage;
+    catalogue.term_discount_applies_to = DiscountScope{.overage = true};
     CHECK(OfferCosts::of(catalogue, Minutes{1'200})->distinct().size() == 3);
 }
 
@@ -128,9 +125,9 @@ TEST_CASE("a cost that could leave 64 bits is an overflow, the dearest valid one
     for (Row const& row : rows) {
         CAPTURE(row.name);
         Catalogue catalogue = small_catalogue();
-        Package& package = catalogue.packages[0];
+        Offer& package = catalogue.offers[0];
         catalogue.billing_increment = Minutes{60};
-        package.included = Minutes{30'000};
+        package.allowance.included = Minutes{30'000};
         package.overage = in_blocks(1, row.block_price_minor);
         auto const cost = OfferCost::of(tariff_of(catalogue, {0, 1}), catalogue.billing_increment,
                                         month_usage_max);

@@ -30,6 +30,37 @@ Overage flat(std::int64_t hourly_rate_minor) {
                   {{std::nullopt, HourlyRate{hourly_rate_minor}, std::nullopt}});
 }
 
+Offer package_offer(std::string id, Minutes included, Money monthly_price, Overage overage,
+                    std::int32_t pairs_per_term_max) {
+    Offer offer;
+    offer.id = std::move(id);
+    offer.allowance.included = included;
+    offer.allowance.pooling_pairs_per_term_max = pairs_per_term_max;
+    offer.overage = std::move(overage);
+    offer.subscription = Subscription{.monthly_price = monthly_price, .terms = {{}}};
+    return offer;
+}
+
+void set_terms(Catalogue& catalogue, std::vector<Term> terms) {
+    catalogue.terms = std::move(terms);
+    for (Offer& offer : catalogue.offers) {
+        if (!offer.subscription) {
+            continue;
+        }
+        offer.subscription->terms.clear();
+        for (Term const& term : catalogue.terms) {
+            offer.subscription->terms.push_back(
+                {.months = term.months, .discount = term.discount, .total = {}, .setup_fee = {}});
+        }
+    }
+}
+
+void set_discount(Catalogue& catalogue, std::size_t term, BasisPoints discount) {
+    std::vector<Term> terms = catalogue.terms;
+    terms[term].discount = discount;
+    set_terms(catalogue, std::move(terms));
+}
+
 Catalogue small_catalogue() {
     Catalogue catalogue;
     catalogue.id = "small-1";
@@ -37,16 +68,13 @@ Catalogue small_catalogue() {
     catalogue.vat = BasisPoints{1'900};
     catalogue.billing_increment = Minutes{15};
     catalogue.languages = {Language::german, Language::english};
-    Package standard;
-    standard.id = "standard";
-    standard.included = Minutes{600};
-    standard.monthly_price = Money{98'000};
-    standard.overage = tiered(OverageMode::graduated, graduated_tiers());
-    standard.pooling_pairs_per_term_max = 2;
-    catalogue.packages.push_back(std::move(standard));
-    catalogue.on_demand.id = "on-demand";
-    catalogue.on_demand.overage = flat(14'500);
-    catalogue.terms = {{1, BasisPoints{0}}, {12, BasisPoints{1'000}}};
+    catalogue.offers.push_back(package_offer("standard", Minutes{600}, Money{98'000},
+                                             tiered(OverageMode::graduated, graduated_tiers()), 2));
+    Offer on_demand;
+    on_demand.id = "on-demand";
+    on_demand.overage = flat(14'500);
+    catalogue.offers.push_back(std::move(on_demand));
+    set_terms(catalogue, {{1, BasisPoints{0}}, {12, BasisPoints{1'000}}});
     return catalogue;
 }
 

@@ -22,6 +22,15 @@ Overage tiered(OverageMode mode, std::vector<Tier> tiers);
 Overage in_blocks(std::int64_t size_minutes, std::int64_t price_minor);
 Overage flat(std::int64_t hourly_rate_minor);
 
+// With one term of a month, until set_terms().
+Offer package_offer(std::string id, Minutes included, Money monthly_price, Overage overage,
+                    std::int32_t pairs_per_term_max = 0);
+
+// The catalogue's terms, which every package is then sold with.
+void set_terms(Catalogue& catalogue, std::vector<Term> terms);
+// The same terms with another discount on the one at this place.
+void set_discount(Catalogue& catalogue, std::size_t term, BasisPoints discount);
+
 std::vector<Minutes> months(std::initializer_list<std::int64_t> minutes);
 
 // Domestic VAT, 1 month's term and no pooling unless changed afterwards.

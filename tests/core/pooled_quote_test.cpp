@@ -120,7 +120,7 @@ TEST_CASE("errors of pairs given by hand") {
 
 TEST_CASE("a package without pooling") {
     Catalogue catalogue = small_catalogue();
-    catalogue.packages[0].pooling_pairs_per_term_max = 0;
+    catalogue.offers[0].allowance.pooling_pairs_per_term_max = 0;
     Scenario scenario = pooled(months({0, 1'200}), {1});
     CHECK(errors_of(catalogue, scenario) == "pooling_not_offered /pooling: standard");
     scenario.pooling = PairList{};

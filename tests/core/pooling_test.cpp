@@ -67,7 +67,7 @@ Best best_by_brute_force(Catalogue const& catalogue, Scenario scenario, std::int
 }
 
 PairList best_pairs_of(Catalogue const& catalogue, std::vector<Minutes> usage) {
-    Scenario scenario = scenario_for(catalogue.packages[0].id, std::move(usage));
+    Scenario scenario = scenario_for(catalogue.offers[0].id, std::move(usage));
     scenario.pooling = BestPooling{};
     auto const quote = make_quote(catalogue, scenario);
     REQUIRE(quote);
@@ -76,8 +76,8 @@ PairList best_pairs_of(Catalogue const& catalogue, std::vector<Minutes> usage) {
 
 Catalogue pooling_catalogue(std::int32_t limit) {
     Catalogue catalogue = small_catalogue();
-    catalogue.packages[0].overage = flat(6'000);
-    catalogue.packages[0].pooling_pairs_per_term_max = limit;
+    catalogue.offers[0].overage = flat(6'000);
+    catalogue.offers[0].allowance.pooling_pairs_per_term_max = limit;
     return catalogue;
 }
 
@@ -127,7 +127,7 @@ TEST_CASE("best pooling equals brute force") {
     for (int round = 0; round < round_count; ++round) {
         CAPTURE(round);
         Catalogue const catalogue = random_catalogue(random);
-        Package const& package = catalogue.packages[static_cast<std::size_t>(random.between(0, 2))];
+        Offer const& package = catalogue.offers[static_cast<std::size_t>(random.between(0, 2))];
         // Mostly short, now and then across the end of a run.
         std::int64_t const month_count =
             random.between(0, 19) == 0 ? random.between(13, 16) : random.between(1, 9);
@@ -136,7 +136,7 @@ TEST_CASE("best pooling equals brute force") {
         scenario.term_months =
             catalogue.terms[static_cast<std::size_t>(random.between(0, 2))].months;
         Best const best =
-            best_by_brute_force(catalogue, scenario, package.pooling_pairs_per_term_max);
+            best_by_brute_force(catalogue, scenario, package.allowance.pooling_pairs_per_term_max);
         scenario.pooling = BestPooling{};
         auto const quote = make_quote(catalogue, scenario);
         REQUIRE(quote);

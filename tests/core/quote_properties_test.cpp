@@ -25,7 +25,7 @@ Case random_case(Random& random) {
     Case drawn{random_catalogue(random), {}};
     auto const index = static_cast<std::size_t>(random.between(0, 3));
     drawn.scenario.package_id =
-        index < 3 ? drawn.catalogue.packages[index].id : drawn.catalogue.on_demand.id;
+        index < 3 ? drawn.catalogue.offers[index].id : drawn.catalogue.offers.back().id;
     drawn.scenario.term_months =
         drawn.catalogue.terms[static_cast<std::size_t>(random.between(0, 2))].months;
     drawn.scenario.usage = random_usage(random, static_cast<std::size_t>(random.between(1, 30)));

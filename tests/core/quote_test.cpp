@@ -83,13 +83,13 @@ TEST_CASE("a quote adds its months, VAT on the rounded net, and says its effecti
 
 TEST_CASE("VAT and effective rate round half away from zero") {
     Catalogue catalogue = small_catalogue();
-    catalogue.packages[0].monthly_price = Money{50};
+    catalogue.offers[0].subscription->monthly_price = Money{50};
     Quote quote = quote_of(catalogue, scenario_for("standard", months({0})));
     CHECK(quote.vat == Money{10}); // 9.5
     CHECK(quote.gross == Money{60});
     CHECK(quote.effective_hourly_rate == std::nullopt);
 
-    catalogue.packages[0].monthly_price = Money{41};
+    catalogue.offers[0].subscription->monthly_price = Money{41};
     quote = quote_of(catalogue, scenario_for("standard", months({120})));
     CHECK(quote.vat == Money{8});                         // 7.79
     CHECK(quote.effective_hourly_rate == HourlyRate{21}); // 20.5
@@ -122,8 +122,8 @@ TEST_CASE("the term discount on the base is a line of every month") {
     for (Row const& row : rows) {
         CAPTURE(row.name);
         Catalogue catalogue = small_catalogue();
-        catalogue.packages[0].monthly_price = Money{row.price};
-        catalogue.terms[1].discount = BasisPoints{row.discount_basis_points};
+        catalogue.offers[0].subscription->monthly_price = Money{row.price};
+        tests::set_discount(catalogue, 1, BasisPoints{row.discount_basis_points});
         Scenario scenario = scenario_for("standard", months({600}));
         scenario.term_months = 12;
         Quote const quote = quote_of(catalogue, scenario);
@@ -143,7 +143,7 @@ TEST_CASE("what the term discount covers") {
               "1 overage_flat_fee 2500; 2 base 98000; 2 term_discount -9800");
     }
     SUBCASE("the month's overage too: one line on its sum, fees included, none without overage") {
-        catalogue.term_discount_applies_to = DiscountScope::base_and_overage;
+        catalogue.term_discount_applies_to = DiscountScope{.overage = true};
         CHECK(
             text_of(quote_of(catalogue, scenario).lines) ==
             "1 base 98000; 1 term_discount -9800; 1 overage 240@12500 50000; 1 overage 360@10001 "
@@ -151,7 +151,7 @@ TEST_CASE("what the term discount covers") {
             "1 overage_flat_fee 2500; 1 term_discount -11251; 2 base 98000; 2 term_discount -9800");
     }
     SUBCASE("not on demand, which has no term") {
-        catalogue.term_discount_applies_to = DiscountScope::base_and_overage;
+        catalogue.term_discount_applies_to = DiscountScope{.overage = true};
         scenario.package_id = "on-demand";
         Quote const quote = quote_of(catalogue, scenario);
         CHECK(quote.term_months == 1);
@@ -215,11 +215,11 @@ TEST_CASE("overflow anywhere is an error, never a wrong number") {
     for (Row const& row : rows) {
         CAPTURE(row.name);
         Catalogue catalogue = small_catalogue();
-        catalogue.packages[0].monthly_price = Money{row.price};
+        catalogue.offers[0].subscription->monthly_price = Money{row.price};
         CHECK(errors_of(catalogue, scenario_for("standard", row.usage)) == row.errors);
     }
     Catalogue catalogue = small_catalogue();
-    catalogue.packages[0].overage = in_blocks(1, highest);
+    catalogue.offers[0].overage = in_blocks(1, highest);
     Scenario scenario = scenario_for("standard", months({0, 615, 0}));
     scenario.pooling = BestPooling{};
     CHECK(errors_of(catalogue, scenario) == error);
@@ -227,7 +227,7 @@ TEST_CASE("overflow anywhere is an error, never a wrong number") {
 
 TEST_CASE("parts of a quote and what expired minutes cost") {
     Catalogue catalogue = small_catalogue();
-    catalogue.term_discount_applies_to = DiscountScope::base_and_overage;
+    catalogue.term_discount_applies_to = DiscountScope{.overage = true};
     Scenario scenario = scenario_for("standard", months({1'200, 400}));
     scenario.term_months = 12;
     Quote const quote = quote_of(catalogue, scenario);

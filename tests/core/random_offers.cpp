@@ -46,22 +46,23 @@ Catalogue random_catalogue(Random& random) {
     Catalogue catalogue = small_catalogue();
     catalogue.vat = BasisPoints{random.between(0, 2'500)};
     catalogue.billing_increment = Minutes{random.between(1, 60)};
-    catalogue.packages.clear();
+    Offer on_demand = std::move(catalogue.offers.back());
+    catalogue.offers.clear();
     for (int i = 0; i < 3; ++i) {
-        Package package;
-        package.id = "package-" + std::to_string(i);
-        package.included = Minutes{random.between(1, 40) * 15};
-        package.monthly_price = Money{random.between(0, 100'000)};
-        package.overage = random_overage(random);
-        package.pooling_pairs_per_term_max = static_cast<std::int32_t>(random.between(0, 7));
-        catalogue.packages.push_back(std::move(package));
+        Minutes const included{random.between(1, 40) * 15};
+        Money const monthly_price{random.between(0, 100'000)};
+        Overage overage = random_overage(random);
+        auto const pairs_max = static_cast<std::int32_t>(random.between(0, 7));
+        catalogue.offers.push_back(package_offer("package-" + std::to_string(i), included,
+                                                 monthly_price, std::move(overage), pairs_max));
     }
-    catalogue.on_demand.overage = random_overage(random);
-    catalogue.terms = {{1, BasisPoints{0}},
-                       {6, BasisPoints{random.between(0, 1'000)}},
-                       {12, BasisPoints{random.between(1'000, 10'000)}}};
+    on_demand.overage = random_overage(random);
+    catalogue.offers.push_back(std::move(on_demand));
+    tests::set_terms(catalogue, {{1, BasisPoints{0}},
+                                 {6, BasisPoints{random.between(0, 1'000)}},
+                                 {12, BasisPoints{random.between(1'000, 10'000)}}});
     catalogue.term_discount_applies_to =
-        random.between(0, 1) == 0 ? DiscountScope::base : DiscountScope::base_and_overage;
+        random.between(0, 1) == 0 ? DiscountScope{} : DiscountScope{.overage = true};
     return catalogue;
 }
 

@@ -1,4 +1,5 @@
 #include "core/advice/recommendation.hpp"
+#include "core/pricing/comparison.hpp"
 #include "core/pricing/scenario.hpp"
 #include "tests/core/offers.hpp"
 #include "tests/core/random_offers.hpp"
@@ -36,9 +37,8 @@ Trials done_trials(Catalogue const& catalogue, Forecast const& forecast, std::si
 }
 
 std::string name_of(Catalogue const& catalogue, OfferId const& offer) {
-    return offer.package_index ? catalogue.packages[*offer.package_index].id + "/" +
-                                     std::to_string(offer.term_months)
-                               : catalogue.on_demand.id;
+    Offer const& found = catalogue.offers[offer.offer_index];
+    return found.is_package() ? found.id + "/" + std::to_string(offer.term_months) : found.id;
 }
 
 // "standard/12 88200; standard/1 98000": the expected nets.
@@ -86,14 +86,14 @@ std::string text_of(std::vector<Exclusion> const& exclusions) {
 Catalogue promising() {
     Catalogue catalogue = small_catalogue();
     catalogue.services.resize(3);
-    catalogue.packages[0].services = {0, 1};
-    catalogue.on_demand.services = {1};
+    catalogue.offers[0].services = {0, 1};
+    catalogue.offers.back().services = {1};
     for (std::int32_t level = 1; level <= 4; ++level) {
         bool const is_urgent = level <= 2;
-        catalogue.packages[0].responses.push_back(
+        catalogue.offers[0].responses.push_back(
             {level, Minutes{is_urgent ? 60 : 240},
              is_urgent ? SupportHours::always : SupportHours::business});
-        catalogue.on_demand.responses.push_back({level, Minutes{480}, SupportHours::business});
+        catalogue.offers.back().responses.push_back({level, Minutes{480}, SupportHours::business});
     }
     return catalogue;
 }
@@ -165,14 +165,13 @@ TEST_CASE("each requirement at its edges") {
         CAPTURE(row.name);
         CHECK(text_of(exclusions_of(catalogue, {0, 1}, row.required)) == row.of_month);
         CHECK(text_of(exclusions_of(catalogue, {0, 12}, row.required)) == row.of_year);
-        CHECK(text_of(exclusions_of(catalogue, {std::nullopt, 1}, row.required)) ==
-              row.of_on_demand);
+        CHECK(text_of(exclusions_of(catalogue, {1, 1}, row.required)) == row.of_on_demand);
     }
 }
 
 TEST_CASE("a level without a promise is not met") {
     Catalogue catalogue = promising();
-    catalogue.packages[0].responses.erase(catalogue.packages[0].responses.begin());
+    catalogue.offers[0].responses.erase(catalogue.offers[0].responses.begin());
     CHECK(text_of(exclusions_of(catalogue, {0, 1},
                                 response(1, 1'000'000, SupportHours::business))) == "response 1");
 }
@@ -208,10 +207,10 @@ TEST_CASE("nothing is left") {
 
 TEST_CASE("among equals the order of offers") {
     Catalogue catalogue = small_catalogue();
-    catalogue.packages.push_back(catalogue.packages[0]);
-    catalogue.packages[1].id = "alike";
-    catalogue.terms[1].discount = BasisPoints{0};
-    catalogue.on_demand.overage = flat(9'800);
+    catalogue.offers.insert(catalogue.offers.begin() + 1, catalogue.offers[0]);
+    catalogue.offers[1].id = "alike";
+    tests::set_discount(catalogue, 1, BasisPoints{0});
+    catalogue.offers.back().overage = flat(9'800);
     auto const made = recommendation(catalogue, certain(months({600})));
     CHECK(ranking_of(catalogue, made) ==
           "standard/1 98000; standard/12 98000; alike/1 98000; alike/12 98000; on-demand 98000");
@@ -242,8 +241,8 @@ TEST_CASE("what would change the answer") {
     // Another term is no change, though a package that costs nothing has its turn from one term to
     // the next.
     Catalogue gratis = small_catalogue();
-    gratis.packages[0].monthly_price = Money{0};
-    gratis.term_discount_applies_to = DiscountScope::base_and_overage;
+    gratis.offers[0].subscription->monthly_price = Money{0};
+    gratis.term_discount_applies_to = DiscountScope{.overage = true};
     auto const only_terms = recommendation(gratis, certain(months({900})));
     CHECK(ranking_of(gratis, only_terms) ==
           "standard/12 56251; standard/1 62501; on-demand 217500");
@@ -277,11 +276,13 @@ TEST_CASE("turns are those of a comparison at every percentage") {
             }
             auto const comparison = compare(catalogue, changed, Vat::domestic);
             REQUIRE(comparison);
-            auto const allowed = std::ranges::find_if(comparison->offers, [&](Offer const& offer) {
-                return !offer.package_index || !required.term_months_max ||
-                       offer.quote.term_months <= *required.term_months_max;
-            });
-            return OfferId{allowed->package_index, allowed->quote.term_months};
+            auto const allowed =
+                std::ranges::find_if(comparison->offers, [&](ComparedOffer const& offer) {
+                    return !catalogue.offers[offer.id.offer_index].is_package() ||
+                           !required.term_months_max ||
+                           offer.quote.term_months <= *required.term_months_max;
+                });
+            return allowed->id;
         };
         std::vector<Minutes> changed;
         OfferId const at_hundred = cheapest_at(100, changed);
@@ -292,7 +293,7 @@ TEST_CASE("turns are those of a comparison at every percentage") {
             for (std::int32_t percent = 100; percent != last;) {
                 percent += step;
                 OfferId const winner = cheapest_at(percent, changed);
-                if (winner.package_index != at_hundred.package_index) {
+                if (winner.offer_index != at_hundred.offer_index) {
                     std::int64_t sum = 0;
                     for (Minutes const month : changed) {
                         sum += month.count;
@@ -360,7 +361,7 @@ TEST_CASE("what the term binds") {
     for (Row const& row : rows) {
         CAPTURE(row.name);
         Catalogue catalogue = small_catalogue();
-        catalogue.terms = row.terms;
+        tests::set_terms(catalogue, row.terms);
         auto const made =
             recommendation(catalogue, certain(std::vector(6, Minutes{600})), term(row.allowed));
         std::string text = "none";
@@ -380,13 +381,13 @@ TEST_CASE("a term pays sooner where it discounts extra hours, too") {
     // 10 hours beyond the included ones at 100: 1000 a month, of which the year takes 100 off.
     // 1058400 are fewer than 98000 and 10000 a month from 9.8 months on.
     Catalogue catalogue = small_catalogue();
-    catalogue.packages[0].overage = flat(10'000);
+    catalogue.offers[0].overage = flat(10'000);
     auto const usage = std::vector(6, Minutes{1'200});
     auto const base = recommendation(catalogue, certain(usage)).commitment;
     REQUIRE(base);
     CHECK(base->pays_from_month == 11);
     CHECK(base->saved == Money{58'800});
-    catalogue.term_discount_applies_to = DiscountScope::base_and_overage;
+    catalogue.term_discount_applies_to = DiscountScope{.overage = true};
     auto const both = recommendation(catalogue, certain(usage)).commitment;
     REQUIRE(both);
     CHECK(both->pays_from_month == 10);
@@ -404,10 +405,10 @@ TEST_CASE("the month from which a term pays is that of quotes for a need that en
         CAPTURE(round);
         Catalogue catalogue = random_catalogue(random);
         if (random.between(0, 1) == 0) {
-            catalogue.terms.erase(catalogue.terms.begin());
+            tests::set_terms(catalogue, {catalogue.terms.begin() + 1, catalogue.terms.end()});
         }
-        for (Package& package : catalogue.packages) {
-            package.pooling_pairs_per_term_max = 0;
+        for (Offer& package : catalogue.offers) {
+            package.allowance.pooling_pairs_per_term_max = 0;
         }
         Minutes const hours{random.between(0, 20) * 60};
         auto const forecast_months = static_cast<std::size_t>(random.between(1, 24));
@@ -425,7 +426,7 @@ TEST_CASE("the month from which a term pays is that of quotes for a need that en
             std::vector<Minutes> usage(static_cast<std::size_t>(owed));
             std::fill_n(usage.begin(), needed, hours);
             Scenario scenario =
-                scenario_for(catalogue.packages[*offer.package_index].id, std::move(usage));
+                scenario_for(catalogue.offers[offer.offer_index].id, std::move(usage));
             scenario.term_months = term_months;
             auto const quote = make_quote(catalogue, scenario);
             REQUIRE(quote);
@@ -440,8 +441,8 @@ TEST_CASE("the month from which a term pays is that of quotes for a need that en
         REQUIRE(commitment.pays_from_month == needed);
         std::int64_t const base = commitment.committed.minor / commitment.term_months;
         std::int32_t const covered = (needed + shortest - 1) / shortest * shortest;
-        Package const& package = catalogue.packages[*offer.package_index];
-        sooner += base * commitment.term_months > package.monthly_price.minor * covered ? 1 : 0;
+        Money const price = catalogue.offers[offer.offer_index].subscription->monthly_price;
+        sooner += base * commitment.term_months > price.minor * covered ? 1 : 0;
     }
     CHECK(commitments > 100);
     CHECK(sooner > 10);
@@ -516,7 +517,8 @@ TEST_CASE("figures are those of the trials, among the allowed ones alone") {
 
 TEST_CASE("an offer too dear for 64 bits is an overflow") {
     Catalogue catalogue = small_catalogue();
-    catalogue.packages[0].monthly_price = Money{std::numeric_limits<std::int64_t>::max()};
+    catalogue.offers[0].subscription->monthly_price =
+        Money{std::numeric_limits<std::int64_t>::max()};
     auto const result = recommend(catalogue, certain(months({600})), {}, nullptr);
     REQUIRE_FALSE(result);
     CHECK(result.error() == Overflow{});

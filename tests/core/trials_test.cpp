@@ -55,7 +55,7 @@ std::string text_of(Trials const& trials) {
     std::string text;
     for (std::size_t i = 0; i < risks.size(); ++i) {
         OfferRisk const& risk = risks[i];
-        text += risk.offer.package_index ? std::to_string(*risk.offer.package_index) : "on demand";
+        text += std::to_string(risk.offer.offer_index);
         text += "/" + std::to_string(risk.offer.term_months);
         text += " mean " + std::to_string(risk.mean.minor) + ",";
         for (Money const quantile : {risk.p10, risk.p50, risk.p90}) {
@@ -119,10 +119,8 @@ TEST_CASE("where nothing is uncertain, every figure is the quote's") {
     REQUIRE(risks.size() == 3);
     for (OfferRisk const& risk : risks) {
         CAPTURE(risk.offer.term_months);
-        auto const offered = std::ranges::find_if(comparison->offers, [&](Offer const& offer) {
-            return offer.package_index == risk.offer.package_index &&
-                   offer.quote.term_months == risk.offer.term_months;
-        });
+        auto const offered = std::ranges::find_if(
+            comparison->offers, [&](ComparedOffer const& offer) { return offer.id == risk.offer; });
         REQUIRE(offered != comparison->offers.end());
         Quote const& quote = offered->quote;
         std::int64_t const chance = quote.overage > Minutes{0} ? 10'000 : 0;
@@ -155,10 +153,8 @@ TEST_CASE("every figure is that of quotes for the drawn months") {
             auto const comparison =
                 compare(catalogue, drawn_usage(forecast, trial_seed, trial), Vat::domestic);
             REQUIRE(comparison);
-            for (Offer const& offer : comparison->offers) {
-                auto const place =
-                    std::ranges::find(risks, OfferId{offer.package_index, offer.quote.term_months},
-                                      &OfferRisk::offer);
+            for (ComparedOffer const& offer : comparison->offers) {
+                auto const place = std::ranges::find(risks, offer.id, &OfferRisk::offer);
                 auto const i = static_cast<std::size_t>(place - risks.begin());
                 nets[i].push_back(offer.quote.net.minor);
                 overage_trials[i] += offer.quote.overage > Minutes{0} ? 1 : 0;
@@ -189,7 +185,7 @@ TEST_CASE("a linear tariff's mean and quantiles are those of the triangle") {
     // On demand at one cent a minute, with an increment of a minute: a total is the minutes.
     Catalogue catalogue = small_catalogue();
     catalogue.billing_increment = Minutes{1};
-    catalogue.on_demand.overage = flat(60);
+    catalogue.offers.back().overage = flat(60);
     double const low = 1'000;
     double const typical = 2'000;
     double const high = 6'000;
@@ -226,8 +222,8 @@ TEST_CASE("a history of two months makes binomial chances") {
     // Busy months of 1,200 minutes and empty ones, each with a chance of one half: of four months
     // k are busy with 1, 4, 6, 4, 1 sixteenths.
     Catalogue catalogue = small_catalogue();
-    catalogue.packages[0].pooling_pairs_per_term_max = 0;
-    catalogue.packages[0].overage = flat(6'000);
+    catalogue.offers[0].allowance.pooling_pairs_per_term_max = 0;
+    catalogue.offers[0].overage = flat(6'000);
     Trials const trials = done_trials(catalogue, resampled(4, months({0, 1'200})));
     auto const risks = trials.risks();
     OfferRisk const& monthly = risks[0];
@@ -265,7 +261,7 @@ TEST_CASE("a history of two months makes binomial chances") {
 
 TEST_CASE("among equals the first offer is the cheapest") {
     Catalogue catalogue = small_catalogue();
-    catalogue.packages.push_back(catalogue.packages[0]);
+    catalogue.offers.insert(catalogue.offers.begin() + 1, catalogue.offers[0]);
     Trials const trials =
         done_trials(catalogue, triangles(months({600}), months({660}), months({720})), 1, 100);
     CHECK(trials.cheapest_chances(std::vector<std::size_t>{1, 3}) ==
@@ -305,17 +301,16 @@ TEST_CASE("the figures of a seed, the same in every build") {
     CHECK(text_of(done_trials(small_catalogue(), forecast, 20'261'124)) ==
           "0/1 mean 683526, 616125 681128 754481, overage 9771, expired 246, cheapest 0\n"
           "0/12 mean 624726, 557325 622328 695681, overage 9771, expired 246, cheapest 10000\n"
-          "on demand/1 mean 928703, 815625 924375 1047625, overage 10000, expired 0, cheapest 0\n");
-    CHECK(
-        text_of(done_trials(small_catalogue(), resampled(6, months({480, 900, 0, 615, 700})),
-                            20'261'124)) ==
-        "0/1 mean 650203, 588000 647375 730503, overage 8740, expired 659, cheapest 0\n"
-        "0/12 mean 591403, 529200 588575 671703, overage 8740, expired 659, cheapest 9067\n"
-        "on demand/1 mean 784772, 551000 797500 1015000, overage 9998, expired 0, cheapest 933\n");
+          "1/1 mean 928703, 815625 924375 1047625, overage 10000, expired 0, cheapest 0\n");
+    CHECK(text_of(done_trials(small_catalogue(), resampled(6, months({480, 900, 0, 615, 700})),
+                              20'261'124)) ==
+          "0/1 mean 650203, 588000 647375 730503, overage 8740, expired 659, cheapest 0\n"
+          "0/12 mean 591403, 529200 588575 671703, overage 8740, expired 659, cheapest 9067\n"
+          "1/1 mean 784772, 551000 797500 1015000, overage 9998, expired 0, cheapest 933\n");
 }
 
 TEST_CASE("an offer too dear for 64 bits is an overflow") {
     Catalogue catalogue = small_catalogue();
-    catalogue.on_demand.overage = in_blocks(1, 9'000'000'000'000'000);
+    catalogue.offers.back().overage = in_blocks(1, 9'000'000'000'000'000);
     CHECK_FALSE(Trials::of(catalogue, resampled(1, months({15}))));
 }

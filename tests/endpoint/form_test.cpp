@@ -51,7 +51,7 @@ FormFields package_form() {
             {"email", "kaethe@beispiel.example"},
             {"company", ""},
             {"message", "Zeile eins\r\nZeile zwei"},
-            {"package", sample_catalogue().packages.front().id},
+            {"package", sample_catalogue().offers.front().id},
             {"term_months", std::to_string(sample_catalogue().terms.front().months)},
             {"hours", "12,5"},
             {"fax", ""},

@@ -54,7 +54,7 @@ nlohmann::json package_request() {
     request["contact"]["phone"] = "";
     request["start"] = "2027-02-28";
     Scenario const scenario{.usage = {Minutes{600}, Minutes{480}, Minutes{900}},
-                            .package_id = sample_catalogue().packages.front().id,
+                            .package_id = sample_catalogue().offers.front().id,
                             .term_months = sample_catalogue().terms.front().months};
     request["scenario"] = nlohmann::json::parse(scenario_to_json(scenario), nullptr, false);
     auto const quote = make_quote(sample_catalogue(), scenario);

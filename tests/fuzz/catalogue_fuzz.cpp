@@ -56,8 +56,7 @@ void require_ends(Triage const& triage, std::size_t question, std::size_t asked)
 }
 
 void require_valid(Catalogue const& catalogue) {
-    require(!catalogue.languages.empty() && !catalogue.terms.empty() &&
-            !catalogue.packages.empty());
+    require(!catalogue.languages.empty() && !catalogue.terms.empty() && !catalogue.offers.empty());
     for (SupportLevel const& level : catalogue.levels) {
         require_valid(level.name, catalogue);
         require(level.typical_effort.count > 0);
@@ -70,15 +69,12 @@ void require_valid(Catalogue const& catalogue) {
     for (std::size_t question = 0; question < catalogue.triage.questions.size(); ++question) {
         require_ends(catalogue.triage, question, 0);
     }
-    for (Package const& package : catalogue.packages) {
-        require(catalogue.find_package(package.id) == &package &&
-                package.id != catalogue.on_demand.id);
-        require_valid(package.name, catalogue);
-        require_valid(package.overage);
-        require_valid(package.services, package.responses, catalogue);
+    for (Offer const& offer : catalogue.offers) {
+        require(catalogue.find_offer(offer.id) == &offer);
+        require_valid(offer.name, catalogue);
+        require_valid(offer.overage);
+        require_valid(offer.services, offer.responses, catalogue);
     }
-    require_valid(catalogue.on_demand.overage);
-    require_valid(catalogue.on_demand.services, catalogue.on_demand.responses, catalogue);
 }
 
 } // namespace
@@ -95,6 +91,6 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     std::vector<Minutes> const usage{Minutes{0}, Minutes{1}, month_usage_max, Minutes{600}};
     auto const comparison = compare(*catalogue, usage, Vat::domestic);
     require(comparison.has_value());
-    require(comparison->offers.size() == catalogue->packages.size() * catalogue->terms.size() + 1);
+    require(comparison->offers.size() == offers_of(*catalogue).size());
     return 0;
 }

@@ -57,6 +57,6 @@ void require_same_again(std::string_view fragment) {
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     std::string_view const text(reinterpret_cast<char const*>(data), size);
     require_same_again(text);
-    require_same_again(to_address_text("k1", text));
+    require_same_again(to_address_text("k2", text));
     return 0;
 }

@@ -37,14 +37,12 @@ struct Fixture : SampleShop {
         OfferId const& id = offers[offer];
         std::vector<Minutes> const usage(static_cast<std::size_t>(catalogue.horizon_months),
                                          minutes);
-        auto made = make_quote(catalogue,
-                               Scenario{.usage = usage,
-                                        .package_id = id.package_index
-                                                          ? catalogue.packages[*id.package_index].id
-                                                          : catalogue.on_demand.id,
-                                        .term_months = id.term_months,
-                                        .pooling = BestPooling{},
-                                        .vat = Vat::domestic});
+        auto made =
+            make_quote(catalogue, Scenario{.usage = usage,
+                                           .package_id = catalogue.offers[id.offer_index].id,
+                                           .term_months = id.term_months,
+                                           .pooling = BestPooling{},
+                                           .vat = Vat::domestic});
         REQUIRE(made.has_value());
         return *made;
     }

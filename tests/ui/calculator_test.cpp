@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace kontingent::ui_test {
@@ -24,9 +25,13 @@ Catalogue sample() {
 // The best offer's yearly net total, from core alone.
 std::string best_total(std::vector<Minutes> const& usage, std::int32_t term_months) {
     Catalogue const catalogue = sample();
-    auto const comparison = compare(catalogue, usage, Vat::domestic, TermFilter{term_months});
+    auto const comparison = compare(catalogue, usage, Vat::domestic);
     REQUIRE(comparison.has_value());
-    return format_money(comparison->offers.front().quote.net, catalogue.currency, Language::german);
+    auto const best = std::ranges::find_if(comparison->offers, [&](ComparedOffer const& offer) {
+        return !catalogue.offers[offer.id.offer_index].is_package() ||
+               offer.id.term_months == term_months;
+    });
+    return format_money(best->quote.net, catalogue.currency, Language::german);
 }
 
 std::vector<Minutes> constant(std::int64_t minutes) {
@@ -138,7 +143,7 @@ TEST_CASE("term and price view change what is compared and shown") {
     portal.activate(Role::radio, "12 Monate");
     portal.activate(Role::checkbox, "Alle Laufzeiten zeigen");
     std::size_t offers = 0;
-    for (Package const& package : catalogue.packages) {
+    for (Offer const& package : catalogue.offers) {
         for (Term const& term : catalogue.terms) {
             std::string const months =
                 std::to_string(term.months) + (term.months == 1 ? " Monat" : " Monate");
@@ -149,7 +154,7 @@ TEST_CASE("term and price view change what is compared and shown") {
                           : 0U;
         }
     }
-    CHECK(offers == catalogue.packages.size() * catalogue.terms.size());
+    CHECK(offers == catalogue.package_count() * catalogue.terms.size());
 }
 
 TEST_CASE("an offer opens to its months, and further to its lines") {

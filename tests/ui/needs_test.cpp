@@ -28,8 +28,8 @@ Catalogue sample() {
 Needs first_needs(Catalogue const& catalogue) {
     Needs needs;
     needs.average = Minutes{720};
-    for (std::size_t index = 0; index < 4; ++index) {
-        needs.incidents[index].effort = catalogue.levels[index].typical_effort;
+    for (SupportLevel const& level : catalogue.levels) {
+        needs.incidents.push_back({.tenths_a_month = 0, .effort = level.typical_effort});
     }
     return needs;
 }
@@ -129,8 +129,8 @@ TEST_CASE("uncertain needs are answered by expected cost, with the chance of the
         Needs needs = first_needs(catalogue);
         needs.certainty = row.certainty;
         RankedOffer const best = best_of(catalogue, needs);
-        REQUIRE(best.offer.package_index.has_value());
-        CHECK(portal.status().find(catalogue.packages[*best.offer.package_index].name.in(
+        REQUIRE(catalogue.offers[best.offer.offer_index].is_package());
+        CHECK(portal.status().find(catalogue.offers[best.offer.offer_index].name.in(
                   Language::german)) != std::string::npos);
         CHECK(has_text(portal, "In " + format_percent(best.cheapest_chance, Language::german) +
                                    " von 20.000 durchgerechneten"));
@@ -151,8 +151,8 @@ TEST_CASE("an own range starts around the average and can be typed") {
     needs.high = Minutes{2400};
     CHECK(link_of(platform, catalogue).needs == needs);
     RankedOffer const best = best_of(catalogue, needs);
-    REQUIRE(best.offer.package_index.has_value());
-    CHECK(portal.status().find(catalogue.packages[*best.offer.package_index].name.in(
+    REQUIRE(catalogue.offers[best.offer.offer_index].is_package());
+    CHECK(portal.status().find(catalogue.offers[best.offer.offer_index].name.in(
               Language::german)) != std::string::npos);
     portal.type("Mindestens", "viel");
     CHECK(portal.find(Role::number_field, "Mindestens").is_invalid);
@@ -173,7 +173,7 @@ TEST_CASE("requirements exclude offers, and each excluded offer says why") {
     needs.requirements.services.push_back(index);
     CHECK(link_of(platform, catalogue).needs.requirements == needs.requirements);
     std::size_t excluded = 0;
-    for (Package const& package : catalogue.packages) {
+    for (Offer const& package : catalogue.offers) {
         bool const has_service =
             std::ranges::find(package.services, index) != package.services.end();
         excluded += has_service ? 0U : 1U;
@@ -202,10 +202,9 @@ TEST_CASE("a required response is chosen by level from the promises of the offer
     needs.requirements.responses.push_back({1, Minutes{60}, SupportHours::always});
     CHECK(link_of(platform, catalogue).needs.requirements == needs.requirements);
     CHECK(has_text(portal, "Ebene 1 in 1 Stunde, Tag und Nacht"));
-    std::size_t excluded =
-        meets(catalogue.on_demand.responses[0], needs.requirements.responses[0]) ? 0 : 1;
+    std::size_t excluded = 0;
     std::size_t excluded_rows = 0;
-    for (Package const& package : catalogue.packages) {
+    for (Offer const& package : catalogue.offers) {
         if (!meets(package.responses[0], needs.requirements.responses[0])) {
             ++excluded;
         }
@@ -282,7 +281,7 @@ TEST_CASE("a link of another edition shows the old and the new total") {
     catalogue.id = "older";
     std::string const fragment =
         kontingent::link_of(needs, december,
-                            QuotedOffer{catalogue.packages[*best.offer.package_index].id,
+                            QuotedOffer{catalogue.offers[best.offer.offer_index].id,
                                         best.offer.term_months, Money{123'456}},
                             catalogue);
     FakePlatform platform;

@@ -53,7 +53,9 @@ struct Fixture : SampleShop {
 
     std::string title(OfferId const& id) const {
         return name_of(shop, id).in(Language::german) +
-               (id.package_index ? " · " + std::to_string(id.term_months) + " Monate" : "");
+               (catalogue.offers[id.offer_index].is_package()
+                    ? " · " + std::to_string(id.term_months) + " Monate"
+                    : "");
     }
 };
 

@@ -28,7 +28,7 @@ struct SampleShop {
     std::vector<std::size_t> longest() const {
         std::vector<std::size_t> chosen;
         for (std::size_t index = 0; index < offers.size(); ++index) {
-            if (!offers[index].package_index ||
+            if (!catalogue.offers[offers[index].offer_index].is_package() ||
                 offers[index].term_months == catalogue.terms.back().months) {
                 chosen.push_back(index);
             }

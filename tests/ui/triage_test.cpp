@@ -65,7 +65,7 @@ TEST_CASE("triage: every path leads to its level, and back again") {
                 CHECK(fixture.screen.status().find(title + ". ") == 0);
                 CHECK(fixture.focused().name == "Mit dieser Ebene anfragen");
                 CHECK(cells_of(fixture.screen.records, "So schnell reagieren wir").size() ==
-                      fixture.catalogue.packages.size() + 2);
+                      fixture.catalogue.package_count() + 2);
             }
             fixture.screen.activate(Role::button, "Zurück");
             CHECK(fixture.focused().name ==

@@ -60,8 +60,10 @@ NeedsContext needs_context(Session const& session) {
     NeedsContext context{.included = {}, .forecast = session.results().forecast()};
     auto const& compared = session.results().compared();
     if (compared && compared->allowed_count > 0 && has_hours(session.app.needs)) {
-        if (auto const index = compared->offers.front().id.package_index) {
-            context.included = session.catalogue.packages[*index].included;
+        Minutes const included =
+            session.catalogue.offers[compared->offers.front().id.offer_index].allowance.included;
+        if (included > Minutes{0}) {
+            context.included = included;
         }
     }
     return context;

@@ -47,9 +47,7 @@ std::expected<Money, Errors> saved_by_pooling(Catalogue const& catalogue,
 std::expected<OfferSummary, Errors>
 summarize(Catalogue const& catalogue, std::vector<Minutes> const& usage, OfferId const& id) {
     Scenario const scenario{.usage = usage,
-                            .package_id = id.package_index
-                                              ? catalogue.packages[*id.package_index].id
-                                              : catalogue.on_demand.id,
+                            .package_id = catalogue.offers[id.offer_index].id,
                             .term_months = id.term_months,
                             .pooling = BestPooling{},
                             .vat = Vat::domestic};
@@ -62,7 +60,7 @@ summarize(Catalogue const& catalogue, std::vector<Minutes> const& usage, OfferId
     summary.quote = *std::move(made);
     Quote const& quote = summary.quote;
     summary.key = quote.package_id;
-    if (id.package_index) {
+    if (catalogue.offers[id.offer_index].is_package()) {
         summary.key += "-" + std::to_string(quote.term_months);
     }
     auto const months = static_cast<std::int32_t>(quote.months.size());
@@ -100,8 +98,7 @@ std::vector<std::size_t> shown_offers(Recommendation const& recommendation, Term
     std::vector<std::size_t> shown;
     auto const has_package = [&](std::size_t index) {
         return std::ranges::any_of(shown, [&](std::size_t other) {
-            return ranked_offers[other].offer.package_index ==
-                   ranked_offers[index].offer.package_index;
+            return ranked_offers[other].offer.offer_index == ranked_offers[index].offer.offer_index;
         });
     };
     for (std::size_t const index : recommendation.ranked) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/format.hpp"
+#include "core/base/parse.hpp"
 
 #include <optional>
 #include <string>

@@ -20,9 +20,9 @@ bool is_uncertain(Forecast const& forecast) {
 std::vector<std::size_t> break_even_offers(Recommendation const& recommendation) {
     std::vector<std::size_t> compared;
     for (std::size_t const index : recommendation.ranked) {
-        auto const& package = recommendation.ranked_offers[index].offer.package_index;
+        std::size_t const offer = recommendation.ranked_offers[index].offer.offer_index;
         bool const is_known = std::ranges::any_of(compared, [&](std::size_t other) {
-            return recommendation.ranked_offers[other].offer.package_index == package;
+            return recommendation.ranked_offers[other].offer.offer_index == offer;
         });
         if (!is_known) {
             compared.push_back(index);

@@ -19,11 +19,17 @@ std::int32_t calendar_month(std::int64_t now_ms) {
     return int{today.year()} * 12 + static_cast<std::int32_t>(unsigned{today.month()}) - 1;
 }
 
-std::array<Incidents, 4> initial_incidents(Catalogue const& catalogue) {
-    constexpr std::array<std::int32_t, 4> tenths{0, 5, 10, 20};
-    std::array<Incidents, 4> incidents{};
-    for (std::size_t index = 0; index < incidents.size(); ++index) {
-        incidents[index] = {tenths[index], catalogue.levels[index].typical_effort};
+// The more severe a level, the rarer.
+std::vector<Incidents> initial_incidents(Catalogue const& catalogue) {
+    constexpr std::array<std::int32_t, 4> tenths_of_last{0, 5, 10, 20};
+    std::size_t const count = catalogue.levels.size();
+    std::vector<Incidents> incidents;
+    for (std::size_t index = 0; index < count; ++index) {
+        std::size_t const from_last = count - 1 - index;
+        std::int32_t const tenths = from_last < tenths_of_last.size()
+                                        ? tenths_of_last[tenths_of_last.size() - 1 - from_last]
+                                        : 0;
+        incidents.push_back({tenths, catalogue.levels[index].typical_effort});
     }
     return incidents;
 }

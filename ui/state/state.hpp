@@ -23,8 +23,8 @@ namespace kontingent::ui {
 
 // What is being typed for each level.
 struct IncidentEdits {
-    std::array<NumberEdit, 4> times;
-    std::array<NumberEdit, 4> efforts;
+    std::array<NumberEdit, level_count_max> times;
+    std::array<NumberEdit, level_count_max> efforts;
 };
 
 struct NeedsState {
@@ -72,7 +72,7 @@ struct AppState {
 std::int32_t calendar_month(std::int64_t now_ms);
 
 // An example to begin with: few severe incidents, with the catalogue's typical efforts.
-std::array<Incidents, 4> initial_incidents(Catalogue const& catalogue);
+std::vector<Incidents> initial_incidents(Catalogue const& catalogue);
 // What a visitor finds on arriving: twelve hours a month, or less where the slider ends before; any
 // term.
 NeedsState initial_needs_state(Catalogue const& catalogue, std::int32_t first_month);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/format.hpp"
+#include "core/base/parse.hpp"
 #include "ui/frame.hpp"
 #include "ui/state/edits.hpp"
 

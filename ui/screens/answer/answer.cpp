@@ -39,11 +39,11 @@ float draw_headline(Frame& frame, Shop const& shop, OfferSummary const& best, Pr
     float const name_width = is_wide ? width - price_width - 24 : width;
     float left =
         heading(frame, x, y, name_width, name_of(shop, best.id).in(frame.language), 3, name);
-    left +=
-        paragraph(frame, x, y + left + 2, name_width,
-                  term_words(frame, best.id) + " · " + summary_of(shop, best.id).in(frame.language),
-                  {.size = type::body, .colour = frame.theme.muted}) +
-        2;
+    left += paragraph(frame, x, y + left + 2, name_width,
+                      term_words(frame, shop, best.id) + " · " +
+                          summary_of(shop, best.id).in(frame.language),
+                      {.size = type::body, .colour = frame.theme.muted}) +
+            2;
     if (is_wide) {
         TextStyle price_right = price;
         price_right.align = Align::right;

@@ -17,9 +17,7 @@ RankedOffer const* ranked_offer_of(Shop const& shop, Recommendation const& recom
                                    QuotedOffer const& quoted) {
     auto const found =
         std::ranges::find_if(recommendation.ranked_offers, [&](RankedOffer const& ranked_offer) {
-            auto const& index = ranked_offer.offer.package_index;
-            return quoted.package_id ==
-                       (index ? shop.catalogue.packages[*index].id : shop.catalogue.on_demand.id) &&
+            return quoted.package_id == shop.catalogue.offers[ranked_offer.offer.offer_index].id &&
                    quoted.term_months == ranked_offer.offer.term_months;
         });
     return found == recommendation.ranked_offers.end() ? nullptr : &*found;

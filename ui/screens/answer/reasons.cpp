@@ -39,8 +39,7 @@ struct ReasonContext {
 
     // With its term only where that differs from the best offer's.
     std::string other(OfferId const& offer) const {
-        bool const is_term_known =
-            !offer.package_index || offer.term_months == ranked_offer().offer.term_months;
+        bool const is_term_known = offer.term_months == ranked_offer().offer.term_months;
         return is_term_known ? name_of(shop, offer).in(frame.language)
                              : title_of(frame, shop, offer);
     }
@@ -51,8 +50,8 @@ RankedOffer const* other_package(ComparedOffers const& compared) {
     auto const& ranked_offers = compared.recommendation.ranked_offers;
     auto const& ranked = compared.recommendation.ranked;
     auto const found = std::ranges::find_if(ranked, [&](std::size_t index) {
-        return ranked_offers[index].offer.package_index !=
-               ranked_offers[ranked.front()].offer.package_index;
+        return ranked_offers[index].offer.offer_index !=
+               ranked_offers[ranked.front()].offer.offer_index;
     });
     return found == ranked.end() ? nullptr : &ranked_offers[*found];
 }
@@ -80,7 +79,7 @@ std::string fit_sentence(ReasonContext const& context) {
     OfferSummary const& best = context.best();
     Quote const& quote = best.quote;
     Texts const& texts = context.frame.texts;
-    if (!best.id.package_index) {
+    if (!context.shop.catalogue.offers[best.id.offer_index].is_package()) {
         return std::string{texts[Text::reason_on_demand]};
     }
     if (quote.overage.count == 0) {

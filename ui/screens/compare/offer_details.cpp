@@ -221,8 +221,7 @@ float draw_promises(Frame& frame, Shop const& shop, std::vector<ResponsePromise>
         y + heading(frame, x, y, width, frame.texts[Text::responses_title], 4, subtitle(frame)) + 8;
     Container const list(frame, "responses", Role::list, frame.texts[Text::responses_title]);
     for (ResponsePromise const& promise : promises) {
-        SupportLevel const& level =
-            shop.catalogue.levels[static_cast<std::size_t>(promise.level - 1)];
+        SupportLevel const& level = shop.catalogue.level(promise.level);
         Container const item(frame, std::to_string(promise.level), Role::list_item, "");
         at += paragraph(frame, x, at, width,
                         frame.texts.fill(Text::level_name,
@@ -242,9 +241,7 @@ float draw_promises(Frame& frame, Shop const& shop, std::vector<ResponsePromise>
 OfferDetails draw_offer_details(Frame& frame, Shop const& shop, OfferSummary const& summary,
                                 CompareState& state, float x, float y, float width) {
     Quote const& quote = summary.quote;
-    OnDemand const& on_demand = shop.catalogue.on_demand;
-    Package const* package =
-        summary.id.package_index ? &shop.catalogue.packages[*summary.id.package_index] : nullptr;
+    Offer const& offer = shop.catalogue.offers[summary.id.offer_index];
     float at = y;
     paint::stroke(frame, x, at, x + width, at, frame.theme.line);
     at += 20;
@@ -269,8 +266,8 @@ OfferDetails draw_offer_details(Frame& frame, Shop const& shop, OfferSummary con
     }
 
     at += 12;
-    auto const& services = package != nullptr ? package->services : on_demand.services;
-    auto const& promises = package != nullptr ? package->responses : on_demand.responses;
+    auto const& services = offer.services;
+    auto const& promises = offer.responses;
     if (width >= 520) {
         float const half = (width - 32) / 2;
         float const left = draw_services(frame, shop, services, x, at, half);

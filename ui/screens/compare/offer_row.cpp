@@ -96,7 +96,7 @@ std::string more_words(Frame const& frame, Shop const& shop, ComparedOffers cons
     if (more.minor <= 0) {
         return {};
     }
-    bool const is_same_package = best.id.package_index == summary.id.package_index;
+    bool const is_same_package = best.id.offer_index == summary.id.offer_index;
     return frame.texts.fill(
         Text::more_than, {{"amount", money(frame, shop, more)},
                           {"offer", is_same_package ? title_of(frame, shop, best.id)
@@ -104,12 +104,11 @@ std::string more_words(Frame const& frame, Shop const& shop, ComparedOffers cons
 }
 
 std::string terms_words(Frame const& frame, Shop const& shop, OfferId const& offer) {
-    std::string words = term_words(frame, offer);
-    if (offer.package_index) {
-        Package const& package = shop.catalogue.packages[*offer.package_index];
-        words +=
-            " · " + frame.texts.fill(Text::included_monthly,
-                                     {{"hours", format_hours(package.included, frame.language)}});
+    std::string words = term_words(frame, shop, offer);
+    Minutes const included = shop.catalogue.offers[offer.offer_index].allowance.included;
+    if (included > Minutes{0}) {
+        words += " · " + frame.texts.fill(Text::included_monthly,
+                                          {{"hours", format_hours(included, frame.language)}});
     }
     return words;
 }
@@ -219,9 +218,7 @@ void draw_figures(Frame& frame, Figures const& figures, RowLayout const& row) {
 
 // "Passt nicht: Ebene 1 erst in …, ohne Entwicklung".
 std::string exclusion_words(Frame const& frame, Shop const& shop, RankedOffer const& ranked_offer) {
-    auto const& package = ranked_offer.offer.package_index;
-    auto const& promises =
-        package ? shop.catalogue.packages[*package].responses : shop.catalogue.on_demand.responses;
+    Offer const& offer = shop.catalogue.offers[ranked_offer.offer.offer_index];
     std::string words;
     for (Exclusion const& exclusion : ranked_offer.exclusions) {
         words += words.empty() ? "" : ", ";
@@ -230,8 +227,9 @@ std::string exclusion_words(Frame const& frame, Shop const& shop, RankedOffer co
             words += frame.texts.fill(
                 Text::excluded_response,
                 {{"level", format_integer(exclusion.level, frame.language)},
-                 {"promise",
-                  promise_words(frame, promises[static_cast<std::size_t>(exclusion.level - 1)])}});
+                 {"promise", offer.promise_for(exclusion.level) != nullptr
+                                 ? promise_words(frame, *offer.promise_for(exclusion.level))
+                                 : std::string{"–"}}});
             break;
         case ExclusionKind::service:
             words += frame.texts.fill(
@@ -240,7 +238,7 @@ std::string exclusion_words(Frame const& frame, Shop const& shop, RankedOffer co
             break;
         case ExclusionKind::term:
             words += frame.texts.fill(Text::excluded_term,
-                                      {{"term", term_words(frame, ranked_offer.offer)}});
+                                      {{"term", term_words(frame, shop, ranked_offer.offer)}});
             break;
         }
     }

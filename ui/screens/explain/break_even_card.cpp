@@ -45,7 +45,7 @@ struct Curves {
 std::string curve_name(Frame const& frame, Curves const& curves, std::size_t offer) {
     OfferId const& id = curves.offers[offer];
     auto const of_package = [&](std::size_t other) {
-        return curves.offers[other].package_index == id.package_index;
+        return curves.offers[other].offer_index == id.offer_index;
     };
     return std::ranges::count_if(curves.found.offers, of_package) > 1
                ? title_of(frame, curves.shop, id)

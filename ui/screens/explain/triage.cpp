@@ -123,21 +123,22 @@ void draw_question(Frame& frame, TriageQuestion const& question, TriageState& st
 struct Promise {
     std::int64_t minutes = 0;
     std::int64_t is_in_business_hours = 0; // 0 or 1, so that around the clock sorts first
-    std::size_t offer = 0;                 // the packages in order, then on demand
+    std::size_t offer = 0;                 // index into Catalogue::offers
     auto operator<=>(Promise const&) const = default;
 };
 
 ResponsePromise const& promise_of(Catalogue const& catalogue, std::size_t offer,
                                   std::int32_t level) {
-    auto const& promises = offer < catalogue.packages.size() ? catalogue.packages[offer].responses
-                                                             : catalogue.on_demand.responses;
-    return promises[static_cast<std::size_t>(level - 1)];
+    return *catalogue.offers[offer].promise_for(level);
 }
 
 void draw_promises(Frame& frame, Shop const& shop, std::int32_t level, Card& card) {
     Catalogue const& catalogue = shop.catalogue;
     std::vector<Promise> ranked;
-    for (std::size_t offer = 0; offer <= catalogue.packages.size(); ++offer) {
+    for (std::size_t offer = 0; offer < catalogue.offers.size(); ++offer) {
+        if (catalogue.offers[offer].promise_for(level) == nullptr) {
+            continue;
+        }
         ResponsePromise const& promise = promise_of(catalogue, offer, level);
         ranked.push_back(
             {promise.within.count, promise.hours == SupportHours::business ? 1 : 0, offer});
@@ -154,9 +155,7 @@ void draw_promises(Frame& frame, Shop const& shop, std::int32_t level, Card& car
     Table table(frame, "promises", card.x, card.at, card.width, title, columns);
     table.header();
     for (Promise const& each : ranked) {
-        bool const is_package = each.offer < catalogue.packages.size();
-        LocalizedText const& name =
-            is_package ? catalogue.packages[each.offer].name : catalogue.on_demand.name;
+        LocalizedText const& name = catalogue.offers[each.offer].name;
         std::array<std::string, 2> const cells{
             name.in(frame.language),
             promise_words(frame, promise_of(catalogue, each.offer, level))};
@@ -168,7 +167,7 @@ void draw_promises(Frame& frame, Shop const& shop, std::int32_t level, Card& car
 // True when a request with this level was pressed.
 bool draw_level(Frame& frame, Shop const& shop, std::int32_t level, TriageState& state,
                 Card& card) {
-    SupportLevel const& found = shop.catalogue.levels[static_cast<std::size_t>(level - 1)];
+    SupportLevel const& found = shop.catalogue.level(level);
     std::string const title =
         frame.texts.fill(Text::level_name, {{"level", format_integer(level, frame.language)},
                                             {"name", found.name.in(frame.language)}});
@@ -210,8 +209,7 @@ TriageResult draw_triage(Frame& frame, Shop const& shop, TriageState& state, flo
         draw_question(frame, triage.questions[position.question], state, card);
         draw_back_buttons(frame, state, card.x, card);
     } else {
-        SupportLevel const& level =
-            shop.catalogue.levels[static_cast<std::size_t>(position.level - 1)];
+        SupportLevel const& level = shop.catalogue.level(position.level);
         announcement(frame, "found",
                      frame.texts.fill(Text::level_name,
                                       {{"level", format_integer(position.level, frame.language)},

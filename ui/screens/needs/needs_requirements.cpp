@@ -23,17 +23,16 @@ ResponsePromise promise_of(RequiredResponse const& required) {
 // hours, the shortest first.
 std::vector<RequiredResponse> promised(Catalogue const& catalogue, std::int32_t level) {
     std::vector<RequiredResponse> found;
-    auto const add = [&](std::vector<ResponsePromise> const& promises) {
-        ResponsePromise const& promise = promises[static_cast<std::size_t>(level - 1)];
-        RequiredResponse const required{level, promise.within, promise.hours};
+    for (Offer const& offer : catalogue.offers) {
+        ResponsePromise const* promise = offer.promise_for(level);
+        if (promise == nullptr) {
+            continue;
+        }
+        RequiredResponse const required{level, promise->within, promise->hours};
         if (std::ranges::find(found, required) == found.end()) {
             found.push_back(required);
         }
-    };
-    for (Package const& package : catalogue.packages) {
-        add(package.responses);
     }
-    add(catalogue.on_demand.responses);
     small_sort(found, [](RequiredResponse const& required) {
         return std::pair{required.hours, required.within};
     });

@@ -66,7 +66,7 @@ std::string offer_words(Frame const& frame, Shop const& shop, ComparedOffers con
 }
 
 std::string level_words(Frame const& frame, Shop const& shop, std::int32_t level) {
-    SupportLevel const& found = shop.catalogue.levels[static_cast<std::size_t>(level - 1)];
+    SupportLevel const& found = shop.catalogue.level(level);
     return frame.texts.fill(Text::level_name, {{"level", format_integer(level, frame.language)},
                                                {"name", found.name.in(frame.language)}});
 }
@@ -104,7 +104,7 @@ float draw_level(Frame& frame, Shop const& shop, RequestState& request, float x,
         request.level = static_cast<std::int32_t>(*chosen) + 1;
     }
     float const height = segmented_height(frame, levels, width) + 6;
-    SupportLevel const& level = shop.catalogue.levels[static_cast<std::size_t>(request.level - 1)];
+    SupportLevel const& level = shop.catalogue.level(request.level);
     return height +
            paragraph(frame, x, y + height, width,
                      level.name.in(frame.language) + ": " + level.definition.in(frame.language),

@@ -1,4 +1,4 @@
-#include "core/advice/appraisal.hpp"
+#include "core/advice/evaluation.hpp"
 
 #include "core/base/small_sort.hpp"
 
@@ -13,7 +13,7 @@ Errors overflow_error() {
 }
 
 // Makes all trials, and the recommendation with them where there are any.
-bool advise(Catalogue const& catalogue, Scenario const& scenario, Appraisal& appraisal) {
+bool advise(Catalogue const& catalogue, Scenario const& scenario, Evaluation& evaluation) {
     Forecast const forecast = forecast_of(scenario);
     std::optional<Trials> trials;
     if (scenario.uncertainty) {
@@ -23,7 +23,7 @@ bool advise(Catalogue const& catalogue, Scenario const& scenario, Appraisal& app
             return false;
         }
         made->run_all();
-        appraisal.risks = made->risks();
+        evaluation.risks = made->risks();
         trials = *std::move(made);
     }
     auto recommendation =
@@ -31,7 +31,7 @@ bool advise(Catalogue const& catalogue, Scenario const& scenario, Appraisal& app
     if (!recommendation) {
         return false;
     }
-    appraisal.recommendation = *std::move(recommendation);
+    evaluation.recommendation = *std::move(recommendation);
     return true;
 }
 
@@ -51,33 +51,32 @@ Forecast forecast_of(Scenario const& scenario) {
     return forecast;
 }
 
-std::expected<Appraisal, Errors> appraise(Catalogue const& catalogue, Scenario const& scenario) {
+std::expected<Evaluation, Errors> evaluate(Catalogue const& catalogue, Scenario const& scenario) {
     auto comparison = compare(catalogue, scenario.usage, scenario.vat);
     if (!comparison) {
         return std::unexpected(std::move(comparison.error()));
     }
-    Appraisal appraisal;
-    appraisal.comparison = *std::move(comparison);
-    if (!advise(catalogue, scenario, appraisal)) {
+    Evaluation evaluation;
+    evaluation.comparison = *std::move(comparison);
+    if (!advise(catalogue, scenario, evaluation)) {
         return std::unexpected(overflow_error());
     }
-    std::vector<std::size_t> allowed = appraisal.recommendation.ranked;
+    std::vector<std::size_t> allowed = evaluation.recommendation.ranked;
     if (allowed.empty()) {
-        return appraisal;
+        return evaluation;
     }
     small_sort(allowed);
     auto break_even = break_even_of(catalogue, allowed);
     if (!break_even) {
         return std::unexpected(overflow_error());
     }
-    appraisal.break_even = *std::move(break_even);
-    return appraisal;
+    evaluation.break_even = *std::move(break_even);
+    return evaluation;
 }
 
-std::size_t ranked_offer_of(Appraisal const& appraisal, Offer const& offer) {
-    auto const& ranked_offers = appraisal.recommendation.ranked_offers;
-    OfferId const id{offer.package_index, offer.quote.term_months};
-    auto const place = std::ranges::find(ranked_offers, id, &RankedOffer::offer);
+std::size_t ranked_offer_of(Evaluation const& evaluation, ComparedOffer const& offer) {
+    auto const& ranked_offers = evaluation.recommendation.ranked_offers;
+    auto const place = std::ranges::find(ranked_offers, offer.id, &RankedOffer::offer);
     return static_cast<std::size_t>(place - ranked_offers.begin());
 }
 

@@ -1,4 +1,4 @@
-#include "core/advice/appraisal.hpp"
+#include "core/advice/evaluation.hpp"
 #include "core/pricing/quote_json.hpp"
 
 namespace kontingent {
@@ -16,13 +16,13 @@ std::string_view reason_text(RecommendationReason reason) {
 
 class Writer {
 public:
-    Writer(Catalogue const& catalogue, Appraisal const& appraisal)
-        : catalogue_(catalogue), appraisal_(appraisal), advice_(appraisal.recommendation) {}
+    Writer(Catalogue const& catalogue, Evaluation const& evaluation)
+        : catalogue_(catalogue), evaluation_(evaluation), advice_(evaluation.recommendation) {}
 
     JsonText offers() const {
         std::vector<JsonText> written;
-        written.reserve(appraisal_.comparison.offers.size());
-        for (Offer const& offer : appraisal_.comparison.offers) {
+        written.reserve(evaluation_.comparison.offers.size());
+        for (ComparedOffer const& offer : evaluation_.comparison.offers) {
             written.push_back(this->offer(offer));
         }
         return json_array_of_lines(written, 4);
@@ -32,7 +32,7 @@ public:
         if (advice_.ranked.empty()) {
             return json_null();
         }
-        RankedOffer const& best = standing(0);
+        RankedOffer const& best = ranked(0);
         return json_object(
             {{"package", package(best.offer)},
              {"term_months", json_number(best.offer.term_months)},
@@ -48,19 +48,19 @@ public:
         if (advice_.ranked.size() < 2) {
             return json_null();
         }
-        RankedOffer const& next = standing(1);
+        RankedOffer const& next = ranked(1);
         return json_object({{"package", package(next.offer)},
                             {"term_months", json_number(next.offer.term_months)},
-                            {"net_difference", json_number(next.expected_net.minor -
-                                                           standing(0).expected_net.minor)}});
+                            {"net_difference",
+                             json_number(next.expected_net.minor - ranked(0).expected_net.minor)}});
     }
 
     JsonText break_even() const {
-        if (!appraisal_.break_even) {
+        if (!evaluation_.break_even) {
             return json_null();
         }
         std::vector<JsonText> cheapest;
-        for (CheapestInterval const& interval : appraisal_.break_even->cheapest) {
+        for (CheapestInterval const& interval : evaluation_.break_even->cheapest) {
             OfferId const& offer = advice_.ranked_offers[interval.offer].offer;
             cheapest.push_back(json_object({{"from_minutes", json_number(interval.from.count)},
                                             {"to_minutes", json_number(interval.to.count)},
@@ -68,7 +68,7 @@ public:
                                             {"term_months", json_number(offer.term_months)}}));
         }
         std::vector<JsonText> cliffs;
-        for (Cliff const& cliff : appraisal_.break_even->cliffs) {
+        for (Cliff const& cliff : evaluation_.break_even->cliffs) {
             OfferId const& offer = advice_.ranked_offers[cliff.offer].offer;
             cliffs.push_back(json_object({{"package", package(offer)},
                                           {"term_months", json_number(offer.term_months)},
@@ -77,24 +77,23 @@ public:
         }
         return json_object(
             {{"horizon_months", json_number(catalogue_.horizon_months)},
-             {"increment_minutes", json_number(appraisal_.break_even->increment.count)},
+             {"increment_minutes", json_number(evaluation_.break_even->increment.count)},
              {"cheapest", json_array_of_lines(cheapest, 4)},
              {"cliffs", json_array_of_lines(cliffs, 4)}});
     }
 
 private:
-    RankedOffer const& standing(std::size_t rank) const {
+    RankedOffer const& ranked(std::size_t rank) const {
         return advice_.ranked_offers[advice_.ranked[rank]];
     }
 
     JsonText package(OfferId const& offer) const {
-        return json_string(offer.package_index ? catalogue_.packages[*offer.package_index].id
-                                               : catalogue_.on_demand.id);
+        return json_string(catalogue_.offers[offer.offer_index].id);
     }
 
-    JsonText offer(Offer const& offer) const {
+    JsonText offer(ComparedOffer const& offer) const {
         Quote const& quote = offer.quote;
-        std::size_t const index = ranked_offer_of(appraisal_, offer);
+        std::size_t const index = ranked_offer_of(evaluation_, offer);
         return json_object({{"package", json_string(quote.package_id)},
                             {"term_months", json_number(quote.term_months)},
                             {"pooling", json_pairs(quote.pooled_pairs)},
@@ -130,10 +129,10 @@ private:
     }
 
     JsonText risk(std::size_t index) const {
-        if (appraisal_.risks.empty()) {
+        if (evaluation_.risks.empty()) {
             return json_null();
         }
-        OfferRisk const& risk = appraisal_.risks[index];
+        OfferRisk const& risk = evaluation_.risks[index];
         BasisPoints const chance = advice_.ranked_offers[index].cheapest_chance;
         return json_object({{"mean", json_number(risk.mean.minor)},
                             {"p10", json_number(risk.p10.minor)},
@@ -160,30 +159,30 @@ private:
         OfferId const& from = advice_.ranked_offers[*advice_.typical_cheapest].offer;
         return json_object({{"from", json_object({{"package", package(from)},
                                                   {"term_months", json_number(from.term_months)}})},
-                            {"fewer", turn(advice_.fewer)},
-                            {"more", turn(advice_.more)}});
+                            {"fewer", tipping_point(advice_.fewer)},
+                            {"more", tipping_point(advice_.more)}});
     }
 
-    JsonText turn(std::optional<TippingPoint> const& turn) const {
-        if (!turn) {
+    JsonText tipping_point(std::optional<TippingPoint> const& point) const {
+        if (!point) {
             return json_null();
         }
-        OfferId const& offer = advice_.ranked_offers[turn->offer].offer;
-        return json_object({{"percent", json_number(turn->percent)},
-                            {"average_minutes", json_number(turn->average.count)},
+        OfferId const& offer = advice_.ranked_offers[point->offer].offer;
+        return json_object({{"percent", json_number(point->percent)},
+                            {"average_minutes", json_number(point->average.count)},
                             {"package", package(offer)},
                             {"term_months", json_number(offer.term_months)}});
     }
 
     Catalogue const& catalogue_;
-    Appraisal const& appraisal_;
+    Evaluation const& evaluation_;
     Recommendation const& advice_;
 };
 
 } // namespace
 
-std::string appraisal_to_json(Catalogue const& catalogue, Appraisal const& appraisal) {
-    Writer const writer(catalogue, appraisal);
+std::string evaluation_to_json(Catalogue const& catalogue, Evaluation const& evaluation) {
+    Writer const writer(catalogue, evaluation);
     return json_document({{"catalogue", json_string(catalogue.id)},
                           {"offers", writer.offers()},
                           {"recommended", writer.recommended()},

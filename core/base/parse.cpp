@@ -1,4 +1,6 @@
-#include "core/base/format.hpp"
+#include "core/base/parse.hpp"
+
+#include "core/base/ascii.hpp"
 
 #include <array>
 
@@ -26,14 +28,6 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-char lower(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
-bool is_digit(char character) {
-    return character >= '0' && character <= '9';
-}
-
 std::string_view without_unit(std::string_view text) {
     for (std::string_view const unit : {std::string_view("std."), std::string_view("std"),
                                         std::string_view("hrs"), std::string_view("h")}) {
@@ -43,7 +37,7 @@ std::string_view without_unit(std::string_view text) {
         std::string_view const tail = text.substr(text.size() - unit.size());
         bool is_unit = true;
         for (std::size_t at = 0; at < unit.size(); ++at) {
-            is_unit = is_unit && lower(tail[at]) == unit[at];
+            is_unit = is_unit && ascii::to_lower(tail[at]) == unit[at];
         }
         if (is_unit) {
             return trimmed(text.substr(0, text.size() - unit.size()));
@@ -65,7 +59,7 @@ struct HoursText {
 
 HoursText split(std::string_view text) {
     HoursText parts;
-    while (parts.hour_digits < text.size() && is_digit(text[parts.hour_digits])) {
+    while (parts.hour_digits < text.size() && ascii::is_digit(text[parts.hour_digits])) {
         if (parts.hours < hours_cap) {
             parts.hours = parts.hours * 10 + (text[parts.hour_digits] - '0');
         }
@@ -111,7 +105,7 @@ std::expected<Minutes, HoursError> parse_hours(std::string_view text, Minutes ma
     }
     HoursText const parts = split(without_unit(text));
     for (char const character : parts.rest) {
-        if (!is_digit(character)) {
+        if (!ascii::is_digit(character)) {
             return std::unexpected(HoursError::not_a_number);
         }
     }

@@ -18,7 +18,7 @@
 
 namespace kontingent {
 
-struct Appraisal {
+struct Evaluation {
     Comparison comparison; // every offer, allowed or not; of the typical months
     Recommendation recommendation;
     std::vector<OfferRisk> risks;        // as the ranked_offers; empty where nothing is uncertain
@@ -29,11 +29,11 @@ struct Appraisal {
 Forecast forecast_of(Scenario const& scenario);
 
 // The scenario must have passed parse_scenario(). Its package, term and pooling are not used.
-std::expected<Appraisal, Errors> appraise(Catalogue const& catalogue, Scenario const& scenario);
+std::expected<Evaluation, Errors> evaluate(Catalogue const& catalogue, Scenario const& scenario);
 
 // Where the offer stands in recommendation.ranked_offers.
-std::size_t ranked_offer_of(Appraisal const& appraisal, Offer const& offer);
+std::size_t ranked_offer_of(Evaluation const& evaluation, ComparedOffer const& offer);
 
-std::string appraisal_to_json(Catalogue const& catalogue, Appraisal const& appraisal);
+std::string evaluation_to_json(Catalogue const& catalogue, Evaluation const& evaluation);
 
 } // namespace kontingent

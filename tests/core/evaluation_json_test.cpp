@@ -1,4 +1,4 @@
-#include "core/advice/appraisal.hpp"
+#include "core/advice/evaluation.hpp"
 #include "tests/core/offers.hpp"
 
 #include <doctest/doctest.h>
@@ -11,9 +11,9 @@ using namespace kontingent::tests;
 namespace {
 
 std::string json_of(Catalogue const& catalogue, Scenario const& scenario) {
-    auto const appraisal = appraise(catalogue, scenario);
-    REQUIRE(appraisal);
-    return appraisal_to_json(catalogue, *appraisal);
+    auto const evaluation = evaluate(catalogue, scenario);
+    REQUIRE(evaluation);
+    return evaluation_to_json(catalogue, *evaluation);
 }
 
 // What stands on the line that begins with the member.
@@ -29,8 +29,8 @@ std::string member(std::string const& json, std::string const& name) {
 
 TEST_CASE("a comparison as JSON") {
     Catalogue catalogue = small_catalogue();
-    catalogue.packages[0].included = Minutes{300};
-    catalogue.packages[0].overage = in_blocks(600, 60'000);
+    catalogue.offers[0].allowance.included = Minutes{300};
+    catalogue.offers[0].overage = in_blocks(600, 60'000);
     CHECK(json_of(catalogue, scenario_for("standard", months({450, 150}))) == R"({
   "catalogue": "small-1",
   "offers": [
@@ -52,10 +52,10 @@ TEST_CASE("what excludes an offer, and what its risk is") {
     Catalogue catalogue = small_catalogue();
     catalogue.services.resize(1);
     catalogue.services[0].id = "monitoring";
-    catalogue.packages[0].services = {0};
+    catalogue.offers[0].services = {0};
     for (std::int32_t level = 1; level <= 4; ++level) {
-        catalogue.packages[0].responses.push_back({level, Minutes{60}, SupportHours::business});
-        catalogue.on_demand.responses.push_back({level, Minutes{90}, SupportHours::business});
+        catalogue.offers[0].responses.push_back({level, Minutes{60}, SupportHours::business});
+        catalogue.offers.back().responses.push_back({level, Minutes{90}, SupportHours::business});
     }
     Scenario scenario = scenario_for("standard", months({600}));
     scenario.requirements = {.responses = {{2, Minutes{60}, SupportHours::business}},
@@ -86,7 +86,7 @@ TEST_CASE("what excludes an offer, and what its risk is") {
 
 TEST_CASE("what the term binds, and cliffs") {
     Catalogue catalogue = small_catalogue();
-    catalogue.on_demand.overage =
+    catalogue.offers.back().overage =
         tiered(OverageMode::volume, {{Minutes{60}, HourlyRate{20'000}, std::nullopt},
                                      {std::nullopt, HourlyRate{14'500}, std::nullopt}});
     std::string const json = json_of(catalogue, scenario_for("standard", months({600})));
