@@ -38,11 +38,22 @@ std::string_view request_kind_name(RequestKind kind) {
     return request_kind_names[static_cast<std::size_t>(kind)];
 }
 
+std::optional<RequestKind> find_request_kind(std::string_view name) {
+    for (std::size_t i = 0; i < request_kind_names.size(); ++i) {
+        if (request_kind_names[i] == name) {
+            return static_cast<RequestKind>(i);
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<std::size_t> find_request_field(std::string_view name) {
-    auto const found = std::ranges::find(request_fields, name, &RequestField::name);
-    return found == request_fields.end()
-               ? std::nullopt
-               : std::optional(static_cast<std::size_t>(found - request_fields.begin()));
+    for (std::size_t i = 0; i < request_field_count; ++i) {
+        if (request_fields[i].name == name) {
+            return i;
+        }
+    }
+    return std::nullopt;
 }
 
 std::string pointer_of(RequestField const& field) {

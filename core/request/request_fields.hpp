@@ -17,6 +17,7 @@ inline constexpr std::array<std::string_view, 3> request_kind_names{"package", "
                                                                     "question"};
 
 std::string_view request_kind_name(RequestKind kind);
+std::optional<RequestKind> find_request_kind(std::string_view name);
 
 enum class FieldPlace : std::uint8_t { contact, request }; // the JSON object that holds it
 enum class FieldFormat : std::uint8_t {

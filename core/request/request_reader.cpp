@@ -57,10 +57,7 @@ private:
                 continue;
             }
             if (member.key == "kind") {
-                auto const* const found = std::ranges::find(request_kind_names, member.text);
-                if (found != request_kind_names.end()) {
-                    result_.kind = static_cast<RequestKind>(found - request_kind_names.begin());
-                }
+                result_.kind = find_request_kind(member.text).value_or(RequestKind::question);
             } else if (member.key == "language") {
                 result_.language = language_of_tag(member.text).value_or(Language::german);
             }

@@ -105,11 +105,11 @@ std::optional<RequestState> request_from_json(std::string_view json_text) {
             read_member(*document, member, request);
             continue;
         }
-        auto const* const kind = std::ranges::find(request_kind_names, member.text);
-        if (kind == request_kind_names.end()) {
+        auto const kind = find_request_kind(member.text);
+        if (!kind) {
             return std::nullopt;
         }
-        request.kind = static_cast<RequestKind>(kind - request_kind_names.begin());
+        request.kind = *kind;
     }
     return request;
 }
