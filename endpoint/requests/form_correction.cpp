@@ -5,7 +5,6 @@
 #include "endpoint/requests/form_page.hpp"
 #include "templates/request_field.hpp"
 
-#include <algorithm>
 #include <vector>
 
 namespace kontingent::endpoint {

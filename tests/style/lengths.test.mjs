@@ -10,6 +10,8 @@ const function_lines_max = 60;
 
 // Longer ones that are still there. A line that is no longer needed fails the test: take it out.
 const exceptions = [
+  "tests/core/history_generator/tables.cpp",
+  "tests/core/history_reader_test.cpp",
   "tests/core/recommendation_test.cpp",
   "tests/ui/history_test.cpp",
   "wasm/frames.mjs make_frames",

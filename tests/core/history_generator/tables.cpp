@@ -2,7 +2,6 @@
 
 #include "tests/core/history_generator/columns.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace kontingent::tests {
