@@ -1,7 +1,7 @@
 #include "ui/screens/needs/needs_hours.hpp"
 
 #include "core/base/format.hpp"
-#include "core/pricing/scenario.hpp"
+#include "core/base/limits.hpp"
 #include "ui/paint.hpp"
 #include "ui/widgets/hours_field.hpp"
 #include "ui/widgets/segmented.hpp"
