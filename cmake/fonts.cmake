@@ -1,5 +1,6 @@
-# KONTINGENT_FONTS_DIR: the folder of inter-400.ttf and inter-600.ttf. The target `fonts` makes them
-# there from npm's @fontsource/inter; a target that reads the files at test or run time depends on it.
+# KONTINGENT_FONTS_DIR: the folder of inter-400.woff2 and inter-600.woff2, and of the tables of their
+# characters' widths. The target `fonts` makes them there from npm's @fontsource/inter; what reads the
+# files depends on it.
 set(KONTINGENT_FONTS_DIR ${PROJECT_SOURCE_DIR}/build/fonts)
 
 if(NOT EMSCRIPTEN)
@@ -8,9 +9,9 @@ if(NOT EMSCRIPTEN)
   set(font_source ${PROJECT_SOURCE_DIR}/node_modules/@fontsource/inter/files)
   set(font_files)
   foreach(weight 400 600)
-    set(font ${KONTINGENT_FONTS_DIR}/inter-${weight}.ttf)
+    set(font ${KONTINGENT_FONTS_DIR}/inter-${weight}.woff2)
     add_custom_command(
-      OUTPUT ${font}
+      OUTPUT ${font} ${KONTINGENT_FONTS_DIR}/inter-${weight}.advances
       COMMAND ${KONTINGENT_FONT_PYTHON} ${PROJECT_SOURCE_DIR}/cmake/subset_font.py
               ${font_source} ${weight} ${font}
       DEPENDS ${PROJECT_SOURCE_DIR}/cmake/subset_font.py ${PROJECT_SOURCE_DIR}/package-lock.json

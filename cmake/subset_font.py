@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Makes the portal's font file: Inter, cut down to the characters of German and English pages.
+"""Makes the site's font file: Inter, cut down to the characters of German and English pages.
 
 Usage: subset_font.py FOLDER WEIGHT OUTPUT
-FOLDER holds @fontsource/inter's woff2 files. The TTF written is used twice, by the canvas (Dear
-ImGui) and by the HTML page, and transferred once. Layout tables and hinting are dropped: Dear ImGui
-reads neither. Digits are replaced by their tabular forms, so that columns of money align. Arrows and
+FOLDER holds @fontsource/inter's woff2 files. OUTPUT is a woff2 file; beside it, with the ending
+.advances, is a table of the characters' widths for tests: the units of an em, and then a code point
+and its width a line. Layout tables and hinting are dropped. Digits are replaced by their tabular forms, so that columns of money align. Arrows and
 comparison signs that the source lacks are drawn from its own glyphs.
 """
 
@@ -129,6 +129,22 @@ def merge_character(font, other, character):
     add_character(font, character, name)
 
 
+def save_advances(font, file):
+    with open(file, "w", encoding="ascii") as table:
+        table.write(f"{font['head'].unitsPerEm}\n")
+        for character, name in sorted(font.getBestCmap().items()):
+            table.write(f"{character} {font['hmtx'][name][0]}\n")
+
+
+def write(output, save):
+    # Written aside and renamed: two builds may make the same file at once.
+    handle, aside = tempfile.mkstemp(dir=os.path.dirname(output))
+    os.close(handle)
+    save(aside)
+    os.chmod(aside, 0o644)
+    os.replace(aside, output)
+
+
 def make(folder, weight, output):
     font = TTFont(f"{folder}/inter-latin-{weight}-normal.woff2", recalcTimestamp=False)
     extended = TTFont(f"{folder}/inter-latin-ext-{weight}-normal.woff2")
@@ -155,14 +171,10 @@ def make(folder, weight, output):
     if lacking:
         raise SystemExit("subset_font.py: Inter lacks " + " ".join(f"U+{c:04X}" for c in sorted(lacking)))
 
-    font.flavor = None
+    font.flavor = "woff2"
     os.makedirs(os.path.dirname(output), exist_ok=True)
-    # Written aside and renamed: two builds may make the same file at once.
-    handle, aside = tempfile.mkstemp(dir=os.path.dirname(output))
-    os.close(handle)
-    font.save(aside)
-    os.chmod(aside, 0o644)
-    os.replace(aside, output)
+    write(output, font.save)
+    write(os.path.splitext(output)[0] + ".advances", lambda file: save_advances(font, file))
 
 
 if __name__ == "__main__":

@@ -51,9 +51,9 @@ async function bundle(entry, extra) {
 
 // The style sheet names the fonts by their plain names; here they get the published ones.
 async function add_styles(folder, fonts) {
-  let css = (await bundle(from_root("site/styles/site.css"), { external: ["*.ttf"] })).toString();
+  let css = (await bundle(from_root("site/styles/site.css"), { external: ["*.woff2"] })).toString();
   for (const [name, published] of Object.entries(fonts))
-    css = css.replaceAll(`${name}.ttf`, path.basename(published));
+    css = css.replaceAll(`${name}.woff2`, path.basename(published));
   return add_asset(folder, "site.css", Buffer.from(css));
 }
 
@@ -112,6 +112,9 @@ function write_licences(folder, keys) {
   }
 }
 
+// What the service worker fetches at once on a page in this language.
+const worker_takes = ({ assets, fresh, spoken }, language) => [...assets, ...fresh, ...spoken[language].assets, ...spoken[language].fresh];
+
 // Without the member that is for editors alone.
 function minified_json(file) {
   const { $schema, ...content } = JSON.parse(readFileSync(file, "utf8"));
@@ -130,8 +133,8 @@ async function assemble() {
   add_manifest(work, keys);
   const fonts = {};
   for (const [key, weight] of [["asset.font_regular", 400], ["asset.font_semibold", 600]]) {
-    const file = source(path.join(options.fonts, `inter-${weight}.ttf`), "target `fonts`");
-    if (file) keys[key] = fonts[`inter-${weight}`] = add_asset(work, `inter-${weight}.ttf`, readFileSync(file));
+    const file = source(path.join(options.fonts, `inter-${weight}.woff2`), "target `fonts`");
+    if (file) keys[key] = fonts[`inter-${weight}`] = add_asset(work, `inter-${weight}.woff2`, readFileSync(file));
   }
   keys["asset.styles"] = await add_styles(work, fonts);
   const parts = { fonts: Object.keys(fonts).length === 2, portal: await add_portal(work, keys) };
@@ -153,11 +156,11 @@ async function assemble() {
     write_asset_names(work, keys, portal_texts);
     execFileSync(program, ["pages", "--site", work], { stdio: ["ignore", "ignore", "inherit"] });
   }
-  const contents = contents_of(work, keys["asset.version"], on_demand);
+  const contents = contents_of(work, keys["asset.version"], on_demand, languages);
   if (parts.portal) await add_worker(work, contents, bundle);
 
   const compressed = compress_folder(work);
-  const visit = first_visit(work, "index.html", compressed, parts.portal ? [...contents.assets, ...contents.fresh] : [], on_demand);
+  const visit = first_visit(work, "index.html", compressed, parts.portal ? worker_takes(contents, languages[0]) : [], on_demand);
   rmSync(`${out}.old`, { recursive: true, force: true });
   if (existsSync(out)) renameSync(out, `${out}.old`);
   renameSync(work, out);

@@ -2,17 +2,20 @@
 // assemble.mjs: `version`, a hash of everything named here, so that the worker's own text changes with the
 // content; `assets`, whose names come from their content and which never change; `on_demand`, such assets too, but
 // not needed by everybody and left for later; `fresh`, the pages and what
-// `kontingent pages` rewrites, which the network answers where it does so quickly, and the cache where not.
-import { assets, fresh, on_demand, version } from "contents";
+// `kontingent pages` rewrites, which the network answers where it does so quickly, and the cache where not; `spoken`,
+// the assets and fresh files of each language, the root's first.
+import { assets, fresh, on_demand, spoken, version } from "contents";
 import { deliver_in_background, sync_tag } from "../wasm/outbox/background.mjs";
 
 const patience_milliseconds = 3000;
 const { scope } = self.registration;
 const own_caches = `kontingent ${scope} `;
 const cache_name = own_caches + version;
-const asset_urls = new Set(assets.map((name) => scope + name));
+const languages = Object.keys(spoken);
+const in_all = (kind) => Object.values(spoken).flatMap((language) => language[kind]);
+const asset_urls = new Set([...assets, ...in_all("assets")].map((name) => scope + name));
 const on_demand_urls = on_demand.map((name) => scope + name);
-const fresh_urls = new Set(fresh.map((name) => scope + name));
+const fresh_urls = new Set([...fresh, ...in_all("fresh")].map((name) => scope + name));
 
 // A page says which version it belongs to (unless a host has templates of their own): with a page of another
 // one, this cache would name files that it does not hold.
@@ -29,29 +32,44 @@ async function keep(url, response) {
   return true;
 }
 
-// What is not there yet.
-async function keep_on_demand() {
+// Those that are not there yet.
+async function keep_all(urls) {
   const cache = await caches.open(cache_name);
-  const kept = await Promise.all(on_demand_urls.map((url) => cache.match(url, { ignoreVary: true })));
-  await cache.addAll(on_demand_urls.filter((_, index) => !kept[index]));
+  const kept = await Promise.all(urls.map((url) => cache.match(url, { ignoreVary: true })));
+  await cache.addAll(urls.filter((_, index) => !kept[index]));
 }
 
+const keep_on_demand = () => keep_all(on_demand_urls);
+
 // A host's catalogue may speak fewer languages than the sample, and may have a style sheet of its own.
-async function install() {
-  const cache = await caches.open(cache_name);
-  await cache.addAll(assets);
-  for (const name of fresh) {
+async function keep_fresh(names) {
+  for (const name of names) {
     const url = scope + name;
     const response = await fetch(url, { cache: "no-cache" });
     if (!(await keep(url, response.clone()))) throw new Error(`${url} is of another version`);
-    if ((await response.text()).includes('"theme.css"')) await cache.add("theme.css");
+    if ((await response.text()).includes('"theme.css"')) await (await caches.open(cache_name)).add("theme.css");
   }
 }
 
+async function keep_languages(which) {
+  for (const language of which) {
+    await keep_all(spoken[language].assets.map((name) => scope + name));
+    await keep_fresh(spoken[language].fresh);
+  }
+}
+
+// Of the pages that are open.
+async function languages_in_use() {
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  return new Set(pages.map(({ url }) => languages.find((language) => url.startsWith(`${scope}${language}/`)) ?? languages[0]));
+}
+
 // With an update, everything that worked offline still does.
-async function install_all() {
+async function install() {
   const is_update = (await caches.keys()).some((name) => name.startsWith(own_caches) && name !== cache_name);
-  await install();
+  await keep_all(assets.map((name) => scope + name));
+  await keep_fresh(fresh);
+  await keep_languages(is_update ? languages : await languages_in_use());
   if (is_update) await keep_on_demand();
 }
 
@@ -83,7 +101,7 @@ async function cache_first_used(request, url) {
   return response;
 }
 
-self.addEventListener("install", (event) => event.waitUntil(install_all()));
+self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET") return;
@@ -98,11 +116,13 @@ self.addEventListener("sync", (event) => {
   if (event.tag === sync_tag) event.waitUntil(deliver_in_background(scope));
 });
 
-// A page that the worker served says so: what is loaded on demand may come now. And it says its version: where it is
+// A page that the worker served says so: what is loaded on demand may come now. One that has nothing more to do says that,
+// too: then the other languages come. And it says its version: where it is
 // this one there is nothing to ask; else the visitor is offered the update.
 self.addEventListener("message", (event) => {
   const { data, source } = event;
   if (data.is_back) return event.waitUntil(keep_on_demand().catch(() => {}));
+  if (data.has_time) return event.waitUntil(keep_languages(languages).catch(() => {}));
   if (data.take || data.version === version) self.skipWaiting();
   else source.postMessage("update");
 });

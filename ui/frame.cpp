@@ -105,7 +105,7 @@ Record& Frame::record(Id id, Role role, std::string_view name, Rect rect) {
 Id Frame::open(std::string_view key, Role role, std::string_view name, Rect rect) {
     Id const made = id(key);
     record(made, role, name, rect);
-    open_.push_back({made, 0});
+    open_.push_back({.id = made});
     return made;
 }
 
@@ -117,22 +117,38 @@ Id Frame::next_text_id() {
     return semantics::derive(open_.back().id, open_.back().texts++);
 }
 
+// Words of one owner are left one after another, so that counting them gives each its own id.
+Record& Frame::words(std::string_view text, Rect rect, Id owner) {
+    if (owner == semantics::no_id) {
+        Open& open = open_.back();
+        return record(semantics::derive(semantics::derive(open.id, "words"), open.words++),
+                      Role::words, text, rect);
+    }
+    if (owner_.id != owner) {
+        owner_ = {.id = owner};
+    }
+    Record& made = record(semantics::derive(semantics::derive(owner, "words"), owner_.words++),
+                          Role::words, text, rect);
+    made.parent = owner;
+    return made;
+}
+
+void Frame::set_origin(float css_x, float css_y) {
+    origin_x_ = std::round(css_x * viewport.pixels_per_css_pixel);
+    origin_y_ = std::round(css_y * viewport.pixels_per_css_pixel);
+}
+
+// Both terms are rounded, so that a layer keeps the pixel grid wherever it begins.
 float Frame::x(float css) const {
-    return std::round(css * viewport.pixels_per_css_pixel);
+    return std::round(css * viewport.pixels_per_css_pixel) - origin_x_;
 }
 
 float Frame::y(float css) const {
-    // Both terms are rounded, so that content keeps its pixel grid while the page scrolls.
-    return std::round(css * viewport.pixels_per_css_pixel) -
-           std::round(viewport.scroll_y * viewport.pixels_per_css_pixel);
+    return std::round(css * viewport.pixels_per_css_pixel) - origin_y_;
 }
 
 float Frame::length(float css) const {
     return css > 0 ? std::max(1.0F, std::round(css * viewport.pixels_per_css_pixel)) : 0.0F;
-}
-
-bool Frame::is_visible(Rect rect) const {
-    return rect.y < viewport.scroll_y + viewport.height && rect.y + rect.height > viewport.scroll_y;
 }
 
 float Frame::ease(Id id, float target) {

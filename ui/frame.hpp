@@ -8,6 +8,7 @@
 #include "ui/texts.hpp"
 #include "ui/theme.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,29 +26,30 @@ using semantics::Role;
 
 enum class Motion : std::uint8_t { full, reduced };
 
-// What the portal is seen through. Sizes are CSS pixels; pixels_per_css_pixel is the device's
-// density times zoom.
+// What the portal is laid out for. How far the page is scrolled is the browser's matter.
 struct Viewport {
-    float width = 0;    // of the portal's element
-    float height = 0;   // of the sticky canvas
-    float scroll_y = 0; // the canvas's upper edge in content coordinates, not negative
-    // What can be seen of the content, in its coordinates; the canvas may reach beyond.
-    float visible_top = 0;
-    float visible_bottom = 0;
-    float pixels_per_css_pixel = 1;
+    float width = 0;                // of the portal's element, CSS pixels
+    float pixels_per_css_pixel = 1; // the device's density times zoom
     ColourScheme scheme = ColourScheme::light;
     Motion motion = Motion::full;
     double time_seconds = 0; // monotonic; only for easing
 };
 
-enum class Weight : std::uint8_t { regular, semibold };
+using semantics::Weight;
 
 struct Fonts {
     ImFont* regular = nullptr;
     ImFont* semibold = nullptr;
 };
 
-// What outlives a frame but is no state of the portal's: focus, easing.
+// What is drawn on one ground (ui/layer.hpp); the content's id is no_id.
+struct DrawnLayer {
+    Id id = semantics::no_id;
+    std::shared_ptr<ImDrawList> list;
+    bool is_drawn = false; // in this frame
+};
+
+// What outlives a frame but is no state of the portal's: focus, easing, what was drawn.
 struct Memory {
     struct Ease {
         Id id = semantics::no_id;
@@ -58,6 +60,7 @@ struct Memory {
     Id focused = semantics::no_id;
     FocusKind focus_kind = FocusKind::by_pointer;
     std::vector<Ease> eases;
+    std::vector<DrawnLayer> layers;
 };
 
 // The control that the pointer is over or holds, and the place from its upper left corner in CSS
@@ -79,7 +82,7 @@ public:
     Texts const& texts;
     Theme const& theme;
     Fonts const& fonts;
-    ImDrawList* draw = nullptr;
+    ImDrawList* draw = nullptr; // of the layer
     std::vector<Record> records;
     Pointer pointer;
     bool wants_another = false;
@@ -111,12 +114,18 @@ public:
     void close();
     // A plain text piece's id: counted inside its container, where no key is worth naming.
     Id next_text_id();
+    // Leaves words that belong to a record, or else to the innermost open container.
+    Record& words(std::string_view text, Rect rect, Id owner);
 
-    // --- CSS pixels of the content to physical pixels of the canvas
+    // --- layers; ui/layer.hpp changes them
+    std::vector<DrawnLayer>& layers() { return memory_.layers; }
+
+    void set_origin(float css_x, float css_y);
+
+    // --- CSS pixels of the content to physical pixels of the layer
     float x(float css) const;
     float y(float css) const;
     float length(float css) const; // at least one pixel where css is not zero
-    bool is_visible(Rect rect) const;
 
     // The value on its way to target, at most 150 ms; at once where motion is reduced or id is new.
     float ease(Id id, float target);
@@ -131,9 +140,12 @@ private:
     struct Open {
         Id id = semantics::no_id;
         std::int64_t texts = 0;
+        std::int64_t words = 0;
     };
 
     std::vector<Open> open_;
+    float origin_x_ = 0, origin_y_ = 0; // physical pixels
+    Open owner_;                        // of the words left last, where it is no open container
 };
 
 // Closes what it opened.

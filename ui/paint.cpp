@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace kontingent::ui::paint {
 
@@ -19,9 +20,19 @@ ImFont* font_of(Frame const& frame, Weight weight) {
     return weight == Weight::regular ? frame.fonts.regular : frame.fonts.semibold;
 }
 
-// Whole physical pixels, so that glyphs are rasterised once for each size and land on the grid.
-float physical_size(Frame const& frame, float css) {
-    return std::round(css * imgui_size_per_em * frame.viewport.pixels_per_css_pixel);
+semantics::Ink ink_of(Theme const& theme, Colour colour) {
+    using semantics::Ink;
+    for (auto const& [ink, value] : {std::pair{Ink::text, theme.text},
+                                     {Ink::muted, theme.muted},
+                                     {Ink::accent, theme.accent},
+                                     {Ink::on_accent, theme.on_accent},
+                                     {Ink::good, theme.good},
+                                     {Ink::warn, theme.warn}}) {
+        if (colour == value) {
+            return ink;
+        }
+    }
+    return Ink::bad;
 }
 
 ImVec2 upper_left(Frame const& frame, Rect rect) {
@@ -43,11 +54,9 @@ float line_height(TextStyle const& style) {
 }
 
 float width(Frame const& frame, std::string_view text, TextStyle const& style) {
-    float const size = physical_size(frame, style.size);
-    ImVec2 const measured =
-        font_of(frame, style.weight)
-            ->CalcTextSizeA(size, FLT_MAX, 0, text.data(), text.data() + text.size());
-    return measured.x / frame.viewport.pixels_per_css_pixel;
+    return font_of(frame, style.weight)
+        ->CalcTextSizeA(style.size, FLT_MAX, 0, text.data(), text.data() + text.size())
+        .x;
 }
 
 namespace {
@@ -111,25 +120,54 @@ std::vector<std::string_view> wrap(Frame const& frame, std::string_view text,
     return lines;
 }
 
-void line(Frame& frame, float x, float y, std::string_view text, TextStyle const& style) {
-    float const height = line_height(style);
-    if (text.empty() || !frame.is_visible({0, y, 1, height})) {
+Block block(Frame const& frame, float x, float y, std::span<std::string_view const> lines,
+            TextStyle const& style) {
+    Block made;
+    made.look = {.size = style.size,
+                 .line_height = line_height(style),
+                 .weight = style.weight,
+                 .ink = ink_of(frame.theme, style.colour),
+                 .align = style.align,
+                 .lines = {}};
+    float widest = 0;
+    for (std::size_t index = 0; index < lines.size(); ++index) {
+        widest = std::max(widest, width(frame, lines[index], style));
+        if (lines.size() > 1) {
+            bool const follows_at_once =
+                index > 0 &&
+                lines[index].data() == lines[index - 1].data() + lines[index - 1].size();
+            made.look.lines += index == 0 ? "" : follows_at_once ? "\r" : "\n";
+            made.look.lines += lines[index];
+        }
+    }
+    float const before = style.align == Align::left     ? 0
+                         : style.align == Align::centre ? widest / 2
+                                                        : widest;
+    made.box = {x - before, y, widest, made.look.line_height * static_cast<float>(lines.size())};
+    return made;
+}
+
+void line(Frame& frame, float x, float y, std::string_view text, TextStyle const& style, Id owner) {
+    if (text.empty()) {
         return;
     }
-    float const size = physical_size(frame, style.size);
-    float left = x;
-    if (style.align != Align::left) {
-        float const measured = width(frame, text, style);
-        left -= style.align == Align::centre ? measured / 2 : measured;
+    Block made = block(frame, x, y, {&text, 1}, style);
+    frame.words(text, made.box, owner).look = std::move(made.look);
+}
+
+float lines(Frame& frame, float x, float y, float width, std::string_view text,
+            TextStyle const& style, Id owner) {
+    auto const broken = wrap(frame, text, style, width);
+    if (broken.empty()) {
+        return 0;
     }
-    float const top =
-        frame.y(y) + std::round((height * frame.viewport.pixels_per_css_pixel - size) / 2);
-    frame.draw->AddText(font_of(frame, style.weight), size, {frame.x(left), top},
-                        packed(style.colour), text.data(), text.data() + text.size());
+    Block made = block(frame, x, y, broken, style);
+    frame.words(text, made.box, owner).look = std::move(made.look);
+    return made.box.height;
 }
 
 void fill(Frame& frame, Rect rect, Colour colour, float radius, float alpha) {
-    if (!frame.is_visible(rect) || rect.width <= 0 || rect.height <= 0) {
+    if (rect.width <= 0 || rect.height <= 0) {
         return;
     }
     frame.draw->AddRectFilled(upper_left(frame, rect), lower_right(frame, rect),
@@ -137,9 +175,6 @@ void fill(Frame& frame, Rect rect, Colour colour, float radius, float alpha) {
 }
 
 void border(Frame& frame, Rect rect, Colour colour, float radius, float thickness) {
-    if (!frame.is_visible(rect)) {
-        return;
-    }
     float const pixels = frame.length(thickness);
     float const inset = pixels / 2;
     ImVec2 const from = upper_left(frame, rect);
@@ -174,7 +209,7 @@ void path(Frame& frame, Rect clip, std::span<Place const> places, Colour colour,
     points.reserve(places.size());
     for (Place const& place : places) {
         // Not rounded to whole pixels: neighbours on a slope would become stairs.
-        points.push_back({place.x * scale, (place.y - frame.viewport.scroll_y) * scale});
+        points.push_back({place.x * scale + frame.x(0), place.y * scale + frame.y(0)});
     }
     frame.draw->PushClipRect(upper_left(frame, clip), lower_right(frame, clip), true);
     if (dash == Dash::whole) {
@@ -215,7 +250,7 @@ void disc(Frame& frame, float centre_x, float centre_y, float radius, Colour col
 }
 
 void hatch(Frame& frame, Rect rect, Colour colour) {
-    if (!frame.is_visible(rect) || rect.width <= 0) {
+    if (rect.width <= 0) {
         return;
     }
     ImVec2 const from = upper_left(frame, rect);

@@ -1,5 +1,6 @@
-// Strokes and letters: rectangles, lines and text in content coordinates, drawn with Dear ImGui's
-// draw list on the physical pixel grid. Nothing here leaves a record; only widgets call it.
+// Strokes and letters in content coordinates. Shapes are drawn with Dear ImGui's draw list on the
+// physical pixel grid; texts are measured with its fonts, and what is to be read leaves a record,
+// which the browser shows. Only widgets call it.
 #pragma once
 
 #include "ui/frame.hpp"
@@ -10,7 +11,8 @@
 
 namespace kontingent::ui {
 
-enum class Align : std::uint8_t { left, centre, right };
+using semantics::Align;
+using semantics::Look;
 
 struct TextStyle {
     float size = type::body; // CSS pixels of the em, as in CSS
@@ -22,18 +24,27 @@ struct TextStyle {
 
 namespace paint {
 
-// Dear ImGui's font size is the distance from ascender to descender, CSS's is the em. From Inter's
-// `hhea` and `head` tables: (1984 + 494) / 2048.
-inline constexpr float imgui_size_per_em = 2478.0F / 2048.0F;
-
 float line_height(TextStyle const& style);
 // Width of one line, CSS pixels.
 float width(Frame const& frame, std::string_view text, TextStyle const& style);
 // Lines as they break within max_width, at blanks; a word that is too long breaks anywhere.
 std::vector<std::string_view> wrap(Frame const& frame, std::string_view text,
                                    TextStyle const& style, float max_width);
-// One line whose line box begins at y; x is the left edge, centre or right edge as aligned.
-void line(Frame& frame, float x, float y, std::string_view text, TextStyle const& style);
+
+// Lines of wrap(), with the box they fill: x is the left edge, centre or right edge as aligned.
+struct Block {
+    Rect box;
+    Look look;
+};
+
+Block block(Frame const& frame, float x, float y, std::span<std::string_view const> lines,
+            TextStyle const& style);
+// Words of `owner` (see Frame::words): one line whose line box begins at y, or as many as fit into
+// `width`, with their height as the result. x is the left edge, centre or right edge as aligned.
+void line(Frame& frame, float x, float y, std::string_view text, TextStyle const& style,
+          Id owner = semantics::no_id);
+float lines(Frame& frame, float x, float y, float width, std::string_view text,
+            TextStyle const& style, Id owner = semantics::no_id);
 
 void fill(Frame& frame, Rect rect, Colour colour, float radius = 0, float alpha = 1);
 void border(Frame& frame, Rect rect, Colour colour, float radius, float thickness = 1);

@@ -1,5 +1,6 @@
 #include "ui/portal.hpp"
 
+#include "ui/layer.hpp"
 #include "ui/screens/errors.hpp"
 #include "ui/screens/page.hpp"
 #include "ui/session.hpp"
@@ -15,24 +16,14 @@ namespace kontingent::ui {
 
 namespace {
 
-ImFont* add_font(std::span<unsigned char const> bytes) {
-    ImFontConfig config;
-    config.FontDataOwnedByAtlas = false;
-    // The atlas only reads it; ImGui's interface predates const here.
-    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes.data()),
-                                                      static_cast<int>(bytes.size()), 16, &config);
-}
-
 void set_up_imgui() {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.ConfigInputTrickleEventQueue = false; // take_events() does it
-    // The renderer takes large meshes, fresh glyphs and textures of coverage alone; set here, so
-    // that tests draw as browsers do.
+    // ui/raster.hpp takes large meshes.
     io.BackendFlags |=
         ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_RendererHasTextures;
-    io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
     ImGuiStyle& style = ImGui::GetStyle();
     style.WindowPadding = {0, 0};
     style.WindowBorderSize = 0;
@@ -90,7 +81,6 @@ struct Portal::State {
     Texts texts;
     Errors errors;
     std::optional<Session> session;
-    PageLayout layout;
     std::optional<Colour> accent;
     Memory memory;
     std::vector<Event> events;
@@ -108,11 +98,7 @@ float Portal::State::draw(Frame& frame) {
                            8, std::min(frame.viewport.width - 32, 800.0F)) +
                48;
     }
-    float const height = draw_page(frame, *session, layout);
-    if (wants_answer_bar(frame, *session, layout)) {
-        draw_answer_bar(frame, *session, layout);
-    }
-    return height;
+    return draw_page(frame, *session);
 }
 
 Portal::Portal(Platform& platform, PortalAssets const& assets) : state_(std::make_unique<State>()) {
@@ -120,7 +106,7 @@ Portal::Portal(Platform& platform, PortalAssets const& assets) : state_(std::mak
     ImGui::SetCurrentContext(state.imgui);
     set_up_imgui();
     state.language = assets.language;
-    state.fonts = {add_font(assets.font_regular), add_font(assets.font_semibold)};
+    state.fonts = add_fonts(assets.advances);
     auto texts = parse_texts(assets.texts_json);
     if (texts) {
         state.texts = std::move(*texts);
@@ -137,6 +123,7 @@ Portal::Portal(Platform& platform, PortalAssets const& assets) : state_(std::mak
 }
 
 Portal::~Portal() {
+    state_->memory.layers.clear();
     ImGui::DestroyContext(state_->imgui);
 }
 
@@ -149,7 +136,9 @@ FrameResult Portal::frame(Viewport const& viewport) {
     ImGui::SetCurrentContext(state.imgui);
     ImGuiIO& io = ImGui::GetIO();
     float const scale = viewport.pixels_per_css_pixel;
-    io.DisplaySize = {viewport.width * scale, viewport.height * scale};
+    // As tall as any content: what is in view is not known here, and everything is drawn.
+    constexpr float height_max = 100'000;
+    io.DisplaySize = {viewport.width * scale, height_max * scale};
     io.DeltaTime =
         std::max(0.001F, static_cast<float>(viewport.time_seconds - state.last_time_seconds));
     state.last_time_seconds = viewport.time_seconds;
@@ -168,11 +157,15 @@ FrameResult Portal::frame(Viewport const& viewport) {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(io.DisplaySize);
     ImGui::Begin("portal", nullptr, window_flags);
-    frame.draw = ImGui::GetWindowDrawList();
+    for (DrawnLayer& layer : state.memory.layers) {
+        layer.is_drawn = false;
+    }
+    draw_on(frame, semantics::no_id, 0, 0);
     FrameResult result;
     result.content_height = state.draw(frame);
     ImGui::End();
-    ImGui::Render();
+    ImGui::EndFrame();
+    std::erase_if(state.memory.layers, [](DrawnLayer const& layer) { return !layer.is_drawn; });
     result.wants_another_frame = frame.wants_another || !state.events.empty();
     result.wants_focus = frame.wants_focus;
     result.records_changed = frame.records != state.records;
@@ -186,6 +179,15 @@ bool Portal::has_work() const {
 
 bool Portal::work() {
     return state_->session->work();
+}
+
+void Portal::measure_anew() {
+    ImGui::SetCurrentContext(state_->imgui);
+    forget_advances();
+}
+
+std::vector<DrawnLayer> const& Portal::layers() const {
+    return state_->memory.layers;
 }
 
 std::vector<semantics::Record> const& Portal::records() const {

@@ -5,6 +5,7 @@
 #include "core/base/error.hpp"
 #include "core/base/language.hpp"
 #include "core/catalogue/catalogue.hpp"
+#include "ui/advances.hpp"
 #include "ui/event.hpp"
 #include "ui/frame.hpp"
 #include "ui/platform.hpp"
@@ -13,7 +14,6 @@
 
 #include <expected>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,8 +28,7 @@ struct FrameResult {
 };
 
 struct PortalAssets {
-    std::span<unsigned char const> font_regular; // TrueType; must outlive the portal
-    std::span<unsigned char const> font_semibold;
+    Advances& advances; // must outlive the portal
     std::string_view catalogue_json;
     std::string_view texts_json;
     Language language = Language::german;
@@ -44,14 +43,17 @@ public:
     Portal& operator=(Portal const&) = delete;
 
     void push(Event event);
-    // Lays out, draws and records; afterwards ImGui::GetDrawData() is ready to be rendered
-    // (physical pixels, origin at the canvas's upper left corner).
+    // Lays out, draws and records. What was drawn stays until the next frame (layers()).
     FrameResult frame(Viewport const& viewport);
+    // The page's font or its size has changed; to be followed by a frame.
+    void measure_anew();
     // Work that goes on between frames, in slices of a few milliseconds. work() does one, and says
     // whether a frame should show what came of it.
     bool has_work() const;
     bool work();
     std::vector<semantics::Record> const& records() const;
+    // Physical pixels, each from the layer's own upper left corner.
+    std::vector<DrawnLayer> const& layers() const;
 
 private:
     struct State;

@@ -2,14 +2,20 @@
 
 const is_choice = ({ type }) => type === 'radio' || type === 'checkbox'
 
-export function listen_to_mirror({ root, id_at }, module, frames) {
+export function listen_to_mirror(mirror, module, frames) {
+    const { root } = mirror
     const on = (type, act) =>
         root.addEventListener(type, event => {
-            const id = id_at(event.target)
+            const id = mirror.id_at(event)
             if (id && act(event.target, id) !== false) frames.request()
         })
 
-    on('click', (element, id) => (element.closest('button') || is_choice(element) ? module.activated(id) : false))
+    on('click', (element, id) => {
+        if (element.closest('button') || is_choice(element)) return module.activated(id)
+        // A text over a control: the control is pressed, unless the text is being selected.
+        if (element.closest('.portal-text') && getSelection().isCollapsed) mirror.element_of(id).click()
+        return false
+    })
     on('input', (element, id) => {
         if (is_choice(element)) return false // its click has been sent
         if (element.type === 'range') return module.value_set(id, element.valueAsNumber)

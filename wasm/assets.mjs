@@ -1,4 +1,5 @@
 // Fetches all the portal needs, at once; the addresses stand in the host's data attributes.
+import { load_fonts } from './measure.mjs'
 import { show_progress } from './state.mjs'
 
 async function get(address) {
@@ -19,9 +20,9 @@ async function compile(address) {
 
 export async function load_assets(host) {
     const { dataset } = host
-    const parts = [compile(dataset.wasm), ...dataset.fonts.split(' ').map(bytes), bytes(dataset.catalogue), bytes(dataset.texts)]
+    const parts = [compile(dataset.wasm), load_fonts(), bytes(dataset.catalogue), bytes(dataset.texts)]
     let done = 0
     for (const part of parts) part.then(() => show_progress(host, ++done, parts.length), () => {})
-    const [code, ...files] = await Promise.all(parts)
+    const [code, , ...files] = await Promise.all(parts)
     return { code, files, is_english: dataset.language === 'en' }
 }

@@ -102,6 +102,19 @@ void write_field(Writer& out, semantics::FieldTraits const& field) {
     out.text += '}';
 }
 
+void write_look(Writer& out, semantics::Look const& look) {
+    constexpr float hundredths = 100;
+    out.key("look");
+    out.text += '{';
+    out.member("size", std::lround(look.size * hundredths));
+    out.member("line_height", std::lround(look.line_height * hundredths));
+    out.member("weight", static_cast<std::int64_t>(look.weight));
+    out.member("ink", static_cast<std::int64_t>(look.ink));
+    out.member("align", static_cast<std::int64_t>(look.align));
+    out.member("lines", look.lines);
+    out.text += '}';
+}
+
 void write_record(Writer& out, Record const& record) {
     out.separate();
     out.text += '{';
@@ -126,7 +139,9 @@ void write_record(Writer& out, Record const& record) {
         write_field(out, *record.field);
     }
     out.member("is_vertical", record.orientation == semantics::Orientation::vertical);
-    out.member("text_size", record.text_size);
+    if (record.look) {
+        write_look(out, *record.look);
+    }
     out.text += '}';
 }
 

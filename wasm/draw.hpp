@@ -1,13 +1,26 @@
-// Hands ImGui's finished frame to the page, which draws it with WebGL2 (wasm/renderer.mjs). In
-// place of ImGui's OpenGL backend: that one would bring Emscripten's GL library and JavaScript.
+// What was drawn, as the page asks for it: which tiles of a layer have changed, and a tile's
+// pixels.
 #pragma once
 
-struct ImDrawData;
+#include "ui/frame.hpp"
+
+#include <cstdint>
+#include <vector>
 
 namespace kontingent::wasm {
 
-void draw(ImDrawData const& data);
-// The page's context was lost: every texture is made anew with the next draw().
-void forget_textures();
+class Tiles {
+public:
+    // ui::fingerprints() of a layer; valid until the next call.
+    std::uint32_t const* fingerprints(std::vector<ui::DrawnLayer> const& layers,
+                                      semantics::Id layer, int width, int height, int columns,
+                                      int rows);
+    // The pixels of ui::rasterise(), as ImageData takes them; valid until the next call.
+    std::uint32_t const* paint(std::vector<ui::DrawnLayer> const& layers, semantics::Id layer,
+                               int left, int top, int width, int height);
+
+private:
+    std::vector<std::uint32_t> fingerprints_, pixels_;
+};
 
 } // namespace kontingent::wasm

@@ -43,24 +43,7 @@ KONTINGENT_IMPORT("changed") void page_changed(char const* json, std::size_t siz
 // Moves the keyboard's focus to a record's control.
 KONTINGENT_IMPORT("focus") void page_focus(std::uint32_t id);
 
-// Drawing, in physical pixels. A texture has one byte a pixel, its coverage; the id is never 0.
-// page_texture_write() takes a rectangle out of the whole picture at `pixels`, whose rows are
-// `pitch` long.
-KONTINGENT_IMPORT("texture_make")
-void page_texture_make(std::int32_t id, std::int32_t width, std::int32_t height,
-                       void const* pixels);
-KONTINGENT_IMPORT("texture_write")
-void page_texture_write(std::int32_t id, std::int32_t x, std::int32_t y, std::int32_t width,
-                        std::int32_t height, void const* pixels, std::int32_t pitch);
-KONTINGENT_IMPORT("texture_drop") void page_texture_drop(std::int32_t id);
-KONTINGENT_IMPORT("draw_begin")
-void page_draw_begin(float width, float height);
-// The vertices (ImDrawVert) and 16-bit indices that the next parts use.
-KONTINGENT_IMPORT("draw_list")
-void page_draw_list(void const* vertices, std::size_t vertices_size, void const* indices,
-                    std::size_t indices_size);
-KONTINGENT_IMPORT("draw_part")
-void page_draw_part(std::int32_t texture, float left, float top, float right, float bottom,
-                    std::uint32_t first_vertex, std::uint32_t first_index,
-                    std::uint32_t index_count);
+// Width of a character in the page's font, CSS pixels; the size is CSS's, too.
+KONTINGENT_IMPORT("measure")
+float page_measure(bool is_semibold, float size, std::uint32_t character);
 }

@@ -7,14 +7,12 @@ import { start_session } from './session.mjs'
 const host = document.getElementById('portal')
 
 async function start(outbox) {
-    const canvas = document.createElement('canvas')
-    const gl = canvas.getContext('webgl2', { antialias: false, depth: false, stencil: false })
-    if (!gl || !globalThis.WebAssembly) {
+    if (!globalThis.WebAssembly) {
         fail(host, 'unsupported')
         return outbox.start()
     }
     const assets = await load_assets(host)
-    start_session(host, canvas, gl, assets, outbox)
+    await start_session(host, assets, outbox)
     show_ready(host)
 }
 

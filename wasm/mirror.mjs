@@ -1,72 +1,127 @@
-// The DOM mirror: a real element for every record, in reading order, over the canvas. Patched by key; an element
-// that has focus is never made anew nor moved. Invisible: ImGui draws, these are operated and read out.
+// The DOM mirror: a real element for every record, in reading order, over the drawn shapes. It shows all texts, is operated
+// and read out. Patched by key; an element that has focus is never made anew nor moved.
 import { containers } from './mirror/containers.mjs'
+import { layers } from './mirror/layers.mjs'
 import { texts } from './mirror/texts.mjs'
 import { statuses } from './mirror/status.mjs'
 import { buttons } from './mirror/buttons.mjs'
 import { choices } from './mirror/choices.mjs'
 import { sliders } from './mirror/slider.mjs'
 import { fields, settle_field } from './mirror/field.mjs'
-import { describe, make, place } from './mirror/common.mjs'
+import { describe, make, pixels, place, set_scale } from './mirror/common.mjs'
 import { arrange } from './mirror/arrange.mjs'
 
-// A role: `make(record)` an element, and `patch(element, record)` whenever the record differs.
-const roles = { ...containers, ...texts, ...statuses, ...buttons, ...choices, ...sliders, ...fields }
+// A role: `make(record)` an element, and `patch(element, record)` whenever the record differs. `is_box`: what is inside
+// counts its place from this element. Some `place` their elements themselves, some `agree` with their record.
+const roles = { ...containers, ...layers, ...texts, ...statuses, ...buttons, ...choices, ...sliders, ...fields }
 
-export function make_mirror() {
-    const root = make('div', { class: 'portal-mirror' })
-    const notes = root.appendChild(make('div', { hidden: '' }))
-    const entries = new Map() // id -> { element, role, parent, record }
-    const ids = new WeakMap()
+class Mirror {
+    root = make('div', { class: 'portal-mirror' })
+    #notes = this.root.appendChild(make('div', { hidden: '' }))
+    #entries = new Map() // id -> { element, role, parent, record }
+    #ids = new WeakMap()
+    #wanted_focus = 0
 
-    function renew(order, records) {
+    #renew(order, records) {
         const kept = new Set()
         for (const [id, parent, role] of order) {
             kept.add(id)
-            const entry = entries.get(id)
+            const entry = this.#entries.get(id)
             if (entry?.role === role && entry.parent === parent) continue
             const element = roles[role].make(records.get(id), parent)
             element.id = `portal-${id}`
-            ids.set(element, id)
+            this.#ids.set(element, id)
             entry?.element.remove()
-            entries.set(id, { element, role, parent })
+            this.#entries.set(id, { element, role, parent })
         }
-        for (const [id, { element }] of entries) {
+        for (const [id, { element }] of this.#entries) {
             if (kept.has(id)) continue
-            entries.delete(id)
+            this.#entries.delete(id)
             element.remove()
-            describe(element, {}, notes)
+            describe(element, {}, this.#notes)
         }
-        arrange(root, order, id => entries.get(id)?.element)
+        arrange(this.root, order, id => this.element_of(id))
     }
 
-    function patch({ order, records }) {
-        const by_id = new Map(records.map(record => [record.id, record]))
-        if (order) renew(order, by_id)
-        for (const record of records) {
-            const entry = entries.get(record.id)
-            const { element, role } = entry
+    // The corner from which an entry's place is counted: that of the box around it, or the portal's.
+    #origin_of({ parent }) {
+        const around = this.#entries.get(parent)
+        if (!around) return [0, 0]
+        return roles[around.role].is_box ? around.record.rect : this.#origin_of(around)
+    }
+
+    #place(entry) {
+        const { element, role, record } = entry
+        ;(roles[role].place ?? place)(element, record, this.#origin_of(entry))
+    }
+
+    patch({ order, records }) {
+        if (order) this.#renew(order, new Map(records.map(record => [record.id, record])))
+        const changed = records.map(({ id }) => this.#entries.get(id))
+        let has_box_moved = false
+        changed.forEach((entry, index) => {
+            const record = records[index]
+            has_box_moved ||= roles[entry.role].is_box && `${entry.record?.rect}` !== `${record.rect}`
             entry.record = record
-            place(element, record)
-            describe(element, record, notes)
+        })
+        for (const entry of has_box_moved ? this.#entries.values() : changed) this.#place(entry)
+        for (const { element, role, record } of changed) {
+            describe(element, record, this.#notes)
             roles[role].patch(element, record)
         }
     }
 
+    // CSS pixels for each of the layout's.
+    rescale(value) {
+        set_scale(value)
+        this.patch({ records: [...this.#entries.values()].map(({ record }) => record) })
+        for (const entry of this.#entries.values()) this.#place(entry)
+    }
+
     // What is being typed gives way to an input that was opened.
-    const settle = () => settle_field(document.activeElement)
+    settle() {
+        settle_field(document.activeElement)
+    }
 
     // A browser changes checkboxes, radios, sliders and fields by itself when they are used. Whatever the portal made of
     // that, they show its state afterwards, also where no record changed.
-    function agree() {
-        for (const { element, role, record } of entries.values()) roles[role].agree?.(element, record)
+    agree() {
+        for (const { element, role, record } of this.#entries.values()) roles[role].agree?.(element, record)
     }
 
-    const element_of = id => entries.get(id)?.element
-    const focus = id => element_of(id)?.focus({ preventScroll: true })
+    element_of(id) {
+        return this.#entries.get(id)?.element
+    }
 
-    // The control at an event's target, which may be a part of it; 0: none.
-    const id_at = target => ids.get(target.closest?.('button,a,input,textarea')) ?? 0
+    // The control that the portal gives the focus to, once the page is as tall as the content.
+    want_focus(id) {
+        this.#wanted_focus = id
+    }
 
-    return { root, patch, settle, agree, focus, element_of, id_at }
+    give_focus(is_calm) {
+        const element = this.element_of(this.#wanted_focus)
+        this.#wanted_focus = 0
+        element?.focus({ preventScroll: true })
+        element?.scrollIntoView({ block: 'nearest', behavior: is_calm ? 'instant' : 'smooth' })
+    }
+
+    // The control an event is aimed at, or that a text under the pointer lies upon; 0: none.
+    id_at({ target, clientX, clientY }) {
+        const controls = 'button,a,input,textarea'
+        const control =
+            target.closest?.(controls) ??
+            (target.closest?.('.portal-text') && document.elementsFromPoint(clientX, clientY).find(element => element.matches(controls)))
+        return this.#ids.get(control) ?? 0
+    }
+
+    // What is drawn on grounds of its own.
+    layers_of(width, height) {
+        const held = [...this.#entries.values()].filter(({ role }) => role === 'layer')
+        return [
+            { id: 0, element: this.root, width, height },
+            ...held.map(({ element, record }) => ({ id: record.id, element, width: pixels(record.rect[2]), height: pixels(record.rect[3]) })),
+        ]
+    }
 }
+
+export const make_mirror = () => new Mirror()

@@ -4,7 +4,7 @@ import * as platform from './platform.mjs'
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
-export function open_module(code, { renderer, frames, mirror, host, outbox, history, links }) {
+export function open_module(code, { frames, mirror, host, outbox, history, links, measure, scale }) {
     const memory = () => instance.exports.memory.buffer
     const view = (address, size) => new Uint8Array(memory(), address, size)
     const text = (address, size) => decoder.decode(view(address, size))
@@ -26,7 +26,7 @@ export function open_module(code, { renderer, frames, mirror, host, outbox, hist
         download: (name, name_size, type, type_size, content, size) =>
             platform.download(text(name, name_size), text(type, type_size), text(content, size)),
         print: () => print(),
-        scroll_to: y => platform.scroll_to(host, y),
+        scroll_to: y => platform.scroll_to(host, y * scale.value()),
         submit: (address, size) => outbox.submit(text(address, size)),
         withdraw: (address, size) => outbox.withdraw(text(address, size)),
         choose_history_file: () => history.choose(),
@@ -35,14 +35,8 @@ export function open_module(code, { renderer, frames, mirror, host, outbox, hist
         now_ms: () => Date.now(),
         again: () => frames.request(),
         changed: (address, size) => mirror.patch(JSON.parse(text(address, size))),
-        focus: id => mirror.focus(id >>> 0),
-        texture_make: (id, width, height, pixels) => renderer.texture_make(id, width, height, view(pixels, width * height)),
-        texture_write: (id, x, y, width, height, pixels, pitch) =>
-            renderer.texture_write(id, x, y, width, height, view(pixels, pitch * (y + height)), pitch),
-        texture_drop: id => renderer.texture_drop(id),
-        draw_begin: (width, height) => renderer.begin(width, height),
-        draw_list: (vertices, size, indices, indices_size) => renderer.list(view(vertices, size), view(indices, indices_size)),
-        draw_part: (...part) => renderer.part(...part),
+        focus: id => mirror.want_focus(id >>> 0),
+        measure,
     }
     const instance = new WebAssembly.Instance(code, { page, env: { emscripten_notify_memory_growth() {} } })
     instance.exports._initialize()

@@ -4,18 +4,19 @@
 const keeps_own_press = 'input:not([type=radio],[type=checkbox]),textarea,a'
 const is_same_place = 8 // px that a hand moves while it presses
 
-export function listen_to_pointer(stage, mirror, module, frames) {
+export function listen_to_pointer(stage, mirror, module, frames, scale) {
     let pressed = null // { id, x, y }: the control that is held, and where the press began
     let over = 0
 
     function tell(what, id, event) {
         const { left = 0, top = 0 } = mirror.element_of(id)?.getBoundingClientRect() ?? {}
-        module[what](id, event.clientX - left, event.clientY - top)
+        module[what](id, (event.clientX - left) / scale.value(), (event.clientY - top) / scale.value())
         over = id
         frames.request()
     }
     function move(event) {
-        const id = pressed?.id ?? mirror.id_at(event.target)
+        const id = pressed?.id ?? mirror.id_at(event)
+        stage.classList.toggle('is-over-control', id > 0)
         if (pressed || id !== over) tell('pointer_moved', id, event)
     }
     function leave() {
@@ -27,7 +28,7 @@ export function listen_to_pointer(stage, mirror, module, frames) {
 
     stage.addEventListener('pointermove', move, { passive: true })
     stage.addEventListener('pointerdown', event => {
-        const id = mirror.id_at(event.target)
+        const id = mirror.id_at(event)
         if (event.button || !event.isPrimary || !id || event.target.closest(keeps_own_press)) return
         pressed = { id, x: event.clientX, y: event.clientY }
         tell('pointer_pressed', id, event)
@@ -39,9 +40,9 @@ export function listen_to_pointer(stage, mirror, module, frames) {
         const { id, x, y } = pressed
         pressed = null
         module.pointer_released()
-        tell('pointer_moved', mirror.id_at(event.target), event)
+        tell('pointer_moved', mirror.id_at(event), event)
         const is_still = Math.hypot(event.clientX - x, event.clientY - y) < is_same_place
-        if (is_still && mirror.id_at(event.target) !== id) mirror.element_of(id)?.click()
+        if (is_still && mirror.id_at(event) !== id) mirror.element_of(id)?.click()
     })
     stage.addEventListener('pointerleave', () => pressed || leave())
     stage.addEventListener('pointercancel', leave)

@@ -9,11 +9,8 @@
 #include "wasm/outbox.hpp"
 #include "wasm/platform.hpp"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <array>
-#include <span>
 #include <string>
 #include <utility>
 
@@ -21,11 +18,21 @@ namespace kontingent::wasm {
 
 namespace {
 
-enum Asset : std::size_t { font_regular, font_semibold, catalogue, texts, asset_count };
+enum Asset : std::size_t { catalogue, texts, asset_count };
+
+// The browser measures its own glyphs.
+class PageAdvances final : public ui::Advances {
+public:
+    float advance(ui::Weight weight, float size, char32_t character) override {
+        return page_measure(weight == ui::Weight::semibold, size, character);
+    }
+};
 
 struct Session {
     std::array<std::string, asset_count> assets;
     PagePlatform platform;
+    PageAdvances advances;
+    Tiles tiles;
     ui::Portal* portal = nullptr;
     ChangeLog changes;
 };
@@ -33,17 +40,13 @@ struct Session {
 // Lives as long as the page: nothing here is ever taken down.
 Session& session = *new Session;
 
-std::span<unsigned char const> bytes(std::string const& text) {
-    return {reinterpret_cast<unsigned char const*>(text.data()), text.size()};
-}
-
 } // namespace
 
 KONTINGENT_EXPORT("receive") char* export_receive(std::size_t size) {
     return receive(size);
 }
 
-// Takes what was received as font_regular, font_semibold, catalogue or texts (0 to 3).
+// Takes what was received as catalogue or texts (0 or 1).
 KONTINGENT_EXPORT("take_asset") void export_take_asset(std::size_t which) {
     session.assets[which] = take_received();
 }
@@ -51,8 +54,7 @@ KONTINGENT_EXPORT("take_asset") void export_take_asset(std::size_t which) {
 KONTINGENT_EXPORT("start") void export_start(bool is_english) {
     session.portal = new ui::Portal(
         session.platform,
-        ui::PortalAssets{.font_regular = bytes(session.assets[font_regular]),
-                         .font_semibold = bytes(session.assets[font_semibold]),
+        ui::PortalAssets{.advances = session.advances,
                          .catalogue_json = session.assets[catalogue],
                          .texts_json = session.assets[texts],
                          .language = is_english ? Language::english : Language::german});
@@ -134,29 +136,35 @@ KONTINGENT_EXPORT("work") bool export_work() {
     return session.portal->work();
 }
 
-KONTINGENT_EXPORT("textures_lost") void export_textures_lost() {
-    forget_textures();
+KONTINGENT_EXPORT("measure_anew") void export_measure_anew() {
+    session.portal->measure_anew();
 }
 
-// Returns the content's height. With is_drawn false the portal only lays out and leaves records.
+KONTINGENT_EXPORT("fingerprints")
+
+std::uint32_t const* export_fingerprints(semantics::Id layer, int width, int height, int columns,
+                                         int rows) {
+    return session.tiles.fingerprints(session.portal->layers(), layer, width, height, columns,
+                                      rows);
+}
+
+KONTINGENT_EXPORT("paint")
+
+std::uint32_t const* export_paint(semantics::Id layer, int left, int top, int width, int height) {
+    return session.tiles.paint(session.portal->layers(), layer, left, top, width, height);
+}
+
+// Returns the content's height.
 KONTINGENT_EXPORT("frame")
 
-float export_frame(float width, float height, float scroll_y, float visible_top,
-                   float visible_bottom, float pixels_per_css_pixel, bool is_dark, bool is_calm,
-                   double time_seconds, bool is_drawn) {
+float export_frame(float width, float pixels_per_css_pixel, bool is_dark, bool is_calm,
+                   double time_seconds) {
     ui::FrameResult const result = session.portal->frame(
         ui::Viewport{.width = width,
-                     .height = height,
-                     .scroll_y = scroll_y,
-                     .visible_top = visible_top,
-                     .visible_bottom = visible_bottom,
                      .pixels_per_css_pixel = pixels_per_css_pixel,
                      .scheme = is_dark ? ui::ColourScheme::dark : ui::ColourScheme::light,
                      .motion = is_calm ? ui::Motion::reduced : ui::Motion::full,
                      .time_seconds = time_seconds});
-    if (is_drawn) {
-        draw(*ImGui::GetDrawData());
-    }
     if (result.records_changed) {
         std::string const json = session.changes.advance(session.portal->records());
         if (!json.empty()) {

@@ -17,6 +17,8 @@ export function fail(host, message, error) {
     if (error) console.warn(error)
     host.dataset.state = 'failed'
     host.querySelector('.portal-loading')?.remove()
-    host.querySelector('.portal-stage')?.replaceChildren()
+    const stage = host.querySelector('.portal-stage')
+    stage?.replaceChildren()
+    stage?.style.removeProperty('height')
     host.querySelector(`[data-message="${message}"]`)?.removeAttribute('hidden')
 }

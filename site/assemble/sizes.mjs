@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const compressible = new Set([".css", ".html", ".json", ".mjs", ".js", ".svg", ".ttf", ".wasm", ".webmanifest"]);
+const compressible = new Set([".css", ".html", ".json", ".mjs", ".js", ".svg", ".wasm", ".webmanifest"]);
 
 export function* files_below(folder, prefix = "") {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -23,15 +23,25 @@ export function version_of(folder) {
   return hash.update(readFileSync(entry)).digest("hex").slice(0, 16);
 }
 
-// A page is cached under its folder's address, as links lead there.
-export function contents_of(folder, version, on_demand) {
+// The language that a file is in; undefined: it is for all.
+function language_of(file, languages) {
+  if (file === "index.html") return languages[0];
+  return languages.find((language) => file === `${language}/index.html` || file.startsWith(`assets/portal.${language}.`));
+}
+
+// A page is cached under its folder's address, as links lead there. `languages`: the first has its page at the root.
+// `spoken` has the files of each, which come in the background where no page in that language is open.
+export function contents_of(folder, version, on_demand, languages) {
   const files = served(folder).filter((file) => !is_icon(file) && !is_licence_page(file) && !on_demand.includes(file));
-  return {
-    version,
-    assets: files.filter((file) => file.startsWith("assets/")),
-    on_demand,
-    fresh: files.filter((file) => !file.startsWith("assets/")).map((file) => file.replace(/index\.html$/, "")),
+  const addresses = (language) => {
+    const own = files.filter((file) => language_of(file, languages) === language);
+    return {
+      assets: own.filter((file) => file.startsWith("assets/")),
+      fresh: own.filter((file) => !file.startsWith("assets/")).map((file) => file.replace(/index\.html$/, "")),
+    };
   };
+  const spoken = Object.fromEntries(languages.map((language) => [language, addresses(language)]));
+  return { version, ...addresses(undefined), spoken, on_demand };
 }
 
 export async function add_worker(folder, contents, bundle) {

@@ -33,6 +33,14 @@ async function register({ worker, version }) {
   ask(registration.waiting);
   await_worker();
   registration.addEventListener("updatefound", await_worker);
+  fetch_languages();
+}
+
+// The other languages, unless the visitor wants to save data.
+async function fetch_languages() {
+  if (navigator.connection?.saveData) return;
+  const { active } = await navigator.serviceWorker.ready;
+  idle(() => active.postMessage({ has_time: true }));
 }
 
 // There is none on a page without TLS, and some browsers forbid it.

@@ -19,7 +19,7 @@ const validator = new HtmlValidate({
 });
 
 const names_in = (html) =>
-  [...html.matchAll(/ (?:href|src|data-catalogue|data-texts|data-fonts|data-wasm|data-script)="([^"]*)"/g)]
+  [...html.matchAll(/ (?:href|src|data-catalogue|data-texts|data-wasm|data-script)="([^"]*)"/g)]
     .flatMap((match) => match[1].split(" "))
     .filter((name) => !/^(#|mailto:|tel:)/.test(name) && name !== "");
 

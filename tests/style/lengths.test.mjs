@@ -14,10 +14,8 @@ const exceptions = [
   "tests/core/history_reader_test.cpp",
   "tests/core/recommendation_test.cpp",
   "tests/ui/history_test.cpp",
-  "wasm/frames.mjs make_frames",
   "wasm/history/history.mjs make_history",
   "wasm/outbox/outbox.mjs make_outbox",
-  "wasm/renderer.mjs make_renderer",
 ];
 
 const folders = /^(core|ui|wasm|cli|endpoint|site|script|cmake|templates|documents|languages|tests)\//;

@@ -247,23 +247,36 @@ TEST_CASE("easing takes at most 150 ms, and none where motion is reduced") {
     CHECK(portal.frames - reduced <= 2);
 }
 
-TEST_CASE("a narrow screen keeps the answer in a bar while the needs are changed") {
+TEST_CASE("a narrow screen keeps the answer in a bar until the answer itself is in view") {
     FakePlatform platform;
-    PortalDriver portal(platform, {.width = 390, .height = 500});
+    PortalDriver portal(platform, {.width = 390});
+    Record const& track = portal.find(Role::track, "bottom");
+    Record const& answer = portal.find(Role::region, "Unsere Empfehlung");
+    CHECK(track.rect.y + track.rect.height > answer.rect.y + 100);
+    CHECK(track.rect.y + track.rect.height < answer.rect.y + answer.rect.height);
     portal.activate(Role::button, "Ansehen");
-    CHECK(platform.scrolled_to > 0);
-    portal.viewport.scroll_y = platform.scrolled_to;
-    portal.viewport.visible_top = platform.scrolled_to;
-    portal.viewport.visible_bottom = platform.scrolled_to + 500;
-    portal.settle();
-    CHECK(portal.try_find(Role::button, "Ansehen") == nullptr);
+    CHECK(platform.scrolled_to == portal.find(Role::region, "Unsere Empfehlung").rect.y - 16);
+
+    FakePlatform wide_platform;
+    PortalDriver const wide(wide_platform, {.width = 1440});
+    CHECK(wide.try_find(Role::track, "bottom") == nullptr);
+    CHECK(wide.find(Role::track, "top").rect.height > wide.find(Role::layer, "top").rect.height);
 }
 
 TEST_CASE("the request button leads to the form") {
     FakePlatform platform;
     PortalDriver portal(platform);
-    portal.activate(Role::button, "Zum Anfrageformular");
-    CHECK(platform.scrolled_to > 0);
+    portal.push(ui::Activated{portal.find(Role::button, "Zum Anfrageformular").id});
+    semantics::Id focused = semantics::no_id;
+    do {
+        portal.frame();
+        focused = portal.last.wants_focus == semantics::no_id ? focused : portal.last.wants_focus;
+    } while (portal.last.wants_another_frame);
+    auto const record = std::ranges::find(portal.records(), focused, &Record::id);
+    REQUIRE(record != portal.records().end());
+    auto const form = std::ranges::find(portal.records(), Role::form, &Record::role);
+    CHECK(form < record);
+    CHECK(record->rect.y > portal.find(Role::region, "Unsere Empfehlung").rect.y);
 }
 
 TEST_CASE("an invalid catalogue shows every error with its place") {

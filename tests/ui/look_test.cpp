@@ -26,26 +26,6 @@ std::set<std::string> slots_of(std::string_view text) {
     return slots;
 }
 
-std::uint32_t big_endian(std::string const& bytes, std::size_t at, std::size_t count) {
-    std::uint32_t value = 0;
-    for (std::size_t index = 0; index < count; ++index) {
-        value = value << 8U | static_cast<unsigned char>(bytes.at(at + index));
-    }
-    return value;
-}
-
-// Where a table of a TrueType file begins.
-std::size_t table_of(std::string const& font, std::string_view name) {
-    std::uint32_t const count = big_endian(font, 4, 2);
-    for (std::size_t index = 0; index < count; ++index) {
-        if (font.substr(12 + 16 * index, 4) == name) {
-            return big_endian(font, 12 + 16 * index + 8, 4);
-        }
-    }
-    FAIL("no table " << name);
-    return 0;
-}
-
 } // namespace
 
 TEST_CASE("text has contrast in light and dark, also with a host's accent") {
@@ -128,20 +108,6 @@ TEST_CASE("slots are filled, and other braces stay") {
     REQUIRE(texts.has_value());
     CHECK(texts->fill(ui::Text::months_other, {{"n", "{n}"}}) == "{n} Monate");
     CHECK(texts->fill(ui::Text::months_other, {{"other", "3"}}) == "{n} Monate");
-}
-
-TEST_CASE("the em of the text matches the font") {
-    for (char const* const name : {"inter-400.ttf", "inter-600.ttf"}) {
-        CAPTURE(name);
-        std::string const font = read_font(name);
-        auto const ascender =
-            static_cast<std::int16_t>(big_endian(font, table_of(font, "hhea") + 4, 2));
-        auto const descender =
-            static_cast<std::int16_t>(big_endian(font, table_of(font, "hhea") + 6, 2));
-        std::uint32_t const em = big_endian(font, table_of(font, "head") + 18, 2);
-        CHECK(ui::paint::imgui_size_per_em ==
-              doctest::Approx(static_cast<double>(ascender - descender) / em));
-    }
 }
 
 } // namespace kontingent::ui_test

@@ -2,6 +2,7 @@
 
 #include "core/json/reader.hpp"
 #include "core/json/writer.hpp"
+#include "tests/ui/font_table.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,31 +11,10 @@
 
 namespace kontingent::ui_test {
 
-namespace {
-
-std::string read_binary(std::string const& path) {
-    std::ifstream file{path, std::ios::binary};
+std::string read_file(std::string const& path) {
+    std::ifstream file{KONTINGENT_ROOT "/" + path, std::ios::binary};
     REQUIRE_MESSAGE(file.is_open(), path);
     return {std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
-}
-
-std::span<unsigned char const> bytes_of(std::string const& text) {
-    return {reinterpret_cast<unsigned char const*>(text.data()), text.size()};
-}
-
-} // namespace
-
-std::string read_file(std::string const& path) {
-    return read_binary(KONTINGENT_ROOT "/" + path);
-}
-
-std::string const& read_font(std::string const& name) {
-    static std::map<std::string, std::string> fonts;
-    std::string& bytes = fonts[name];
-    if (bytes.empty()) {
-        bytes = read_binary(KONTINGENT_FONTS_DIR "/" + name);
-    }
-    return bytes;
 }
 
 std::string portal_texts(Language language) {
@@ -63,13 +43,9 @@ PortalDriver::PortalDriver(FakePlatform& platform, PortalOptions const& options)
     std::string const catalogue =
         options.catalogue.empty() ? read_file("site/catalogue/catalogue.json") : options.catalogue;
     std::string const texts = portal_texts(options.language);
-    portal_ = std::make_unique<ui::Portal>(platform,
-                                           ui::PortalAssets{bytes_of(read_font("inter-400.ttf")),
-                                                            bytes_of(read_font("inter-600.ttf")),
-                                                            catalogue, texts, options.language});
+    portal_ = std::make_unique<ui::Portal>(
+        platform, ui::PortalAssets{font_table(), catalogue, texts, options.language});
     viewport.width = options.width;
-    viewport.height = options.height;
-    viewport.visible_bottom = options.height;
     settle();
 }
 

@@ -66,7 +66,6 @@ public:
 struct PortalOptions {
     Language language = Language::german;
     float width = 1440;
-    float height = 900;
     std::string catalogue = {}; // empty: the sample
 };
 
@@ -94,6 +93,10 @@ public:
 
     void push(ui::Event event) { portal_->push(std::move(event)); }
 
+    std::vector<ui::DrawnLayer> const& layers() const { return portal_->layers(); }
+
+    void measure_anew() { portal_->measure_anew(); }
+
     ui::Viewport viewport;
     int frames = 0;
     ui::FrameResult last;
@@ -105,6 +108,5 @@ private:
 std::string read_file(std::string const& path); // relative to the repository's root
 // site/texts/portal.LL.json as the portal gets it: a list in the order of ui/texts.def.
 std::string portal_texts(Language language);
-std::string const& read_font(std::string const& name);
 
 } // namespace kontingent::ui_test

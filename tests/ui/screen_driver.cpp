@@ -1,6 +1,8 @@
 #include "tests/ui/screen_driver.hpp"
 
+#include "tests/ui/font_table.hpp"
 #include "tests/ui/portal_driver.hpp"
+#include "ui/layer.hpp"
 
 #include <doctest/doctest.h>
 #include <imgui.h>
@@ -9,20 +11,6 @@
 
 namespace kontingent::ui_test {
 
-namespace {
-
-constexpr float screen_height = 4'000;
-
-ImFont* add_font(std::string const& name) {
-    std::string const& bytes = read_font(name);
-    ImFontConfig config;
-    config.FontDataOwnedByAtlas = false;
-    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(bytes.data()),
-                                                      static_cast<int>(bytes.size()), 16, &config);
-}
-
-} // namespace
-
 ScreenDriver::ScreenDriver(Draw draw, Language language, float width)
     : draw_(std::move(draw)), language_(language), width_(width), imgui_(ImGui::CreateContext()) {
     ImGui::SetCurrentContext(imgui_);
@@ -30,7 +18,7 @@ ScreenDriver::ScreenDriver(Draw draw, Language language, float width)
     io.IniFilename = nullptr;
     io.BackendFlags |=
         ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_RendererHasTextures;
-    fonts_ = {add_font("inter-400.ttf"), add_font("inter-600.ttf")};
+    fonts_ = ui::add_fonts(font_table());
     auto texts = ui::parse_texts(portal_texts(language));
     REQUIRE(texts.has_value());
     texts_ = std::move(*texts);
@@ -38,29 +26,31 @@ ScreenDriver::ScreenDriver(Draw draw, Language language, float width)
 }
 
 ScreenDriver::~ScreenDriver() {
+    memory_.layers.clear();
     ImGui::DestroyContext(imgui_);
 }
 
 bool ScreenDriver::frame() {
     ++frames;
     ImGui::SetCurrentContext(imgui_);
+    constexpr float screen_height = 4'000;
     ImGui::GetIO().DisplaySize = {width_, screen_height};
     ImGui::GetIO().DeltaTime = 1.0F / 60;
     ui::Theme const theme = ui::theme_of(ui::ColourScheme::light, {});
-    ui::Viewport const viewport{.width = width_,
-                                .height = screen_height,
-                                .visible_bottom = screen_height,
-                                .motion = ui::Motion::reduced};
+    ui::Viewport const viewport{.width = width_, .motion = ui::Motion::reduced};
     ui::Frame frame(viewport, language_, texts_, theme, fonts_, memory_,
                     std::exchange(events_, {}));
     ImGui::NewFrame();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({width_, screen_height});
     ImGui::Begin("screen", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove);
-    frame.draw = ImGui::GetWindowDrawList();
+    ui::draw_on(frame, semantics::no_id, 0, 0);
     height = draw_(frame, width_);
     ImGui::End();
-    ImGui::Render();
+    ImGui::EndFrame();
+    for (ui::DrawnLayer& layer : memory_.layers) {
+        layer.is_drawn = false;
+    }
     if (frame.wants_focus != semantics::no_id) {
         wants_focus = frame.wants_focus;
     }

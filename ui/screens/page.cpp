@@ -1,5 +1,7 @@
 #include "ui/screens/page.hpp"
 
+#include "ui/layer.hpp"
+#include "ui/screens/answer/answer.hpp"
 #include "ui/screens/needs/needs.hpp"
 #include "ui/screens/result_column.hpp"
 
@@ -45,17 +47,6 @@ void read_history(Platform& platform, HistoryResult const& wanted) {
     }
 }
 
-// In two columns the needs stay in view while the page scrolls, as far as the content reaches.
-float needs_y(Frame const& frame, PageLayout const& layout) {
-    Viewport const& viewport = frame.viewport;
-    float const lowest = layout.content_height - bottom_margin - layout.needs_height;
-    // Where they are higher than the window, their end stays in view.
-    float const wanted = std::min(
-        viewport.visible_top + gap,
-        std::max(top_margin, viewport.scroll_y + viewport.height - gap - layout.needs_height));
-    return std::clamp(wanted, top_margin, std::max(top_margin, lowest));
-}
-
 NeedsContext needs_context(Session const& session) {
     NeedsContext context{.included = {}, .forecast = session.results().forecast()};
     auto const& compared = session.results().compared();
@@ -80,65 +71,49 @@ float draw_needs_card(Frame& frame, Session& session, float x, float y, float wi
     return drawn.height;
 }
 
-// Scrolls to the control that gets the focus, with some of what stands above it.
-void reveal_focus(Frame const& frame, Platform& platform) {
-    constexpr float lead = 140;
-    if (frame.wants_focus == semantics::no_id) {
-        return;
+// At the lower edge of a narrow window, as long as the needs are in view and the answer is not.
+void draw_bar(Frame& frame, Session const& session, Rect const& answer) {
+    constexpr float answer_seen = 120; // so much of the answer makes the bar needless
+    constexpr float too_low = 200;     // a lower view has no room for it
+    float const top = answer.y + answer_seen;
+    Layer bar(frame, "bar_layer", Hold::at_bottom, 0, top, frame.viewport.width);
+    if (draw_answer_bar(frame, session.shop(), *session.results().compared(),
+                        session.app.needs.needs.price_view, top)) {
+        session.platform.scroll_to(answer.y - 16);
     }
-    auto const focused = std::ranges::find(frame.records, frame.wants_focus, &Record::id);
-    if (focused == frame.records.end()) {
-        return;
-    }
-    Rect const& rect = focused->rect;
-    bool const is_in_view =
-        rect.y > frame.viewport.visible_top &&
-        rect.y + rect.height < frame.viewport.visible_bottom - answer_bar_height;
-    if (!is_in_view) {
-        platform.scroll_to(rect.y - lead);
-    }
+    bar.finish(answer_bar_height);
+    bar.set_track(too_low, top + answer_bar_height);
+}
+
+// The needs stay in view beside the results.
+float draw_columns(Frame& frame, Session& session, float left, float width) {
+    Layer needs(frame, "needs_layer", Hold::at_top, left, top_margin, size::needs_width);
+    float const needs_height = draw_needs_card(frame, session, left, top_margin, size::needs_width);
+    needs.finish(needs_height);
+    float const x = left + size::needs_width + gap;
+    ResultColumn const results = draw_results(frame, session, x, top_margin, left + width - x);
+    float const bottom = top_margin + std::max(needs_height, results.height);
+    needs.set_track(top_margin, bottom);
+    return bottom + bottom_margin;
 }
 
 } // namespace
 
-float draw_page(Frame& frame, Session& session, PageLayout& layout) {
+float draw_page(Frame& frame, Session& session) {
     apply_events(frame, session);
     float const width = frame.viewport.width;
     float const inner = std::min(content_max, width - 2 * margin_of(width));
     float const left = (width - inner) / 2;
-    bool const has_two_columns = width >= size::column_min;
-    float const needs_width = has_two_columns ? size::needs_width : inner;
-    float const needs_top = has_two_columns ? needs_y(frame, layout) : top_margin;
-    layout.needs_height = draw_needs_card(frame, session, left, needs_top, needs_width);
-
-    float const results_x = has_two_columns ? left + needs_width + gap : left;
-    float const results_y = has_two_columns ? top_margin : top_margin + layout.needs_height + gap;
-    ResultColumn const results =
-        draw_results(frame, session, results_x, results_y, left + inner - results_x);
-    layout.answer = results.answer;
-    layout.content_height =
-        std::max(top_margin + layout.needs_height, results_y + results.height) + bottom_margin;
-    reveal_focus(frame, session.platform);
-    return layout.content_height;
-}
-
-bool wants_answer_bar(Frame const& frame, Session const& session, PageLayout const& layout) {
-    constexpr float answer_seen = 120; // so much of the answer makes the bar needless
-    constexpr float too_low = 200;     // a lower view has no room for it
-    Viewport const& viewport = frame.viewport;
-    bool const are_needs_in_view = viewport.visible_top < layout.answer.y;
-    bool const is_answer_below =
-        viewport.visible_bottom - answer_bar_height < layout.answer.y + answer_seen;
-    return viewport.width < size::column_min && session.results().compared().has_value() &&
-           has_hours(session.app.needs) && are_needs_in_view && is_answer_below &&
-           viewport.visible_bottom > too_low;
-}
-
-void draw_answer_bar(Frame& frame, Session const& session, PageLayout const& layout) {
-    if (draw_answer_bar(frame, session.shop(), *session.results().compared(),
-                        session.app.needs.needs.price_view)) {
-        session.platform.scroll_to(layout.answer.y - 16);
+    if (width >= size::column_min) {
+        return draw_columns(frame, session, left, inner);
     }
+    float const results_y =
+        top_margin + draw_needs_card(frame, session, left, top_margin, inner) + gap;
+    ResultColumn const results = draw_results(frame, session, left, results_y, inner);
+    if (session.results().compared() && has_hours(session.app.needs)) {
+        draw_bar(frame, session, results.answer);
+    }
+    return results_y + results.height + bottom_margin;
 }
 
 } // namespace kontingent::ui

@@ -20,11 +20,15 @@ constexpr Id never_zero(Id hash) {
     return hash == no_id ? 1U : hash;
 }
 
-constexpr std::array<std::string_view, 24> role_names{
-    "region", "group",         "form",       "list",   "list_item",   "table",
-    "row",    "column_header", "row_header", "cell",   "radio_group", "heading",
-    "text",   "status",        "alert",      "image",  "button",      "disclosure",
-    "link",   "radio",         "checkbox",   "slider", "text_field",  "number_field"};
+constexpr std::array<std::string_view, 27> role_names{
+    "track", "layer",  "region",        "group",      "form",       "list",        "list_item",
+    "table", "row",    "column_header", "row_header", "cell",       "radio_group", "heading",
+    "text",  "status", "alert",         "image",      "words",      "button",      "disclosure",
+    "link",  "radio",  "checkbox",      "slider",     "text_field", "number_field"};
+
+bool is_part_of_page(Role role) {
+    return role == Role::track || role == Role::layer;
+}
 
 std::size_t depth_of(std::vector<Record> const& records, Id parent) {
     std::size_t depth = 0;
@@ -36,7 +40,7 @@ std::size_t depth_of(std::vector<Record> const& records, Id parent) {
             break;
         }
         parent = found->parent;
-        ++depth;
+        depth += is_part_of_page(found->role) ? 0U : 1U;
     }
     return depth;
 }
@@ -98,6 +102,9 @@ std::string_view role_text(Role role) {
 std::string to_text(std::vector<Record> const& records) {
     std::string out;
     for (Record const& record : records) {
+        if (record.role == Role::words || is_part_of_page(record.role)) {
+            continue; // nothing that is heard
+        }
         out.append(2 * depth_of(records, record.parent), ' ');
         out += role_text(record.role);
         if (!record.name.empty()) {

@@ -1,5 +1,6 @@
-// What is on the screen, as records: role, name, value, state, rectangle. Widgets leave them in
-// reading order; the browser layer keeps a real DOM from them; tests read them instead of pixels.
+// What is on the screen, as records: role, name, value, state, look, rectangle. Widgets leave them
+// in reading order; the browser layer keeps a real DOM from them, which also shows every text;
+// tests read them instead of pixels.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +16,9 @@ using Id = std::uint32_t;
 inline constexpr Id no_id = 0;
 
 enum class Role : std::uint8_t {
+    // the page's parts, unknown to assistive tools
+    track, // a part of the page within which a layer stays in view
+    layer, // what is drawn on a ground of its own and stays in view while its track passes
     // containers; their rectangle may be empty
     region, // a landmark with a name
     group,  // a named group of fields
@@ -33,6 +37,7 @@ enum class Role : std::uint8_t {
     status,  // polite live region: a change of value is announced
     alert,   // assertive live region
     image,   // a drawing with a name that says what it shows
+    words,   // a drawn text that a screen reader hears from another record: a label, a tick
     // controls
     button,
     disclosure, // a button with expanded true or false
@@ -46,7 +51,7 @@ enum class Role : std::uint8_t {
 };
 
 // Content coordinates: CSS pixels from the upper left corner of the portal's element, whatever is
-// scrolled.
+// scrolled. A text's rectangle is as wide as its longest line.
 struct Rect {
     float x = 0, y = 0, width = 0, height = 0;
     friend bool operator==(Rect const&, Rect const&) = default;
@@ -56,6 +61,24 @@ struct Range {
     std::int64_t minimum = 0, maximum = 0, step = 1, now = 0;
     std::string text; // what a person hears for `now`: "12,5 Stunden"
     friend bool operator==(Range const&, Range const&) = default;
+};
+
+enum class Weight : std::uint8_t { regular, semibold };
+enum class Align : std::uint8_t { left, centre, right };
+// Colours of the theme that texts have.
+enum class Ink : std::uint8_t { text, muted, accent, on_accent, good, warn, bad };
+
+// How a text is shown, in CSS pixels. The text is the record's value, or else its name.
+struct Look {
+    float size = 0;
+    float line_height = 0;
+    Weight weight = Weight::regular;
+    Ink ink = Ink::text;
+    Align align = Align::left;
+    // The text as it breaks into lines, where it does: '\n' in place of a blank, '\r' within a
+    // word.
+    std::string lines;
+    friend bool operator==(Look const&, Look const&) = default;
 };
 
 enum class Orientation : std::uint8_t { horizontal, vertical };
@@ -85,7 +108,7 @@ struct Record {
     std::optional<Range> range;
     std::optional<FieldTraits> field;
     Orientation orientation = Orientation::horizontal;
-    std::int32_t text_size = 16; // of a field's or a text's glyphs, CSS pixels
+    std::optional<Look> look; // of a text that is shown
     friend bool operator==(Record const&, Record const&) = default;
 };
 

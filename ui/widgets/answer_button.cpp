@@ -20,17 +20,14 @@ AnswerPress answer_button(Frame& frame, std::string_view key, float x, float y, 
     Press const press = press_area(frame, id, rect);
     paint::fill(frame, rect, press.is_hovered ? theme.sunken : theme.card, size::control_radius);
     paint::border(frame, rect, press.is_held ? theme.accent : theme.line, size::control_radius);
-    float at = y + (rect.height - text) / 2;
-    for (std::string_view const piece : lines) {
-        paint::line(frame, x + inset, at, piece, style);
-        at += paint::line_height(style);
-    }
     paint::chevron(frame, x + width - inset - 4, y + rect.height / 2, 10, paint::Chevron::right,
                    theme.muted);
     if (frame.shows_focus_ring(id)) {
         paint::focus_ring(frame, rect, size::control_radius);
     }
     frame.record(id, Role::button, label, rect);
+    paint::lines(frame, x + inset, y + (rect.height - text) / 2, width - 2 * inset - chevron_room,
+                 label, style, id);
     if (press.is_activated) {
         frame.state_changed();
     }

@@ -47,12 +47,12 @@ bool button(Frame& frame, std::string_view key, Rect rect, std::string_view labe
         paint::border(frame, rect, press.is_held ? theme.accent : theme.line, size::control_radius);
         style.colour = theme.text;
     }
-    paint::line(frame, rect.x + rect.width / 2,
-                rect.y + (rect.height - paint::line_height(style)) / 2, label, style);
     if (frame.shows_focus_ring(id)) {
         paint::focus_ring(frame, rect, size::control_radius);
     }
     frame.record(id, Role::button, label, rect);
+    paint::line(frame, rect.x + rect.width / 2,
+                rect.y + (rect.height - paint::line_height(style)) / 2, label, style, id);
     if (press.is_activated) {
         frame.state_changed();
     }
@@ -114,7 +114,7 @@ bool disclosure_text(Frame& frame, std::string_view key, float x, float y, std::
     bool const is_toggled = disclose(frame, id, rect, label, openness, press);
     float const centre = y + rect.height / 2;
     paint::chevron(frame, x + 7, centre, 9, chevron_of(openness), frame.theme.accent);
-    paint::line(frame, x + 22, centre - paint::line_height(style) / 2, label, style);
+    paint::line(frame, x + 22, centre - paint::line_height(style) / 2, label, style, id);
     if (press.is_hovered) {
         paint::stroke(frame, x + 22, centre + 11, x + rect.width - 6, centre + 11,
                       frame.theme.accent);

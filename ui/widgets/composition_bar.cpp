@@ -1,6 +1,7 @@
 #include "ui/widgets/composition_bar.hpp"
 
 #include "ui/paint.hpp"
+#include "ui/widgets/text.hpp"
 
 #include <algorithm>
 
@@ -58,9 +59,7 @@ float legend(Frame& frame, float x, float y, float width, std::span<LegendEntry 
             top += row_height;
         }
         draw_part(frame, {left, top + 6, 14, 12}, entry.kind);
-        paint::line(frame, left + 22, top + 1, entry.label, style);
-        frame.record(frame.next_text_id(), Role::text, entry.label,
-                     {left, top, needed, row_height});
+        text_line(frame, left + 22, top + 1, entry.label, style);
         left += needed + 20;
     }
     return top + row_height - y;

@@ -82,10 +82,10 @@ Layout layout_of(Frame const& frame, Rect rect, CostChart const& chart) {
     return layout;
 }
 
-void draw_grid(Frame& frame, Rect rect, CostChart const& chart, Layout const& layout) {
+void draw_grid(Frame& frame, Rect rect, CostChart const& chart, Layout const& layout, Id picture) {
     Rect const& plot = layout.plot;
     TextStyle style = small_style(frame);
-    paint::line(frame, rect.x, rect.y, chart.cost_title, style);
+    paint::line(frame, rect.x, rect.y, chart.cost_title, style, picture);
     style.align = Align::right;
     double const factor = shown_per_minor(chart);
     auto const most = static_cast<std::int64_t>(static_cast<double>(layout.up.last) * factor);
@@ -93,7 +93,7 @@ void draw_grid(Frame& frame, Rect rect, CostChart const& chart, Layout const& la
         float const y = layout.up.at(static_cast<double>(tick) / factor);
         paint::stroke(frame, plot.x, y, plot.x + plot.width, y, frame.theme.line);
         paint::line(frame, plot.x - 10, y - 10, whole_money(frame, Money{tick}, chart.currency),
-                    style);
+                    style, picture);
     }
     std::int64_t const minutes = layout.across.last * chart.increment.count;
     auto const count = std::max<std::int64_t>(1, static_cast<std::int64_t>(plot.width / 56));
@@ -105,10 +105,11 @@ void draw_grid(Frame& frame, Rect rect, CostChart const& chart, Layout const& la
                                          static_cast<double>(chart.increment.count));
         paint::stroke(frame, x, plot.y + plot.height, x, plot.y + plot.height + 5,
                       frame.theme.muted);
-        paint::line(frame, x, below, format_hours(Minutes{hours * 60}, frame.language), style);
+        paint::line(frame, x, below, format_hours(Minutes{hours * 60}, frame.language), style,
+                    picture);
     }
     style.align = Align::centre;
-    paint::line(frame, plot.x + plot.width / 2, below + 24, chart.hours_title, style);
+    paint::line(frame, plot.x + plot.width / 2, below + 24, chart.hours_title, style, picture);
 }
 
 // Steps where increments are wide enough to be told apart, as what is begun is billed as a whole;
@@ -151,7 +152,7 @@ void draw_curves(Frame& frame, CostChart const& chart, Layout const& layout) {
 }
 
 // Names beside the lines' ends, moved apart. Where they have no room for all, the dearest lack one.
-void draw_names(Frame& frame, Rect rect, CostChart const& chart, Layout const& layout) {
+void draw_names(Frame& frame, Rect rect, CostChart const& chart, Layout const& layout, Id picture) {
     struct End {
         float y = 0;
         std::size_t curve = 0;
@@ -185,11 +186,11 @@ void draw_names(Frame& frame, Rect rect, CostChart const& chart, Layout const& l
         float const from = left + leader + 5;
         auto const lines =
             paint::wrap(frame, chart.curves[curve].name, style, rect.x + rect.width - from + 1);
-        paint::line(frame, from, heights[index] - 10, lines.front(), style);
+        paint::line(frame, from, heights[index] - 10, lines.front(), style, picture);
     }
 }
 
-void draw_marks(Frame& frame, Rect rect, CostChart const& chart, Layout const& layout) {
+void draw_marks(Frame& frame, Rect rect, CostChart const& chart, Layout const& layout, Id picture) {
     TextStyle style = small_style(frame);
     style.colour = frame.theme.text;
     std::vector<ChartLabel> labels;
@@ -217,7 +218,7 @@ void draw_marks(Frame& frame, Rect rect, CostChart const& chart, Layout const& l
             paint::stroke(frame, label.x, label.y, label.x, label.rect.y + label.rect.height - 3,
                           frame.theme.muted);
             paint::fill(frame, label.rect, frame.theme.card);
-            paint::line(frame, label.rect.x + 2, label.rect.y, mark.words, style);
+            paint::line(frame, label.rect.x + 2, label.rect.y, mark.words, style, picture);
         }
         Colour const ink = colour_of(frame, mark.curve);
         bool const is_switch = mark.kind == CostMarkKind::switched;
@@ -227,7 +228,7 @@ void draw_marks(Frame& frame, Rect rect, CostChart const& chart, Layout const& l
 }
 
 // A line at the reader's place with its words above, and the visitor's own hours beside it.
-void draw_marker(Frame& frame, CostChart const& chart, Layout const& layout) {
+void draw_marker(Frame& frame, CostChart const& chart, Layout const& layout, Id picture) {
     Rect const& plot = layout.plot;
     float const bottom = plot.y + plot.height;
     auto const banner = [&](float x, std::string_view words, Colour ink, Weight weight) {
@@ -235,7 +236,7 @@ void draw_marker(Frame& frame, CostChart const& chart, Layout const& layout) {
             .size = type::small, .weight = weight, .colour = ink, .line_height = 20};
         float const width = paint::width(frame, words, style);
         float const left = std::clamp(x - width / 2, plot.x, plot.x + plot.width - width);
-        paint::line(frame, left, plot.y - 24, words, style);
+        paint::line(frame, left, plot.y - 24, words, style, picture);
         return Rect{left - 8, 0, width + 16, 1};
     };
     float const x = layout.across.at(static_cast<double>(chart.now));
@@ -298,15 +299,14 @@ std::optional<std::int64_t> cost_chart(Frame& frame, std::string_view key, Rect 
     if (wanted) {
         frame.state_changed();
     }
-    if (frame.is_visible(rect)) {
-        draw_grid(frame, rect, chart, layout);
-        draw_marker(frame, chart, layout);
-        draw_curves(frame, chart, layout);
-        draw_names(frame, rect, chart, layout);
-        draw_marks(frame, rect, chart, layout);
-        draw_thumb(frame, id, chart, layout);
-    }
-    frame.record(semantics::derive(id, "picture"), Role::image, chart.name, rect);
+    Id const picture = semantics::derive(id, "picture");
+    frame.record(picture, Role::image, chart.name, rect);
+    draw_grid(frame, rect, chart, layout, picture);
+    draw_marker(frame, chart, layout, picture);
+    draw_curves(frame, chart, layout);
+    draw_names(frame, rect, chart, layout, picture);
+    draw_marks(frame, rect, chart, layout, picture);
+    draw_thumb(frame, id, chart, layout);
     frame.record(id, Role::slider, chart.reader_name, area).range =
         semantics::Range{0, layout.across.last, 1, chart.now, std::string{chart.reading}};
     return wanted;

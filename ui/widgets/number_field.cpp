@@ -79,8 +79,6 @@ std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rec
                           .weight = is_roomy ? Weight::semibold : Weight::regular,
                           .colour = frame.theme.text,
                           .align = Align::centre};
-    paint::line(frame, rect.x + rect.width / 2,
-                rect.y + (rect.height - paint::line_height(style)) / 2, shown, style);
 
     Record& made = frame.record(id, Role::number_field, name, rect);
     made.value = shown;
@@ -90,7 +88,7 @@ std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rec
     }
     made.field = semantics::FieldTraits{
         .name = std::string{key}, .input_mode = "decimal", .placeholder = {}, .length_max = 12};
-    made.text_size = static_cast<std::int32_t>(style.size);
+    made.look = paint::block(frame, 0, 0, {}, style).look;
     return changed;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/range_bar.hpp"
 
 #include "ui/paint.hpp"
+#include "ui/widgets/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -103,9 +104,7 @@ float range_legend(Frame& frame, float x, float y, float width, std::string_view
             draw_mean(frame, left + 13, top + 12);
             break;
         }
-        paint::line(frame, left + sign_width, top + 1, words, style);
-        frame.record(frame.next_text_id(), Role::text, words, {left, top, needed, row_height})
-            .text_size = static_cast<std::int32_t>(type::small);
+        text_line(frame, left + sign_width, top + 1, words, style);
         left += needed + 20;
     }
     return top + row_height - y;

@@ -57,9 +57,11 @@ std::optional<std::size_t> segmented(Frame& frame, std::string_view key, float x
                                      float width, std::string_view caption,
                                      std::span<Choice const> choices, std::size_t selected) {
     float const height = segmented_height(frame, choices, width);
-    Container const group(frame, key, Role::radio_group, caption, {x, y, width, height});
-    paint::line(frame, x, y, caption,
-                {.size = type::small, .weight = Weight::semibold, .colour = frame.theme.muted});
+    TextStyle const caption_style{
+        .size = type::small, .weight = Weight::semibold, .colour = frame.theme.muted};
+    float const group_width = std::max(width, paint::width(frame, caption, caption_style));
+    Container const group(frame, key, Role::radio_group, caption, {x, y, group_width, height});
+    paint::line(frame, x, y, caption, caption_style);
     paint::fill(frame, {x, y + caption_height, width, height - caption_height}, frame.theme.sunken,
                 size::control_radius);
     paint::border(frame, {x, y + caption_height, width, height - caption_height}, frame.theme.line,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace kontingent::ui {
 
@@ -51,17 +52,11 @@ void Table::cell(std::size_t column, std::string_view text, Role role, TextStyle
     aligned.align = columns_[column].align;
     float const inner_left = column == 0 ? left : left + cell_gap;
     float const line_height = paint::line_height(aligned);
-    float at = at_ + (row_height -
-                      line_height *
-                          static_cast<float>(std::max<std::size_t>(
-                              1, paint::wrap(frame_, text, aligned, right - inner_left).size()))) /
-                         2;
-    for (std::string_view const piece : paint::wrap(frame_, text, aligned, right - inner_left)) {
-        paint::line(frame_, aligned.align == Align::left ? inner_left : right, at, piece, aligned);
-        at += line_height;
-    }
-    frame_.record(frame_.next_text_id(), role, text, {left, at_, right - left, row_height})
-        .text_size = static_cast<std::int32_t>(style.size);
+    auto const lines = paint::wrap(frame_, text, aligned, right - inner_left);
+    float const at = at_ + (row_height - line_height * static_cast<float>(lines.size())) / 2;
+    paint::Block made =
+        paint::block(frame_, aligned.align == Align::left ? inner_left : right, at, lines, aligned);
+    frame_.record(frame_.next_text_id(), role, text, made.box).look = std::move(made.look);
 }
 
 void Table::header() {

@@ -1,23 +1,25 @@
 #include "ui/widgets/text.hpp"
 
-#include <algorithm>
+#include <cfloat>
+#include <utility>
 
 namespace kontingent::ui {
 
 namespace {
 
-float draw_lines(Frame& frame, float x, float y, float width, std::string_view text,
-                 TextStyle const& style) {
-    float const height = paint::line_height(style);
-    float const anchor = style.align == Align::left    ? x
-                         : style.align == Align::right ? x + width
-                                                       : x + width / 2;
-    float at = y;
-    for (std::string_view const piece : paint::wrap(frame, text, style, width)) {
-        paint::line(frame, anchor, at, piece, style);
-        at += height;
+// A record with its text; returns it, and leaves out the look where nothing is seen.
+Record& show(Frame& frame, Id id, Role role, std::string_view name, std::string_view text, Rect box,
+             TextStyle const& style) {
+    float const anchor = style.align == Align::left    ? box.x
+                         : style.align == Align::right ? box.x + box.width
+                                                       : box.x + box.width / 2;
+    auto const lines = paint::wrap(frame, text, style, box.width);
+    paint::Block made = paint::block(frame, anchor, box.y, lines, style);
+    Record& record = frame.record(id, role, name, made.box);
+    if (!lines.empty()) {
+        record.look = std::move(made.look);
     }
-    return at - y;
+    return record;
 }
 
 } // namespace
@@ -29,19 +31,20 @@ float text_height(Frame const& frame, std::string_view text, TextStyle const& st
 
 float paragraph(Frame& frame, float x, float y, float width, std::string_view text,
                 TextStyle const& style) {
-    float const height = draw_lines(frame, x, y, width, text, style);
-    frame.record(frame.next_text_id(), Role::text, text, {x, y, width, height}).text_size =
-        static_cast<std::int32_t>(style.size);
-    return height;
+    return show(frame, frame.next_text_id(), Role::text, text, text, {x, y, width, 0}, style)
+        .rect.height;
+}
+
+void text_line(Frame& frame, float x, float y, std::string_view text, TextStyle const& style) {
+    show(frame, frame.next_text_id(), Role::text, text, text, {x, y, FLT_MAX, 0}, style);
 }
 
 float heading(Frame& frame, float x, float y, float width, std::string_view text,
               std::int32_t level, TextStyle const& style) {
-    float const height = draw_lines(frame, x, y, width, text, style);
-    Record& made = frame.record(frame.next_text_id(), Role::heading, text, {x, y, width, height});
+    Record& made =
+        show(frame, frame.next_text_id(), Role::heading, text, text, {x, y, width, 0}, style);
     made.level = level;
-    made.text_size = static_cast<std::int32_t>(style.size);
-    return height;
+    return made.rect.height;
 }
 
 float section_title(Frame& frame, float x, float y, float width, std::string_view title) {
@@ -62,12 +65,9 @@ void announcement(Frame& frame, std::string_view key, std::string_view text) {
 
 float status_line(Frame& frame, std::string_view key, float x, float y, float width,
                   std::string_view text, TextStyle const& style) {
-    float const height = text.empty() ? 0 : draw_lines(frame, x, y, width, text, style);
-    Record& made =
-        frame.record(frame.id(key), Role::status, "", {x, y, width, std::max(1.0F, height)});
+    Record& made = show(frame, frame.id(key), Role::status, "", text, {x, y, width, 0}, style);
     made.value = text;
-    made.text_size = static_cast<std::int32_t>(style.size);
-    return height;
+    return made.rect.height;
 }
 
 float mark(Frame& frame, float x, float y, std::string_view text, MarkKind kind) {
@@ -79,9 +79,7 @@ float mark(Frame& frame, float x, float y, std::string_view text, MarkKind kind)
     float const width = paint::width(frame, text, style) + 20;
     Rect const rect{x, y, width, mark_height};
     paint::fill(frame, rect, ground, mark_height / 2);
-    paint::line(frame, x + 10, y + (mark_height - paint::line_height(style)) / 2, text, style);
-    frame.record(frame.next_text_id(), Role::text, text, rect).text_size =
-        static_cast<std::int32_t>(style.size);
+    text_line(frame, x + 10, y + (mark_height - paint::line_height(style)) / 2, text, style);
     return width;
 }
 

@@ -11,6 +11,8 @@ namespace kontingent::ui {
 
 float paragraph(Frame& frame, float x, float y, float width, std::string_view text,
                 TextStyle const& style);
+// A paragraph of one line, as wide as it is.
+void text_line(Frame& frame, float x, float y, std::string_view text, TextStyle const& style);
 // Level 2 to 4: the page's own heading is level 1.
 float heading(Frame& frame, float x, float y, float width, std::string_view text,
               std::int32_t level, TextStyle const& style);

@@ -10,46 +10,20 @@ namespace kontingent::ui {
 namespace {
 
 constexpr float caption_height = 26;
-constexpr float inset = 12;
 
 TextStyle caption_style(Frame const& frame) {
     return {.size = type::small, .weight = Weight::semibold, .colour = frame.theme.muted};
 }
 
 float draw_error(Frame& frame, std::string_view error, float x, float y, float width) {
-    TextStyle const style{.size = type::small, .colour = frame.theme.bad};
-    float at = y;
-    for (std::string_view const piece : paint::wrap(frame, error, style, width)) {
-        paint::line(frame, x, at, piece, style);
-        at += paint::line_height(style);
-    }
-    return at - y;
+    return paint::lines(frame, x, y, width, error,
+                        {.size = type::small, .colour = frame.theme.bad});
 }
 
 void draw_box(Frame& frame, Rect box, bool is_invalid) {
     paint::fill(frame, box, frame.theme.card, size::control_radius);
     paint::border(frame, box, is_invalid ? frame.theme.bad : frame.theme.line, size::control_radius,
                   is_invalid ? 2.0F : 1.0F);
-}
-
-// As many lines as the box holds; longer text scrolls in the real input.
-void draw_value(Frame& frame, std::string_view value, Colour colour, Rect box) {
-    TextStyle const style{.size = type::body, .colour = colour};
-    float const bottom = box.y + box.height - 4;
-    float at = box.y + 10;
-    while (at + paint::line_height(style) <= bottom + 8 && !value.empty()) {
-        std::string_view const paragraph = value.substr(0, value.find('\n'));
-        for (std::string_view const piece :
-             paint::wrap(frame, paragraph, style, box.width - 2 * inset)) {
-            if (at + paint::line_height(style) > bottom + 8) {
-                return;
-            }
-            paint::line(frame, box.x + inset, at, piece, style);
-            at += paint::line_height(style);
-        }
-        at += paragraph.empty() ? paint::line_height(style) : 0;
-        value.remove_prefix(std::min(value.size(), paragraph.size() + 1));
-    }
 }
 
 float field(Frame& frame, FieldSpec const& spec, Role role, Rect box, std::string& value) {
@@ -64,11 +38,6 @@ float field(Frame& frame, FieldSpec const& spec, Role role, Rect box, std::strin
     }
     paint::line(frame, box.x, box.y - caption_height, caption, caption_style(frame));
     draw_box(frame, box, !spec.error.empty());
-    if (value.empty()) {
-        draw_value(frame, spec.traits.placeholder, frame.theme.muted, box);
-    } else {
-        draw_value(frame, spec.shown.empty() ? value : spec.shown, frame.theme.text, box);
-    }
 
     Record& made = frame.record(id, role, spec.caption, box);
     made.value = value;
@@ -76,6 +45,8 @@ float field(Frame& frame, FieldSpec const& spec, Role role, Rect box, std::strin
     made.is_invalid = !spec.error.empty();
     made.is_required = spec.need == Need::required;
     made.field = spec.traits;
+    made.look =
+        paint::block(frame, 0, 0, {}, {.size = type::body, .colour = frame.theme.text}).look;
     float const below = box.y + box.height + 4;
     return caption_height + box.height +
            (spec.error.empty() ? 0 : 4 + draw_error(frame, spec.error, box.x, below, box.width));
@@ -111,11 +82,6 @@ float checkbox(Frame& frame, std::string_view key, float x, float y, float width
         paint::fill(frame, box, frame.theme.accent, 6);
         paint::check_mark(frame, box.x + 12, box.y + 12, 13, frame.theme.on_accent);
     }
-    float at = y + 10;
-    for (std::string_view const piece : lines) {
-        paint::line(frame, x + 36, at, piece, style);
-        at += paint::line_height(style);
-    }
     if (frame.shows_focus_ring(id)) {
         paint::focus_ring(frame, box, 6);
     }
@@ -124,6 +90,7 @@ float checkbox(Frame& frame, std::string_view key, float x, float y, float width
     made.is_required = need == Need::required;
     made.is_invalid = !error.empty();
     made.description = error;
+    paint::lines(frame, x + 36, y + 10, width - 36, label, style);
     return height +
            (error.empty() ? 0 : draw_error(frame, error, x + 36, y + height - 6, width - 36));
 }

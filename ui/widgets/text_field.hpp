@@ -1,6 +1,5 @@
-// Fields for words: a line or an area, with a caption above and its error beneath. In the browser a
-// real input lies over it, with autofill, input methods and undo; while it has focus it is what one
-// sees.
+// Fields for words: a line or an area, with a caption above and its error beneath. What is in them
+// the browser's own input shows, with autofill, input methods and undo.
 #pragma once
 
 #include "ui/frame.hpp"
@@ -19,8 +18,6 @@ struct FieldSpec {
     semantics::FieldTraits traits;
     Need need = Need::optional;
     std::string_view error = {}; // empty: none
-    std::string_view shown =
-        {}; // drawn instead of the value where not empty: a date as people read it
 };
 
 // Each returns the height it took and puts what was entered into `value`.

@@ -1,10 +1,11 @@
-// Buttons, disclosures and links.
-import { make, set_attribute, set_states, set_text } from './common.mjs'
+// Buttons, disclosures and links. What is written on them is in words of its own, inside.
+import { make, set_attribute, set_name, set_states } from './common.mjs'
 
 const button = {
+    is_box: true,
     make: () => make('button', { type: 'button' }),
     patch(element, record) {
-        set_text(element, record.name)
+        set_name(element, record)
         set_states(element, record)
         set_attribute(element, 'aria-expanded', record.is_expanded === undefined ? null : `${!!record.is_expanded}`)
     },
@@ -14,10 +15,11 @@ export const buttons = {
     button,
     disclosure: button,
     link: {
+        is_box: true,
         make: () => make('a'),
-        patch(element, { name, value }) {
-            set_text(element, name)
-            set_attribute(element, 'href', value)
+        patch(element, record) {
+            set_name(element, record)
+            set_attribute(element, 'href', record.value)
         },
     },
 }

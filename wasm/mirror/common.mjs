@@ -18,13 +18,55 @@ export function make(tag, attributes = {}) {
 
 export const set_name = (element, { name }) => set_attribute(element, 'aria-label', name)
 
-// Rectangles come in hundredths of a CSS pixel.
-export function place({ style }, { rect }) {
-    const [x, y, width, height] = rect.map(side => `${side / 100}px`)
-    style.left = x
-    style.top = y
-    style.width = width
-    style.height = height
+// CSS pixels for each of the layout's (wasm/scale.mjs).
+let scale = 1
+export const set_scale = value => (scale = value)
+
+// Lengths come in hundredths.
+export const pixels = length => (length / 100) * scale
+const px = length => `${pixels(length)}px`
+
+// `origin` is the corner of the box around the element.
+export function place({ style }, { rect }, [left, top]) {
+    style.left = px(rect[0] - left)
+    style.top = px(rect[1] - top)
+    style.width = px(rect[2])
+    style.height = px(rect[3])
+}
+
+const inks = ['text', 'muted', 'accent', 'on-accent', 'good', 'warn', 'bad']
+export const on_accent = inks.indexOf('on-accent')
+const aligns = ['left', 'center', 'right']
+
+export function set_look({ style }, { size, line_height, weight, ink, align = 0 }) {
+    style.fontSize = `${size / 100}px`
+    style.lineHeight = px(line_height)
+    style.fontWeight = weight ? 600 : 400
+    style.color = `var(--${inks[ink ?? 0]})`
+    style.textAlign = aligns[align]
+}
+
+// Each line in an element that does not wrap, with the blank between that was there: lines break where they were laid out
+// to, are copied as one text, and a translator sees one, too.
+function lines_of(lines) {
+    return lines.split(/([\n\r])/).map(part => {
+        if (part === '\n') return ' '
+        if (part === '\r') return make('wbr')
+        const line = make('span')
+        line.textContent = part
+        return line
+    })
+}
+
+const shown = new WeakMap()
+
+// Replaces what is in the element, which a translator may have rebuilt, when the text is another.
+export function show(element, text, look) {
+    const wanted = look?.lines ?? text
+    if (shown.get(element) !== wanted) element.replaceChildren(...(look?.lines ? lines_of(wanted) : [text]))
+    shown.set(element, wanted)
+    element.classList.toggle('has-lines', !!look?.lines)
+    if (look) set_look(element, look)
 }
 
 // Help or error, tied to its control. The text stands in a hidden element among `notes`.

@@ -1,6 +1,6 @@
 // Text fields are real inputs: soft keyboard, IME, clipboard, undo and autofill are the browser's. What is being
 // typed is never written over; the portal's form of it comes when the field is left, or when another input was opened.
-import { make, set_attribute, set_name, set_states } from './common.mjs'
+import { make, set_attribute, set_look, set_name, set_states } from './common.mjs'
 
 const wanted = new WeakMap()
 
@@ -23,6 +23,7 @@ const field = (tag, attributes) => ({
         const { name, type, autocomplete, input_mode, placeholder, length_max } = record.field ?? {}
         set_name(element, record)
         set_states(element, record)
+        if (record.look) set_look(element, record.look)
         set_attribute(element, 'name', name)
         if (tag === 'input') set_attribute(element, 'type', type ?? 'text')
         set_attribute(element, 'autocomplete', autocomplete ?? 'off')

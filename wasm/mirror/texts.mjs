@@ -1,10 +1,10 @@
-// Headings, paragraphs, the cells of tables, pictures with a name.
-import { make, set_name, set_text } from './common.mjs'
+// Headings, paragraphs, the cells of tables, pictures with a name; words that are heard from another record.
+import { make, on_accent, set_name, show } from './common.mjs'
 
-const patch = (element, { name, value }) => {
-    element.classList.add('portal-text')
-    // A cell may hold further records; its own text is theirs then.
-    if (!element.firstElementChild) set_text(element, value ?? name ?? '')
+function patch(element, { name, value, look }) {
+    element.classList.toggle('portal-text', !!look)
+    element.classList.toggle('portal-heard', !look)
+    show(element, value ?? name ?? '', look)
 }
 const text = (tag, attributes) => ({ make: () => make(tag, attributes), patch })
 
@@ -14,8 +14,16 @@ export const texts = {
     column_header: text('div', { role: 'columnheader' }),
     row_header: text('div', { role: 'rowheader' }),
     cell: text('div', { role: 'cell' }),
+    words: {
+        make: () => make('span', { class: 'portal-words', 'aria-hidden': 'true' }),
+        patch(element, { name, look }) {
+            show(element, name, look)
+            element.parentElement.classList.toggle('is-primary', look.ink === on_accent)
+        },
+    },
     image: {
-        make: () => make('div', { role: 'img', class: 'portal-text' }),
+        is_box: true,
+        make: () => make('div', { role: 'img', class: 'portal-image' }),
         patch: set_name,
     },
 }

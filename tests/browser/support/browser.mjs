@@ -1,4 +1,4 @@
-// Chromium for tests: headless, WebGL2 in software, no background traffic.
+// Chromium for tests: headless, without a GPU, no background traffic.
 import { chromium } from "playwright-core";
 
 export function launch(more_flags = []) {
@@ -6,7 +6,7 @@ export function launch(more_flags = []) {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
       "--no-sandbox",
-      "--enable-unsafe-swiftshader",
+      "--disable-gpu",
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",

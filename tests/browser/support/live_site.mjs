@@ -55,12 +55,14 @@ export async function look_at(t, browser, url, { before, ...options } = {}) {
 
 export const ready = (page) => page.locator("#portal[data-state=ready]").waitFor({ state: "attached" });
 
-// Waits until the service worker has cached everything and controls this page.
+// Waits until the service worker has cached everything, in all languages, and controls this page.
 export const worked_in = (page) =>
   page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (!navigator.serviceWorker.controller)
       await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+    for (const { href } of document.querySelectorAll(".languages a"))
+      while (!(await caches.match(href))) await new Promise((resolve) => setTimeout(resolve, 50));
   });
 
 // The caches as [{ name, urls }], urls relative to the site.

@@ -9,7 +9,7 @@ const types = {
   ".mjs": "text/javascript",
   ".json": "application/json",
   ".wasm": "application/wasm",
-  ".ttf": "font/ttf",
+  ".woff2": "font/woff2",
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".js": "text/javascript",

@@ -143,8 +143,16 @@ AnswerResult draw_answer(Frame& frame, Shop const& shop, ComparedOffers const& c
     float const title_height =
         heading(frame, card.x, card.at, card.width, frame.texts[Text::answer_title], 2, title);
     if (shop.catalogue.is_sample) {
-        float const title_width = paint::width(frame, frame.texts[Text::answer_title], title);
-        mark(frame, card.x + title_width + 12, card.at, frame.texts[Text::sample], MarkKind::muted);
+        float const beside =
+            card.x + paint::width(frame, frame.texts[Text::answer_title], title) + 12;
+        std::string_view const sample = frame.texts[Text::sample];
+        constexpr float mark_padding = 20;
+        float const sample_width =
+            mark_padding +
+            paint::width(frame, sample, {.size = type::small, .weight = Weight::semibold});
+        bool const has_room = beside + sample_width <= card.x + card.width;
+        card.at += has_room ? 0 : title_height + 4;
+        mark(frame, has_room ? beside : card.x, card.at, sample, MarkKind::muted);
     }
     card.at += title_height + 16;
     card.at += draw_headline(frame, shop, best, view, card.x, card.at, card.width) + 20;
@@ -191,11 +199,10 @@ std::string answer_summary(Frame const& frame, Shop const& shop, ComparedOffers 
     return text + "\n";
 }
 
-bool draw_answer_bar(Frame& frame, Shop const& shop, ComparedOffers const& compared,
-                     PriceView view) {
+bool draw_answer_bar(Frame& frame, Shop const& shop, ComparedOffers const& compared, PriceView view,
+                     float top) {
     OfferSummary const& best = compared.offers.front();
     float const width = frame.viewport.width;
-    float const top = frame.viewport.visible_bottom - answer_bar_height;
     Rect const rect{0, top, width, answer_bar_height};
     Container const bar(frame, "answer_bar", Role::group, frame.texts[Text::answer_title], rect);
     paint::fill(frame, rect, frame.theme.card);

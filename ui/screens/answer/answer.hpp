@@ -28,9 +28,9 @@ std::string answer_summary(Frame const& frame, Shop const& shop, ComparedOffers 
                            PriceView view);
 
 // The answer in short, at the lower edge of narrow screens while the answer itself is below the
-// visible part. True when the visitor wants to see the answer itself.
+// visible part, from `top` down. True when the visitor wants to see the answer itself.
 inline constexpr float answer_bar_height = 72;
-bool draw_answer_bar(Frame& frame, Shop const& shop, ComparedOffers const& compared,
-                     PriceView view);
+bool draw_answer_bar(Frame& frame, Shop const& shop, ComparedOffers const& compared, PriceView view,
+                     float top);
 
 } // namespace kontingent::ui

@@ -140,7 +140,6 @@ float draw_line(Frame& frame, RequestState& request, FormErrors const& errors, s
     bool const is_date = field.format == FieldFormat::date;
     std::string& value = request[index];
     std::string const error = error_words(frame, field, errors.fields[index]);
-    std::string const shown = is_date ? date_words(frame, value) : std::string{};
     FieldSpec const spec{
         .key = field.name,
         .caption = frame.texts[captions[index]],
@@ -152,8 +151,7 @@ float draw_line(Frame& frame, RequestState& request, FormErrors const& errors, s
                        is_date ? std::string{frame.texts[Text::date_placeholder]} : std::string{},
                    .length_max = is_date ? 0 : field.length_max},
         .need = is_required(field, request.kind) ? Need::required : Need::optional,
-        .error = error,
-        .shown = shown};
+        .error = error};
     return field.format == FieldFormat::text
                ? text_area(frame, spec, place.x, place.y, place.width, value)
                : text_field(frame, spec, place.x, place.y, place.width, value);

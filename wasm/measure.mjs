@@ -1,0 +1,18 @@
+// Widths of characters as the browser sets them, for the portal's layout. Without kerning, as the mirror's texts are, their
+// sums are the widths of lines.
+
+export const weights = [400, 600]
+
+export function make_measure(family) {
+    const context = document.createElement('canvas').getContext('2d')
+    context.fontKerning = 'none'
+    let font = ''
+    return (is_semibold, size, character) => {
+        const wanted = `${weights[+is_semibold]} ${size}px ${family}`
+        if (font !== wanted) context.font = font = wanted
+        return context.measureText(String.fromCodePoint(character)).width
+    }
+}
+
+// A font that does not come leaves the next of the family.
+export const load_fonts = () => Promise.all(weights.map(weight => document.fonts.load(`${weight} 16px Inter`).catch(() => {})))
