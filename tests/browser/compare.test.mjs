@@ -26,7 +26,7 @@ async function read_offers(page) {
   const rows = await offer_rows(page).all();
   return Promise.all(
     rows.map(async (row) => ({
-      name: plain(await row.getByRole("button").first().textContent()).replace(/: .*/, ""),
+      name: plain(await row.getByRole("button").first().getAttribute("aria-label")).replace(/: .*/, ""),
       text: plain((await row.locator("p, h3").allTextContents()).join(" | ")),
     })),
   );
