@@ -58,6 +58,13 @@ async function keep_languages(which) {
   }
 }
 
+// The root's page is in another language where a catalogue lacks the first.
+async function keep_language_of_root() {
+  const page = await caches.match(scope, { cacheName: cache_name, ignoreVary: true });
+  const language = (await page?.text())?.match(/data-language="(\w+)"/)?.[1];
+  if (spoken[language] && language !== languages[0]) await keep_languages([language]);
+}
+
 // Of the pages that are open.
 async function languages_in_use() {
   const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
@@ -70,6 +77,7 @@ async function install() {
   await keep_all(assets.map((name) => scope + name));
   await keep_fresh(fresh);
   await keep_languages(is_update ? languages : await languages_in_use());
+  await keep_language_of_root();
   if (is_update) await keep_on_demand();
 }
 
