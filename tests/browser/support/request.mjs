@@ -9,7 +9,7 @@ const sent_words = new RegExp(`${de.delivery_sent.replace("{reference}", "(\\S+)
 // Sends a question, or the kind of request with the text `kind`.
 export async function send(page, message, { kind = de.kind_question, email = "ada@example.org" } = {}) {
   const form = page.getByRole("form", { name: de.request_title });
-  await form.getByText(kind, { exact: true }).or(form.getByRole("radio", { name: kind })).first().click();
+  await form.getByRole("radio", { name: kind, exact: true }).click();
   await form.getByRole("textbox", { name: de.field_name }).fill("Ada Lovelace");
   await form.getByRole("textbox", { name: de.field_email }).fill(email);
   await form.getByRole("textbox", { name: de.field_message }).fill(message);
