@@ -127,8 +127,8 @@ bool CsvReader::swallows_rows(std::string_view raw) const {
     }
     while (!raw.empty()) {
         std::string_view const line = raw.substr(0, raw.find_first_of("\r\n"));
-        auto const delimiters = std::ranges::count(line, delimiter_);
-        if (!line.empty() && delimiters + 1 != static_cast<std::ptrdiff_t>(last_size_)) {
+        auto const separators = std::ranges::count(line, delimiter_);
+        if (!line.empty() && separators + 1 != static_cast<std::ptrdiff_t>(last_size_)) {
             return false;
         }
         raw.remove_prefix(std::min(line.size() + 1, raw.size()));
