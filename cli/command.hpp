@@ -13,5 +13,7 @@ void add_history(CommandLine& program);
 void add_pages(CommandLine& program);
 void add_serve(CommandLine& program);
 void add_requests(CommandLine& program);
+void add_notifications(CommandLine& program);
+void add_store(CommandLine& program);
 
 } // namespace kontingent::cli

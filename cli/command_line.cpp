@@ -1,5 +1,7 @@
 #include "cli/command_line.hpp"
 
+#include "cli/configuration.hpp"
+
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -134,6 +136,16 @@ Command const& Command::file(OptionHelp const& help, std::string& value) const {
     return *this;
 }
 
+Command const& Command::optional_file(OptionHelp const& help, std::string& value) const {
+    option(help, [&value](std::string const& text) { value = text; });
+    return *this;
+}
+
+Command const& Command::flag(OptionHelp const& help, bool& value) const {
+    app_->add_flag(std::string(help.name), value, std::string(help.text));
+    return *this;
+}
+
 Command const& Command::required(OptionHelp const& help, std::string& value) const {
     option(help, [&value](std::string const& text) { value = text; })
         .required()
@@ -219,6 +231,19 @@ Command const& Command::language(std::string_view text, Language& value) const {
     return *this;
 }
 
+Command const& Command::configurable() const {
+    for (CLI::Option* const option : app_->get_options()) {
+        std::string const name = option->get_name();
+        if (name.starts_with("--") && name != "--help") {
+            option->envname(environment_name(name.substr(2)));
+        }
+    }
+    // expand_configuration() has read it by then.
+    app_->add_option("--config", "a file with options, \"name = value\" on a line")
+        ->type_name("FILE");
+    return *this;
+}
+
 void Command::runs(Action action) const {
     app_->callback([chosen = chosen_, action = std::move(action)] { *chosen = action; });
 }
@@ -252,8 +277,14 @@ ExitCode CommandLine::run(std::span<std::string_view const> words, Streams strea
         streams.err << app_->help();
         return ExitCode::wrong_usage;
     }
+    words_ = words;
+    auto const expanded = expand_configuration(words);
+    if (!expanded) {
+        streams.err << "kontingent: " << expanded.error() << '\n';
+        return ExitCode::wrong_usage;
+    }
     try {
-        auto const reversed = words | std::views::reverse;
+        auto const reversed = *expanded | std::views::reverse;
         app_->parse(std::vector<std::string>(reversed.begin(), reversed.end()));
     } catch (CLI::CallForHelp const&) {
         streams.out << app_->help();

@@ -50,6 +50,9 @@ public:
 
     // A required argument that is no option. `help.name` is its name in the help.
     Command const& file(OptionHelp const& help, std::string& value) const;
+    Command const& optional_file(OptionHelp const& help, std::string& value) const;
+    // Without a value: given or not.
+    Command const& flag(OptionHelp const& help, bool& value) const;
     Command const& required(OptionHelp const& help, std::string& value) const;
     Command const& optional(OptionHelp const& help, std::string& value) const;
     Command const& optional(OptionHelp const& help, std::optional<std::string>& value) const;
@@ -63,6 +66,11 @@ public:
                           std::optional<std::string>& value) const;
     // --language, of `text` ("language of errors").
     Command const& language(std::string_view text, Language& value) const;
+
+    // Every option so far may also come from the environment (KONTINGENT_MAIL_TO for --mail-to) and
+    // from a file named with --config, "mail-to = sales@example.org" on a line. The command line
+    // counts before the environment, and that before the file.
+    Command const& configurable() const;
 
     void runs(Action action) const;
 
@@ -92,8 +100,12 @@ public:
     // first error usually explains the others, with exit code 2.
     ExitCode run(std::span<std::string_view const> words, Streams streams);
 
+    // Those that were run: to be read again where a file that they name has changed.
+    std::span<std::string_view const> words() const { return words_; }
+
 private:
     std::unique_ptr<CLI::App> app_;
+    std::span<std::string_view const> words_;
     Action chosen_;
     bool is_verbose_ = false;
 };

@@ -1,61 +1,73 @@
 #include "cli/command.hpp"
+#include "endpoint/base/log.hpp"
 #include "endpoint/requests/export.hpp"
+#include "endpoint/store/email.hpp"
+#include "endpoint/store/sqlite_backup.hpp"
 #include "endpoint/store/store.hpp"
 
-#include <filesystem>
+#include <charconv>
 #include <memory>
 #include <ostream>
 
 namespace kontingent::cli {
 namespace {
 
-constexpr CommandHelp help{
-    .name = "requests",
-    .summary = "Read and erase stored requests",
-    .details =
-        "Reads what 'kontingent serve' stored, also while it runs. Each of these commands needs\n"
-        "--store STORE, a SQLite file or postgresql://…"};
+using endpoint::Store;
+using endpoint::StoreAccess;
+using endpoint::StoredRequest;
+using endpoint::StoreError;
+
+constexpr CommandHelp help{.name = "requests",
+                           .summary = "Read, erase, back up and restore stored requests",
+                           .details = "Works on what 'kontingent serve' stored, also while it "
+                                      "runs. Each of these commands needs\n"
+                                      "--store STORE, a SQLite file or postgresql://…"};
 
 struct Options {
     std::string store;
-    std::string argument;
+    std::string reference;
+    std::string email;
     std::string format = "csv";
+    std::string who;
+    std::string older_than;
+    bool is_dry_run = false;
+    std::string file;
 };
 
-ExitCode fail(Streams streams, endpoint::StoreError const& error) {
+ExitCode fail(Streams streams, StoreError const& error) {
     streams.err << "kontingent requests: " << error.sentence << '\n';
     return ExitCode::wrong_input;
 }
 
-// Reading makes no file: a mistyped name is an error, not an empty store.
-std::optional<endpoint::StoreError> missing_store(std::string const& store) {
-    std::error_code error;
-    if (endpoint::is_postgresql(store) || std::filesystem::exists(store, error)) {
-        return std::nullopt;
-    }
-    return endpoint::StoreError{"there is no store " + store};
-}
-
-ExitCode run_list(endpoint::Store& store, Options const& /*options*/, Streams streams) {
-    auto const done = store.for_each("", [&](endpoint::StoredRequest const& stored) {
+ExitCode run_list(Options const& options, Streams streams) {
+    Store store(options.store, {}, StoreAccess::read);
+    auto const done = store.for_each({}, [&](StoredRequest const& stored) {
         streams.out << endpoint::list_line(stored) << '\n';
     });
     return done ? ExitCode::done : fail(streams, done.error());
 }
 
-ExitCode run_show(endpoint::Store& store, Options const& options, Streams streams) {
+ExitCode run_show(Options const& options, Streams streams) {
+    if (options.reference.empty() == options.email.empty()) {
+        return wrong_usage("kontingent requests show", "name a REFERENCE or --email", streams);
+    }
+    Store store(options.store, {}, StoreAccess::read);
     bool is_found = false;
-    auto const done = store.for_each(options.argument, [&](endpoint::StoredRequest const& stored) {
-        is_found = true;
-        streams.out << endpoint::export_json_for_people(stored);
-    });
+    auto const done = store.for_each({.reference = options.reference, .email = options.email},
+                                     [&](StoredRequest const& stored) {
+                                         is_found = true;
+                                         streams.out << endpoint::export_json_for_people(stored);
+                                     });
     if (!done) {
         return fail(streams, done.error());
     }
-    return is_found ? ExitCode::done : fail(streams, {"no request has this reference"});
+    return is_found ? ExitCode::done
+                    : fail(streams, {options.email.empty() ? "no request has this reference"
+                                                           : "no request has this address"});
 }
 
-ExitCode run_export(endpoint::Store& store, Options const& options, Streams streams) {
+ExitCode run_export(Options const& options, Streams streams) {
+    Store store(options.store, {}, StoreAccess::read);
     bool const is_json = options.format == "json";
     // Nothing is written of a store that cannot be read.
     if (auto const checked = store.check(); !checked) {
@@ -63,51 +75,146 @@ ExitCode run_export(endpoint::Store& store, Options const& options, Streams stre
     }
     streams.out << (is_json ? "[" : endpoint::csv_header());
     std::string_view separator = "\n";
-    auto const done = store.for_each("", [&](endpoint::StoredRequest const& stored) {
-        if (is_json) {
-            streams.out << separator << endpoint::export_json(stored);
-            separator = ",\n";
-        } else {
-            streams.out << endpoint::csv_line(stored);
-        }
-    });
+    auto const done =
+        store.for_each({.reference = "", .email = options.email}, [&](StoredRequest const& stored) {
+            if (is_json) {
+                streams.out << separator << endpoint::export_json(stored);
+                separator = ",\n";
+            } else {
+                streams.out << endpoint::csv_line(stored);
+            }
+        });
     streams.out << (is_json ? "\n]\n" : "");
     return done ? ExitCode::done : fail(streams, done.error());
 }
 
-ExitCode run_erase(endpoint::Store& store, Options const& options, Streams streams) {
-    auto const erased = store.erase(options.argument);
-    if (!erased) {
-        return fail(streams, erased.error());
+// "365d" as the time so many days ago.
+std::optional<std::string> time_before(std::string const& age) {
+    constexpr std::int64_t day_milliseconds = 24LL * 60 * 60 * 1000;
+    constexpr std::int64_t days_max = 36'500;
+    std::int64_t days = 0;
+    auto const [end, error] = std::from_chars(age.data(), age.data() + age.size(), days);
+    if (error != std::errc{} || end == age.data() || std::string_view(end) != "d" || days < 0 ||
+        days > days_max) {
+        return std::nullopt;
     }
-    streams.out << *erased << (*erased == 1 ? " request erased\n" : " requests erased\n");
+    return endpoint::utc_timestamp(endpoint::unix_milliseconds_now() - days * day_milliseconds);
+}
+
+std::string counted(std::size_t count) {
+    return std::to_string(count) + (count == 1 ? " request" : " requests");
+}
+
+ExitCode report(endpoint::Erasure const& erasure, Streams streams) {
+    for (std::string const& reference : erasure.references) {
+        endpoint::log({.event = "erased", .values = {{"reference", reference}}});
+    }
+    if (erasure.delay) {
+        streams.err << "kontingent requests: " << counted(erasure.references.size())
+                    << " erased from the tables, but not yet from the store's log ("
+                    << erasure.delay->sentence
+                    << "). End what reads the store and run this again; a running server finishes "
+                       "it by itself.\n";
+        return ExitCode::wrong_input;
+    }
+    streams.out << counted(erasure.references.size()) << " erased\n";
+    if (erasure.is_vacuum_due) {
+        streams.out << "PostgreSQL could not vacuum just now; its own vacuum removes the old rows "
+                       "later.\n";
+    }
     return ExitCode::done;
 }
 
-using Run = ExitCode (*)(endpoint::Store&, Options const&, Streams);
+ExitCode run_erase(Options const& options, Streams streams) {
+    constexpr std::string_view name = "kontingent requests erase";
+    if (options.who.empty() == options.older_than.empty()) {
+        return wrong_usage(name, "name a REFERENCE, an e-mail address or --older-than", streams);
+    }
+    auto const before = options.older_than.empty() ? std::optional<std::string>("")
+                                                   : time_before(options.older_than);
+    if (!before) {
+        return wrong_usage(name, "--older-than takes days, such as 365d", streams);
+    }
+    Store store(options.store, {}, options.is_dry_run ? StoreAccess::read : StoreAccess::write);
+    endpoint::EraseScope const scope{.reference_or_email = options.who, .received_before = *before};
+    if (options.is_dry_run) {
+        auto const found = store.find_erasable(scope);
+        if (!found) {
+            return fail(streams, found.error());
+        }
+        for (std::string const& reference : *found) {
+            streams.out << reference << '\n';
+        }
+        streams.out << counted(found->size()) << " would be erased\n";
+        return ExitCode::done;
+    }
+    auto const erasure = store.erase(scope);
+    if (!erasure) {
+        return fail(streams, erasure.error());
+    }
+    if (!erasure->references.empty()) {
+        return report(*erasure, streams);
+    }
+    // An erasure that was held up leaves nothing to find, but something to do.
+    if (auto const finished = store.finish_erasing(); !finished) {
+        return fail(streams, finished.error());
+    }
+    if (!options.older_than.empty()) {
+        streams.out << "0 requests erased\n";
+        return ExitCode::done;
+    }
+    return fail(streams, {"no request has this reference or address; nothing was erased"});
+}
 
-// A command that opens the store and runs `run`.
+std::optional<StoreError> needs_file(std::string const& store) {
+    if (!endpoint::is_postgresql(store)) {
+        return std::nullopt;
+    }
+    return StoreError{"PostgreSQL has its own tools for this: pg_dump and pg_restore"};
+}
+
+ExitCode run_backup(Options const& options, Streams streams) {
+    if (auto const error = needs_file(options.store)) {
+        return fail(streams, *error);
+    }
+    if (auto const done = endpoint::backup_sqlite(options.store, options.file); !done) {
+        return fail(streams, done.error());
+    }
+    streams.out << "backed up to " << options.file << '\n';
+    return ExitCode::done;
+}
+
+ExitCode run_restore(Options const& options, Streams streams) {
+    if (auto const error = needs_file(options.store)) {
+        return fail(streams, *error);
+    }
+    auto const kept = endpoint::restore_sqlite(options.store, options.file);
+    if (!kept) {
+        return fail(streams, kept.error());
+    }
+    streams.out << "restored from " << options.file << '\n';
+    if (!kept->empty()) {
+        streams.out << "what was there before is in " << kept->string() << '\n';
+    }
+    return ExitCode::done;
+}
+
+using Run = ExitCode (*)(Options const&, Streams);
+
 Command add(Command const& parent, CommandHelp const& of, std::shared_ptr<Options> const& options,
             Run run) {
     Command const command = parent.subcommand(of);
     command.required(
         {.name = "--store", .value = "STORE", .text = "a SQLite file, or postgresql://…"},
         options->store);
-    command.runs([options, run](Streams streams) {
-        if (auto const missing = missing_store(options->store)) {
-            return fail(streams, *missing);
-        }
-        endpoint::Store store(options->store, {});
-        return run(store, *options, streams);
-    });
+    command.runs([options, run](Streams streams) { return run(*options, streams); });
     return command;
 }
 
-} // namespace
-
-void add_requests(CommandLine& program) {
-    auto const options = std::make_shared<Options>();
-    Command const requests = program.command(help);
+void add_reading(Command const& requests, std::shared_ptr<Options> const& options) {
+    OptionHelp const email{.name = "--email",
+                           .value = "ADDRESS",
+                           .text = "those of one person, whose right it is to see them"};
     add(requests,
         {.name = "list",
          .summary = "One line a request: reference, time (UTC), kind, price, sender",
@@ -115,23 +222,53 @@ void add_requests(CommandLine& program) {
         options, run_list);
     add(requests,
         {.name = "show",
-         .summary = "One request as JSON, with the quote of our own catalogue",
+         .summary = "Requests as JSON, with the quote of our own catalogue",
          .details = ""},
         options, run_show)
-        .file({.name = "REFERENCE", .value = "", .text = "such as K-7F3QX-2M9PT"},
-              options->argument);
-    add(requests,
-        {.name = "export", .summary = "All requests as CSV or as a JSON list", .details = ""},
+        .optional_file({.name = "REFERENCE", .value = "", .text = "such as K-7F3QX-2M9PT"},
+                       options->reference)
+        .optional(email, options->email);
+    add(requests, {.name = "export", .summary = "Requests as CSV or as a JSON list", .details = ""},
         options, run_export)
         .choice({.name = "--format", .value = "", .text = "csv unless given"}, {"csv", "json"},
-                options->format);
+                options->format)
+        .optional(email, options->email);
+}
+
+void add_erasing(Command const& requests, std::shared_ptr<Options> const& options) {
     add(requests,
         {.name = "erase",
-         .summary = "Erase a person's data for good, of one request or of an address",
-         .details = "Reference and time of the request are kept."},
+         .summary = "Erase personal data for good",
+         .details = "Reference, time and totals are kept, so that a late repetition of a request\n"
+                    "does not bring it back. Each erasure is a line of the log on standard error."},
         options, run_erase)
-        .file({.name = "REFERENCE|EMAIL", .value = "", .text = "whose data is erased"},
-              options->argument);
+        .optional_file({.name = "REFERENCE|EMAIL", .value = "", .text = "whose data is erased"},
+                       options->who)
+        .optional({.name = "--older-than",
+                   .value = "DAYSd",
+                   .text = "what was received so many days ago or before, as in 365d"},
+                  options->older_than)
+        .flag({.name = "--dry-run", .value = "", .text = "list what would be erased"},
+              options->is_dry_run);
+}
+
+} // namespace
+
+void add_requests(CommandLine& program) {
+    auto const options = std::make_shared<Options>();
+    Command const requests = program.command(help);
+    add_reading(requests, options);
+    add_erasing(requests, options);
+    add(requests,
+        {.name = "backup", .summary = "Copy a SQLite store, also while it is used", .details = ""},
+        options, run_backup)
+        .required({.name = "--to", .value = "FILE", .text = "a new file"}, options->file);
+    add(requests,
+        {.name = "restore",
+         .summary = "Replace what a SQLite store holds by a backup",
+         .details = "What it held before is kept beside it."},
+        options, run_restore)
+        .required({.name = "--from", .value = "FILE", .text = "a backup"}, options->file);
 }
 
 } // namespace kontingent::cli

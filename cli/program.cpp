@@ -26,6 +26,8 @@ ExitCode run(std::span<std::string_view const> words, Streams streams) {
     add_pages(program);
     add_serve(program);
     add_requests(program);
+    add_notifications(program);
+    add_store(program);
     ExitCode const code = program.run(words, streams);
     streams.out.flush();
     if (!streams.out) {

@@ -17,6 +17,23 @@ function(kontingent_cache_folder result)
   set(${result} ${cache} PARENT_SCOPE)
 endfunction()
 
+# Sets <name>_cached_folder to where the bootstrap has put that line of third_party.txt; empty where it has not.
+function(kontingent_cached_folder name)
+  file(STRINGS ${third_party_list} line REGEX "^${name} ")
+  string(REPLACE " " ";" fields "${line}")
+  list(GET fields 6 hash)
+  string(SUBSTRING ${hash} 0 12 hash)
+  kontingent_cache_folder(cache)
+  set(folder ${cache}/third-party/${name}-${hash})
+  if(NOT KONTINGENT_THIRD_PARTY STREQUAL "")
+    set(folder ${KONTINGENT_THIRD_PARTY}/${name})
+  endif()
+  if(NOT EXISTS ${folder})
+    set(folder "")
+  endif()
+  set(${name}_cached_folder "${folder}" PARENT_SCOPE)
+endfunction()
+
 # Sets <name>_folder (- becomes _): where the sources of that line of third_party.txt are.
 function(kontingent_third_party_folder name)
   string(REPLACE "-" "_" variable ${name})

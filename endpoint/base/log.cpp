@@ -1,14 +1,17 @@
 #include "endpoint/base/log.hpp"
 
+#include "endpoint/base/date.hpp"
+#include "endpoint/base/log_writer.hpp"
+
 #include <nlohmann/json.hpp>
 
-#include <array>
-#include <chrono>
+#include <atomic>
 #include <cstdio>
-#include <ctime>
 
 namespace kontingent::endpoint {
 namespace {
+
+std::atomic<LogWriter*> current_writer = nullptr;
 
 std::string_view level_text(LogLevel level) {
     switch (level) {
@@ -24,21 +27,6 @@ std::string_view level_text(LogLevel level) {
 
 } // namespace
 
-std::string utc_timestamp_now() {
-    auto const now =
-        std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
-    auto const milliseconds = now.time_since_epoch().count();
-    std::time_t const seconds = static_cast<std::time_t>(milliseconds / 1000);
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    std::array<char, 32> text{};
-    auto const length = std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%S", &parts);
-    std::array<char, 8> fraction{};
-    std::snprintf(fraction.data(), fraction.size(), ".%03dZ",
-                  static_cast<int>(milliseconds % 1000));
-    return std::string(text.data(), length) + fraction.data();
-}
-
 std::string log_line_to_json(LogLine const& line, std::string_view timestamp) {
     nlohmann::ordered_json json;
     json["time"] = timestamp;
@@ -50,8 +38,16 @@ std::string log_line_to_json(LogLine const& line, std::string_view timestamp) {
     return json.dump(-1, ' ', true, nlohmann::ordered_json::error_handler_t::replace);
 }
 
+void set_log_writer(LogWriter* writer) {
+    current_writer = writer;
+}
+
 void log(LogLine const& line) {
     std::string const text = log_line_to_json(line, utc_timestamp_now()) + "\n";
+    if (LogWriter* const writer = current_writer) {
+        writer->write(text);
+        return;
+    }
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 

@@ -21,9 +21,6 @@ struct LogLine {
     std::vector<std::pair<std::string_view, LogValue>> values;
 };
 
-// UTC, "2026-11-23T14:05:09.123Z".
-std::string utc_timestamp_now();
-
 std::string log_line_to_json(LogLine const& line, std::string_view timestamp);
 
 // Written with one call each, so that lines of several threads do not mix.

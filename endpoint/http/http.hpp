@@ -26,7 +26,8 @@ std::string to_lower(std::string_view text);
 
 struct Request {
     std::string method;
-    std::string path; // as sent, still percent-encoded, without the query
+    std::string path;  // as sent, still percent-encoded, without the query
+    std::string query; // as sent, without the question mark
     Headers headers;
     std::string body;
     std::string peer; // the address it came from; for rate limits only, never logged or stored

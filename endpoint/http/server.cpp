@@ -1,235 +1,246 @@
 #include "endpoint/http/server.hpp"
 
 #include "endpoint/base/log.hpp"
-#include "endpoint/http/framing.hpp"
+#include "endpoint/base/metrics.hpp"
+#include "endpoint/http/connection.hpp"
 
-#include <microhttpd.h>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
-#include <algorithm>
-#include <arpa/inet.h>
-#include <array>
-#include <exception>
-#include <netinet/in.h>
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <thread>
 #include <unistd.h>
 
 namespace kontingent::endpoint {
 namespace {
 
-// A body over its limit is still read to this length, so that the client gets to see the refusal.
-constexpr std::size_t swallowed_bytes_max = 1024 * 1024;
+namespace asio = boost::asio;
+using asio::awaitable;
+using asio::ip::tcp;
 
-struct Exchange {
-    Request request;
-    std::size_t received_bytes = 0;
-    bool is_oversized = false;
-};
+constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
+// Refusals of connections too many are short; beyond so many at once they are closed unanswered.
+constexpr std::size_t refused_connections_max = 64;
+constexpr std::chrono::milliseconds pause_without_descriptors{50};
 
-std::string peer_address(MHD_Connection* connection) {
-    MHD_ConnectionInfo const* info =
-        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-    if (info == nullptr || info->client_addr == nullptr) {
+bool is_out_of_descriptors(boost::system::error_code error) {
+    return error == asio::error::no_descriptors ||
+           error == boost::system::errc::too_many_files_open_in_system;
+}
+
+// A socket of both families sees IPv4 addresses in IPv6's clothes; --trust-proxy names them
+// plainly.
+std::string address_of(tcp::socket const& socket) {
+    boost::system::error_code error;
+    auto const endpoint = socket.remote_endpoint(error);
+    if (error) {
         return {};
     }
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    sockaddr const* address = info->client_addr;
-    void const* bytes = nullptr;
-    int family = address->sa_family;
-    if (family == AF_INET) {
-        bytes = &reinterpret_cast<sockaddr_in const*>(address)->sin_addr;
+    auto const address = endpoint.address();
+    if (address.is_v6() && address.to_v6().is_v4_mapped()) {
+        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
     }
-    if (family == AF_INET6) {
-        in6_addr const& whole = reinterpret_cast<sockaddr_in6 const*>(address)->sin6_addr;
-        bytes = &whole;
-        // A socket of both families sees IPv4 so; --trust-proxy names it as anybody writes it.
-        if (IN6_IS_ADDR_V4MAPPED(&whole)) {
-            family = AF_INET;
-            bytes = &whole.s6_addr[12];
+    return address.to_string();
+}
+
+// A descriptor kept for the moment when there is no other: closed, it lets one more connection be
+// accepted and refused.
+class ReserveDescriptor {
+public:
+    ReserveDescriptor() { take(); }
+
+    ~ReserveDescriptor() { release(); }
+
+    ReserveDescriptor(ReserveDescriptor const&) = delete;
+    ReserveDescriptor& operator=(ReserveDescriptor const&) = delete;
+
+    void take() {
+        if (number_ < 0) {
+            number_ = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
         }
     }
-    if (bytes == nullptr) {
-        return {};
+
+    bool release() {
+        bool const was_held = number_ >= 0;
+        if (was_held) {
+            ::close(number_);
+        }
+        number_ = -1;
+        return was_held;
     }
-    return ::inet_ntop(family, bytes, text.data(), text.size()) != nullptr ? text.data()
-                                                                           : std::string{};
-}
 
-MHD_Result collect_header(void* closure, MHD_ValueKind, char const* name, char const* value) {
-    static_cast<Headers*>(closure)->push_back({name, value != nullptr ? value : ""});
-    return MHD_YES;
-}
-
-void free_body(void* closure) {
-    delete static_cast<std::shared_ptr<std::string const>*>(closure);
-}
-
-// Others are whatever somebody typed, which no log keeps.
-bool is_known_method(std::string_view method) {
-    constexpr std::array<std::string_view, 7> known{"GET", "HEAD",   "POST", "OPTIONS",
-                                                    "PUT", "DELETE", "PATCH"};
-    return std::ranges::find(known, method) != known.end();
-}
-
-MHD_Result send(MHD_Connection* connection, Request const& request, Response const& response) {
-    log({.event = "request",
-         .values = {{"method", is_known_method(request.method) ? request.method : "other"},
-                    {"path", response.log_path},
-                    {"status", std::int64_t{response.status}}}});
-    // The body is shared with the cache of files, so the library borrows it and says when it is
-    // done.
-    auto keep = std::make_unique<std::shared_ptr<std::string const>>(response.body);
-    MHD_Response* out = MHD_create_response_from_buffer_with_free_callback_cls(
-        response.body->size(), const_cast<char*>(response.body->data()), &free_body, keep.get());
-    if (out == nullptr) {
-        return MHD_NO;
-    }
-    static_cast<void>(keep.release()); // the response owns it now
-    for (Header const& header : response.headers) {
-        MHD_add_response_header(out, header.name.c_str(), header.value.c_str());
-    }
-    MHD_Result const result = MHD_queue_response(connection, response.status, out);
-    MHD_destroy_response(out);
-    return result;
-}
-
-// The library would decode the path with all its escapes at once; Target does it segment by
-// segment.
-std::size_t keep_escapes(void*, MHD_Connection*, char* text) {
-    return std::string_view(text).size();
-}
-
-void ignore_message(void*, char const*, va_list) {}
+private:
+    int number_ = -1;
+};
 
 } // namespace
 
-struct Server::Callbacks {
-    static ConnectionWatch::Handle& handle_of(MHD_Connection* connection) {
-        MHD_ConnectionInfo const* info =
-            MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-        return *static_cast<ConnectionWatch::Handle*>(info->socket_context);
-    }
+class Server::Loop {
+public:
+    Loop(ServerLimits const& limits, RequestHandler& handler)
+        : state_(limits, handler), acceptor_(state_.io), work_(state_.io.get_executor()) {}
 
-    static void connection_changed(void* closure, MHD_Connection* connection, void** context,
-                                   MHD_ConnectionNotificationCode code) {
-        auto& server = *static_cast<Server*>(closure);
-        if (code == MHD_CONNECTION_NOTIFY_STARTED) {
-            int const socket =
-                MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
-            *context = new ConnectionWatch::Handle(server.watch_.opened(socket));
-        } else if (*context != nullptr) {
-            auto* handle = static_cast<ConnectionWatch::Handle*>(*context);
-            server.watch_.closed(*handle);
-            delete handle;
-            *context = nullptr;
+    ~Loop() { stop(); }
+
+    Loop(Loop const&) = delete;
+    Loop& operator=(Loop const&) = delete;
+
+    bool start(int socket) {
+        sockaddr_storage address{};
+        socklen_t length = sizeof(address);
+        ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length);
+        boost::system::error_code error;
+        acceptor_.assign(address.ss_family == AF_INET6 ? tcp::v6() : tcp::v4(), socket, error);
+        if (error) {
+            ::close(socket);
+            return false;
         }
+        asio::co_spawn(state_.io, accept(), asio::detached);
+        thread_ = std::thread([this] { state_.io.run(); });
+        return true;
     }
 
-    static void request_completed(void* closure, MHD_Connection* connection, void** context,
-                                  MHD_RequestTerminationCode) {
-        if (*context == nullptr) {
+private:
+    enum class Admission { served, refused, dropped };
+
+    void stop() {
+        if (!thread_.joinable()) {
             return;
         }
-        delete static_cast<Exchange*>(*context);
-        *context = nullptr;
-        static_cast<Server*>(closure)->watch_.request_ended(handle_of(connection));
+        asio::post(state_.io, [this] {
+            state_.is_stopping = true;
+            boost::system::error_code ignored;
+            acceptor_.close(ignored);
+            close_connections([](Connection const& connection) { return connection.is_idle(); });
+        });
+        if (!state_.running.wait_until_none(state_.limits.stop_patience)) {
+            log({.level = LogLevel::warning, .event = "requests_broken_off", .values = {}});
+        }
+        asio::post(state_.io,
+                   [this] { close_connections([](Connection const&) { return true; }); });
+        state_.quick_threads.join();
+        state_.waiting_threads.join();
+        work_.reset();
+        thread_.join();
     }
 
-    static MHD_Result begin(Server& server, MHD_Connection* connection, char const* url,
-                            char const* method, void** context) {
-        auto exchange = std::make_unique<Exchange>();
-        Request& request = exchange->request;
-        request.method = method;
-        request.path = url;
-        request.peer = peer_address(connection);
-        MHD_get_connection_values(connection, MHD_HEADER_KIND, &collect_header, &request.headers);
-        *context = exchange.release();
-        server.watch_.request_began(handle_of(connection));
-        if (auto const error = framing_error(request)) {
-            Response refusal = server.handler_.refusal(400, *error);
-            refusal.headers.push_back({"Connection", "close"});
-            return send(connection, request, refusal);
-        }
-        if (declared_body_bytes(request) > swallowed_bytes_max) {
-            return send(connection, request,
-                        server.handler_.refusal(413, "The body is too large."));
-        }
-        return MHD_YES;
-    }
-
-    static MHD_Result take(Server const& server, Exchange& exchange, std::string_view bytes) {
-        exchange.received_bytes += bytes.size();
-        if (exchange.received_bytes > swallowed_bytes_max) {
-            return MHD_NO;
-        }
-        exchange.is_oversized = exchange.received_bytes > server.limits_.body_bytes_max;
-        if (!exchange.is_oversized) {
-            exchange.request.body += bytes;
-        }
-        return MHD_YES;
-    }
-
-    static MHD_Result handle(void* closure, MHD_Connection* connection, char const* url,
-                             char const* method, char const*, char const* upload,
-                             std::size_t* upload_bytes, void** context) {
-        auto& server = *static_cast<Server*>(closure);
-        try {
-            if (*context == nullptr) {
-                return begin(server, connection, url, method, context);
+    template <class Condition>
+    void close_connections(Condition const& condition) {
+        // Closing only asks for the end: the set stays as it is meanwhile.
+        for (Connection* connection : state_.connections) {
+            if (condition(*connection)) {
+                connection->close();
             }
-            auto& exchange = *static_cast<Exchange*>(*context);
-            if (*upload_bytes > 0) {
-                std::string_view const bytes(upload, *upload_bytes);
-                *upload_bytes = 0;
-                return take(server, exchange, bytes);
-            }
-            server.watch_.request_received(handle_of(connection));
-            Request const& request = exchange.request;
-            return send(connection, request,
-                        exchange.is_oversized
-                            ? server.handler_.refusal(413, "The body is too large.")
-                            : server.handler_.answer(request));
-        } catch (std::exception const&) {
-            // Out of memory, most likely: this connection ends, the others go on.
-            log({.level = LogLevel::error, .event = "request_failed", .values = {}});
-            return MHD_NO;
         }
     }
+
+    awaitable<void> accept() {
+        while (acceptor_.is_open()) {
+            tcp::socket socket(state_.io);
+            auto const [error] = co_await acceptor_.async_accept(socket, as_result);
+            if (is_out_of_descriptors(error)) {
+                co_await accept_from_reserve();
+            } else if (!error) {
+                admit(std::move(socket));
+            }
+        }
+    }
+
+    awaitable<void> accept_from_reserve() {
+        log_once_a_minute();
+        if (reserve_.release()) {
+            tcp::socket socket(state_.io);
+            auto const [error] = co_await acceptor_.async_accept(socket, as_result);
+            if (!error) {
+                spawn(std::move(socket), Admission::refused, [this] { reserve_.take(); });
+                co_return;
+            }
+            reserve_.take();
+        }
+        asio::steady_timer pause(state_.io, pause_without_descriptors);
+        co_await pause.async_wait(as_result);
+        reserve_.take();
+    }
+
+    void log_once_a_minute() {
+        auto const now = std::chrono::steady_clock::now();
+        if (now >= logged_until_) {
+            logged_until_ = now + std::chrono::minutes(1);
+            log({.level = LogLevel::error, .event = "out_of_file_descriptors", .values = {}});
+        }
+    }
+
+    void admit(tcp::socket socket) {
+        Admission const admission = admission_of(address_of(socket));
+        if (admission != Admission::served) {
+            metrics().count(Counter::connections_refused);
+        }
+        if (admission != Admission::dropped) {
+            spawn(std::move(socket), admission, [] {});
+        }
+    }
+
+    Admission admission_of(std::string const& peer) const {
+        auto const& limits = state_.limits;
+        auto const known = state_.connections_by_peer.find(peer);
+        std::size_t const of_peer = known == state_.connections_by_peer.end() ? 0 : known->second;
+        bool const is_shared = limits.is_shared_peer && limits.is_shared_peer(peer);
+        if (state_.connections.size() - state_.refused_connections < limits.connections_max &&
+            (is_shared || of_peer < limits.connections_per_address_max)) {
+            return Admission::served;
+        }
+        return state_.refused_connections < refused_connections_max ? Admission::refused
+                                                                    : Admission::dropped;
+    }
+
+    static awaitable<void> talk(std::shared_ptr<Connection> connection, bool is_refused) {
+        if (is_refused) {
+            co_await connection->refuse(503, "Too many connections are open. Please try again.");
+        } else {
+            co_await connection->run();
+        }
+        connection->close();
+    }
+
+    template <class AtEnd>
+    void spawn(tcp::socket socket, Admission admission, AtEnd at_end) {
+        std::string peer = address_of(socket);
+        auto connection = std::make_shared<Connection>(state_, std::move(socket), std::move(peer));
+        bool const is_refused = admission == Admission::refused;
+        state_.refused_connections += is_refused ? 1 : 0;
+        asio::co_spawn(state_.io, talk(std::move(connection), is_refused),
+                       [this, is_refused, at_end](std::exception_ptr const&) {
+                           state_.refused_connections -= is_refused ? 1 : 0;
+                           at_end();
+                       });
+    }
+
+    ServerState state_;
+    tcp::acceptor acceptor_;
+    asio::executor_work_guard<asio::io_context::executor_type> work_;
+    ReserveDescriptor reserve_;
+    std::chrono::steady_clock::time_point logged_until_;
+    std::thread thread_;
 };
 
-Server::Server(Listener listener, ServerLimits const& limits, RequestHandler& handler)
-    : listener_(listener), limits_(limits), handler_(handler), watch_(limits.watch) {}
+Server::Server(std::uint16_t port, std::unique_ptr<Loop> loop)
+    : port_(port), loop_(std::move(loop)) {}
+
+Server::~Server() = default;
 
 std::expected<std::unique_ptr<Server>, std::string>
 Server::start(Listener listener, ServerLimits const& limits, RequestHandler& handler) {
-    std::unique_ptr<Server> server(new Server(listener, limits, handler));
-    server->daemon_ = MHD_start_daemon(
-        MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL |
-            MHD_USE_ITC,
-        0, nullptr, nullptr, &Callbacks::handle, server.get(),                      //
-        MHD_OPTION_EXTERNAL_LOGGER, &ignore_message, nullptr,                       //
-        MHD_OPTION_LISTEN_SOCKET, listener.socket,                                  //
-        MHD_OPTION_CONNECTION_LIMIT, limits.connections_max,                        //
-        MHD_OPTION_CONNECTION_TIMEOUT, limits.idle_seconds_max,                     //
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, limits.header_bytes_max,                //
-        MHD_OPTION_STRICT_FOR_CLIENT, 1,                                            //
-        MHD_OPTION_UNESCAPE_CALLBACK, &keep_escapes, nullptr,                       //
-        MHD_OPTION_NOTIFY_CONNECTION, &Callbacks::connection_changed, server.get(), //
-        MHD_OPTION_NOTIFY_COMPLETED, &Callbacks::request_completed, server.get(),   //
-        MHD_OPTION_END);
-    if (server->daemon_ == nullptr) {
+    auto loop = std::make_unique<Loop>(limits, handler);
+    if (!loop->start(listener.socket)) {
         return std::unexpected(std::string("cannot start the HTTP server"));
     }
-    return server;
-}
-
-Server::~Server() {
-    if (daemon_ != nullptr) {
-        MHD_quiesce_daemon(daemon_);
-        if (!watch_.wait_until_idle(limits_.stop_patience)) {
-            log({.level = LogLevel::warning, .event = "requests_broken_off", .values = {}});
-        }
-        MHD_stop_daemon(daemon_);
-    }
-    ::close(listener_.socket);
+    return std::unique_ptr<Server>(new Server(listener.port, std::move(loop)));
 }
 
 } // namespace kontingent::endpoint

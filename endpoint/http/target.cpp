@@ -1,5 +1,7 @@
 #include "endpoint/http/target.hpp"
 
+#include "endpoint/http/http.hpp"
+
 #include <algorithm>
 
 namespace kontingent::endpoint {
@@ -24,22 +26,33 @@ bool is_control(char c) {
 }
 
 bool is_refused(std::string_view segment) {
-    return segment.empty() || segment.front() == '.' ||
+    return segment.empty() || segment.front() == '.' || segment.back() == '~' ||
            segment.find_first_of("/\\") != std::string_view::npos;
 }
 
-std::string_view without_authority(std::string_view path) {
-    for (std::string_view scheme : {"http://", "https://"}) {
-        if (!path.starts_with(scheme)) {
-            continue;
-        }
-        auto const slash = path.find('/', scheme.size());
-        return slash == std::string_view::npos ? "/" : path.substr(slash);
-    }
-    return path;
-}
-
 } // namespace
+
+SplitTarget split_target(std::string_view target) {
+    SplitTarget split;
+    for (std::string_view const scheme : {"http://", "https://"}) {
+        if (target.size() > scheme.size() &&
+            equals_ignoring_case(target.substr(0, scheme.size()), scheme)) {
+            target.remove_prefix(scheme.size());
+            split.authority = target.substr(0, target.find_first_of("/?"));
+            target.remove_prefix(split.authority.size());
+            break;
+        }
+    }
+    auto const question = target.find('?');
+    split.path = target.substr(0, question);
+    if (question != std::string_view::npos) {
+        split.query = target.substr(question + 1);
+    }
+    if (!split.authority.empty() && split.path.empty()) {
+        split.path = "/";
+    }
+    return split;
+}
 
 std::expected<std::string, TargetError> percent_decode(std::string_view text) {
     std::string result;
@@ -64,7 +77,6 @@ std::expected<std::string, TargetError> percent_decode(std::string_view text) {
 }
 
 std::expected<Target, TargetError> parse_target(std::string_view path) {
-    path = without_authority(path);
     if (path.empty() || path.front() != '/') {
         return std::unexpected(TargetError::malformed);
     }
@@ -76,7 +88,9 @@ std::expected<Target, TargetError> parse_target(std::string_view path) {
         if (!segment || std::ranges::any_of(*segment, is_control)) {
             return std::unexpected(TargetError::malformed);
         }
-        if (is_refused(*segment)) {
+        // The folder of page templates is for `kontingent pages`, not for visitors.
+        bool const is_template = target.segments.empty() && *segment == "template";
+        if (is_refused(*segment) || is_template) {
             return std::unexpected(TargetError::refused);
         }
         target.segments.push_back(std::move(*segment));

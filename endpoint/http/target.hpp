@@ -13,7 +13,8 @@ namespace kontingent::endpoint {
 
 enum class TargetError : std::uint8_t {
     malformed, // no leading slash, a broken percent escape, a control character: 400
-    refused,   // "..", a dot file, an empty segment, a slash or backslash within a segment: 404
+    refused,   // "..", a dot file, an editor's copy (~), /template, an empty segment, a slash or
+               // backslash within a segment: 404
 };
 
 struct Target {
@@ -21,7 +22,17 @@ struct Target {
     bool is_folder = true;             // ends with a slash
 };
 
-// Also takes the absolute form of RFC 9112 3.2.2 ("http://host/path"), whose authority is ignored.
+// A request's target, divided. The absolute form of RFC 9112 3.2.2 ("http://host/path?query") has
+// an authority; the usual form has none.
+struct SplitTarget {
+    std::string_view authority;
+    std::string_view path;
+    std::string_view query;
+};
+
+SplitTarget split_target(std::string_view target);
+
+// `path` as in SplitTarget.
 std::expected<Target, TargetError> parse_target(std::string_view path);
 
 // %XX decoded; nothing where an escape is broken.

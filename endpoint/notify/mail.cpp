@@ -8,8 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
-#include <ctime>
 
 namespace kontingent::endpoint {
 
@@ -28,21 +26,6 @@ std::string text_in(json const& document, std::string const& pointer) {
     return document.contains(place) && document[place].is_string()
                ? document[place].get<std::string>()
                : std::string{};
-}
-
-std::string mail_date(std::int64_t now_milliseconds) {
-    std::time_t const seconds = static_cast<std::time_t>(now_milliseconds / 1000);
-    std::tm parts{};
-    gmtime_r(&seconds, &parts);
-    // Not strftime's names: those follow the system's language.
-    constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    std::array<char, 32> rest{};
-    auto const length = std::strftime(rest.data(), rest.size(), " %Y %H:%M:%S +0000", &parts);
-    return std::string(days.at(static_cast<std::size_t>(parts.tm_wday))) + ", " +
-           std::to_string(parts.tm_mday) + " " + months.at(static_cast<std::size_t>(parts.tm_mon)) +
-           std::string(rest.data(), length);
 }
 
 std::string body_text(StoredRequest const& stored, json const& request) {
@@ -89,6 +72,7 @@ public:
             {.server = options_.server,
              .user = options_.user,
              .password = options_.password,
+             .may_be_plaintext = options_.may_be_plaintext,
              .from = options_.from,
              .to = options_.to,
              .message = mail_message(notification.about, options_, unix_milliseconds_now())});
@@ -104,8 +88,8 @@ private:
 } // namespace
 
 std::expected<std::unique_ptr<Channel>, std::string> make_mail(MailOptions const& options) {
-    if (!options.server.starts_with("smtp://") && !options.server.starts_with("smtps://")) {
-        return std::unexpected(std::string("the mail server must begin with smtp:// or smtps://"));
+    if (auto const host = url_host(options.server, {"smtps", "smtp"}); !host) {
+        return std::unexpected("the mail server's address " + host.error());
     }
     if (!is_plain_address(options.from) || !is_plain_address(options.to)) {
         return std::unexpected(
@@ -120,8 +104,8 @@ std::string mail_message(StoredRequest const& stored, MailOptions const& options
     std::string const domain = options.from.substr(options.from.find('@') + 1);
     std::string message = "From: <" + options.from + ">\r\nTo: <" + options.to +
                           ">\r\nSubject: Kontingent: " + stored.kind + " " + stored.reference +
-                          "\r\nDate: " + mail_date(now_milliseconds) + "\r\nMessage-ID: <" +
-                          stored.reference + "@" + domain + ">\r\n";
+                          "\r\nDate: " + internet_date(now_milliseconds / 1000, "+0000") +
+                          "\r\nMessage-ID: <" + stored.reference + "@" + domain + ">\r\n";
     // Checked when the request was taken, and once more: here it would become a header.
     if (std::string const sender = text_in(request, "/contact/email"); is_plain_address(sender)) {
         message += "Reply-To: <" + sender + ">\r\n";

@@ -14,6 +14,7 @@ struct MailOptions {
     std::string password;
     std::string from;
     std::string to;
+    bool may_be_plaintext = false; // smtp:// without TLS where the server offers none
 };
 
 // The error is a sentence for the person who started the program.

@@ -1,6 +1,7 @@
 #include "endpoint/notify/notifier.hpp"
 
 #include "endpoint/base/log.hpp"
+#include "endpoint/base/metrics.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,12 +32,16 @@ milliseconds pause_after(std::int64_t attempts, std::uint32_t chance) {
 Notifier::Notifier(Store& store, std::unique_ptr<Channel> channel, NotifierPace pace)
     : store_(store), channel_(std::move(channel)), pace_(pace), thread_([this] { run(); }) {}
 
-Notifier::~Notifier() {
+void Notifier::stop() {
     {
         std::scoped_lock const lock(mutex_);
         is_stopping_ = true;
     }
     changed_.notify_all();
+}
+
+Notifier::~Notifier() {
+    stop();
     thread_.join();
 }
 
@@ -53,9 +58,8 @@ void Notifier::run() {
 }
 
 bool Notifier::deliver_one() {
-    auto const claimed = store_.claim_notification(std::string(channel_->name()),
-                                                   unix_milliseconds_now(), pace_.lease);
-    // A store that is away is told of by whoever needs it for a request.
+    auto const claimed = store_.claim_notification(std::string(channel_->name()), pace_.lease);
+    // That the store is unavailable is reported by the requests that need it.
     if (!claimed || !*claimed) {
         return false;
     }
@@ -70,6 +74,8 @@ void Notifier::settle(Notification const& notification, Delivery const& delivery
                     {"reference", notification.about.reference},
                     {"attempts", notification.attempts},
                     {"reason", delivery.reason}}});
+    metrics().count(delivery.is_done ? Counter::notifications_delivered
+                                     : Counter::notifications_failed);
     if (delivery.is_done) {
         static_cast<void>(store_.finish_notification(notification.id));
         return;
@@ -78,10 +84,9 @@ void Notifier::settle(Notification const& notification, Delivery const& delivery
     if (delivery.retry_after) {
         pause = std::max(pause, std::min<milliseconds>(*delivery.retry_after, retry_after_max));
     }
-    auto const shortened =
-        static_cast<std::int64_t>(static_cast<double>(pause.count()) * pace_.pause_factor);
-    static_cast<void>(
-        store_.postpone_notification(notification.id, unix_milliseconds_now() + shortened));
+    milliseconds const shortened(
+        static_cast<std::int64_t>(static_cast<double>(pause.count()) * pace_.pause_factor));
+    static_cast<void>(store_.postpone_notification(notification.id, shortened, delivery.reason));
 }
 
 } // namespace kontingent::endpoint

@@ -1,5 +1,6 @@
-// Tells one channel of new requests, from the store's outbox, on a thread of its own: a receiver
-// that is dead loses nothing and slows nothing. Pauses grow from seconds to a day, and never end.
+// Delivers new requests to one channel, from the store's outbox, on a thread of its own: a receiver
+// that is dead or slow loses nothing and delays no other. Pauses grow from seconds to a day, and
+// never end.
 #pragma once
 
 #include "endpoint/notify/channel.hpp"
@@ -25,6 +26,8 @@ struct NotifierPace {
 class Notifier {
 public:
     Notifier(Store& store, std::unique_ptr<Channel> channel, NotifierPace pace = {});
+    // Begins no further attempt.
+    void stop();
     ~Notifier(); // waits for the attempt that is running
     Notifier(Notifier const&) = delete;
     Notifier& operator=(Notifier const&) = delete;

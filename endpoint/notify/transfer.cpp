@@ -1,5 +1,7 @@
 #include "endpoint/notify/transfer.hpp"
 
+#include "endpoint/http/address.hpp"
+
 #include <algorithm>
 #include <cstring>
 #include <curl/curl.h>
@@ -102,19 +104,54 @@ std::expected<void, std::string> send_mail(Mail const& mail) {
     ::curl_easy_setopt(handle.get(), CURLOPT_UPLOAD, 1L);
     ::curl_easy_setopt(handle.get(), CURLOPT_READFUNCTION, &give_bytes);
     ::curl_easy_setopt(handle.get(), CURLOPT_READDATA, &reading);
+    // Requests and passwords go over an encrypted connection, unless the host says otherwise.
+    ::curl_easy_setopt(handle.get(), CURLOPT_USE_SSL,
+                       static_cast<long>(mail.may_be_plaintext && mail.user.empty()
+                                             ? CURLUSESSL_TRY
+                                             : CURLUSESSL_ALL));
     if (!mail.user.empty()) {
-        // A password goes over an encrypted connection or not at all.
-        ::curl_easy_setopt(handle.get(), CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL));
         ::curl_easy_setopt(handle.get(), CURLOPT_USERNAME, mail.user.c_str());
         ::curl_easy_setopt(handle.get(), CURLOPT_PASSWORD, mail.password.c_str());
-    } else {
-        ::curl_easy_setopt(handle.get(), CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_TRY));
     }
     CURLcode const code = ::curl_easy_perform(handle.get());
     if (code != CURLE_OK) {
         return std::unexpected(std::string(::curl_easy_strerror(code)));
     }
     return {};
+}
+
+std::expected<std::string, std::string> url_host(std::string const& url,
+                                                 std::vector<std::string> const& schemes) {
+    std::unique_ptr<CURLU, decltype(&::curl_url_cleanup)> const parsed(::curl_url(),
+                                                                       &::curl_url_cleanup);
+    auto const part = [&](CURLUPart which) {
+        char* text = nullptr;
+        std::string value;
+        if (::curl_url_get(parsed.get(), which, &text, 0) == CURLUE_OK) {
+            value = text;
+        }
+        ::curl_free(text);
+        return value;
+    };
+    std::string known;
+    for (std::string const& scheme : schemes) {
+        known += (known.empty() ? "" : " or ") + scheme + "://";
+    }
+    if (::curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), CURLU_NON_SUPPORT_SCHEME) !=
+            CURLUE_OK ||
+        std::ranges::find(schemes, part(CURLUPART_SCHEME)) == schemes.end()) {
+        return std::unexpected("must begin with " + known);
+    }
+    std::string host = part(CURLUPART_HOST);
+    if (host.empty()) {
+        return std::unexpected(std::string("names no host"));
+    }
+    return host;
+}
+
+bool is_loopback(std::string_view host) {
+    auto const address = parse_address(host);
+    return equals_ignoring_case(host, "localhost") || (address && address->is_loopback());
 }
 
 } // namespace kontingent::endpoint

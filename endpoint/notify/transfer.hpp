@@ -7,6 +7,8 @@
 #include <expected>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace kontingent::endpoint {
 
@@ -28,11 +30,19 @@ struct Mail {
     std::string server; // smtp:// or smtps://
     std::string user;   // empty: no login
     std::string password;
+    bool may_be_plaintext = false;
     std::string from; // plain addresses
     std::string to;
     std::string message; // headers and body, lines ended by CR LF
 };
 
 std::expected<void, std::string> send_mail(Mail const& mail);
+
+// The host of a URL of one of the schemes; the error completes "the address …" without repeating
+// it.
+std::expected<std::string, std::string> url_host(std::string const& url,
+                                                 std::vector<std::string> const& schemes);
+// localhost, 127.0.0.0/8, ::1.
+bool is_loopback(std::string_view host);
 
 } // namespace kontingent::endpoint

@@ -58,9 +58,16 @@ private:
 } // namespace
 
 std::expected<std::unique_ptr<Channel>, std::string> make_webhook(WebhookOptions const& options) {
-    if (!options.url.starts_with("https://") && !options.url.starts_with("http://")) {
+    // The sentences do not repeat the address: it may hold a password.
+    auto const host = url_host(options.url, {"https", "http"});
+    if (!host) {
+        return std::unexpected("the webhook's address " + host.error());
+    }
+    if (!equals_ignoring_case(options.url.substr(0, 6), "https:") && !is_loopback(*host) &&
+        !options.may_be_plaintext) {
         return std::unexpected(
-            std::string("the webhook's address must begin with https:// or http://"));
+            std::string("the webhook's address begins with http://, which everybody on the way "
+                        "can read: use https://, or say --webhook-plaintext"));
     }
     std::string_view const secret = options.secret;
     auto const bytes = secret.starts_with(secret_prefix)

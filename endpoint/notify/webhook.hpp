@@ -12,7 +12,8 @@ namespace kontingent::endpoint {
 
 struct WebhookOptions {
     std::string url;
-    std::string secret; // "whsec_" and base64 of 24 to 64 bytes
+    std::string secret;            // "whsec_" and base64 of 24 to 64 bytes
+    bool may_be_plaintext = false; // http:// also to other machines than this one
 };
 
 // The error is a sentence for the person who started the program.

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -63,13 +65,38 @@ std::string text_at(json const& document, std::string_view pointer) {
     return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
-std::string csv_cell(std::string text) {
-    bool const is_formula =
-        !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-    if (is_formula) {
-        text.insert(text.begin(), '\'');
+// Whether a spreadsheet would compute a cell with this text; also in full width, as Japanese ones
+// do.
+bool is_formula(std::string_view text) {
+    auto const begin = text.find_first_not_of(" \"'");
+    if (begin == std::string_view::npos) {
+        return false;
     }
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
+    text.remove_prefix(begin);
+    return std::ranges::any_of(
+        std::array<std::string_view, 10>{"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"},
+        [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
+// An apostrophe before each part of the text that a spreadsheet would compute, whichever separator
+// it splits at: one that splits at semicolons does not see our quotes.
+std::string without_formulas(std::string_view text) {
+    std::string harmless;
+    bool is_begin = true;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (is_begin && is_formula(text.substr(at))) {
+            harmless += '\'';
+        }
+        harmless += text[at];
+        is_begin = std::string_view(",;|\t\r\n").find(text[at]) != std::string_view::npos;
+    }
+    return harmless;
+}
+
+std::string csv_cell(std::string_view plain) {
+    std::string const text = without_formulas(plain);
+    if (text.find_first_of(",;\"\t\r\n") == std::string::npos && !text.starts_with(' ') &&
+        !text.ends_with(' ')) {
         return text;
     }
     std::string quoted = "\"";
@@ -100,6 +127,47 @@ ordered_json document_of(StoredRequest const& stored) {
     return document;
 }
 
+bool is_amount(std::string_view pointer) {
+    return pointer.ends_with("/net") || pointer.ends_with("/vat") || pointer.ends_with("/gross");
+}
+
+// "157500" minor units are "1575.00".
+std::string amount_text(std::string const& minor_units) {
+    if (minor_units.empty() || minor_units.find_first_not_of("0123456789") != std::string::npos) {
+        return csv_cell(minor_units);
+    }
+    std::string const digits =
+        std::string(minor_units.size() < 3 ? 3 - minor_units.size() : 0, '0') + minor_units;
+    return digits.substr(0, digits.size() - 2) + "." + digits.substr(digits.size() - 2);
+}
+
+// Controls and what turns the direction of writing round (UAX 9) become visible: on a terminal they
+// would make a line look like another.
+std::string with_visible_controls(std::string_view text) {
+    constexpr std::array<std::string_view, 12> turning{"\u061c", "\u200e", "\u200f", "\u202a",
+                                                       "\u202b", "\u202c", "\u202d", "\u202e",
+                                                       "\u2066", "\u2067", "\u2068", "\u2069"};
+    constexpr std::array<std::string_view, 12> names{"U+061C", "U+200E", "U+200F", "U+202A",
+                                                     "U+202B", "U+202C", "U+202D", "U+202E",
+                                                     "U+2066", "U+2067", "U+2068", "U+2069"};
+    std::string visible;
+    while (!text.empty()) {
+        auto const found = std::ranges::find_if(
+            turning, [&](std::string_view mark) { return text.starts_with(mark); });
+        if (found != turning.end()) {
+            visible += "<" +
+                       std::string(names.at(static_cast<std::size_t>(found - turning.begin()))) +
+                       ">";
+            text.remove_prefix(found->size());
+            continue;
+        }
+        auto const code = static_cast<unsigned char>(text.front());
+        visible += code < 0x20 || code == 0x7f ? '?' : text.front();
+        text.remove_prefix(1);
+    }
+    return visible;
+}
+
 std::string padded(std::string text, std::size_t width) {
     text.resize(std::max(text.size(), width), ' ');
     return text;
@@ -108,12 +176,13 @@ std::string padded(std::string text, std::size_t width) {
 } // namespace
 
 std::string csv_header() {
-    std::string line = "reference,received_at,kind,language,price,erased_at";
+    // The byte order mark tells spreadsheets that this is UTF-8.
+    std::string line = "\xef\xbb\xbfreference,received_at,kind,language,price,erased_at";
     for (Column const& column : columns()) {
         line += ',';
         line += column.name;
     }
-    return line + "\r\n";
+    return line + ",currency\r\n";
 }
 
 std::string csv_line(StoredRequest const& stored) {
@@ -123,10 +192,11 @@ std::string csv_line(StoredRequest const& stored) {
     json const quote = json::parse(stored.quote, nullptr, false);
     for (Column const& column : columns()) {
         line += ',';
-        line +=
-            csv_cell(text_at(column.source == Source::request ? request : quote, column.pointer));
+        std::string const text =
+            text_at(column.source == Source::request ? request : quote, column.pointer);
+        line += is_amount(column.pointer) ? amount_text(text) : csv_cell(text);
     }
-    return line + "\r\n";
+    return line + ',' + csv_cell(text_at(quote, "/currency")) + "\r\n";
 }
 
 std::string export_json(StoredRequest const& stored) {
@@ -145,8 +215,8 @@ std::string list_line(StoredRequest const& stored) {
         return line + "(erased " + stored.erased_at + ")";
     }
     json const request = json::parse(stored.request, nullptr, false);
-    return line + text_at(request, "/contact/name") + " <" + text_at(request, "/contact/email") +
-           ">";
+    return line + with_visible_controls(text_at(request, "/contact/name")) + " <" +
+           with_visible_controls(text_at(request, "/contact/email")) + ">";
 }
 
 } // namespace kontingent::endpoint

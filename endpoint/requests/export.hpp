@@ -8,8 +8,9 @@
 
 namespace kontingent::endpoint {
 
-// RFC 4180, UTF-8, amounts in minor units. A cell a spreadsheet would compute begins with an
-// apostrophe instead.
+// RFC 4180, UTF-8 with a byte order mark, amounts as "1575.00" with their currency in the last
+// column. What a spreadsheet would compute, whichever separator it splits at, begins with an
+// apostrophe.
 std::string csv_header();
 std::string csv_line(StoredRequest const& stored);
 
@@ -18,6 +19,7 @@ std::string export_json(StoredRequest const& stored);
 // The same, indented, with a line break at the end.
 std::string export_json_for_people(StoredRequest const& stored);
 
+// Control characters and those that turn the direction of writing are made visible.
 // "K-7F3QX-2M9PT  2026-11-23T10:00:00.000Z  package    differs  Käthe Groß
 // <kaethe@beispiel.example>"
 std::string list_line(StoredRequest const& stored);

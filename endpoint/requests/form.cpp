@@ -92,6 +92,12 @@ std::string signature(std::string_view secret, std::string_view text) {
     return to_hex(hmac_sha256(secret, text));
 }
 
+bool is_field_name(std::string_view name) {
+    return !name.empty() && name.size() <= 40 && std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
+
 } // namespace
 
 std::optional<FormFields> parse_form(std::string_view body) {
@@ -111,7 +117,10 @@ std::optional<FormFields> parse_form(std::string_view body) {
         if (!name || !value || ++count > fields_max) {
             return std::nullopt;
         }
-        fields.emplace(*name, *value);
+        // Ours are called so; others would be repeated on the summary's page.
+        if (is_field_name(*name)) {
+            fields.emplace(*name, *value);
+        }
     }
     return fields;
 }

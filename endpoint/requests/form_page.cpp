@@ -20,9 +20,9 @@ using templates::List;
 using templates::Object;
 using templates::Texts;
 
-constexpr std::array<std::string_view, 6> notice_keys{"request.trap_filled", "request.too_soon",
-                                                      "request.too_late",    "request.conflict",
-                                                      "request.store_away",  "request.too_many"};
+constexpr std::array<std::string_view, 8> notice_keys{
+    "request.trap_filled", "request.too_soon", "request.too_late",  "request.conflict",
+    "request.store_away",  "request.too_many", "request.too_large", "request.malformed"};
 
 void add_row(List& rows, std::string label, std::string const& value) {
     if (!value.empty()) {

@@ -26,7 +26,9 @@ enum class Notice : std::uint8_t {
     too_late,
     conflict,
     store_away,
-    too_many
+    too_many,
+    too_large,
+    malformed
 };
 
 class FormPages {

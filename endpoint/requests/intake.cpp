@@ -1,5 +1,6 @@
 #include "endpoint/requests/intake.hpp"
 
+#include "endpoint/base/date.hpp"
 #include "endpoint/base/digest.hpp"
 #include "endpoint/base/log.hpp"
 #include "endpoint/http/http.hpp"

@@ -1,9 +1,8 @@
 #include "endpoint/requests/rate_limit.hpp"
 
+#include "endpoint/http/address.hpp"
+
 #include <algorithm>
-#include <arpa/inet.h>
-#include <array>
-#include <cstdint>
 
 namespace kontingent::endpoint {
 
@@ -41,17 +40,6 @@ void RateLimit::forget_quiet_ones(Clock::time_point now) {
     if (quiet_at_.size() >= addresses_max) {
         quiet_at_.clear();
     }
-}
-
-std::string sender_of(std::string_view address) {
-    std::array<std::uint8_t, 16> bytes{};
-    std::string const text(address);
-    if (::inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1) {
-        return text;
-    }
-    constexpr std::array<std::uint8_t, 12> mapped{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
-    bool const is_ipv4 = std::equal(mapped.begin(), mapped.end(), bytes.begin());
-    return {bytes.begin(), bytes.begin() + (is_ipv4 ? 16 : 8)};
 }
 
 } // namespace kontingent::endpoint

@@ -30,7 +30,4 @@ private:
     std::map<std::string, Clock::time_point, std::less<>> quiet_at_;
 };
 
-// What counts as one sender: an IPv4 address, or the 64 bits of an IPv6 network.
-std::string sender_of(std::string_view address);
-
 } // namespace kontingent::endpoint

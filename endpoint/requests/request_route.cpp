@@ -1,6 +1,8 @@
 #include "endpoint/requests/request_route.hpp"
 
 #include "endpoint/base/log.hpp"
+#include "endpoint/base/metrics.hpp"
+#include "endpoint/http/origin.hpp"
 #include "endpoint/http/problem.hpp"
 #include "endpoint/requests/form_page.hpp"
 
@@ -13,6 +15,10 @@ namespace kontingent::endpoint {
 namespace {
 
 constexpr std::string_view store_retry_seconds = "5";
+// Of an answer: with more, clients that do not read would fill the memory.
+constexpr std::size_t answer_bytes_max = 64 * 1024;
+constexpr std::size_t listed_errors_bytes_max = 48 * 1024;
+constexpr std::chrono::seconds readiness_lasts{1};
 
 // The media type without its parameters, in lower case.
 std::string media_type_of(Request const& request) {
@@ -30,11 +36,6 @@ bool is_key(std::string_view text) {
            std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f; });
 }
 
-std::string_view host_of(std::string_view origin) {
-    auto const scheme = origin.find("://");
-    return scheme == std::string_view::npos ? std::string_view{} : origin.substr(scheme + 3);
-}
-
 Response problem_with_errors(RequestErrors const& errors) {
     if (!errors.is_json) {
         Error const& error = errors.errors.front();
@@ -47,28 +48,39 @@ Response problem_with_errors(RequestErrors const& errors) {
     body["status"] = 422;
     body["detail"] = "The request has errors; each is listed with its place.";
     body["errors"] = nlohmann::ordered_json::array();
+    std::size_t bytes = 0;
     for (Error const& error : errors.errors) {
-        body["errors"].push_back({{"pointer", error.pointer},
-                                  {"code", error_code_text(error.code)},
-                                  {"detail", sentence(error, errors.language)}});
+        nlohmann::ordered_json const listed{{"pointer", error.pointer},
+                                            {"code", error_code_text(error.code)},
+                                            {"detail", sentence(error, errors.language)}};
+        bytes += listed.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).size();
+        if (bytes > listed_errors_bytes_max) {
+            body["detail"] = "The request has " + std::to_string(errors.errors.size()) +
+                             " errors; the first are listed, each with its place.";
+            break;
+        }
+        body["errors"].push_back(listed);
     }
     return text_response(422, "application/problem+json", body.dump() + "\n");
 }
 
-void log_store_away(StoreError const& error) {
-    log({.level = LogLevel::error, .event = "store_away", .values = {{"reason", error.sentence}}});
+void log_store_unavailable(StoreError const& error) {
+    metrics().count(Counter::store_failures);
+    log({.level = LogLevel::error,
+         .event = "store_unavailable",
+         .values = {{"reason", error.sentence}}});
 }
 
-Response store_away(StoreError const& error) {
-    log_store_away(error);
+Response store_unavailable(StoreError const& error) {
+    log_store_unavailable(error);
     Response response =
         problem(503, "The request cannot be stored just now. Please send it again.");
     response.headers.push_back({"Retry-After", std::string(store_retry_seconds)});
     return response;
 }
 
-Response form_away(FormPages const& pages, StoreError const& error, Language language) {
-    log_store_away(error);
+Response form_unavailable(FormPages const& pages, StoreError const& error, Language language) {
+    log_store_unavailable(error);
     Response response = pages.notice(language, Notice::store_away, 503);
     response.headers.push_back({"Retry-After", std::string(store_retry_seconds)});
     return response;
@@ -76,12 +88,17 @@ Response form_away(FormPages const& pages, StoreError const& error, Language lan
 
 Response refusal_of(IntakeError const& error) {
     if (auto const* store = std::get_if<StoreError>(&error)) {
-        return store_away(*store);
+        return store_unavailable(*store);
     }
     if (std::holds_alternative<KeyConflict>(error)) {
         return problem(409, "This idempotency key was used for another request.");
     }
     return problem_with_errors(std::get<RequestErrors>(error));
+}
+
+Notice notice_of(std::uint16_t status) {
+    return status == 413 ? Notice::too_large
+                         : (status >= 500 ? Notice::store_away : Notice::malformed);
 }
 
 } // namespace
@@ -92,9 +109,42 @@ RequestRoute::RequestRoute(RequestRouteOptions options, Store& store)
       catalogue_(options_.catalogue),
       store_(store),
       intake_(store),
-      rate_limit_(options_.requests_per_minute) {}
+      rate_limit_(options_.requests_per_minute) {
+    // What is no origin or network ends the start of the program; here it matches nothing.
+    for (std::string const& text : options_.allowed_origins) {
+        if (auto const origin = parse_origin(text)) {
+            origins_.push_back(*origin);
+        }
+    }
+    for (std::string const& text : options_.trusted_proxies) {
+        if (auto const network = Network::parse(text)) {
+            proxies_.push_back(*network);
+        }
+    }
+}
 
 Response RequestRoute::answer(Request const& request) {
+    Response response = answer_allowed(request);
+    if (response.body->size() > answer_bytes_max) {
+        response = refusal(413, "The answer to this request would be too large.", request);
+    }
+    add_origin_headers(request, response);
+    response.log_path = "/requests";
+    return response;
+}
+
+RequestRoute::Readiness RequestRoute::readiness() {
+    std::scoped_lock const lock(readiness_mutex_);
+    auto const now = RateLimit::Clock::now();
+    if (now >= readiness_until_) {
+        readiness_ = {.is_store_writable = store_.check_writable().has_value(),
+                      .has_catalogue = catalogue_.current() != nullptr};
+        readiness_until_ = now + readiness_lasts;
+    }
+    return readiness_;
+}
+
+Response RequestRoute::answer_allowed(Request const& request) {
     Response response;
     if (!is_allowed_origin(request)) {
         response = problem(403, "Requests from this origin are not accepted.");
@@ -112,7 +162,14 @@ Response RequestRoute::answer(Request const& request) {
     if (response.status == 204 || response.status == 405) {
         response.headers.push_back({"Allow", "POST, OPTIONS"});
     }
-    add_origin_headers(request, response);
+    return response;
+}
+
+Response RequestRoute::refusal(std::uint16_t status, std::string_view detail,
+                               Request const& head) const {
+    Response response = is_form(head) ? pages_.notice(Language::german, notice_of(status), status)
+                                      : problem(status, detail);
+    add_origin_headers(head, response);
     response.log_path = "/requests";
     return response;
 }
@@ -133,7 +190,7 @@ Response RequestRoute::answer_post(Request const& request) {
     }
     auto const catalogue = catalogue_.current();
     if (!catalogue) {
-        return store_away({"there is no usable catalogue"});
+        return store_unavailable({"there is no usable catalogue"});
     }
     if (media_type_of(request) == "application/json") {
         return take_json(request, *catalogue);
@@ -153,13 +210,14 @@ Response RequestRoute::take_json(Request const& request, Catalogue const& catalo
     if (!taken) {
         return refusal_of(taken.error());
     }
+    metrics().count(taken->is_new ? Counter::requests_stored : Counter::requests_repeated);
     return text_response(taken->is_new ? 201 : 200, "application/json", taken->answer + "\n");
 }
 
 Response RequestRoute::take_form(Request const& request, Catalogue const& catalogue) {
     auto const fields = parse_form(request.body);
     if (!fields) {
-        return problem(400, "The form is not well encoded.");
+        return pages_.notice(Language::german, Notice::malformed, 400);
     }
     Language const language = language_of_form(*fields);
     if (!field(*fields, trap_field).empty()) {
@@ -167,7 +225,7 @@ Response RequestRoute::take_form(Request const& request, Catalogue const& catalo
     }
     auto const secret = store_.secret();
     if (!secret) {
-        return form_away(pages_, secret.error(), language);
+        return form_unavailable(pages_, secret.error(), language);
     }
     if (fields->contains(confirmation_field)) {
         return place_form(*fields, catalogue, *secret);
@@ -199,7 +257,7 @@ Response RequestRoute::place_form(FormFields const& fields, Catalogue const& cat
         return pages_.thanks(fields, taken->answer, taken->is_new ? 201 : 200, catalogue);
     }
     if (auto const* store = std::get_if<StoreError>(&taken.error())) {
-        return form_away(pages_, *store, language);
+        return form_unavailable(pages_, *store, language);
     }
     if (auto const* errors = std::get_if<RequestErrors>(&taken.error())) {
         return pages_.correction(fields, errors->errors, catalogue);
@@ -207,42 +265,63 @@ Response RequestRoute::place_form(FormFields const& fields, Catalogue const& cat
     return pages_.notice(language, Notice::conflict, 409);
 }
 
-// A browser names the origin of every POST. Without one it is no page that sends.
+// A browser names the origin of every POST. Without one it is no page that sends. Pages with a
+// strict referrer policy name none either, but then the browser says whether it is their own.
 bool RequestRoute::is_allowed_origin(Request const& request) const {
     auto const origin = request.header("Origin");
-    if (!origin) {
+    if (!origin || is_origin_of_host(*origin, request.header("Host").value_or(""))) {
         return true;
     }
-    // Behind a proxy the scheme is not known here; the host is.
-    std::string_view const host = host_of(*origin);
-    bool const is_own =
-        !host.empty() && equals_ignoring_case(host, request.header("Host").value_or(""));
-    return is_own ||
-           std::ranges::find(options_.allowed_origins, *origin) != options_.allowed_origins.end();
+    if (*origin == "null") {
+        return request.header("Sec-Fetch-Site") == "same-origin";
+    }
+    return is_listed_origin(*origin);
+}
+
+bool RequestRoute::is_listed_origin(std::string_view text) const {
+    auto const origin = parse_origin(text);
+    return origin && std::ranges::find(origins_, *origin) != origins_.end();
 }
 
 void RequestRoute::add_origin_headers(Request const& request, Response& response) const {
+    auto const is_there = [&](std::string_view name) {
+        return std::ranges::any_of(response.headers,
+                                   [&](Header const& header) { return header.name == name; });
+    };
+    if (is_there("Vary")) {
+        return; // added already
+    }
     response.headers.push_back({"Vary", "Origin"});
     auto const origin = request.header("Origin");
-    if (origin &&
-        std::ranges::find(options_.allowed_origins, *origin) != options_.allowed_origins.end()) {
+    if (origin && is_listed_origin(*origin)) {
         response.headers.push_back({"Access-Control-Allow-Origin", std::string(*origin)});
         response.headers.push_back({"Access-Control-Expose-Headers", "Retry-After"});
     }
 }
 
+bool RequestRoute::is_trusted_proxy(std::string_view peer) const {
+    auto const address = parse_address(peer);
+    return address && std::ranges::any_of(proxies_, [&](Network const& network) {
+               return network.contains(*address);
+           });
+}
+
+// From the last entry back: what our own proxies saw. Those before it anybody may have written.
 std::string RequestRoute::sender_address(Request const& request) const {
-    if (std::ranges::find(options_.trusted_proxies, request.peer) ==
-        options_.trusted_proxies.end()) {
-        return request.peer;
-    }
-    // The last one is what our own proxy saw; those before it anybody may have written.
+    std::string sender = request.peer;
     std::string const forwarded = request.header_list("X-Forwarded-For");
-    auto const comma = forwarded.rfind(',');
-    std::string_view const last =
-        trim(comma == std::string::npos ? std::string_view(forwarded)
-                                        : std::string_view(forwarded).substr(comma + 1));
-    return last.empty() ? request.peer : std::string(last);
+    std::string_view rest = forwarded;
+    while (!rest.empty() && is_trusted_proxy(sender)) {
+        auto const comma = rest.rfind(',');
+        std::string_view const last =
+            trim(comma == std::string_view::npos ? rest : rest.substr(comma + 1));
+        if (!parse_address(last)) {
+            break;
+        }
+        sender = last;
+        rest = rest.substr(0, comma == std::string_view::npos ? 0 : comma);
+    }
+    return sender;
 }
 
 } // namespace kontingent::endpoint

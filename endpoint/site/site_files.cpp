@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <fcntl.h>
 #include <optional>
 #include <sys/stat.h>
@@ -130,11 +131,18 @@ SiteAnswer SiteFiles::find(Target const& target) {
     if (is_directory) {
         name += name.empty() ? "index.html" : "/index.html";
     }
-    auto found = file(name);
-    if (!found) {
+    fs::path const chosen = fs::canonical(root_ / name, error);
+    if (error || !is_inside(chosen)) {
         return NotFound{};
     }
-    return FoundFile{std::move(found), std::move(name)};
+    auto found = load(chosen);
+    if (!found) {
+        return Unavailable{};
+    }
+    if (*found == nullptr) {
+        return NotFound{};
+    }
+    return FoundFile{std::move(*found), std::move(name)};
 }
 
 std::shared_ptr<SiteFile const> SiteFiles::file(std::string_view name) {
@@ -143,27 +151,29 @@ std::shared_ptr<SiteFile const> SiteFiles::file(std::string_view name) {
     if (error || !is_inside(canonical)) {
         return nullptr;
     }
-    return load(canonical);
+    return load(canonical).value_or(nullptr);
 }
 
-std::shared_ptr<SiteFile const> SiteFiles::load(fs::path const& canonical) {
-    Descriptor const descriptor(
-        ::open(canonical.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+std::optional<std::shared_ptr<SiteFile const>> SiteFiles::load(fs::path const& canonical) {
     struct stat status{};
-    if (descriptor.get() < 0 || ::fstat(descriptor.get(), &status) != 0 ||
-        !S_ISREG(status.st_mode)) {
+    if (::lstat(canonical.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
         return nullptr;
     }
-    Stamp const stamp{.modified_nanoseconds =
-                          status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec,
-                      .size_bytes = status.st_size,
-                      .inode = status.st_ino};
     {
         std::scoped_lock const lock(mutex_);
         auto const known = entries_.find(canonical);
-        if (known != entries_.end() && known->second.stamp == stamp) {
+        if (known != entries_.end() && known->second.stamp == stamp_of(status)) {
             return known->second.file;
         }
+    }
+    Descriptor const descriptor(
+        ::open(canonical.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    if (descriptor.get() < 0) {
+        bool const is_for_now = errno == EMFILE || errno == ENFILE || errno == ENOMEM;
+        return is_for_now ? std::nullopt : std::optional<std::shared_ptr<SiteFile const>>(nullptr);
+    }
+    if (::fstat(descriptor.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
+        return nullptr;
     }
     auto bytes = read_all(descriptor.get(), static_cast<std::size_t>(status.st_size));
     if (!bytes) {
@@ -176,8 +186,14 @@ std::shared_ptr<SiteFile const> SiteFiles::load(fs::path const& canonical) {
     }
     file->body = std::make_shared<std::string const>(std::move(*bytes));
     std::scoped_lock const lock(mutex_);
-    entries_[canonical] = Entry{stamp, file};
+    entries_[canonical] = Entry{stamp_of(status), file};
     return file;
+}
+
+SiteFiles::Stamp SiteFiles::stamp_of(struct stat const& status) {
+    return {.modified_nanoseconds = status.st_mtim.tv_sec * 1'000'000'000 + status.st_mtim.tv_nsec,
+            .size_bytes = status.st_size,
+            .inode = status.st_ino};
 }
 
 } // namespace kontingent::endpoint

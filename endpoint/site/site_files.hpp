@@ -10,8 +10,10 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <sys/stat.h>
 #include <variant>
 
 namespace kontingent::endpoint {
@@ -34,7 +36,10 @@ struct FolderWithoutSlash {
 
 struct NotFound {};
 
-using SiteAnswer = std::variant<NotFound, FolderWithoutSlash, FoundFile>;
+// It is there, but cannot be read just now: no descriptor is free, for example.
+struct Unavailable {};
+
+using SiteAnswer = std::variant<NotFound, Unavailable, FolderWithoutSlash, FoundFile>;
 
 // The policy of the first <meta http-equiv="Content-Security-Policy">; empty where there is none.
 std::string policy_of_page(std::string_view html);
@@ -60,8 +65,10 @@ private:
         std::shared_ptr<SiteFile const> file;
     };
 
+    static Stamp stamp_of(struct stat const& status);
     bool is_inside(std::filesystem::path const& canonical) const;
-    std::shared_ptr<SiteFile const> load(std::filesystem::path const& canonical);
+    // Null where it is no plain file; nothing where it cannot be read just now.
+    std::optional<std::shared_ptr<SiteFile const>> load(std::filesystem::path const& canonical);
 
     std::filesystem::path root_;
     std::mutex mutex_;

@@ -70,10 +70,17 @@ Response StaticSite::answer(Request const& request) {
     if (auto const* file = std::get_if<FoundFile>(&found)) {
         return deliver(request, *file);
     }
+    if (std::holds_alternative<Unavailable>(found)) {
+        Response busy = problem(503, "The file cannot be read just now. Please try again.");
+        busy.headers.push_back({"Retry-After", "5"});
+        return busy;
+    }
     if (auto const* folder = std::get_if<FolderWithoutSlash>(&found)) {
         // Relative, so that it holds below any path a proxy puts the site under.
         Response redirect = text_response(301, "text/plain; charset=utf-8", "");
-        redirect.headers.push_back({"Location", percent_encode(folder->last_segment) + "/"});
+        redirect.headers.push_back(
+            {"Location", percent_encode(folder->last_segment) + "/" +
+                             (request.query.empty() ? "" : "?" + request.query)});
         return redirect;
     }
     return not_found(request);

@@ -1,12 +1,13 @@
 #include "endpoint/store/connection_pool.hpp"
 
 #include "endpoint/store/schema.hpp"
+#include "endpoint/store/store_file.hpp"
 
 namespace kontingent::endpoint {
 
 namespace {
 
-constexpr std::chrono::milliseconds patience{3000};
+constexpr std::chrono::milliseconds patience{1000};
 constexpr std::chrono::milliseconds pause_after_failure{500};
 // SQLite writes one at a time anyway.
 constexpr std::size_t sqlite_connections = 1;
@@ -20,11 +21,13 @@ ConnectionPool::Lease::~Lease() {
     }
 }
 
-ConnectionPool::ConnectionPool(std::string store)
+ConnectionPool::ConnectionPool(std::string store, StoreAccess access)
     : store_(std::move(store)),
-      size_max_(is_postgresql(store_) ? postgresql_connections : sqlite_connections) {}
+      size_max_(is_postgresql(store_) ? postgresql_connections : sqlite_connections),
+      access_(access) {}
 
 std::expected<ConnectionPool::Lease, StoreError> ConnectionPool::acquire() {
+    std::vector<std::unique_ptr<Database>> broken; // closed outside the lock
     {
         std::unique_lock lock(mutex_);
         auto const is_possible = [this] { return !idle_.empty() || open_count_ < size_max_; };
@@ -34,9 +37,12 @@ std::expected<ConnectionPool::Lease, StoreError> ConnectionPool::acquire() {
         while (!idle_.empty()) {
             auto database = std::move(idle_.back());
             idle_.pop_back();
-            if (database->is_usable()) {
+            auto const checked = database->check();
+            if (checked) {
                 return Lease(*this, std::move(database));
             }
+            last_error_ = checked.error();
+            broken.push_back(std::move(database));
             --open_count_;
         }
         if (std::chrono::steady_clock::now() < closed_until_) {
@@ -44,6 +50,7 @@ std::expected<ConnectionPool::Lease, StoreError> ConnectionPool::acquire() {
         }
         ++open_count_;
     }
+    broken.clear();
     auto opened = open();
     if (opened) {
         return Lease(*this, std::move(*opened));
@@ -57,18 +64,80 @@ std::expected<ConnectionPool::Lease, StoreError> ConnectionPool::acquire() {
 }
 
 std::expected<std::unique_ptr<Database>, StoreError> ConnectionPool::open() {
-    auto database = open_database(store_);
+    StoreAccess access{};
+    std::string first_identity;
+    {
+        std::scoped_lock const lock(mutex_);
+        access = access_;
+        first_identity = first_identity_;
+    }
+    // Before it is opened: SQLite would play the log of the one file into the other.
+    std::string const identity = is_postgresql(store_) ? std::string{} : file_identity(store_);
+    if (!first_identity.empty() && !identity.empty() && identity != first_identity) {
+        return std::unexpected(
+            StoreError{.sentence = "another file is in the place of the store " + store_ +
+                                   "; put the store back, or restart the program",
+                       .is_lasting = true});
+    }
+    auto database = open_database(store_, access);
     if (!database) {
         return database;
     }
-    if (auto const migrated = migrate(**database); !migrated) {
-        return std::unexpected(migrated.error());
+    if (auto const ready = prepare(**database, access); !ready) {
+        return std::unexpected(ready.error());
     }
     return database;
 }
 
+std::expected<void, StoreError> ConnectionPool::prepare(Database& database, StoreAccess access) {
+    auto const version = schema_version(database);
+    if (!version) {
+        return std::unexpected(version.error());
+    }
+    bool const is_file = !is_postgresql(store_);
+    if (*version == 0 &&
+        (access == StoreAccess::read || (access == StoreAccess::write && is_file))) {
+        return std::unexpected(StoreError{.sentence = "the store holds no tables of this program",
+                                          .is_lasting = true});
+    }
+    if (*version > schema_version_current) {
+        return std::unexpected(newer_schema(*version));
+    }
+    if (access == StoreAccess::read) {
+        return {};
+    }
+    if (auto const migrated = migrate(database); !migrated) {
+        return migrated;
+    }
+    return recognize(database);
+}
+
+std::expected<void, StoreError> ConnectionPool::recognize(Database& database) {
+    auto const rows = database.run("SELECT value FROM settings WHERE name = 'store_id'");
+    if (!rows) {
+        return std::unexpected(rows.error());
+    }
+    std::string const id = rows->empty() ? std::string{} : rows->front().front().text;
+    std::scoped_lock const lock(mutex_);
+    if (!store_id_) {
+        store_id_ = id;
+        first_identity_ = is_postgresql(store_) ? std::string{} : file_identity(store_);
+        access_ = StoreAccess::write;
+        return {};
+    }
+    if (*store_id_ != id) {
+        return std::unexpected(StoreError{
+            .sentence = "another store is in the place of the one this program was started with; "
+                        "put that back, or restart the program",
+            .is_lasting = true});
+    }
+    // Opened again: after a failure, or because the file is another one now.
+    return is_postgresql(store_) ? std::expected<void, StoreError>{} : database.check_integrity();
+}
+
 void ConnectionPool::give_back(std::unique_ptr<Database> database) {
-    bool const is_usable = database->is_usable();
+    auto const checked = database->check();
+    bool const is_usable = checked.has_value();
     if (!is_usable) {
         database.reset(); // outside the lock: closing may take a while
     }
@@ -77,6 +146,9 @@ void ConnectionPool::give_back(std::unique_ptr<Database> database) {
         idle_.push_back(std::move(database));
     } else {
         --open_count_;
+        // Those that wait for it need not find out one by one.
+        last_error_ = checked.error();
+        closed_until_ = std::chrono::steady_clock::now() + pause_after_failure;
     }
     returned_.notify_one();
 }

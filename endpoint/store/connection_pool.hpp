@@ -1,6 +1,6 @@
 // Connections to the store, lent to one thread at a time. Opens them when they are needed, throws
-// broken ones away, and after a failure says so at once for a moment instead of letting everybody
-// wait for the same dead server.
+// broken ones away, and after a failure reports it at once for a moment instead of letting
+// everybody wait for the same dead server.
 #pragma once
 
 #include "endpoint/store/database.hpp"
@@ -8,6 +8,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 
 namespace kontingent::endpoint {
 
@@ -31,13 +32,18 @@ public:
         std::unique_ptr<Database> database_;
     };
 
-    explicit ConnectionPool(std::string store);
+    // `access` is for the first connection: once the store was open, it is never made again.
+    ConnectionPool(std::string store, StoreAccess access);
 
-    // An open, migrated connection. Waits a few seconds at most while all are lent.
+    // An open connection to a store of a known schema, migrated unless it is only read. Waits a
+    // second at most while all are lent.
     std::expected<Lease, StoreError> acquire();
 
 private:
     std::expected<std::unique_ptr<Database>, StoreError> open();
+    std::expected<void, StoreError> prepare(Database& database, StoreAccess access);
+    // That it is the store that was opened first, and whole.
+    std::expected<void, StoreError> recognize(Database& database);
     void give_back(std::unique_ptr<Database> database);
 
     std::string const store_;
@@ -48,6 +54,9 @@ private:
     std::size_t open_count_ = 0; // idle, lent, and being opened
     std::chrono::steady_clock::time_point closed_until_;
     StoreError last_error_;
+    StoreAccess access_;
+    std::optional<std::string> store_id_;
+    std::string first_identity_; // of the file that was opened first
 };
 
 } // namespace kontingent::endpoint

@@ -15,15 +15,32 @@ bool is_postgresql(std::string_view store) {
     return store.starts_with("postgresql://") || store.starts_with("postgres://");
 }
 
-std::expected<std::unique_ptr<Database>, StoreError> open_database(std::string const& store) {
+std::expected<void, std::string> check_store_name(std::string_view store) {
+    auto const scheme = store.find("://");
+    if (store.empty()) {
+        return std::unexpected(std::string("the store needs a name"));
+    }
+    if (scheme != std::string_view::npos && !is_postgresql(store)) {
+        return std::unexpected("the store's address begins with '" +
+                               std::string(store.substr(0, scheme)) +
+                               "://'; known are postgresql:// and the name of a file");
+    }
+    return {};
+}
+
+std::expected<std::unique_ptr<Database>, StoreError> open_database(std::string const& store,
+                                                                   StoreAccess access) {
+    if (auto const named = check_store_name(store); !named) {
+        return std::unexpected(StoreError{named.error(), true});
+    }
     if (!is_postgresql(store)) {
-        return open_sqlite(store);
+        return open_sqlite(store, access);
     }
 #ifdef KONTINGENT_WITH_POSTGRESQL
-    return open_postgresql(store);
+    return open_postgresql(store, access);
 #else
     return std::unexpected(
-        StoreError{"this program was built without PostgreSQL (libpq was not found)"});
+        StoreError{"this program was built without PostgreSQL (libpq was not found)", true});
 #endif
 }
 

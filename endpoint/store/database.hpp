@@ -15,9 +15,11 @@
 namespace kontingent::endpoint {
 
 // Why something could not be read or stored, for the log and the person at the command line. Holds
-// no stored data.
+// no stored data and no password.
 struct StoreError {
     std::string sentence;
+    // Waiting does not help: a missing or damaged file, a newer schema, a missing right.
+    bool is_lasting = false;
 };
 
 // A null has neither.
@@ -38,15 +40,24 @@ struct SqlValue {
 using SqlRow = std::vector<SqlValue>;
 using SqlRows = std::vector<SqlRow>;
 
-// No text is null.
+// Empty text becomes null.
 SqlValue nullable(std::string const& text);
 
 // Where the two speak differently.
 struct Dialect {
-    std::string_view identity;    // column type of a number that counts by itself
-    std::string_view begin_write; // begins a transaction that will write
-    std::string_view lock_schema; // keeps other processes from migrating; within a transaction
-    std::string_view skip_locked; // at the end of a SELECT whose rows are claimed
+    std::string_view identity;         // column type of a number that counts by itself
+    std::string_view begin_write;      // begins a transaction that will write, and is durable
+    std::string_view lock_schema;      // keeps other processes from migrating; within a transaction
+    std::string_view skip_locked;      // at the end of a SELECT whose rows are claimed
+    std::string_view count_tables;     // how many tables have the name $1: 0 or 1
+    std::string_view now_milliseconds; // Unix time by the database's clock, one for all replicas
+    std::string_view random_text;      // an expression
+    std::string_view durable; // after FROM: makes a statement's own transaction durable; or nothing
+};
+
+enum class Forgotten : std::uint8_t {
+    now,
+    later, // the database does it by itself, at a time of its own
 };
 
 class Database {
@@ -58,17 +69,31 @@ public:
 
     std::expected<SqlRows, StoreError> run(std::string_view sql) { return run(sql, {}); }
 
-    // False: throw it away and open another.
-    virtual bool is_usable() = 0;
-    // Everything committed can no longer be read back from the files, as far as this database can
+    // The error says why this connection must be thrown away.
+    virtual std::expected<void, StoreError> check() = 0;
+    // Reads all of it, as far as the database offers that.
+    virtual std::expected<void, StoreError> check_integrity() = 0;
+    // What was erased can no longer be read back from the files, as far as this database can
     // promise it.
-    virtual std::expected<void, StoreError> forget_erased() = 0;
+    virtual std::expected<Forgotten, StoreError> forget_erased() = 0;
+    // Moves what was committed to its final place where that is due, so that no request has to.
+    virtual void tidy() = 0;
     virtual Dialect const& dialect() const = 0;
 };
 
-// A file's name, or postgresql://…; makes the file where there is none yet, not the tables.
-std::expected<std::unique_ptr<Database>, StoreError> open_database(std::string const& store);
+enum class StoreAccess : std::uint8_t {
+    read,          // never writes, never makes or migrates anything
+    write,         // an existing store
+    create_if_new, // makes a file where the folder has never held this store
+    create,        // makes a file where there is none
+};
+
+// A file's name, or postgresql://…; does not make the tables.
+std::expected<std::unique_ptr<Database>, StoreError> open_database(std::string const& store,
+                                                                   StoreAccess access);
 bool is_postgresql(std::string_view store);
+// The error is a sentence for the person who named the store: a URL of an unknown scheme.
+std::expected<void, std::string> check_store_name(std::string_view store);
 
 // A transaction that is undone unless commit() succeeded.
 class Transaction {

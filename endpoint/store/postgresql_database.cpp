@@ -1,39 +1,48 @@
 #include "endpoint/store/postgresql_database.hpp"
 
-#include <array>
+#include "endpoint/store/postgresql_connection.hpp"
+
 #include <charconv>
-#include <libpq-fe.h>
-#include <map>
 
 namespace kontingent::endpoint {
-
 namespace {
 
-// 0x6b6f6e74 is "kont": the lock's name among all that share the server.
-constexpr Dialect postgresql_dialect{.identity = "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-                                     .begin_write = "BEGIN",
-                                     .lock_schema = "SELECT pg_advisory_xact_lock(1802464884)",
-                                     .skip_locked = " FOR UPDATE SKIP LOCKED"};
-
-using Connection = std::unique_ptr<PGconn, decltype(&::PQfinish)>;
-using Result = std::unique_ptr<PGresult, decltype(&::PQclear)>;
+// 0x6b6f6e74 is "kont": the lock's name among all that share the server. A role or a pooler may
+// have switched synchronous_commit off, so every transaction that writes switches it on.
+constexpr Dialect postgresql_dialect{
+    .identity = "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+    .begin_write = "BEGIN; SET LOCAL synchronous_commit = on; SET LOCAL lock_timeout = 2000",
+    .lock_schema = "SELECT pg_advisory_xact_lock(1802464884)",
+    .skip_locked = " FOR UPDATE SKIP LOCKED",
+    .count_tables = "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE oid = to_regclass($1)",
+    .now_milliseconds = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)",
+    .random_text = "md5(random()::text || clock_timestamp()::text)",
+    .durable = " FROM (SELECT set_config('synchronous_commit', 'on', true)) AS durable"};
 
 constexpr Oid oid_int8 = 20;
 constexpr Oid oid_int4 = 23;
+constexpr std::chrono::milliseconds statement_limit{2500};
+constexpr std::chrono::milliseconds vacuum_limit{30'000};
+constexpr std::string_view state_no_privilege = "42501";
 
-// What the server said in its first line; its later lines quote stored data.
-StoreError error_of(PGresult const* result, PGconn const* connection) {
+// The server's messages quote stored data; its codes do not.
+StoreError error_of(PGresult const* result) {
     char const* state = ::PQresultErrorField(result, PG_DIAG_SQLSTATE);
     if (state == nullptr) {
-        std::string text = ::PQerrorMessage(connection);
-        return StoreError{"PostgreSQL: " + text.substr(0, text.find('\n'))};
+        return StoreError{"PostgreSQL: the statement failed"};
+    }
+    if (state == state_no_privilege) {
+        return StoreError{.sentence = "PostgreSQL: the role lacks a right that is needed (42501); "
+                                      "run 'kontingent store migrate' as the owner of the schema",
+                          .is_lasting = true};
     }
     return StoreError{"PostgreSQL: error " + std::string(state)};
 }
 
 class PostgresqlDatabase : public Database {
 public:
-    explicit PostgresqlDatabase(Connection connection) : connection_(std::move(connection)) {}
+    explicit PostgresqlDatabase(PostgresqlConnection connection)
+        : connection_(std::move(connection)) {}
 
     using Database::run;
 
@@ -49,56 +58,55 @@ public:
                 pointers[i] = values[i].text.c_str();
             }
         }
-        Result const result = execute(std::string(sql), pointers);
-        auto const status = ::PQresultStatus(result.get());
-        if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) {
-            return std::unexpected(error_of(result.get(), connection_.get()));
+        auto const limit = sql.starts_with("VACUUM") ? vacuum_limit : statement_limit;
+        auto const result = connection_.execute(std::string(sql), pointers, limit);
+        if (!result) {
+            return std::unexpected(result.error());
         }
+        auto const status = ::PQresultStatus(result->get());
+        if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) {
+            return std::unexpected(error_of(result->get()));
+        }
+        std::string_view const command = ::PQcmdStatus(result->get());
+        note_transaction(sql, command);
         // A COMMIT of a transaction that had failed answers ROLLBACK, without an error.
-        if (sql == "COMMIT" && std::string_view(::PQcmdStatus(result.get())) != "COMMIT") {
+        if (sql == "COMMIT" && command != "COMMIT") {
             return std::unexpected(StoreError{"PostgreSQL: the transaction was undone"});
         }
-        return rows_of(result.get());
+        return rows_of(result->get());
     }
 
-    bool is_usable() override {
-        return ::PQstatus(connection_.get()) == CONNECTION_OK &&
-               ::PQtransactionStatus(connection_.get()) == PQTRANS_IDLE;
-    }
-
-    // Dead rows go with the server's own vacuum; asking for it at once is as much as a client can
-    // do.
-    std::expected<void, StoreError> forget_erased() override {
-        for (std::string_view table : {"requests", "notifications"}) {
-            if (auto const done = run("VACUUM " + std::string(table), {}); !done) {
-                return std::unexpected(done.error());
-            }
+    std::expected<void, StoreError> check() override {
+        if (connection_.is_broken() || is_in_transaction_) {
+            return std::unexpected(StoreError{"the connection to PostgreSQL is broken"});
         }
         return {};
     }
 
+    std::expected<void, StoreError> check_integrity() override { return {}; }
+
+    // Dead rows go with the server's own vacuum; asking for it at once is as much as a client can
+    // do.
+    std::expected<Forgotten, StoreError> forget_erased() override {
+        for (std::string_view table : {"requests", "notifications"}) {
+            if (!run("VACUUM " + std::string(table), {})) {
+                return Forgotten::later;
+            }
+        }
+        return Forgotten::now;
+    }
+
+    void tidy() override {}
+
     Dialect const& dialect() const override { return postgresql_dialect; }
 
 private:
-    Result execute(std::string const& sql, std::vector<char const*> const& values) {
-        int const count = static_cast<int>(values.size());
-        if (values.empty()) {
-            return {::PQexec(connection_.get(), sql.c_str()), &::PQclear};
+    void note_transaction(std::string_view sql, std::string_view command) {
+        if (sql.starts_with("BEGIN")) {
+            is_in_transaction_ = true;
+        } else if (command == "COMMIT" || command == "ROLLBACK") {
+            is_in_transaction_ = false;
         }
-        auto known = prepared_.find(sql);
-        if (known == prepared_.end()) {
-            std::string const name = "s" + std::to_string(prepared_.size());
-            Result prepared(
-                ::PQprepare(connection_.get(), name.c_str(), sql.c_str(), count, nullptr),
-                &::PQclear);
-            if (::PQresultStatus(prepared.get()) != PGRES_COMMAND_OK) {
-                return prepared;
-            }
-            known = prepared_.emplace(sql, name).first;
-        }
-        return {::PQexecPrepared(connection_.get(), known->second.c_str(), count, values.data(),
-                                 nullptr, nullptr, 0),
-                &::PQclear};
     }
 
     static SqlRows rows_of(PGresult const* result) {
@@ -128,34 +136,19 @@ private:
         return number;
     }
 
-    Connection connection_;
-    std::map<std::string, std::string> prepared_;
+    PostgresqlConnection connection_;
+    bool is_in_transaction_ = false;
 };
 
 } // namespace
 
-std::expected<std::unique_ptr<Database>, StoreError> open_postgresql(std::string const& uri) {
-    // expand_dbname: the first "dbname" is the whole address; what follows it are defaults it may
-    // not weaken.
-    constexpr std::array keywords{"dbname",           "connect_timeout",
-                                  "tcp_user_timeout", "application_name",
-                                  "options",          static_cast<char const*>(nullptr)};
-    std::array const values{
-        uri.c_str(),
-        "3",
-        "5000",
-        "kontingent",
-        "-c synchronous_commit=on -c statement_timeout=5000 -c lock_timeout=5000 "
-        "-c client_min_messages=warning",
-        static_cast<char const*>(nullptr)};
-    Connection connection(::PQconnectdbParams(keywords.data(), values.data(), 1), &::PQfinish);
-    if (::PQstatus(connection.get()) != CONNECTION_OK) {
-        std::string const text = ::PQerrorMessage(connection.get());
-        return std::unexpected(
-            StoreError{"PostgreSQL cannot be reached: " + text.substr(0, text.find('\n'))});
+std::expected<std::unique_ptr<Database>, StoreError> open_postgresql(std::string const& uri,
+                                                                     StoreAccess /*access*/) {
+    auto connection = PostgresqlConnection::open(uri);
+    if (!connection) {
+        return std::unexpected(connection.error());
     }
-    ::PQsetNoticeProcessor(connection.get(), [](void*, char const*) {}, nullptr);
-    return std::make_unique<PostgresqlDatabase>(std::move(connection));
+    return std::make_unique<PostgresqlDatabase>(std::move(*connection));
 }
 
 } // namespace kontingent::endpoint

@@ -6,11 +6,20 @@
 
 namespace kontingent::endpoint {
 
-inline constexpr std::int64_t schema_version_current = 2;
+inline constexpr std::int64_t schema_version_current = 3;
 
-// Brings the store to `version` (tests go through the older ones). A store newer than this program
-// is an error.
+// 0 where there are no tables yet. Only reads.
+std::expected<std::int64_t, StoreError> schema_version(Database& database);
+
+// Brings the store to `version` (tests go through the older ones); writes nothing where it is there
+// already. A store newer than this program is an error.
 std::expected<void, StoreError> migrate(Database& database,
                                         std::int64_t version = schema_version_current);
+
+// The error of a store newer than this program.
+StoreError newer_schema(std::int64_t version);
+
+// A condition that ends a statement's WHERE: true while no newer program has migrated the store.
+std::string schema_is_known();
 
 } // namespace kontingent::endpoint

@@ -1,56 +1,61 @@
 #include "endpoint/store/sqlite_database.hpp"
 
+#include "endpoint/store/store_file.hpp"
+
 #include <map>
 #include <sqlite3.h>
-#include <sys/stat.h>
 
 namespace kontingent::endpoint {
 
 namespace {
 
-constexpr Dialect sqlite_dialect{.identity = "INTEGER PRIMARY KEY AUTOINCREMENT",
-                                 .begin_write = "BEGIN IMMEDIATE",
-                                 .lock_schema = "",
-                                 .skip_locked = ""};
+constexpr Dialect sqlite_dialect{
+    .identity = "INTEGER PRIMARY KEY AUTOINCREMENT",
+    .begin_write = "BEGIN IMMEDIATE",
+    .lock_schema = "",
+    .skip_locked = "",
+    .count_tables = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = $1",
+    .now_milliseconds = "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)",
+    .random_text = "lower(hex(randomblob(16)))",
+    .durable = ""};
 
-constexpr int busy_milliseconds = 5000;
-
-struct FileIdentity {
-    dev_t device = 0;
-    ino_t inode = 0;
-    friend bool operator==(FileIdentity const&, FileIdentity const&) = default;
-};
-
-std::expected<FileIdentity, StoreError> identity_of(std::filesystem::path const& file) {
-    struct stat status{};
-    if (::stat(file.c_str(), &status) != 0) {
-        return std::unexpected(StoreError{"the store's file is not there"});
-    }
-    return FileIdentity{.device = status.st_dev, .inode = status.st_ino};
-}
+// As long as somebody else writes. A request waits through it at most twice.
+constexpr int busy_milliseconds = 2000;
+// tidy() moves the log into the file in the background; a commit does it, in pages of 4 KiB, only
+// where that has not kept up.
+constexpr std::string_view last_resort_checkpoint = "PRAGMA wal_autocheckpoint=20000";
 
 using Statement = std::unique_ptr<sqlite3_stmt, decltype(&::sqlite3_finalize)>;
-using Handle = std::unique_ptr<sqlite3, decltype(&::sqlite3_close_v2)>;
+
+std::string escaped_for_uri(std::string const& path) {
+    std::string text;
+    for (char const c : path) {
+        if (c == '%' || c == '?' || c == '#') {
+            constexpr std::string_view digits = "0123456789abcdef";
+            text += {'%', digits[static_cast<unsigned char>(c) >> 4],
+                     digits[static_cast<unsigned char>(c) & 15]};
+        } else {
+            text += c;
+        }
+    }
+    return text;
+}
 
 class SqliteDatabase : public Database {
 public:
-    SqliteDatabase(std::filesystem::path file, Handle handle)
-        : file_(std::move(file)), handle_(std::move(handle)) {}
+    SqliteDatabase(SqliteHandle handle, StoreFile file)
+        : handle_(std::move(handle)), file_(std::move(file)) {}
 
-    std::expected<void, StoreError> prepare_connection() {
-        ::sqlite3_extended_result_codes(handle_.get(), 1);
-        ::sqlite3_busy_timeout(handle_.get(), busy_milliseconds);
-        for (std::string_view pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
-                                        "PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON"}) {
+    std::expected<void, StoreError> prepare_to_write() {
+        for (std::string_view const pragma :
+             {std::string_view("PRAGMA journal_mode=WAL"),
+              std::string_view("PRAGMA synchronous=FULL"),
+              std::string_view("PRAGMA foreign_keys=ON"),
+              std::string_view("PRAGMA secure_delete=ON"), last_resort_checkpoint}) {
             if (auto const done = run(pragma); !done) {
                 return std::unexpected(done.error());
             }
         }
-        auto const identity = identity_of(file_);
-        if (!identity) {
-            return std::unexpected(identity.error());
-        }
-        identity_ = *identity;
         return {};
     }
 
@@ -73,23 +78,47 @@ public:
         if (code != SQLITE_DONE) {
             return std::unexpected(error(code));
         }
+        bool const has_committed =
+            sql == "COMMIT" || (::sqlite3_stmt_readonly(*statement) == 0 &&
+                                ::sqlite3_get_autocommit(handle_.get()) != 0);
+        if (has_committed) {
+            // Into which file? Only what is in the store counts as stored.
+            if (auto const checked = check_file(); !checked) {
+                return std::unexpected(checked.error());
+            }
+        }
         return rows;
     }
 
-    bool is_usable() override {
-        // A file that was moved or deleted would take writes that nobody ever finds.
-        auto const identity = identity_of(file_);
-        return is_valid_ && identity && *identity == identity_ &&
-               ::sqlite3_get_autocommit(handle_.get()) != 0;
+    std::expected<void, StoreError> check() override {
+        if (!is_valid_ || ::sqlite3_get_autocommit(handle_.get()) == 0) {
+            return std::unexpected(StoreError{"the connection to the store is broken"});
+        }
+        return check_file();
     }
 
-    std::expected<void, StoreError> forget_erased() override {
-        // Otherwise the write-ahead log still holds it.
-        auto const done = run("PRAGMA wal_checkpoint(TRUNCATE)", {});
-        if (!done) {
-            return std::unexpected(done.error());
+    std::expected<void, StoreError> check_integrity() override {
+        return quick_check(handle_.get(), ::sqlite3_db_filename(handle_.get(), "main"));
+    }
+
+    std::expected<Forgotten, StoreError> forget_erased() override {
+        // Otherwise the write-ahead log still holds it. Busy is no error here but a column.
+        auto const rows = run("PRAGMA wal_checkpoint(TRUNCATE)", {});
+        if (!rows) {
+            return std::unexpected(rows.error());
         }
-        return {};
+        if (rows->empty() || rows->front().front().number != 0) {
+            return std::unexpected(StoreError{
+                "another program is reading the store, so its log still holds the text"});
+        }
+        return Forgotten::now;
+    }
+
+    void tidy() override {
+        int log_pages = 0;
+        int moved_pages = 0;
+        ::sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &log_pages,
+                                    &moved_pages);
     }
 
     Dialect const& dialect() const override { return sqlite_dialect; }
@@ -144,6 +173,18 @@ private:
         return row;
     }
 
+    std::expected<void, StoreError> check_file() {
+        auto const checked = file_.check();
+        if (!checked) {
+            is_valid_ = false;
+            if (file_.is_truncated()) {
+                // Closing would move the log into what is left, and delete it.
+                ::sqlite3_db_config(handle_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+            }
+        }
+        return checked;
+    }
+
     StoreError error(int code) {
         // After an input or output error the connection may hold a stale view of the file.
         int const primary = code & 0xff;
@@ -151,33 +192,106 @@ private:
             primary == SQLITE_READONLY || primary == SQLITE_CANTOPEN) {
             is_valid_ = false;
         }
-        return StoreError{"SQLite: " + std::string(::sqlite3_errstr(code)) + " (" +
-                          std::to_string(code) + ")"};
+        return sqlite_error(code);
     }
 
-    std::filesystem::path file_;
-    Handle handle_;
+    SqliteHandle handle_;
     std::map<std::string, Statement, std::less<>> statements_; // after handle_: gone before it
-    FileIdentity identity_;
+    StoreFile file_;
     bool is_valid_ = true;
 };
 
+std::expected<void, StoreError> make_file(std::filesystem::path const& file, StoreAccess access) {
+    std::error_code error;
+    bool const is_there = std::filesystem::exists(file, error);
+    bool const may_create = access == StoreAccess::create ||
+                            (access == StoreAccess::create_if_new && !has_held_store(file));
+    if (is_there) {
+        // An empty file is a new one only where nothing can have been lost.
+        bool const is_new = may_create && std::filesystem::is_empty(file, error);
+        return is_new ? std::expected<void, StoreError>{} : check_store_file(file);
+    }
+    if (may_create) {
+        return create_store_file(file);
+    }
+    std::string sentence = "the store " + file.string() + " is not there";
+    if (access == StoreAccess::create_if_new) {
+        sentence +=
+            ", and its folder has held it before: put it back, or start with --create-store";
+    }
+    return std::unexpected(StoreError{.sentence = std::move(sentence), .is_lasting = true});
+}
+
 } // namespace
 
-std::expected<std::unique_ptr<Database>, StoreError>
-open_sqlite(std::filesystem::path const& file) {
+void SqliteCloser::operator()(sqlite3* handle) const {
+    ::sqlite3_close_v2(handle);
+}
+
+StoreError sqlite_error(int code) {
+    return StoreError{"SQLite: " + std::string(::sqlite3_errstr(code)) + " (" +
+                      std::to_string(code) + ")"};
+}
+
+std::expected<SqliteHandle, StoreError> open_sqlite_handle(std::filesystem::path const& file,
+                                                           StoreAccess access) {
+    std::string name = file.string();
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX;
+    if (access == StoreAccess::read) {
+        flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_URI;
+        // Without a log nobody has it open, and SQLite need not make one in order to read.
+        std::error_code error;
+        bool const has_log = std::filesystem::exists(name + "-wal", error);
+        name = "file:" + escaped_for_uri(std::filesystem::absolute(file).string()) +
+               (has_log ? "" : "?immutable=1");
+    }
     sqlite3* raw = nullptr;
-    int const code = ::sqlite3_open_v2(
-        file.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX,
-        nullptr);
-    Handle handle(raw, &::sqlite3_close_v2);
+    int const code = ::sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
+    SqliteHandle handle(raw);
     if (code != SQLITE_OK) {
         return std::unexpected(
             StoreError{"SQLite cannot open " + file.string() + ": " + ::sqlite3_errstr(code)});
     }
-    auto database = std::make_unique<SqliteDatabase>(file, std::move(handle));
-    if (auto const ready = database->prepare_connection(); !ready) {
-        return std::unexpected(ready.error());
+    ::sqlite3_extended_result_codes(handle.get(), 1);
+    ::sqlite3_busy_timeout(handle.get(), busy_milliseconds);
+    return handle;
+}
+
+std::expected<void, StoreError> quick_check(sqlite3* handle, std::filesystem::path const& file) {
+    sqlite3_stmt* raw = nullptr;
+    int const code = ::sqlite3_prepare_v2(handle, "PRAGMA quick_check(1)", -1, &raw, nullptr);
+    Statement const statement(raw, &::sqlite3_finalize);
+    bool const has_row = code == SQLITE_OK && ::sqlite3_step(raw) == SQLITE_ROW;
+    auto const* text =
+        has_row ? reinterpret_cast<char const*>(::sqlite3_column_text(raw, 0)) : nullptr;
+    if (text == nullptr || std::string_view(text) != "ok") {
+        return std::unexpected(StoreError{
+            .sentence = "the store " + file.string() +
+                        " is damaged; restore a backup with 'kontingent requests restore'",
+            .is_lasting = true});
+    }
+    return {};
+}
+
+std::expected<std::unique_ptr<Database>, StoreError> open_sqlite(std::filesystem::path const& file,
+                                                                 StoreAccess access) {
+    if (auto const made = make_file(file, access); !made) {
+        return std::unexpected(made.error());
+    }
+    auto handle = open_sqlite_handle(file, access);
+    if (!handle) {
+        return std::unexpected(handle.error());
+    }
+    auto watched = StoreFile::watch(file);
+    if (!watched) {
+        return std::unexpected(watched.error());
+    }
+    auto database = std::make_unique<SqliteDatabase>(std::move(*handle), std::move(*watched));
+    if (access != StoreAccess::read) {
+        if (auto const ready = database->prepare_to_write(); !ready) {
+            return std::unexpected(ready.error());
+        }
+        note_store(file);
     }
     return database;
 }

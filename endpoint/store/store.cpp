@@ -1,8 +1,10 @@
 #include "endpoint/store/store.hpp"
 
 #include "endpoint/base/digest.hpp"
-#include "endpoint/base/log.hpp"
-#include "endpoint/http/http.hpp"
+#include "endpoint/store/email.hpp"
+#include "endpoint/store/erasure.hpp"
+#include "endpoint/store/rows.hpp"
+#include "endpoint/store/schema.hpp"
 
 namespace kontingent::endpoint {
 
@@ -10,31 +12,19 @@ namespace {
 
 constexpr std::int64_t batch_size = 200;
 
-constexpr std::string_view insert_sql =
-    "INSERT INTO requests (reference, key_hash, body_hash, received_at, kind, language, email, "
-    "request, price, quote, "
-    "answer) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING "
-    "RETURNING id";
+std::string insert_sql(Dialect const& dialect) {
+    return "INSERT INTO requests (reference, key_hash, body_hash, received_at, kind, language, "
+           "email, request, price, quote, answer) SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+           "$11" +
+           std::string(dialect.durable) + " WHERE " + schema_is_known() +
+           " ON CONFLICT DO NOTHING RETURNING id";
+}
 
 std::vector<SqlValue> values_of(NewRequest const& request) {
     return {request.reference,       request.key_hash, request.body_hash,
             request.received_at,     request.kind,     request.language,
             request.email,           request.request,  nullable(request.price),
             nullable(request.quote), request.answer};
-}
-
-std::string const request_columns =
-    "r.reference, r.received_at, r.kind, r.language, r.price, r.erased_at, r.request, r.quote";
-
-StoredRequest stored_request(SqlRow const& row, std::size_t first) {
-    return {.reference = row[first].text,
-            .received_at = row[first + 1].text,
-            .kind = row[first + 2].text,
-            .language = row[first + 3].text,
-            .price = row[first + 4].text,
-            .erased_at = row[first + 5].text,
-            .request = row[first + 6].text,
-            .quote = row[first + 7].text};
 }
 
 std::expected<std::optional<KnownKey>, StoreError>
@@ -48,14 +38,22 @@ find_known(Database& database, std::string const& key_hash, std::string const& b
         return std::nullopt;
     }
     SqlRow const& row = rows->front();
-    // Once erased, nothing is left to compare with; whoever holds the key gets the answer again.
-    std::string const known_hash = row[0].text;
-    return KnownKey{.is_same_body = known_hash.empty() || known_hash == body_hash,
-                    .answer = row[1].text};
+    auto const is_same = is_same_body(database, row[0].text, body_hash);
+    if (!is_same) {
+        return std::unexpected(is_same.error());
+    }
+    return KnownKey{.is_same_body = *is_same, .answer = row[1].text};
 }
 
 std::expected<Insertion, StoreError> explain_refusal(Database& database,
                                                      NewRequest const& request) {
+    auto const version = schema_version(database);
+    if (!version) {
+        return std::unexpected(version.error());
+    }
+    if (*version > schema_version_current) {
+        return std::unexpected(newer_schema(*version));
+    }
     auto const known = find_known(database, request.key_hash, request.body_hash);
     if (!known) {
         return std::unexpected(known.error());
@@ -69,23 +67,23 @@ std::expected<Insertion, StoreError> explain_refusal(Database& database,
     return Insertion{.outcome = InsertOutcome::repeated, .answer = (*known)->answer};
 }
 
-std::expected<void, StoreError> without_rows(std::expected<SqlRows, StoreError> const& rows) {
-    if (!rows) {
-        return std::unexpected(rows.error());
-    }
-    return {};
-}
-
 } // namespace
 
-std::int64_t unix_milliseconds_now() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
+Store::Store(std::string const& store, std::vector<std::string> channels, StoreAccess access)
+    : pool_(store, access),
+      tidying_(store, StoreAccess::write),
+      channels_(std::move(channels)),
+      takes_one_at_a_time_(!is_postgresql(store)) {}
+
+void Store::deliver_to(std::vector<std::string> channels) {
+    std::scoped_lock const lock(channels_mutex_);
+    channels_ = std::move(channels);
 }
 
-Store::Store(std::string const& store, std::vector<std::string> channels)
-    : pool_(store), channels_(std::move(channels)), takes_one_at_a_time_(!is_postgresql(store)) {}
+std::vector<std::string> Store::channels() const {
+    std::scoped_lock const lock(channels_mutex_);
+    return channels_;
+}
 
 std::expected<void, StoreError> Store::check() {
     auto const database = pool_.acquire();
@@ -93,6 +91,40 @@ std::expected<void, StoreError> Store::check() {
         return std::unexpected(database.error());
     }
     return without_rows((*database)->run("SELECT 1"));
+}
+
+std::expected<void, StoreError> Store::check_writable() {
+    auto const database = pool_.acquire();
+    if (!database) {
+        return std::unexpected(database.error());
+    }
+    auto const version = schema_version(**database);
+    if (version && *version > schema_version_current) {
+        return std::unexpected(newer_schema(*version));
+    }
+    auto const transaction = Transaction::begin(**database);
+    if (!transaction) {
+        return std::unexpected(transaction.error());
+    }
+    // Undone: what is asked is whether it could be done.
+    return without_rows((*database)->run("INSERT INTO settings (name, value) VALUES "
+                                         "('readiness', 'probe') ON CONFLICT DO NOTHING"));
+}
+
+std::expected<void, StoreError> Store::check_integrity() {
+    auto const database = pool_.acquire();
+    if (!database) {
+        return std::unexpected(database.error());
+    }
+    return (*database)->check_integrity();
+}
+
+void Store::tidy() {
+    if (takes_one_at_a_time_) {
+        if (auto const database = tidying_.acquire()) {
+            (*database)->tidy();
+        }
+    }
 }
 
 std::expected<Insertion, StoreError> Store::insert(NewRequest const& request) {
@@ -106,7 +138,7 @@ std::expected<Insertion, StoreError> Store::insert(NewRequest const& request) {
 }
 
 Store::InsertResult Store::insert_alone(NewRequest const& request) {
-    if (!channels_.empty()) {
+    if (!channels().empty()) {
         return insert_all({&request}).front();
     }
     auto const database = pool_.acquire();
@@ -142,18 +174,19 @@ std::vector<Store::InsertResult> Store::insert_all(std::vector<NewRequest const*
 }
 
 Store::InsertResult Store::insert_rows(Database& database, NewRequest const& request) {
-    auto const inserted = database.run(insert_sql, values_of(request));
+    auto const inserted = database.run(insert_sql(database.dialect()), values_of(request));
     if (!inserted) {
         return std::unexpected(inserted.error());
     }
     if (inserted->empty()) {
         return explain_refusal(database, request);
     }
-    for (std::string const& channel : channels_) {
+    for (std::string const& channel : channels()) {
         auto const noted =
             database.run("INSERT INTO notifications (request_id, channel, attempts, due_at) VALUES "
-                         "($1, $2, 0, $3)",
-                         {inserted->front().front(), channel, unix_milliseconds_now()});
+                         "($1, $2, 0, " +
+                             std::string(database.dialect().now_milliseconds) + ")",
+                         {inserted->front().front(), channel});
         if (!noted) {
             return std::unexpected(noted.error());
         }
@@ -171,8 +204,10 @@ std::expected<std::optional<KnownKey>, StoreError> Store::find_key(std::string c
 }
 
 std::expected<void, StoreError>
-Store::for_each(std::string const& reference,
+Store::for_each(RequestFilter const& filter,
                 std::function<void(StoredRequest const&)> const& visit) {
+    std::string const reference = comparable_reference(filter.reference);
+    std::string const email = comparable_email(filter.email);
     std::int64_t last_id = 0;
     while (true) {
         auto const database = pool_.acquire();
@@ -180,8 +215,8 @@ Store::for_each(std::string const& reference,
             return std::unexpected(database.error());
         }
         auto const rows = (*database)->run(
-            "SELECT r.id, " + request_columns +
-                " FROM requests r WHERE r.id > $1 AND ($2 = '' OR r.reference = $2) "
+            "SELECT r.id, r.email, " + std::string(request_columns) +
+                " FROM requests r WHERE r.id > $1 AND ($2 = '' OR upper(r.reference) = $2) "
                 "ORDER BY r.id LIMIT $3",
             {last_id, reference, batch_size});
         if (!rows) {
@@ -189,7 +224,9 @@ Store::for_each(std::string const& reference,
         }
         for (SqlRow const& row : *rows) {
             last_id = row[0].number;
-            visit(stored_request(row, 1));
+            if (email.empty() || comparable_email(row[1].text) == email) {
+                visit(stored_request(row, 2));
+            }
         }
         if (std::ssize(*rows) < batch_size) {
             return {};
@@ -197,109 +234,12 @@ Store::for_each(std::string const& reference,
     }
 }
 
-std::expected<std::int64_t, StoreError> Store::erase(std::string const& reference_or_email) {
-    auto const database = pool_.acquire();
-    if (!database) {
-        return std::unexpected(database.error());
-    }
-    auto transaction = Transaction::begin(**database);
-    if (!transaction) {
-        return std::unexpected(transaction.error());
-    }
-    auto const erased = (*database)->run(
-        "UPDATE requests SET request = NULL, email = NULL, body_hash = NULL, quote = NULL, "
-        "erased_at = $1 "
-        "WHERE request IS NOT NULL AND (reference = $2 OR email = $3) RETURNING id",
-        {utc_timestamp_now(), reference_or_email, to_lower(reference_or_email)});
-    if (!erased) {
-        return std::unexpected(erased.error());
-    }
-    for (SqlRow const& row : *erased) {
-        auto const silenced =
-            (*database)->run("DELETE FROM notifications WHERE request_id = $1", {row[0]});
-        if (!silenced) {
-            return std::unexpected(silenced.error());
-        }
-    }
-    if (auto const committed = transaction->commit(); !committed) {
-        return std::unexpected(committed.error());
-    }
-    if (auto const forgotten = (*database)->forget_erased(); !forgotten) {
-        return std::unexpected(forgotten.error());
-    }
-    return std::ssize(*erased);
-}
-
 std::expected<std::string, StoreError> Store::secret() {
     auto const database = pool_.acquire();
     if (!database) {
         return std::unexpected(database.error());
     }
-    auto const made = (*database)->run(
-        "INSERT INTO settings (name, value) VALUES ('secret', $1) ON CONFLICT DO NOTHING",
-        {random_hex(32)});
-    if (!made) {
-        return std::unexpected(made.error());
-    }
-    auto const rows = (*database)->run("SELECT value FROM settings WHERE name = 'secret'");
-    if (!rows) {
-        return std::unexpected(rows.error());
-    }
-    return rows->front().front().text;
-}
-
-std::expected<std::optional<Notification>, StoreError>
-Store::claim_notification(std::string const& channel, std::int64_t now_milliseconds,
-                          std::chrono::milliseconds lease) {
-    auto const database = pool_.acquire();
-    if (!database) {
-        return std::unexpected(database.error());
-    }
-    std::string const sql =
-        "UPDATE notifications SET attempts = attempts + 1, due_at = $1 WHERE id = (SELECT id FROM "
-        "notifications WHERE due_at <= $2 AND channel = $3 ORDER BY due_at LIMIT 1" +
-        std::string((*database)->dialect().skip_locked) +
-        ") RETURNING id, channel, attempts, request_id";
-    auto const claimed =
-        (*database)->run(sql, {now_milliseconds + lease.count(), now_milliseconds, channel});
-    if (!claimed) {
-        return std::unexpected(claimed.error());
-    }
-    if (claimed->empty()) {
-        return std::nullopt;
-    }
-    SqlRow const& row = claimed->front();
-    auto const about = (*database)->run(
-        "SELECT " + request_columns + " FROM requests r WHERE r.id = $1", {row[3]});
-    if (!about) {
-        return std::unexpected(about.error());
-    }
-    // Erased in this very moment: there is nothing left to tell.
-    if (about->empty() || stored_request(about->front(), 0).request.empty()) {
-        return std::nullopt;
-    }
-    return Notification{.id = row[0].number,
-                        .channel = row[1].text,
-                        .attempts = row[2].number,
-                        .about = stored_request(about->front(), 0)};
-}
-
-std::expected<void, StoreError> Store::finish_notification(std::int64_t id) {
-    auto const database = pool_.acquire();
-    if (!database) {
-        return std::unexpected(database.error());
-    }
-    return without_rows((*database)->run("DELETE FROM notifications WHERE id = $1", {id}));
-}
-
-std::expected<void, StoreError> Store::postpone_notification(std::int64_t id,
-                                                             std::int64_t due_milliseconds) {
-    auto const database = pool_.acquire();
-    if (!database) {
-        return std::unexpected(database.error());
-    }
-    return without_rows((*database)->run("UPDATE notifications SET due_at = $1 WHERE id = $2",
-                                         {due_milliseconds, id}));
+    return secret_of(**database);
 }
 
 } // namespace kontingent::endpoint

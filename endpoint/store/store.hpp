@@ -1,12 +1,14 @@
 // Requests, kept: each exactly once by its key, durable when insert() returns. What sales reads,
-// what a person may have erased, and what is still to be told to somebody.
+// what a person may have erased, and which notifications are still to be delivered.
 #pragma once
 
+#include "endpoint/base/date.hpp"
 #include "endpoint/store/connection_pool.hpp"
 #include "endpoint/store/group_commit.hpp"
 
 #include <chrono>
 #include <functional>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,11 +23,11 @@ struct NewRequest {
     std::string received_at;
     std::string kind;
     std::string language;
-    std::string email;   // in lower case
+    std::string email;
     std::string request; // canonical JSON
     std::string price;   // "same", "differs", or empty
     std::string quote;   // JSON, or empty
-    std::string answer;  // JSON: what the sender is told, now and whenever it asks again
+    std::string answer;  // JSON: the answer now and whenever the sender asks again
 };
 
 enum class InsertOutcome : std::uint8_t {
@@ -52,6 +54,25 @@ struct StoredRequest {
     std::string quote;   // JSON or empty
 };
 
+// Which requests; empty members do not restrict.
+struct RequestFilter {
+    std::string reference; // regardless of case
+    std::string email;     // regardless of case and Unicode form
+};
+
+struct EraseScope {
+    std::string reference_or_email;
+    std::string received_before; // RFC 3339 in UTC; where the other is empty
+};
+
+struct Erasure {
+    std::vector<std::string> references;
+    // The text is erased from the tables, but still in the database's files: why, and what happens
+    // next. finish_erasing() tries again.
+    std::optional<StoreError> delay;
+    bool is_vacuum_due = false; // PostgreSQL's own, which comes by itself
+};
+
 struct Notification {
     std::int64_t id = 0;
     std::string channel;
@@ -59,40 +80,65 @@ struct Notification {
     StoredRequest about;
 };
 
+struct WaitingNotification {
+    std::string reference, channel, last_error;
+    std::int64_t attempts = 0;
+    std::int64_t due_in_milliseconds = 0; // 0 and less: due
+};
+
 class Store {
 public:
-    // A file's name or postgresql://…. `channels`: whom every new request is to be told to.
-    Store(std::string const& store, std::vector<std::string> channels);
+    // A file's name or postgresql://…. `channels`: where every new request is to be delivered.
+    Store(std::string const& store, std::vector<std::string> channels,
+          StoreAccess access = StoreAccess::create_if_new);
 
     // Opens the store where it is not open: the error says why it cannot be used just now.
     std::expected<void, StoreError> check();
+    // That it can be written, too.
+    std::expected<void, StoreError> check_writable();
+    // Reads all of it where the database offers that.
+    std::expected<void, StoreError> check_integrity();
 
     std::expected<Insertion, StoreError> insert(NewRequest const& request);
     std::expected<std::optional<KnownKey>, StoreError> find_key(std::string const& key_hash,
                                                                 std::string const& body_hash);
 
-    // In the order they came; `reference` empty is all. Calls back in batches, so that any number
-    // fits.
+    // In the order they came. Calls back in batches, so that any number fits.
     std::expected<void, StoreError>
-    for_each(std::string const& reference, std::function<void(StoredRequest const&)> const& visit);
-    // By reference, or all of one e-mail address. The number erased; those erased before do not
-    // count.
-    std::expected<std::int64_t, StoreError> erase(std::string const& reference_or_email);
+    for_each(RequestFilter const& filter, std::function<void(StoredRequest const&)> const& visit);
+
+    // References that would be erased.
+    std::expected<std::vector<std::string>, StoreError> find_erasable(EraseScope const& scope);
+    // Those erased before do not count.
+    std::expected<Erasure, StoreError> erase(EraseScope const& scope);
+    // What an erasure had to leave in the files for a moment. Does nothing where nothing is left.
+    std::expected<void, StoreError> finish_erasing();
 
     // The same on every endpoint that shares the store; made by the first that asks.
     std::expected<std::string, StoreError> secret();
 
-    // Takes the channel's longest due one and keeps others away from it for `lease`.
+    // Takes the channel's longest due one and keeps others away from it for `lease`. Time is the
+    // database's.
     std::expected<std::optional<Notification>, StoreError>
-    claim_notification(std::string const& channel, std::int64_t now_milliseconds,
-                       std::chrono::milliseconds lease);
+    claim_notification(std::string const& channel, std::chrono::milliseconds lease);
     std::expected<void, StoreError> finish_notification(std::int64_t id);
     std::expected<void, StoreError> postpone_notification(std::int64_t id,
-                                                          std::int64_t due_milliseconds);
+                                                          std::chrono::milliseconds pause,
+                                                          std::string const& reason);
+    std::expected<std::vector<WaitingNotification>, StoreError> waiting_notifications();
+    // Makes them due now: all, or those of one reference. Returns how many.
+    std::expected<std::int64_t, StoreError> retry_notifications(std::string const& reference);
+
+    // Where new requests are to be delivered from now on.
+    void deliver_to(std::vector<std::string> channels);
+
+    // Work that need not wait for a request: to be called every second or so.
+    void tidy();
 
 private:
     using InsertResult = std::expected<Insertion, StoreError>;
 
+    std::vector<std::string> channels() const;
     InsertResult insert_alone(NewRequest const& request);
     // In one transaction: all of them, or none with the same error.
     std::vector<InsertResult> insert_all(std::vector<NewRequest const*> const& requests);
@@ -100,11 +146,11 @@ private:
     InsertResult insert_rows(Database& database, NewRequest const& request);
 
     ConnectionPool pool_;
-    std::vector<std::string> const channels_;
+    ConnectionPool tidying_; // its own, so that no request waits
+    std::mutex mutable channels_mutex_;
+    std::vector<std::string> channels_;
     bool const takes_one_at_a_time_;
     GroupCommit<NewRequest, InsertResult> together_;
 };
-
-std::int64_t unix_milliseconds_now();
 
 } // namespace kontingent::endpoint

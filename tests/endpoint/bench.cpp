@@ -7,6 +7,7 @@
 #include "endpoint/application.hpp"
 #include "endpoint/http/server.hpp"
 #include "endpoint/requests/request_route.hpp"
+#include "endpoint/store/housekeeping.hpp"
 #include "endpoint/store/store.hpp"
 
 #include <algorithm>
@@ -101,7 +102,7 @@ Result measure_inserts(std::string const& address, int clients, std::chrono::sec
     static_cast<void>(migrated.check());
     std::vector<Connection> connections(is_postgresql(address) ? 8 : 1);
     for (Connection& connection : connections) {
-        auto opened = open_database(address);
+        auto opened = open_database(address, StoreAccess::create_if_new);
         connection.database = opened ? std::move(*opened) : nullptr;
     }
     return measure(clients, duration, [&](int client) {
@@ -173,6 +174,7 @@ private:
 Result measure_requests(std::string const& address, int clients, std::chrono::seconds duration,
                         int round) {
     Store store(address, {});
+    Housekeeping const housekeeping(store);
     RequestRoute route({.catalogue = KONTINGENT_SAMPLE_CATALOGUE,
                         .allowed_origins = {},
                         .trusted_proxies = {},

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace kontingent::endpoint {
 
@@ -21,7 +22,7 @@ StoredRequest a_stored_request() {
                 R"({"contact":{"name":"Groß, \"Käthe\"","email":"k@b.example","phone":"+49 30 1"},)"
                 R"("message":"=1+1\nzwei","scenario":{"package":"standard","term_months":12},)"
                 R"("quoted":{"catalogue":"c1","net":100,"vat":19,"gross":119}})",
-            .quote = R"({"catalogue":"c2","net":200,"vat":38,"gross":238})"};
+            .quote = R"({"catalogue":"c2","net":200,"vat":38,"gross":238,"currency":"EUR"})"};
 }
 
 } // namespace
@@ -29,16 +30,17 @@ StoredRequest a_stored_request() {
 TEST_CASE("CSV has a cell for each column, quoted where needed, and no formulas") {
     std::string const header = csv_header();
     std::string const line = csv_line(a_stored_request());
-    CHECK(line == "K-AAAAA-BBBBB,2026-11-23T10:00:00.000Z,package,de,differs,,\"Groß, "
-                  "\"\"Käthe\"\"\",k@b.example,,"
-                  "'+49 30 1,,,,\"'=1+1\nzwei\",standard,12,c1,100,19,119,c2,200,38,238\r\n");
-    CHECK(std::ranges::count(header, ',') == 23);
+    CHECK(line ==
+          "K-AAAAA-BBBBB,2026-11-23T10:00:00.000Z,package,de,differs,,\"Groß, "
+          "\"\"Käthe\"\"\",k@b.example,,"
+          "'+49 30 1,,,,\"'=1+1\nzwei\",standard,12,c1,1.00,0.19,1.19,c2,2.00,0.38,2.38,EUR\r\n");
+    CHECK(std::ranges::count(header, ',') == 24);
     StoredRequest erased = a_stored_request();
     erased.request.clear();
     erased.quote.clear();
     erased.erased_at = "2026-12-01";
     std::string const blank = csv_line(erased);
-    CHECK(std::ranges::count(blank, ',') == 23);
+    CHECK(std::ranges::count(blank, ',') == 24);
     CHECK(blank.find("Groß") == std::string::npos);
 }
 
@@ -53,6 +55,39 @@ TEST_CASE("CSV has a column for each field of a request") {
         stored.request = request.dump();
         CHECK(csv_line(stored).find(",typed in,") != std::string::npos);
     }
+}
+
+TEST_CASE("no part of a cell is computed, whichever separator a spreadsheet splits at") {
+    struct Row {
+        std::string_view message, cell;
+    };
+
+    constexpr std::array rows{
+        Row{"plain", "plain"},
+        Row{"a;b", "\"a;b\""},
+        Row{"x;=1+1", "\"x;'=1+1\""},
+        Row{"x; \"=1+1", "\"x;' \"\"=1+1\""},
+        Row{"x\t@SUM(A1)", "\"x\t'@SUM(A1)\""},
+        Row{"x\n-1", "\"x\n'-1\""},
+        Row{"＝1+1", "'＝1+1"},
+        Row{" =1", "' =1"},
+        Row{" a ", "\" a \""},
+        Row{"1-2=3", "1-2=3"},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.message);
+        StoredRequest stored = a_stored_request();
+        stored.request = nlohmann::json{{"message", row.message}}.dump();
+        CHECK(csv_line(stored).find("," + std::string(row.cell) + ",") != std::string::npos);
+    }
+    CHECK(csv_header().starts_with("\xef\xbb\xbfreference,"));
+}
+
+TEST_CASE("a name cannot turn a line of the list round") {
+    StoredRequest stored = a_stored_request();
+    stored.request =
+        nlohmann::json{{"contact", {{"name", "a\u202eb\x1b[2J"}, {"email", "k@b.example"}}}}.dump();
+    CHECK(list_line(stored).ends_with("a<U+202E>b?[2J <k@b.example>"));
 }
 
 TEST_CASE("the export's JSON has request and quote whole") {

@@ -102,7 +102,7 @@ void survives_kills(FreshStore const& fresh) {
     std::map<std::string, std::string> stored;
     Store store(fresh.address(), {});
     REQUIRE(store
-                .for_each("",
+                .for_each({},
                           [&](StoredRequest const& one) {
                               std::string const name = json::parse(one.request)["contact"]["name"];
                               CHECK(stored.emplace(name, one.reference).second); // once

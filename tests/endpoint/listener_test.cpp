@@ -53,7 +53,7 @@ TEST_CASE("whoever comes by IPv4 has an IPv4 address, also on a socket of both f
             return text_response(200, "text/plain", request.peer);
         }
 
-        Response refusal(std::uint16_t status, std::string_view) override {
+        Response refusal(std::uint16_t status, std::string_view, Request const&) override {
             return text_response(status, "text/plain", "");
         }
     } noting;

@@ -12,6 +12,7 @@
 #include <array>
 #include <set>
 #include <thread>
+#include <unistd.h>
 
 namespace kontingent::endpoint {
 
@@ -69,9 +70,8 @@ void tells_by_webhook(FreshStore const& fresh) {
     CHECK(ids.size() == 1);
     // Delivered, it is not sent again.
     auto const is_forgotten = [&] {
-        auto const left = endpoint.store().claim_notification(
-            "webhook", unix_milliseconds_now() + 1'000'000'000, std::chrono::milliseconds(0));
-        return left.has_value() && !left->has_value();
+        auto const left = endpoint.store().waiting_notifications();
+        return left.has_value() && left->empty();
     };
     CHECK(wait_for(is_forgotten));
 }
@@ -104,11 +104,10 @@ void tells_nothing_of_what_was_just_erased(FreshStore const& fresh) {
     TestEndpoint endpoint(fresh.address(), {}, {"webhook"});
     REQUIRE(endpoint.post(question_request().dump(), "just-erased").status == 201);
     // As where another program erases between a claim and its reading.
-    auto const other = open_database(fresh.address());
+    auto const other = open_database(fresh.address(), StoreAccess::create_if_new);
     REQUIRE(other.has_value());
     REQUIRE((*other)->run("UPDATE requests SET request = NULL").has_value());
-    auto const claimed = endpoint.store().claim_notification(
-        "webhook", unix_milliseconds_now() + 1000, std::chrono::seconds(60));
+    auto const claimed = endpoint.store().claim_notification("webhook", std::chrono::seconds(60));
     REQUIRE(claimed.has_value());
     CHECK_FALSE(claimed->has_value());
 }
@@ -196,7 +195,8 @@ TEST_CASE("an e-mail tells of a request, with nothing typed in its headers") {
                            .user = "",
                            .password = "",
                            .from = "web@agency.example",
-                           .to = "sales@agency.example"});
+                           .to = "sales@agency.example",
+                           .may_be_plaintext = true});
     REQUIRE(mail.has_value());
     Notifier const notifier(endpoint.store(), std::move(*mail), quick);
     json request = question_request();
@@ -251,6 +251,83 @@ TEST_CASE("a webhook's signature is that of the specification's example") {
     CHECK(webhook_signature(*bytes, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330,
                             "{\"test\": 2432232314}") ==
           "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+}
+
+TEST_CASE("a receiver that hangs delays no other") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    TestEndpoint endpoint(fresh.address(), {}, {"webhook", "mail"});
+    // Takes connections and never answers.
+    auto const silent = open_listener({.host = "127.0.0.1", .port = 0});
+    REQUIRE(silent.has_value());
+    MailReceiver receiver;
+    {
+        Notifier const hanging(endpoint.store(),
+                               webhook_to("http://127.0.0.1:" + std::to_string(silent->port) + "/"),
+                               quick);
+        auto mail = make_mail({.server = receiver.url(),
+                               .user = "",
+                               .password = "",
+                               .from = "web@agency.example",
+                               .to = "sales@agency.example",
+                               .may_be_plaintext = true});
+        REQUIRE(mail.has_value());
+        Notifier const working(endpoint.store(), std::move(*mail), quick);
+        for (int i = 0; i < 3; ++i) {
+            CHECK(endpoint.post(question_request().dump(), "hanging-" + std::to_string(i)).status ==
+                  201);
+        }
+        CHECK(wait_for([&] { return receiver.mails().size() == 3; }));
+        ::close(silent->socket); // the attempt that hangs ends with it
+    }
+}
+
+TEST_CASE("an e-mail goes without TLS only where that is allowed") {
+    MailReceiver receiver;
+    Notification notification;
+    notification.about.reference = "K-00000-00000";
+    notification.about.request = "{}";
+    MailOptions options{.server = receiver.url(),
+                        .user = "",
+                        .password = "",
+                        .from = "web@agency.example",
+                        .to = "sales@agency.example"};
+    CHECK_FALSE((*make_mail(options))->deliver(notification).is_done);
+    CHECK(receiver.mails().empty());
+    options.may_be_plaintext = true;
+    CHECK((*make_mail(options))->deliver(notification).is_done);
+}
+
+TEST_CASE("a webhook goes without TLS only to this machine, or where that is allowed") {
+    struct Row {
+        std::string_view url;
+        bool is_taken;
+        bool is_taken_in_plaintext;
+    };
+
+    constexpr std::array rows{
+        Row{"https://a.example/hook", true, true},
+        Row{"HTTPS://a.example/hook", true, true},
+        Row{"http://127.0.0.1:9/", true, true},
+        Row{"http://localhost/", true, true},
+        Row{"http://[::1]/", true, true},
+        Row{"http://a.example/", false, true},
+        Row{"http://127.0.0.1.a.example/", false, true},
+        Row{"http://localhost.a.example/", false, true},
+        Row{"ftp://127.0.0.1/", false, false},
+        Row{"a.example/hook", false, false},
+        Row{"https://", false, false},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.url);
+        WebhookOptions options{.url = std::string(row.url), .secret = std::string(secret)};
+        CHECK(make_webhook(options).has_value() == row.is_taken);
+        options.may_be_plaintext = true;
+        CHECK(make_webhook(options).has_value() == row.is_taken_in_plaintext);
+    }
+    auto const refused =
+        make_webhook({.url = "ftp://user:tell-tale@a.example/", .secret = std::string(secret)});
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().find("tell-tale") == std::string::npos);
 }
 
 TEST_CASE("pauses grow to a day and stay there") {

@@ -238,6 +238,11 @@ TEST_CASE("the running server answers as the OpenAPI file says") {
         openapi()["paths"]["/healthz"]["get"]["responses"]["200"]["content"]["application/json"];
     CHECK(errors_of(json::parse(health.body), documented["schema"]) == std::vector<std::string>{});
     CHECK(json::parse(health.body) == documented["example"]);
+    RawAnswer const ready = fetch(endpoint.port(), "GET", "/readyz");
+    json const& readiness =
+        openapi()["paths"]["/readyz"]["get"]["responses"]["200"]["content"]["application/json"];
+    CHECK(errors_of(json::parse(ready.body), readiness["schema"]) == std::vector<std::string>{});
+    CHECK(json::parse(ready.body) == readiness["example"]);
 }
 
 } // namespace kontingent::endpoint

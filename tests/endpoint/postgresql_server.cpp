@@ -92,7 +92,7 @@ void PostgresqlServer::start() {
                                  "max_connections=60"},
         folder_.path() / "server.log", user_);
     for (int attempt = 0; attempt < 600; ++attempt) {
-        if (open_database(address_of("postgres"))) {
+        if (open_database(address_of("postgres"), StoreAccess::create_if_new)) {
             return;
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
@@ -110,7 +110,7 @@ void PostgresqlServer::stop() {
 
 std::string PostgresqlServer::new_database() {
     std::string const name = "test_" + std::to_string(++database_count_);
-    auto const database = open_database(address_of("postgres"));
+    auto const database = open_database(address_of("postgres"), StoreAccess::create_if_new);
     REQUIRE(database.has_value());
     REQUIRE((*database)->run("CREATE DATABASE " + name).has_value());
     return address_of(name);

@@ -12,20 +12,28 @@
 
 namespace kontingent::endpoint {
 
-Program::Program(std::string store) : store_(std::move(store)) {
+Program::Program(std::string store, std::vector<std::string> options)
+    : store_(std::move(store)), options_(std::move(options)) {
+    folder_.write("site/index.html", "<!DOCTYPE html><title>Start</title>");
     auto const free = open_listener({.host = "127.0.0.1", .port = 0});
     REQUIRE(free.has_value());
     port_ = free->port;
     ::close(free->socket);
 }
 
+std::vector<std::string> Program::words() const {
+    std::vector<std::string> words{KONTINGENT_PROGRAM, "serve",
+                                   "--site",           (folder_.path() / "site").string(),
+                                   "--catalogue",      sample_catalogue_file().string(),
+                                   "--listen",         "127.0.0.1:" + std::to_string(port_),
+                                   "--store",          store_,
+                                   "--rate",           "0"};
+    words.insert(words.end(), options_.begin(), options_.end());
+    return words;
+}
+
 void Program::start() {
-    child_ = std::make_unique<Child>(std::vector<std::string>{KONTINGENT_PROGRAM, "serve", "--site",
-                                                              folder_.path(), "--catalogue",
-                                                              sample_catalogue_file(), "--listen",
-                                                              "127.0.0.1:" + std::to_string(port_),
-                                                              "--store", store_, "--rate", "0"},
-                                     log_file());
+    child_ = std::make_unique<Child>(words(), log_file());
     for (int attempt = 0; attempt < 3000; ++attempt) {
         if (RawClient(port_).is_connected()) {
             return;

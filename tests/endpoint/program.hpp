@@ -15,7 +15,10 @@ class Program {
 public:
     // Serves the folder with the sample catalogue and no limit of requests, on a port that stays
     // the same.
-    explicit Program(std::string store);
+    explicit Program(std::string store, std::vector<std::string> options = {});
+
+    // What start() runs.
+    std::vector<std::string> words() const;
 
     // Waits until it answers.
     void start();
@@ -34,6 +37,7 @@ public:
 private:
     TemporaryFolder folder_;
     std::string const store_;
+    std::vector<std::string> const options_;
     std::uint16_t port_ = 0;
     std::unique_ptr<Child> child_;
 };

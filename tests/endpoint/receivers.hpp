@@ -39,7 +39,7 @@ public:
         return response;
     }
 
-    Response refusal(std::uint16_t status, std::string_view) override {
+    Response refusal(std::uint16_t status, std::string_view, Request const&) override {
         return text_response(status, "text/plain", "");
     }
 

@@ -269,25 +269,100 @@ TEST_CASE("the rate of an address") {
     for (int i = 0; i < 6; ++i) {
         CHECK(limit.admit("192.0.2.1", now).count() == 0);
     }
-    CHECK(sender_of("2001:db8:1:2:3::4") == sender_of("2001:db8:1:2::9"));
-    CHECK(sender_of("2001:db8:1:2::") != sender_of("2001:db8:1:3::"));
-    CHECK(sender_of("::ffff:192.0.2.1") != sender_of("::ffff:192.0.2.2"));
     RateLimit none(0);
     for (int i = 0; i < 100; ++i) {
         CHECK(none.admit("192.0.2.1", now).count() == 0);
     }
 }
 
-TEST_CASE("health tells of the store") {
+TEST_CASE("refusals before and after a body is read can be read by pages of other sites") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    RequestRouteOptions options;
+    options.allowed_origins = {"https://WWW.agency.example:443"};
+    options.requests_per_minute = 1;
+    TestEndpoint const endpoint(fresh.address(), options);
+    std::string const origin = "Origin: https://www.agency.example\r\n";
+    RawAnswer const large = endpoint.post(std::string(70'000, ' '), "key-of-large", origin);
+    CHECK(large.status == 413);
+    CHECK(large.header("access-control-allow-origin") == "https://www.agency.example");
+    CHECK(endpoint.post(question_request().dump(), "key-of-first", origin).status == 201);
+    RawAnswer const many = endpoint.post(question_request().dump(), "key-of-second", origin);
+    CHECK(many.status == 429);
+    CHECK(many.header("access-control-allow-origin") == "https://www.agency.example");
+    RawAnswer const form = fetch(endpoint.port(), "POST", "/requests",
+                                 "Content-Type: application/x-www-form-urlencoded\r\n",
+                                 "message=" + std::string(70'000, 'x'));
+    CHECK(form.status == 413);
+    CHECK(form.header("content-type") == "text/html; charset=utf-8");
+}
+
+TEST_CASE("origins as browsers send them") {
+    struct Row {
+        std::string_view name, headers;
+        int status;
+    };
+
+    constexpr std::array rows{
+        Row{"none", "", 201},
+        Row{"own", "Origin: http://localhost\r\n", 201},
+        Row{"own, with the scheme's port", "Origin: https://localhost:443\r\n", 201},
+        Row{"own, on another port", "Origin: https://localhost:8443\r\n", 403},
+        Row{"null from the own site", "Origin: null\r\nSec-Fetch-Site: same-origin\r\n", 201},
+        Row{"null from a frame elsewhere", "Origin: null\r\nSec-Fetch-Site: cross-site\r\n", 403},
+        Row{"null from who knows", "Origin: null\r\n", 403},
+    };
     FreshStore const fresh(FreshStore::Kind::sqlite);
     TestEndpoint const endpoint(fresh.address());
-    CHECK(fetch(endpoint.port(), "GET", "/healthz").body ==
-          "{\"status\":\"ok\",\"store\":\"ok\"}\n");
-    TestEndpoint const away("/nonexistent/requests.sqlite");
-    CHECK(fetch(away.port(), "GET", "/healthz").body == "{\"status\":\"ok\",\"store\":\"away\"}\n");
-    RawAnswer const refused = away.post(question_request().dump(), "nowhere-to-store");
-    CHECK(refused.status == 503);
-    CHECK(refused.header("retry-after") == "5");
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        CHECK(endpoint
+                  .post(question_request().dump(), "key-of-" + std::to_string(&row - rows.data()),
+                        row.headers)
+                  .status == row.status);
+    }
+    // Absolute form: the target's host counts (RFC 9112 3.2.2).
+    RawAnswer const absolute =
+        fetch(endpoint.port(), "POST", "http://www.agency.example/requests",
+              "Origin: http://www.agency.example\r\nContent-Type: application/json\r\n"
+              "Idempotency-Key: absolute-form\r\n",
+              question_request().dump());
+    CHECK(absolute.status == 201);
+}
+
+TEST_CASE("no answer to a request is larger than 64 KiB") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    TestEndpoint const endpoint(fresh.address());
+    nlohmann::json request = question_request();
+    for (int i = 0; i < 3000; ++i) {
+        request["unknown" + std::to_string(i)] = 1;
+    }
+    RawAnswer const refused = endpoint.post(request.dump(), "so-many-errors");
+    CHECK(refused.status == 422);
+    CHECK(refused.body.size() <= 64 * 1024);
+    CHECK(nlohmann::json::parse(refused.body)["errors"].size() > 100);
+    std::string form = "kind=question&message=";
+    while (form.size() < 60'000) {
+        form += "%22";
+    }
+    RawAnswer const page = fetch(endpoint.port(), "POST", "/requests",
+                                 "Content-Type: application/x-www-form-urlencoded\r\n", form);
+    CHECK(page.status >= 400);
+    CHECK(page.body.size() <= 64 * 1024);
+    CHECK(page.header("content-type") == "text/html; charset=utf-8");
+}
+
+TEST_CASE("a list of proxies is walked from our side") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    RequestRouteOptions options;
+    options.requests_per_minute = 1;
+    options.trusted_proxies = {"127.0.0.0/8", "10.0.0.0/8"};
+    TestEndpoint const endpoint(fresh.address(), options);
+    std::string const body = question_request().dump();
+    CHECK(endpoint.post(body, "key-number-1", "X-Forwarded-For: 192.0.2.1, 10.1.1.1\r\n").status ==
+          201);
+    CHECK(endpoint.post(body, "key-number-2", "X-Forwarded-For: 192.0.2.1:4711\r\n").status == 429);
+    CHECK(endpoint.post(body, "key-number-3", "X-Forwarded-For: 192.0.2.2, 10.1.1.1\r\n").status ==
+          201);
 }
 
 } // namespace kontingent::endpoint

@@ -175,7 +175,7 @@ TEST_CASE("health is told") {
     TestSite const site;
     RawAnswer const answer = fetch(site.port(), "GET", "/healthz");
     CHECK(answer.status == 200);
-    CHECK(answer.body == "{\"status\":\"ok\",\"store\":\"none\"}\n");
+    CHECK(answer.body == "{\"status\":\"ok\"}\n");
     CHECK(answer.header("cache-control") == "no-store");
 }
 

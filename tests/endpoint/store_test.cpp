@@ -30,7 +30,9 @@ NewRequest a_request(std::string const& name) {
 
 std::vector<StoredRequest> all_of(Store& store, std::string const& reference = "") {
     std::vector<StoredRequest> all;
-    REQUIRE(store.for_each(reference, [&](StoredRequest const& one) { all.push_back(one); })
+    REQUIRE(store
+                .for_each({.reference = reference, .email = ""},
+                          [&](StoredRequest const& one) { all.push_back(one); })
                 .has_value());
     return all;
 }
@@ -124,10 +126,16 @@ void erases_a_person(FreshStore const& fresh) {
     for (NewRequest const& request : {first, second, a_request("third"), a_request("fourth")}) {
         REQUIRE(store.insert(request).has_value());
     }
-    CHECK(store.erase("First@Example.org") == 2);
-    CHECK(store.erase("first@example.org") == 0);
-    CHECK(store.erase("K-third") == 1);
-    CHECK(store.erase("nobody@example.org") == 0);
+    auto const erase = [&](std::string const& who) {
+        auto const erasure = store.erase({.reference_or_email = who, .received_before = ""});
+        REQUIRE(erasure.has_value());
+        CHECK_FALSE(erasure->delay.has_value());
+        return erasure->references.size();
+    };
+    CHECK(erase("First@Example.org") == 2);
+    CHECK(erase("first@example.org") == 0);
+    CHECK(erase("K-third") == 1);
+    CHECK(erase("nobody@example.org") == 0);
     auto const all = all_of(store);
     REQUIRE(all.size() == 4);
     for (StoredRequest const& one : all) {
@@ -142,46 +150,76 @@ void erases_a_person(FreshStore const& fresh) {
     REQUIRE(repeated.has_value());
     CHECK(repeated->outcome == InsertOutcome::repeated);
     CHECK(repeated->answer == "answer first");
-    // And nobody is told of it any more.
-    auto const now = unix_milliseconds_now() + 1000;
-    auto const told = store.claim_notification("webhook", now, std::chrono::seconds(60));
+    NewRequest other_body = first;
+    other_body.body_hash = "another body";
+    CHECK(store.insert(other_body)->outcome == InsertOutcome::conflict);
+    // And nobody is notified of it any more.
+    auto const told = store.claim_notification("webhook", std::chrono::seconds(60));
     REQUIRE(told.has_value());
     REQUIRE(told->has_value());
     CHECK((*told)->about.reference == "K-fourth");
-    CHECK_FALSE(store.claim_notification("webhook", now, std::chrono::seconds(60))->has_value());
+    CHECK_FALSE(store.claim_notification("webhook", std::chrono::seconds(60))->has_value());
 }
 
 void hands_out_notifications(FreshStore const& fresh) {
     Store store(fresh.address(), {"webhook", "mail"});
     REQUIRE(store.insert(a_request("first")).has_value());
     REQUIRE(store.insert(a_request("first")).has_value());
-    auto const now = unix_milliseconds_now() + 1000;
-    auto const claim = [&](char const* channel, std::int64_t at) {
-        auto const claimed = store.claim_notification(channel, at, std::chrono::seconds(60));
+    auto const claim = [&](char const* channel) {
+        auto const claimed = store.claim_notification(channel, std::chrono::seconds(60));
         REQUIRE(claimed.has_value());
         return *claimed;
     };
-    auto const webhook = claim("webhook", now);
-    auto const mail = claim("mail", now);
+    auto const webhook = claim("webhook");
+    auto const mail = claim("mail");
     REQUIRE(webhook.has_value());
     REQUIRE(mail.has_value());
     CHECK(webhook->attempts == 1);
     CHECK(webhook->id != mail->id);
     CHECK(webhook->about.reference == "K-first");
-    CHECK_FALSE(claim("webhook", now).has_value());
-    CHECK_FALSE(claim("pigeon", now).has_value());
+    CHECK_FALSE(claim("webhook").has_value());
+    CHECK_FALSE(claim("pigeon").has_value());
 
     REQUIRE(store.finish_notification(webhook->id).has_value());
-    REQUIRE(store.postpone_notification(mail->id, now + 5000).has_value());
-    CHECK_FALSE(claim("mail", now + 4000).has_value());
-    auto const later = claim("mail", now + 5000);
+    REQUIRE(
+        store.postpone_notification(mail->id, std::chrono::seconds(5), "status 500").has_value());
+    auto const waiting = store.waiting_notifications();
+    REQUIRE(waiting.has_value());
+    REQUIRE(waiting->size() == 1);
+    CHECK(waiting->front().reference == "K-first");
+    CHECK(waiting->front().channel == "mail");
+    CHECK(waiting->front().attempts == 1);
+    CHECK(waiting->front().last_error == "status 500");
+    CHECK(waiting->front().due_in_milliseconds <= 5000);
+
+    // As if time had passed.
+    auto const pass = [&](std::int64_t milliseconds) {
+        auto const database = open_database(fresh.address(), StoreAccess::write);
+        REQUIRE(database.has_value());
+        REQUIRE((*database)
+                    ->run("UPDATE notifications SET due_at = due_at - $1", {milliseconds})
+                    .has_value());
+    };
+    pass(3000);
+    CHECK_FALSE(claim("mail").has_value());
+    pass(2000);
+    auto const later = claim("mail");
     REQUIRE(later.has_value());
     CHECK(later->id == mail->id);
     CHECK(later->attempts == 2);
-    // Whoever took it died: after the lease it is free again.
-    CHECK_FALSE(claim("mail", now + 64'000).has_value());
-    CHECK(claim("mail", now + 65'000).has_value());
-    CHECK_FALSE(claim("webhook", now + 100'000).has_value());
+    // Who took it died: after the lease it is free again.
+    pass(58'000);
+    CHECK_FALSE(claim("mail").has_value());
+    pass(2000);
+    CHECK(claim("mail").has_value());
+    // The clock was ten days ahead when the wait began: the wait does not last ten days.
+    pass(-10LL * 24 * 60 * 60 * 1000);
+    CHECK(claim("mail").has_value());
+    // One that was due before a clock was set to the past, too.
+    CHECK(store.retry_notifications("k-first") == 1);
+    CHECK(store.retry_notifications("K-other") == 0);
+    CHECK(claim("mail").has_value());
+    CHECK_FALSE(claim("webhook").has_value());
 }
 
 void shares_one_secret(FreshStore const& fresh) {
@@ -195,7 +233,7 @@ void shares_one_secret(FreshStore const& fresh) {
 
 void migrates_an_older_store(FreshStore const& fresh) {
     {
-        auto const old = open_database(fresh.address());
+        auto const old = open_database(fresh.address(), StoreAccess::create_if_new);
         REQUIRE(old.has_value());
         REQUIRE(migrate(**old, 1).has_value());
         REQUIRE((*old)
@@ -218,15 +256,12 @@ void migrates_an_older_store(FreshStore const& fresh) {
     Store store(fresh.address(), {"webhook"});
     REQUIRE(store.insert(a_request("new")).has_value());
     CHECK(all_of(store).size() == 2);
-    CHECK(
-        store
-            .claim_notification("webhook", unix_milliseconds_now() + 1000, std::chrono::seconds(1))
-            ->has_value());
+    CHECK(store.claim_notification("webhook", std::chrono::seconds(1))->has_value());
 }
 
 void refuses_a_newer_store(FreshStore const& fresh) {
     REQUIRE(Store(fresh.address(), {}).check().has_value());
-    auto const database = open_database(fresh.address());
+    auto const database = open_database(fresh.address(), StoreAccess::create_if_new);
     REQUIRE(database.has_value());
     REQUIRE((*database)->run("INSERT INTO schema_versions (version) VALUES (99)").has_value());
     auto const checked = Store(fresh.address(), {}).check();
@@ -283,7 +318,9 @@ TEST_CASE("erased text is gone from SQLite's files") {
         return false;
     };
     CHECK(is_anywhere());
-    CHECK(store.erase("K-first") == 1);
+    auto const erasure = store.erase({.reference_or_email = "k-first", .received_before = ""});
+    REQUIRE(erasure.has_value());
+    CHECK(erasure->references == std::vector<std::string>{"K-first"});
     CHECK_FALSE(is_anywhere());
 }
 

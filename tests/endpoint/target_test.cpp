@@ -30,8 +30,6 @@ TEST_CASE("paths are decoded once, segment by segment") {
         {"/en/", {"en"}, true},
         {"/a%20b/%C3%A4.txt", {"a b", "ä.txt"}, false},
         {"/%2541", {"%41"}, false},
-        {"http://example.org/en/", {"en"}, true},
-        {"http://example.org", {}, true},
         {"/a..b", {"a..b"}, false},
     };
     for (Accepted const& row : rows) {
@@ -40,6 +38,31 @@ TEST_CASE("paths are decoded once, segment by segment") {
         REQUIRE(target.has_value());
         CHECK(target->segments == row.segments);
         CHECK(target->is_folder == row.is_folder);
+    }
+}
+
+TEST_CASE("a target is divided into authority, path and query") {
+    struct Row {
+        std::string_view target, authority, path, query;
+    };
+
+    constexpr std::array rows{
+        Row{"/en?utm_source=x", "", "/en", "utm_source=x"},
+        Row{"/a?b?c", "", "/a", "b?c"},
+        Row{"/", "", "/", ""},
+        Row{"*", "", "*", ""},
+        Row{"http://example.org/en/?q", "example.org", "/en/", "q"},
+        Row{"HTTP://example.org:8080", "example.org:8080", "/", ""},
+        Row{"https://example.org?q", "example.org", "/", "q"},
+        Row{"http://", "", "http://", ""},
+        Row{"ftp://example.org/", "", "ftp://example.org/", ""},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.target);
+        SplitTarget const split = split_target(row.target);
+        CHECK(split.authority == row.authority);
+        CHECK(split.path == row.path);
+        CHECK(split.query == row.query);
     }
 }
 

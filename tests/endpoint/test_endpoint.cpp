@@ -89,7 +89,7 @@ RawAnswer TestEndpoint::post(std::string_view body, std::string_view key,
 
 std::vector<StoredRequest> TestEndpoint::stored() {
     std::vector<StoredRequest> all;
-    REQUIRE(store_.for_each("", [&](StoredRequest const& one) { all.push_back(one); }).has_value());
+    REQUIRE(store_.for_each({}, [&](StoredRequest const& one) { all.push_back(one); }).has_value());
     return all;
 }
 

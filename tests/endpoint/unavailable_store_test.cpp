@@ -60,11 +60,11 @@ void goes_and_returns(std::uint16_t port, std::function<void()> const& go,
                       std::function<void()> const& come_back) {
     CHECK(send(port, 0, "before") == 201);
     go();
-    CHECK(send(port, 0, "away") == 503);
+    CHECK(send(port, 0, "unavailable") == 503);
     CHECK(fetch(port, "GET", "/healthz").status == 200);
-    CHECK(send(port, 0, "away") == 503);
+    CHECK(send(port, 0, "unavailable") == 503);
     come_back();
-    CHECK(is_taken_at_last(port, "away"));
+    CHECK(is_taken_at_last(port, "unavailable"));
     CHECK(send(port, 0, "before") == 200);
 }
 
@@ -97,7 +97,7 @@ void fills_up_and_recovers(std::string const& store_address, std::uint16_t port,
     CHECK(send(port, 1, "full") == 200);
     Store store(store_address, {});
     std::size_t count = 0;
-    REQUIRE(store.for_each("", [&](StoredRequest const&) { ++count; }).has_value());
+    REQUIRE(store.for_each({}, [&](StoredRequest const&) { ++count; }).has_value());
     CHECK(count == number);
 }
 
@@ -136,7 +136,7 @@ TEST_CASE("SQLite is locked by somebody else for longer than anybody waits") {
     TestEndpoint const endpoint(fresh.address());
     CHECK(send(endpoint.port(), 0, "before") == 201);
     {
-        auto const other = open_database(fresh.address());
+        auto const other = open_database(fresh.address(), StoreAccess::create_if_new);
         REQUIRE(other.has_value());
         auto const lock = Transaction::begin(**other);
         REQUIRE(lock.has_value());
@@ -174,7 +174,7 @@ TEST_CASE("PostgreSQL is read-only for a while") {
     if (!fresh.is_there()) {
         return;
     }
-    auto const owner = open_database(fresh.address());
+    auto const owner = open_database(fresh.address(), StoreAccess::create_if_new);
     REQUIRE(owner.has_value());
     auto const set_read_only = [&](std::string const& state) {
         // For new connections, and those that are open are ended.
@@ -221,7 +221,7 @@ TEST_CASE("PostgreSQL's disk is full for a while") {
     program.start();
     fills_up_and_recovers(address, program.port(), [&] {
         limit_file_size(server->id(), "unlimited", server->user());
-        auto const owner = open_database(address);
+        auto const owner = open_database(address, StoreAccess::create_if_new);
         REQUIRE(owner.has_value());
         REQUIRE((*owner)
                     ->run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
@@ -230,6 +230,43 @@ TEST_CASE("PostgreSQL's disk is full for a while") {
                     .has_value());
     });
     CHECK(program.stop() == 0);
+}
+
+TEST_CASE("readiness tells whether a request would be stored; health does not ask") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    TestEndpoint const endpoint(fresh.address());
+    CHECK(fetch(endpoint.port(), "GET", "/healthz").body == "{\"status\":\"ok\"}\n");
+    RawAnswer const ready = fetch(endpoint.port(), "GET", "/readyz");
+    CHECK(ready.status == 200);
+    CHECK(ready.body == "{\"status\":\"ok\",\"store\":\"ok\",\"catalogue\":\"ok\"}\n");
+
+    TestEndpoint const no_store("/nonexistent/requests.sqlite");
+    CHECK(fetch(no_store.port(), "GET", "/healthz").status == 200);
+    RawAnswer const unready = fetch(no_store.port(), "GET", "/readyz");
+    CHECK(unready.status == 503);
+    CHECK(unready.body ==
+          "{\"status\":\"unavailable\",\"store\":\"unavailable\",\"catalogue\":\"ok\"}\n");
+    RawAnswer const refused = no_store.post(question_request().dump(), "nowhere-to-store");
+    CHECK(refused.status == 503);
+    CHECK(refused.header("retry-after") == "5");
+
+    FreshStore const other(FreshStore::Kind::sqlite);
+    RequestRouteOptions options;
+    options.catalogue = "/nonexistent/catalogue.json";
+    TestEndpoint const no_catalogue(other.address(), options);
+    CHECK(fetch(no_catalogue.port(), "GET", "/readyz").body ==
+          "{\"status\":\"unavailable\",\"store\":\"ok\",\"catalogue\":\"unavailable\"}\n");
+}
+
+TEST_CASE("a store that is locked, so that nothing can be written, is not ready") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    TestEndpoint const endpoint(fresh.address());
+    REQUIRE(endpoint.post(question_request().dump(), "before-the-lock").status == 201);
+    auto const other = open_database(fresh.address(), StoreAccess::write);
+    REQUIRE(other.has_value());
+    auto const lock = Transaction::begin(**other);
+    REQUIRE(lock.has_value());
+    CHECK(fetch(endpoint.port(), "GET", "/readyz").status == 503);
 }
 
 } // namespace kontingent::endpoint

@@ -78,7 +78,7 @@ export const kept_headers = [
   { what: "Dear ImGui", pattern: /^(imgui|imstb)/, rooms: ["ui", "ui/widgets", "wasm", "tests/ui"] },
   { what: "Emscripten and its browser headers", pattern: /^(emscripten|GLES|EGL|webgl)/, rooms: ["wasm"] },
   { what: "the library of the command line", pattern: /^CLI\//, rooms: ["cli"] },
-  { what: "the HTTP library", pattern: /^microhttpd/, rooms: ["endpoint/http"] },
+  { what: "the HTTP library", pattern: /^boost\//, rooms: ["endpoint/http"] },
   {
     what: "the test library",
     pattern: /^doctest/,

@@ -72,7 +72,6 @@ const exceptions = [
   "endpoint/requests/request_route.hpp optional",
   "endpoint/store/database.hpp cstddef",
   "endpoint/store/store.hpp string_view",
-  "tests/endpoint/program.hpp vector",
   "ui/event.hpp vector",
   "ui/portal.hpp expected",
   "ui/portal.hpp string",

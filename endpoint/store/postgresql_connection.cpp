@@ -1,0 +1,137 @@
+#include "endpoint/store/postgresql_connection.hpp"
+
+#include <array>
+#include <cerrno>
+#include <poll.h>
+
+namespace kontingent::endpoint {
+namespace {
+
+constexpr std::chrono::milliseconds connect_limit{2000};
+
+std::string first_line(std::string text) {
+    return text.substr(0, text.find('\n'));
+}
+
+} // namespace
+
+std::expected<PostgresqlConnection, StoreError> PostgresqlConnection::open(std::string const& uri) {
+    // Of a keyword that is there twice the last one counts, and "dbname" is expanded in its place:
+    // what stands before it are defaults that the address may change.
+    constexpr std::array keywords{"application_name", "tcp_user_timeout", "dbname",
+                                  static_cast<char const*>(nullptr)};
+    std::array const values{"kontingent", "5000", uri.c_str(), static_cast<char const*>(nullptr)};
+    PostgresqlConnection opened(::PQconnectStartParams(keywords.data(), values.data(), 1));
+    if (opened.connection_ == nullptr) {
+        return std::unexpected(StoreError{"PostgreSQL: out of memory"});
+    }
+    if (auto const connected = opened.connect(Clock::now() + connect_limit); !connected) {
+        return std::unexpected(connected.error());
+    }
+    ::PQsetnonblocking(opened.connection_.get(), 1);
+    ::PQsetNoticeProcessor(opened.connection_.get(), [](void*, char const*) {}, nullptr);
+    return opened;
+}
+
+std::expected<void, StoreError> PostgresqlConnection::connect(Clock::time_point deadline) {
+    auto step = PGRES_POLLING_WRITING; // as the documentation has it
+    while (step != PGRES_POLLING_OK) {
+        if (::PQstatus(connection_.get()) == CONNECTION_BAD || step == PGRES_POLLING_FAILED) {
+            // libpq names host and user, never the password.
+            return std::unexpected(StoreError{"PostgreSQL cannot be reached: " +
+                                              first_line(::PQerrorMessage(connection_.get()))});
+        }
+        short const events = step == PGRES_POLLING_READING ? POLLIN : POLLOUT;
+        if (auto const ready = wait(events, deadline); !ready) {
+            return std::unexpected(
+                StoreError{"PostgreSQL cannot be reached: no answer within two seconds"});
+        }
+        step = ::PQconnectPoll(connection_.get());
+    }
+    return {};
+}
+
+std::expected<void, StoreError> PostgresqlConnection::wait(short events,
+                                                           Clock::time_point deadline) {
+    pollfd waiting{.fd = ::PQsocket(connection_.get()), .events = events, .revents = 0};
+    while (true) {
+        auto const left =
+            std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+        int const count = left <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(left));
+        if (count > 0) {
+            return {};
+        }
+        if (count == 0) {
+            has_timed_out_ = true;
+            return std::unexpected(StoreError{"PostgreSQL does not answer in time"});
+        }
+        if (errno != EINTR) {
+            return std::unexpected(StoreError{"PostgreSQL: the connection cannot be waited for"});
+        }
+    }
+}
+
+std::expected<void, StoreError> PostgresqlConnection::flush(Clock::time_point deadline) {
+    int left = 1;
+    while ((left = ::PQflush(connection_.get())) != 0) {
+        if (left < 0) {
+            return std::unexpected(error());
+        }
+        if (auto const ready = wait(POLLOUT | POLLIN, deadline); !ready) {
+            return ready;
+        }
+        if (::PQconsumeInput(connection_.get()) == 0) {
+            return std::unexpected(error());
+        }
+    }
+    return {};
+}
+
+std::expected<PostgresqlResult, StoreError>
+PostgresqlConnection::execute(std::string const& sql, std::vector<char const*> const& values,
+                              std::chrono::milliseconds limit) {
+    if (is_broken()) {
+        return std::unexpected(StoreError{"PostgreSQL: the connection is broken"});
+    }
+    auto const deadline = Clock::now() + limit;
+    // Unnamed and sent at once: a pooler may give the next statement another session.
+    int const sent = values.empty() ? ::PQsendQuery(connection_.get(), sql.c_str())
+                                    : ::PQsendQueryParams(connection_.get(), sql.c_str(),
+                                                          static_cast<int>(values.size()), nullptr,
+                                                          values.data(), nullptr, nullptr, 0);
+    if (sent == 0) {
+        return std::unexpected(error());
+    }
+    if (auto const flushed = flush(deadline); !flushed) {
+        return std::unexpected(flushed.error());
+    }
+    PostgresqlResult last;
+    while (true) {
+        while (::PQisBusy(connection_.get()) != 0) {
+            if (auto const ready = wait(POLLIN, deadline); !ready) {
+                return std::unexpected(ready.error());
+            }
+            if (::PQconsumeInput(connection_.get()) == 0) {
+                return std::unexpected(error());
+            }
+        }
+        PostgresqlResult next(::PQgetResult(connection_.get()));
+        if (!next) {
+            return last;
+        }
+        // Of several statements, the first that failed explains the others.
+        if (!last || ::PQresultStatus(last.get()) != PGRES_FATAL_ERROR) {
+            last = std::move(next);
+        }
+    }
+}
+
+bool PostgresqlConnection::is_broken() const {
+    return has_timed_out_ || ::PQstatus(connection_.get()) != CONNECTION_OK;
+}
+
+StoreError PostgresqlConnection::error() const {
+    return StoreError{"PostgreSQL: " + first_line(::PQerrorMessage(connection_.get()))};
+}
+
+} // namespace kontingent::endpoint

@@ -1,0 +1,155 @@
+#include "endpoint/store/store_file.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <string>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace kontingent::endpoint {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr mode_t owner_alone = 0600;
+constexpr std::string_view sqlite_magic{"SQLite format 3\0", 16};
+
+fs::path beside(fs::path const& file, std::string_view ending) {
+    fs::path other = file;
+    other += ending;
+    return other;
+}
+
+StoreError lasting(std::string sentence) {
+    return {.sentence = std::move(sentence), .is_lasting = true};
+}
+
+} // namespace
+
+std::expected<void, StoreError> create_private_file(fs::path const& file) {
+    int const descriptor =
+        ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, owner_alone);
+    if (descriptor < 0) {
+        return std::unexpected(
+            lasting(file.string() + " cannot be created: " + std::strerror(errno)));
+    }
+    // The umask may have taken something away.
+    bool const is_set = ::fchmod(descriptor, owner_alone) == 0;
+    ::close(descriptor);
+    if (!is_set) {
+        return std::unexpected(lasting("the mode of " + file.string() + " cannot be set"));
+    }
+    return {};
+}
+
+std::expected<void, StoreError> create_store_file(fs::path const& file) {
+    auto const created = create_private_file(file);
+    if (created) {
+        note_store(file);
+    }
+    return created;
+}
+
+void note_store(fs::path const& file) {
+    fs::path const note = beside(file, ".note");
+    int const descriptor =
+        ::open(note.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, owner_alone);
+    if (descriptor < 0) {
+        return; // it is there, or the folder may not be written: then nothing is created, either
+    }
+    constexpr std::string_view text =
+        "This folder has held a store of this name. While this note is "
+        "here, a missing store is not made anew.\n";
+    if (::write(descriptor, text.data(), text.size()) < 0) {
+        // An empty note says the same to a program.
+    }
+    ::close(descriptor);
+}
+
+bool has_held_store(fs::path const& file) {
+    std::error_code error;
+    return fs::exists(beside(file, ".note"), error) || fs::exists(beside(file, "-wal"), error);
+}
+
+std::expected<void, StoreError> check_store_file(fs::path const& file) {
+    int const descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return std::unexpected(
+            lasting("the store " + file.string() + " cannot be read: " + std::strerror(errno)));
+    }
+    std::array<char, sqlite_magic.size()> begin{};
+    ssize_t const count = ::read(descriptor, begin.data(), begin.size());
+    ::close(descriptor);
+    if (count == 0) {
+        return std::unexpected(lasting("the store " + file.string() +
+                                       " is empty: something has truncated it; restore a backup "
+                                       "with 'kontingent requests restore'"));
+    }
+    if (count < 0 ||
+        std::string_view(begin.data(), static_cast<std::size_t>(count)) != sqlite_magic) {
+        return std::unexpected(lasting(file.string() + " is no SQLite database"));
+    }
+    return {};
+}
+
+std::string file_identity(fs::path const& file) {
+    struct stat status{};
+    return ::stat(file.c_str(), &status) == 0
+               ? std::to_string(status.st_dev) + ":" + std::to_string(status.st_ino)
+               : std::string{};
+}
+
+std::optional<StoreFile::Status> StoreFile::status_of(fs::path const& file) {
+    struct stat status{};
+    if (::stat(file.c_str(), &status) != 0) {
+        return std::nullopt;
+    }
+    return Status{.identity = {.device = status.st_dev, .inode = status.st_ino},
+                  .size_bytes = status.st_size};
+}
+
+std::expected<StoreFile, StoreError> StoreFile::watch(fs::path const& file) {
+    auto const status = status_of(file);
+    if (!status) {
+        return std::unexpected(lasting("the store " + file.string() + " is not there"));
+    }
+    StoreFile watched;
+    watched.file_ = file;
+    watched.log_ = beside(file, "-wal");
+    watched.identity_ = status->identity;
+    watched.size_bytes_ = status->size_bytes;
+    return watched;
+}
+
+std::expected<void, StoreError> StoreFile::check() {
+    auto const status = status_of(file_);
+    if (!status) {
+        return std::unexpected(lasting("the store " + file_.string() +
+                                       " was moved or deleted; put it back, or restart the "
+                                       "server with its store"));
+    }
+    if (status->identity != identity_) {
+        return std::unexpected(lasting("the store " + file_.string() +
+                                       " was replaced by another file; put it back, or restart "
+                                       "the server"));
+    }
+    if (status->size_bytes < size_bytes_) {
+        is_truncated_ = true;
+        return std::unexpected(lasting("the store " + file_.string() +
+                                       " was truncated; restore a backup with 'kontingent "
+                                       "requests restore'"));
+    }
+    size_bytes_ = status->size_bytes;
+    auto const log = status_of(log_);
+    if (log_identity_ && (!log || log->identity != *log_identity_)) {
+        return std::unexpected(StoreError{"the store's log " + log_.string() + " was removed"});
+    }
+    if (log) {
+        log_identity_ = log->identity;
+    }
+    return {};
+}
+
+} // namespace kontingent::endpoint

@@ -1,0 +1,173 @@
+// Nothing hangs: not behind a database that answers nothing, not behind a log that nobody reads.
+#include "endpoint/base/log.hpp"
+#include "endpoint/base/log_writer.hpp"
+#include "tests/endpoint/program.hpp"
+#include "tests/endpoint/test_endpoint.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <atomic>
+#include <csignal>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/resource.h>
+#include <thread>
+#include <unistd.h>
+
+namespace kontingent::endpoint {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string key(int number) {
+    return "Content-Type: application/json\r\nIdempotency-Key: frozen-" + std::to_string(number) +
+           "\r\n";
+}
+
+void signal_all(pid_t leader, int number) {
+    // The server's processes are in its process group or are its children.
+    std::string const words = "kill -" + std::to_string(number) + " " + std::to_string(leader) +
+                              " $(ps -o pid= --ppid " + std::to_string(leader) + ")";
+    REQUIRE(run_program({"/bin/sh", "-c", words}, "/dev/null") == 0);
+}
+
+} // namespace
+
+TEST_CASE("behind a frozen PostgreSQL, requests are refused in time and the program ends") {
+    PostgresqlServer* server = PostgresqlServer::shared();
+    if (server == nullptr) {
+        return;
+    }
+    Program program(server->new_database());
+    program.start();
+    REQUIRE(fetch(program.port(), "POST", "/requests", key(0), question_request().dump()).status ==
+            201);
+    signal_all(server->id(), SIGSTOP);
+    auto const began = std::chrono::steady_clock::now();
+    std::vector<std::thread> senders;
+    std::atomic<int> refused = 0;
+    for (int i = 1; i <= 40; ++i) {
+        senders.emplace_back([&, i] {
+            refused += fetch(program.port(), "POST", "/requests", key(i), question_request().dump())
+                                   .status == 503
+                           ? 1
+                           : 0;
+        });
+    }
+    // The site goes on meanwhile.
+    CHECK(fetch(program.port(), "GET", "/healthz").status == 200);
+    for (std::thread& sender : senders) {
+        sender.join();
+    }
+    auto const took = std::chrono::steady_clock::now() - began;
+    CHECK(refused == 40);
+    CHECK(program.stop() == 0); // waits: a guard against hanging
+    signal_all(server->id(), SIGCONT);
+    // The only time a test reads: it is what the documents promise, and twice as much is given.
+    CHECK(took < std::chrono::seconds(10));
+}
+
+TEST_CASE("a log that nobody reads stops nothing, and says what it has dropped") {
+    std::array<int, 2> ends{};
+    REQUIRE(::pipe(ends.data()) == 0);
+    std::string text;
+    {
+        LogWriter writer(ends[1], 100);
+        for (int i = 0; i < 20'000; ++i) {
+            writer.write(std::string(100, 'x') + "\n"); // two megabytes into a pipe of 64 KiB
+        }
+        std::array<char, 65'536> bytes{};
+        while (text.find("log_lines_dropped") == std::string::npos) {
+            writer.write("more\n");
+            ssize_t const count = ::read(ends[0], bytes.data(), bytes.size());
+            REQUIRE(count > 0);
+            text.append(bytes.data(), static_cast<std::size_t>(count));
+        }
+    }
+    ::close(ends[0]);
+    ::close(ends[1]);
+}
+
+TEST_CASE("running out of file descriptors is a refusal, and passes") {
+    TestSite const site;
+    CHECK(fetch(site.port(), "GET", "/assets/plain.css").status == 200);
+    rlimit limit{};
+    REQUIRE(::getrlimit(RLIMIT_NOFILE, &limit) == 0);
+    RawClient waiting(site.port()); // a connection that is open already
+    std::vector<int> taken;
+    for (int number = 0; (number = ::open("/dev/null", O_RDONLY | O_CLOEXEC)) >= 0;) {
+        taken.push_back(number);
+        if (taken.size() > 100'000) {
+            break;
+        }
+    }
+    if (taken.size() <= 100'000) {
+        waiting.send("GET /assets/plain.css HTTP/1.1\r\nHost: a\r\n\r\n");
+        CHECK(waiting.read_answer().status == 200); // known already, and not changed
+        waiting.send("GET /manifest.webmanifest HTTP/1.1\r\nHost: a\r\n\r\n");
+        CHECK(waiting.read_answer().status == 503);
+    }
+    for (int const number : taken) {
+        ::close(number);
+    }
+    waiting.send("GET /manifest.webmanifest HTTP/1.1\r\nHost: a\r\n\r\n");
+    CHECK(waiting.read_answer().status == 200);
+    CHECK(fetch(site.port(), "GET", "/healthz").status == 200);
+}
+
+TEST_CASE("what cannot be served ends the start with exit 1") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    TemporaryFolder const folder;
+    folder.write("site/index.html", "<!DOCTYPE html><title>Start</title>");
+    folder.write("empty/readme", "");
+    folder.write("damaged.sqlite", "this is no database at all, but long enough to look at");
+    std::string const site = folder.path() / "site";
+    std::string const catalogue = sample_catalogue_file();
+    std::string const store = fresh.address();
+
+    struct Row {
+        std::string name;
+        std::vector<std::string> options;
+        std::string said;
+    };
+
+    for (Row const& row : std::vector<Row>{
+             {"no site", {"--site", "/nonexistent"}, "does not exist"},
+             {"a folder that is no site", {"--site", folder.path() / "empty"}, "no index.html"},
+             {"no catalogue", {"--site", site, "--store", store}, "catalogue"},
+             {"a catalogue with errors",
+              {"--site", site, "--store", store, "--catalogue", folder.path() / "damaged.sqlite"},
+              "catalogue"},
+             {"a store in the site",
+              {"--site", site, "--catalogue", catalogue, "--store", site + "/requests.sqlite"},
+              "inside the site"},
+             {"a store that is none",
+              {"--site", site, "--catalogue", catalogue, "--store",
+               folder.path() / "damaged.sqlite"},
+              "no SQLite database"},
+             {"a store of an unknown scheme",
+              {"--site", site, "--catalogue", catalogue, "--store", "mysql://user:tell-tale@a/b"},
+              "mysql"},
+             {"a proxy that is no address",
+              {"--site", site, "--catalogue", catalogue, "--store", store, "--trust-proxy",
+               "proxy"},
+              "--trust-proxy"},
+             {"an origin with a path",
+              {"--site", site, "--catalogue", catalogue, "--store", store, "--allow-origin",
+               "https://a.example/b"},
+              "--allow-origin"},
+         }) {
+        CAPTURE(row.name);
+        std::vector<std::string> words{KONTINGENT_PROGRAM, "serve", "--listen", "127.0.0.1:0"};
+        words.insert(words.end(), row.options.begin(), row.options.end());
+        fs::path const log = folder.path() / "log";
+        fs::remove(log);
+        CHECK(run_program(words, log) == 1);
+        CHECK(read_file(log).find(row.said) != std::string::npos);
+        CHECK(read_file(log).find("tell-tale") == std::string::npos);
+    }
+}
+
+} // namespace kontingent::endpoint
