@@ -191,7 +191,7 @@ void Draft::add_decoys() {
     for (std::int64_t count = random.between(0, 4); count > 0; --count) {
         auto const at = random.between(0, static_cast<std::int64_t>(rest.size()) - 1);
         add_decoy(rest[static_cast<std::size_t>(at)]);
-        rest.erase(rest.begin() + at);
+        rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(at));
     }
 }
 
