@@ -1,6 +1,7 @@
 #include "core/history/agreement.hpp"
 
 #include <algorithm>
+#include <expected>
 
 namespace kontingent::history {
 
@@ -41,6 +42,16 @@ std::int64_t tolerance_of(Row const& row, Measure const& first, Measure const& s
     return tolerance;
 }
 
+// One is a duration and the other, though there is a cell, cannot be: numbers that equal the span
+// in one row and are far too long in all others agree with nothing.
+bool contradict(std::expected<std::int64_t, RowError> const& one,
+                std::expected<std::int64_t, RowError> const& other) {
+    if (one.has_value() == other.has_value()) {
+        return false;
+    }
+    return (one ? other : one).error() != RowError::no_duration;
+}
+
 } // namespace
 
 Agreement agree(Table const& table, Measure const& first, Measure const& second) {
@@ -52,6 +63,7 @@ Agreement agree(Table const& table, Measure const& first, Measure const& second)
         auto const one = first.of(row);
         auto const other = second.of(row);
         if (!one || !other) {
+            rows += contradict(one, other) ? 1 : 0;
             continue;
         }
         ++rows;

@@ -10,7 +10,7 @@
 namespace kontingent::history {
 
 enum class Agreement : std::uint8_t {
-    none,           // no row to compare, or apart in many
+    none,           // no row to compare, or apart in many; that only one can be read is apart, too
     equal,          // but for rounding, in nearly all rows, and not 0 in all
     less_somewhere, // the first is below the second in some row
 };

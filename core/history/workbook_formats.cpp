@@ -1,8 +1,9 @@
 #include "core/history/workbook_formats.hpp"
 
+#include <array>
+#include <charconv>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 
 namespace kontingent::history {
@@ -31,13 +32,17 @@ std::string date_text(std::int64_t number, DateSystem system) {
 }
 
 // Without exponent, and without the noise behind ten places.
+constexpr int decimal_places = 10;
+
 std::string plain_number(double value) {
-    char text[64];
-    int const size = std::snprintf(text, sizeof text, "%.10f", value);
-    if (size <= 0 || size >= static_cast<int>(sizeof text)) {
+    // Its caller keeps values below 3e9, so there is room.
+    std::array<char, 64> text{};
+    auto const [end, error] = std::to_chars(text.data(), text.data() + text.size(), value,
+                                            std::chars_format::fixed, decimal_places);
+    if (error != std::errc{}) {
         return {};
     }
-    std::string plain(text, static_cast<std::size_t>(size));
+    std::string plain(text.data(), end);
     plain.erase(plain.find_last_not_of('0') + 1);
     if (plain.ends_with('.')) {
         plain.pop_back();

@@ -96,7 +96,7 @@ export const impure_headers = new RegExp(
 );
 
 // Impure headers that are still there, as "file header"; a test fails when one is no longer needed.
-export const impure_exceptions = ["core/history/workbook_formats.cpp cstdio"]; // snprintf, which the locale could change
+export const impure_exceptions = [];
 
 // What else shows that a function is not pure, or that it throws. Calendar types of <chrono> are pure, its clocks and
 // time zones are not.
