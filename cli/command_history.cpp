@@ -23,7 +23,7 @@ the choices are on standard error. Answer with the option named there and run it
 struct Options {
     std::string file, format = "text", scenario;
     std::optional<std::string> duration_column, date_column, date_order, unit, decimal_mark,
-        sum_rows, sheet, month_from, month_to;
+        sum_rows, sheet, month_from, month_to, package;
     unsigned minutes_a_day = 0;
     Language language = Language::german;
 };
@@ -128,7 +128,8 @@ std::optional<std::int32_t> month_in(std::string_view text) {
 }
 
 // Months from first to last, those without an entry with nothing; at most what a scenario can have.
-std::optional<std::string> scenario_of(std::vector<PastMonth> const& months) {
+std::optional<std::string> scenario_of(std::vector<PastMonth> const& months,
+                                       std::string const& package) {
     std::vector<JsonText> usage;
     std::size_t next = 0;
     for (std::int32_t month = months.front().month; month <= months.back().month; ++month) {
@@ -139,7 +140,10 @@ std::optional<std::string> scenario_of(std::vector<PastMonth> const& months) {
     if (usage.size() > past_months_max) {
         return std::nullopt;
     }
-    return json_object({{"format", json_number(1)}, {"usage_minutes", json_array(usage)}}).text +
+    return json_object({{"format", json_number(1)},
+                        {"usage_minutes", json_array(usage)},
+                        {"package", json_string(package)}})
+               .text +
            "\n";
 }
 
@@ -149,7 +153,7 @@ ExitCode refuse(Options const& options, Streams streams, std::string_view reason
 }
 
 ExitCode write_scenario(Options const& options, History const& history, Streams streams) {
-    auto const scenario = scenario_of(history.months);
+    auto const scenario = scenario_of(history.months, *options.package);
     if (!scenario) {
         return refuse(options, streams,
                       "more than 120 months: choose them with --month-from and --month-to");
@@ -166,6 +170,11 @@ ExitCode run(Options const& options, Streams streams) {
     auto const to = options.month_to ? month_in(*options.month_to) : std::nullopt;
     if ((options.month_from && !from) || (options.month_to && !to)) {
         return wrong_usage("kontingent history", "a month is written YYYY-MM, such as 2026-03",
+                           streams);
+    }
+    if (!options.scenario.empty() && !options.package) {
+        return wrong_usage("kontingent history",
+                           "a scenario names a package of the catalogue: add --package ID",
                            streams);
     }
     auto const bytes = read_file(options.file, history_bytes_max, streams.in);
@@ -230,6 +239,10 @@ void add_history(CommandLine& program) {
                   options->month_from)
         .optional({.name = "--month-to", .value = "YYYY-MM", .text = "the last month"},
                   options->month_to)
+        .optional({.name = "--package",
+                   .value = "ID",
+                   .text = "the catalogue's package that the scenario asks about"},
+                  options->package)
         .optional({.name = "--scenario",
                    .value = "FILE",
                    .text = "write the months as a scenario for quote and compare;\n"

@@ -27,7 +27,7 @@ after(async () => {
 async function with_reader(page) {
   await page.evaluate(() => {
     const [script, wasm] = document.getElementById("portal").dataset.history.split(" ").map((name) => new URL(name, document.baseURI).href);
-    window.read = (files, options = [-1, -1, -1, -1, -1, -1], module = wasm) =>
+    window.read = (files, options = Array(9).fill(-1), module = wasm) =>
       new Promise((resolve, reject) => {
         const worker = new Worker(script);
         const seen = { progress: [], jobs: [], answers: [], frames: 0 };
@@ -133,7 +133,7 @@ test("100,000 rows are read while the page goes on drawing, and none of them is 
 test("a later job replaces the one before, and options are used", async (t) => {
   const page = await with_reader(await look_at(t, browser, server.url));
   const both = await page.evaluate(() =>
-    read([new Blob(["Date,Hours\n" + "2026-01-01,1\n".repeat(100_000)]), new Blob(["Date,Hours\n01/02/2026,2\n"])], [-1, 1, -1, -1, -1, -1]),
+    read([new Blob(["Date,Hours\n" + "2026-01-01,1\n".repeat(100_000)]), new Blob(["Date,Hours\n01/02/2026,2\n"])], [-1, 1, ...Array(7).fill(-1)]),
   );
   assert.deepEqual(both.jobs, [1]);
   assert.equal(months_of(JSON.parse(both.answers[0])), "2026-02=120");

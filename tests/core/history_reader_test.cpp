@@ -1,6 +1,6 @@
+#include "core/base/limits.hpp"
 #include "core/history/history_json.hpp"
 #include "core/history/reader.hpp"
-#include "core/pricing/scenario.hpp"
 
 #include <doctest/doctest.h>
 
