@@ -1,5 +1,8 @@
 #include "core/base/utf8.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace kontingent::utf8 {
 namespace {
 
@@ -33,17 +36,42 @@ std::size_t sound_size(std::string_view text) {
     return 0;
 }
 
-// Longer forms are not decoded: neither blanks nor control characters are among them.
+// The code point that begins here in a valid text.
 char32_t point_at(std::string_view text, std::size_t at) {
     auto const lead = static_cast<unsigned char>(text[at]);
-    if (lead != 0xC2) {
-        return lead < 0x80 ? lead : U'\uFFFD';
+    if (lead < 0x80) {
+        return lead;
     }
-    return static_cast<unsigned char>(text[at + 1]);
+    std::size_t const size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    char32_t point = lead & (0xFFu >> (size + 1));
+    for (std::size_t i = at + 1; i < at + size && i < text.size(); ++i) {
+        point = point << 6u | (static_cast<unsigned char>(text[i]) & 0x3Fu);
+    }
+    return point;
 }
 
-bool is_space(char32_t point) {
-    return point == ' ' || point == '\t' || point == '\n' || point == '\r' || point == 0xA0;
+struct PointRange {
+    char32_t first;
+    char32_t last;
+};
+
+// What leaves no mark on paper: Unicode's White_Space without the control characters that no text
+// may hold, Default_Ignorable_Code_Point, annotation marks and the empty Braille pattern.
+constexpr std::array invisible_points{
+    PointRange{'\t', '\n'},       PointRange{'\r', '\r'},       PointRange{' ', ' '},
+    PointRange{0xA0, 0xA0},       PointRange{0xAD, 0xAD},       PointRange{0x34F, 0x34F},
+    PointRange{0x61C, 0x61C},     PointRange{0x115F, 0x1160},   PointRange{0x1680, 0x1680},
+    PointRange{0x17B4, 0x17B5},   PointRange{0x180B, 0x180F},   PointRange{0x2000, 0x200F},
+    PointRange{0x2028, 0x202F},   PointRange{0x205F, 0x206F},   PointRange{0x2800, 0x2800},
+    PointRange{0x3000, 0x3000},   PointRange{0x3164, 0x3164},   PointRange{0xFE00, 0xFE0F},
+    PointRange{0xFEFF, 0xFEFF},   PointRange{0xFFA0, 0xFFA0},   PointRange{0xFFF0, 0xFFFB},
+    PointRange{0x1BCA0, 0x1BCA3}, PointRange{0x1D173, 0x1D17A}, PointRange{0xE0000, 0xE0FFF},
+};
+
+bool is_invisible(char32_t point) {
+    return std::ranges::any_of(invisible_points, [point](PointRange const& range) {
+        return point >= range.first && point <= range.last;
+    });
 }
 
 bool is_control(char32_t point) {
@@ -74,7 +102,7 @@ std::size_t length(std::string_view text) {
 
 bool is_blank(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (!continues(text[at]) && !is_space(point_at(text, at))) {
+        if (!continues(text[at]) && !is_invisible(point_at(text, at))) {
             return false;
         }
     }

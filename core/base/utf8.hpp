@@ -19,7 +19,8 @@ std::size_t sound_prefix(std::string_view text);
 // Code points of a valid text.
 std::size_t length(std::string_view text);
 
-// Whether a valid text holds nothing but blanks, no-break spaces, tabs and line breaks.
+// Whether a valid text has no visible character: nothing but blanks of any width, tabs, line breaks
+// and characters that only steer others, such as a zero-width space or a word joiner.
 bool is_blank(std::string_view text);
 
 // Whether a valid text holds a control character (below U+0020, U+007F to U+009F) other than those

@@ -81,7 +81,8 @@ bool is_required(RequestField const& field, RequestKind kind);
 
 enum class FieldError : std::uint8_t { missing, too_long, not_printable, no_email, no_date };
 
-// What is wrong with a text, by the field's rules alone. Blank is as good as absent.
+// What is wrong with a text, by the field's rules alone. A text without a visible character is as
+// good as absent.
 std::optional<FieldError> check_field(RequestField const& field, std::string_view text,
                                       RequestKind kind);
 

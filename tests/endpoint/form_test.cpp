@@ -145,6 +145,20 @@ TEST_CASE("a form with errors comes back as it was typed, with sentences at its 
     CHECK(endpoint.stored().empty());
 }
 
+TEST_CASE("a name that nobody can see is refused, by form as well") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    TestEndpoint endpoint(fresh.address(), without_waiting());
+    for (char const* name : {"\u00A0", "\u200B", "\u2060", "\u00AD\u200D\uFEFF"}) {
+        CAPTURE(name);
+        FormFields form = package_form();
+        form["name"] = name;
+        RawAnswer const answer = send(endpoint, form);
+        CHECK(answer.status == 422);
+        CHECK(answer.body.find("id=\"error-name\"") != std::string::npos);
+    }
+    CHECK(endpoint.stored().empty());
+}
+
 TEST_CASE("each field of a request is on the pages of the form, in each language") {
     FreshStore const fresh(FreshStore::Kind::sqlite);
     RequestRouteOptions options = without_waiting();
