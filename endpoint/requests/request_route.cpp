@@ -147,7 +147,7 @@ RequestRoute::Readiness RequestRoute::readiness() {
 Response RequestRoute::answer_allowed(Request const& request) {
     Response response;
     if (!is_allowed_origin(request)) {
-        response = problem(403, "Requests from this origin are not accepted.");
+        response = refusal(403, "Requests from this origin are not accepted.", request);
     } else if (request.method == "POST") {
         response = answer_post(request);
     } else if (request.method == "OPTIONS") {
@@ -176,7 +176,7 @@ Response RequestRoute::refusal(std::uint16_t status, std::string_view detail,
 
 Response RequestRoute::answer_post(Request const& request) {
     if (request.header("Content-Encoding")) {
-        return problem(415, "A request's body is sent without a content coding.");
+        return refusal(415, "A request's body is sent without a content coding.", request);
     }
     auto const wait = rate_limit_.admit(sender_address(request), RateLimit::Clock::now());
     if (wait > std::chrono::seconds(0)) {
@@ -190,7 +190,12 @@ Response RequestRoute::answer_post(Request const& request) {
     }
     auto const catalogue = catalogue_.current();
     if (!catalogue) {
-        return store_unavailable({"there is no usable catalogue"});
+        StoreError const error{"there is no usable catalogue"};
+        return is_form(request)
+                   ? form_unavailable(
+                         pages_, error,
+                         language_of_form(parse_form(request.body).value_or(FormFields{})))
+                   : store_unavailable(error);
     }
     if (media_type_of(request) == "application/json") {
         return take_json(request, *catalogue);

@@ -159,6 +159,65 @@ TEST_CASE("a name that nobody can see is refused, by form as well") {
     CHECK(endpoint.stored().empty());
 }
 
+TEST_CASE("names of fields do not become part of a page") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    TestEndpoint endpoint(fresh.address(), without_waiting());
+    std::string const refresh =
+        "%3Cmeta+http-equiv%3Drefresh+content%3D%220%3Burl%3Dhttps%3A%2F%2Ftell-tale.example%22%3E";
+    for (std::string const& name :
+         {refresh, "a%22%3E" + refresh, std::string("tell-tale.example"),
+          std::string("%3Cscript%3E%2F%2Ftell-tale.example%3C%2Fscript%3E")}) {
+        for (bool const is_valid : {true, false}) {
+            CAPTURE(name);
+            CAPTURE(is_valid);
+            FormFields form = package_form();
+            if (!is_valid) {
+                form.erase("consent");
+            }
+            std::string const body = encode(form) + "&" + name + "=1";
+            RawAnswer const answer = fetch(endpoint.port(), "POST", "/requests", form_type, body);
+            CHECK(answer.status == (is_valid ? 200 : 422));
+            CHECK(answer.body.find("tell-tale") == std::string::npos);
+            CHECK(answer.body.find("http-equiv=refresh") == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("a form is refused with a page, whatever is wrong") {
+    struct Row {
+        std::string_view name;
+        std::string headers;
+        std::string body;
+        int status;
+        bool has_catalogue;
+    };
+
+    std::string const form(form_type);
+    std::string const good = encode(package_form());
+    std::size_t const too_large = ServerLimits{}.body_bytes_max + 1;
+    Row const rows[] = {
+        {"badly encoded", form, "name=%zz", 400, true},
+        {"too large", form, "name=" + std::string(too_large, 'x'), 413, true},
+        {"declared too large", form + "Content-Length: 999999999\r\n", "", 413, true},
+        {"another origin", form + "Origin: https://else.example\r\n", good, 403, true},
+        {"compressed", form + "Content-Encoding: gzip\r\n", good, 415, true},
+        {"no catalogue", form, good, 503, false},
+    };
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        RequestRouteOptions options = without_waiting();
+        if (!row.has_catalogue) {
+            options.catalogue = "/nowhere/catalogue.json";
+        }
+        TestEndpoint const endpoint(fresh.address(), options);
+        RawAnswer const answer = fetch(endpoint.port(), "POST", "/requests", row.headers, row.body);
+        CHECK(answer.status == row.status);
+        CHECK(answer.header("content-type") == "text/html; charset=utf-8");
+        CHECK(answer.body.find("<h1>") != std::string::npos);
+    }
+}
+
 TEST_CASE("each field of a request is on the pages of the form, in each language") {
     FreshStore const fresh(FreshStore::Kind::sqlite);
     RequestRouteOptions options = without_waiting();

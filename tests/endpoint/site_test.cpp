@@ -61,6 +61,13 @@ TEST_CASE("nothing outside the folder and nothing hidden is served") {
                                   "/.hidden",
                                   "/.git/config",
                                   "/%2ehidden",
+                                  "/index.html~",
+                                  "/index.html%7e",
+                                  "/assets/old~/page.css",
+                                  "/template/page.html",
+                                  "/%74emplate/page.html",
+                                  "/template/",
+                                  "/template",
                                   "/visible.txt",
                                   "/index.html/",
                                   "/index.html%00",
@@ -86,6 +93,10 @@ TEST_CASE("a folder without its slash is pointed to, relatively") {
     RawAnswer const answer = fetch(site.port(), "GET", "/en");
     CHECK(answer.status == 301);
     CHECK(answer.header("location") == "en/");
+    CHECK(fetch(site.port(), "GET", "/en?utm_source=x&q=a%20b").header("location") ==
+          "en/?utm_source=x&q=a%20b");
+    CHECK(fetch(site.port(), "GET", "/en?").header("location") == "en/");
+    CHECK(fetch(site.port(), "GET", "/en/template/page.html").status == 200);
 }
 
 TEST_CASE("an unchanged file is not sent again") {

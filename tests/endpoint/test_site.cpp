@@ -48,6 +48,10 @@ TestSite::TestSite(ServerLimits const& limits) {
     folder_.write("site/a b.txt", "blank");
     folder_.write("site/.hidden", "secret");
     folder_.write("site/.git/config", "secret");
+    folder_.write("site/index.html~", "secret");
+    folder_.write("site/assets/old~/page.css", "secret");
+    folder_.write("site/template/page.html", "secret");
+    folder_.write("site/en/template/page.html", "a page of that name");
     folder_.write("secret.txt", "secret");
     folder_.write("site-secret/file.txt", "secret");
     fs::create_symlink("../secret.txt", site() / "link.txt");
