@@ -85,11 +85,17 @@ for (const file of ["kimai.csv", "kimai-de.csv", "toggl.csv", "toggl-detailed-en
     await assert_months(page, file);
   });
 
-test("in English: a corrected date order, and a month without entries", async (t) => {
+test("in English: an open date order gives no price; its answer gives months, a summary and a price", async (t) => {
   const page = await open_history(t, { path: "en/" });
   await choose(page, { name: "hours.csv", mimeType: "text/csv", buffer: Buffer.from("Date,Hours\n02/01/2026,2\n02/04/2026,4\n") }, en);
-  await page.getByRole("radio", { name: en.history_dmy }).click();
+  const question = page.getByRole("radiogroup", { name: en.history_date_order });
+  await question.getByRole("radio", { name: en.history_mdy, checked: true }).waitFor();
+  assert.equal(await page.getByRole("table", { name: en.history_months }).count(), 0);
+  await page.getByText(en.no_hours_title).first().waitFor();
+  await question.getByRole("radio", { name: en.history_dmy }).click();
   await eventually(async () => assert.equal((await shown_months(page, en))["April 2026"], "4 h"));
+  await page.getByText("2 entries, 2 January 2026 to 2 April 2026: hours from Hours.").waitFor();
+  await eventually(async () => assert.equal(await page.getByText(en.no_hours_title).count(), 0));
   await page.getByRole("radio", { name: en.history_gaps_zero_name }).click();
   await eventually(async () => assert.equal((await shown_months(page, en))[en.history_mean], "1.5 h"));
 });
