@@ -209,6 +209,22 @@ std::optional<std::uint32_t> read_accent(json::Checker& json, json::Value const*
     return rgb;
 }
 
+// What the catalogue says of itself and of the seller.
+void read_head(json::Checker& json, json::Members const& members, Catalogue& catalogue) {
+    json.is_kind(members["$schema"], json::Kind::text); // for editors only
+    json.integer(members["format"], {1, 1});
+    catalogue.id = line(json, members["id"], catalogue_id_length_max);
+    catalogue.currency = read_currency(json, members["currency"]);
+    catalogue.vat =
+        BasisPoints{json.integer(members["vat_basis_points"], basis_point_bounds).value_or(0)};
+    catalogue.billing_increment =
+        Minutes{json.integer(members["billing_increment_minutes"], increment_bounds).value_or(1)};
+    catalogue.horizon_months = static_cast<std::int32_t>(
+        json.integer(members["horizon_months"], horizon_bounds).value_or(1));
+    catalogue.languages = read_languages(json, members["languages"]);
+    catalogue.seller = read_seller(json, members["seller"]);
+}
+
 void read_catalogue(json::Checker& json, Catalogue& catalogue) {
     using json::Presence;
     json::Members const members(json, &json.document().root(),
@@ -235,18 +251,7 @@ void read_catalogue(json::Checker& json, Catalogue& catalogue) {
     if (!members.is_object()) {
         return;
     }
-    json.is_kind(members["$schema"], json::Kind::text); // for editors only
-    json.integer(members["format"], {1, 1});
-    catalogue.id = line(json, members["id"], catalogue_id_length_max);
-    catalogue.currency = read_currency(json, members["currency"]);
-    catalogue.vat =
-        BasisPoints{json.integer(members["vat_basis_points"], basis_point_bounds).value_or(0)};
-    catalogue.billing_increment =
-        Minutes{json.integer(members["billing_increment_minutes"], increment_bounds).value_or(1)};
-    catalogue.horizon_months = static_cast<std::int32_t>(
-        json.integer(members["horizon_months"], horizon_bounds).value_or(1));
-    catalogue.languages = read_languages(json, members["languages"]);
-    catalogue.seller = read_seller(json, members["seller"]);
+    read_head(json, members, catalogue);
 
     CatalogueChecker checker{.json = json, .languages = catalogue.languages};
     catalogue.services = read_services(checker, members["services"]);
