@@ -73,19 +73,29 @@ ExitCode run_export(Options const& options, Streams streams) {
     if (auto const checked = store.check(); !checked) {
         return fail(streams, checked.error());
     }
-    streams.out << (is_json ? "[" : endpoint::csv_header());
-    std::string_view separator = "\n";
+    std::string const head = is_json ? "[" : endpoint::csv_header();
+    bool is_found = false;
     auto const done =
         store.for_each({.reference = "", .email = options.email}, [&](StoredRequest const& stored) {
+            std::string_view const separator = is_found ? ",\n" : "\n";
+            if (!is_found) {
+                streams.out << head;
+            }
+            is_found = true;
             if (is_json) {
                 streams.out << separator << endpoint::export_json(stored);
-                separator = ",\n";
             } else {
                 streams.out << endpoint::csv_line(stored);
             }
         });
-    streams.out << (is_json ? "\n]\n" : "");
-    return done ? ExitCode::done : fail(streams, done.error());
+    if (!done) {
+        return fail(streams, done.error());
+    }
+    if (!is_found && !options.email.empty()) {
+        return fail(streams, {"no request has this address"});
+    }
+    streams.out << (is_found ? std::string() : head) << (is_json ? "\n]\n" : "");
+    return ExitCode::done;
 }
 
 // "365d" as the time so many days ago.

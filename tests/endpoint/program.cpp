@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <csignal>
 #include <thread>
 #include <unistd.h>
@@ -24,10 +25,12 @@ Program::Program(std::string store, std::vector<std::string> options)
 std::vector<std::string> Program::words() const {
     std::vector<std::string> words{KONTINGENT_PROGRAM, "serve",
                                    "--site",           (folder_.path() / "site").string(),
-                                   "--catalogue",      sample_catalogue_file().string(),
                                    "--listen",         "127.0.0.1:" + std::to_string(port_),
                                    "--store",          store_,
                                    "--rate",           "0"};
+    if (std::ranges::find(options_, "--catalogue") == options_.end()) {
+        words.insert(words.end(), {"--catalogue", sample_catalogue_file().string()});
+    }
     words.insert(words.end(), options_.begin(), options_.end());
     return words;
 }

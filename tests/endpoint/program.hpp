@@ -13,8 +13,8 @@ namespace kontingent::endpoint {
 
 class Program {
 public:
-    // Serves the folder with the sample catalogue and no limit of requests, on a port that stays
-    // the same.
+    // Serves the folder with the sample catalogue unless the options name one, and no limit of
+    // requests, on a port that stays the same.
     explicit Program(std::string store, std::vector<std::string> options = {});
 
     // What start() runs.

@@ -1,0 +1,203 @@
+// The commands that work on a store beside a running server: what they print, and their exit codes.
+#include "endpoint/store/store.hpp"
+#include "tests/endpoint/child.hpp"
+#include "tests/endpoint/test_endpoint.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace kontingent::endpoint {
+
+namespace {
+
+struct Run {
+    int exit_code = 0;
+    std::string text; // of both streams
+
+    bool says(std::string_view part) const { return text.find(part) != std::string::npos; }
+};
+
+Run run(std::vector<std::string> words, FreshStore const& fresh) {
+    TemporaryFolder const folder;
+    words.insert(words.begin(), KONTINGENT_PROGRAM);
+    words.insert(words.end(), {"--store", fresh.address()});
+    auto const log = folder.path() / "said";
+    int const exit_code = run_program(words, log);
+    return {exit_code, read_file(log)};
+}
+
+// The reference of a new request.
+std::string place(TestEndpoint const& endpoint, std::string const& email, std::string const& key) {
+    nlohmann::json request = question_request();
+    request["contact"]["email"] = email;
+    RawAnswer const answer = endpoint.post(request.dump(), key);
+    REQUIRE(answer.status == 201);
+    return nlohmann::json::parse(answer.body).at("reference");
+}
+
+void insert_old(Store& store, std::string const& reference) {
+    REQUIRE(store
+                .insert({.reference = reference,
+                         .key_hash = reference,
+                         .body_hash = reference,
+                         .received_at = "2020-01-01T10:00:00.000Z",
+                         .kind = "question",
+                         .language = "de",
+                         .email = "old@shop.example",
+                         .request = "{}",
+                         .price = "",
+                         .quote = "",
+                         .answer = "{}"})
+                .has_value());
+}
+
+void shows_and_exports(FreshStore const& fresh) {
+    TestEndpoint const endpoint(fresh.address());
+    std::string const first = place(endpoint, "First@shop.example", "shown-first");
+    std::string const second = place(endpoint, "second@shop.example", "shown-second");
+
+    struct Row {
+        std::string_view name;
+        std::vector<std::string> words;
+        int exit_code;
+        std::string part;
+        std::string absent;
+    };
+
+    Row const rows[] = {
+        {"by reference", {"show", first}, 0, first, second},
+        {"by address, in any case", {"show", "--email", "FIRST@SHOP.EXAMPLE"}, 0, first, second},
+        {"unknown reference", {"show", "K-AAAAA-AAAAA"}, 1, "no request has this reference", first},
+        {"unknown address",
+         {"show", "--email", "a@b.example"},
+         1,
+         "no request has this address",
+         first},
+        {"neither", {"show"}, 2, "name a REFERENCE or --email", first},
+        {"all as CSV", {"export"}, 0, second, "no request"},
+        {"one person's as CSV", {"export", "--email", "first@shop.example"}, 0, first, second},
+        {"one person's as JSON",
+         {"export", "--format", "json", "--email", "second@shop.example"},
+         0,
+         second,
+         first},
+        {"nobody's as CSV",
+         {"export", "--email", "a@b.example"},
+         1,
+         "no request has this address",
+         "received_at"},
+        {"nobody's as JSON",
+         {"export", "--format", "json", "--email", "a@b.example"},
+         1,
+         "no request has this address",
+         "["},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        std::vector<std::string> words{"requests"};
+        words.insert(words.end(), row.words.begin(), row.words.end());
+        Run const said = run(words, fresh);
+        CAPTURE(said.text);
+        CHECK(said.exit_code == row.exit_code);
+        CHECK(said.says(row.part));
+        CHECK_FALSE(said.says(row.absent));
+    }
+    Run const exported = run({"requests", "export", "--format", "json"}, fresh);
+    CHECK(nlohmann::json::parse(exported.text, nullptr, false).size() == 2);
+}
+
+void erases(FreshStore const& fresh) {
+    TestEndpoint endpoint(fresh.address());
+    std::string const reference = place(endpoint, "erased@shop.example", "erased-first");
+    place(endpoint, "kept@shop.example", "kept-second");
+    Run const nobody = run({"requests", "erase", "nobody@shop.example"}, fresh);
+    CHECK(nobody.exit_code == 1);
+    CHECK(nobody.says("no request has this reference or address; nothing was erased"));
+    CHECK(run({"requests", "erase", "K-AAAAA-AAAAA"}, fresh).exit_code == 1);
+
+    Run const erased = run({"requests", "erase", "ERASED@shop.example"}, fresh);
+    CAPTURE(erased.text);
+    CHECK(erased.exit_code == 0);
+    CHECK(erased.says("1 request erased"));
+    CHECK(erased.says("\"event\":\"erased\",\"reference\":\"" + reference + "\""));
+    CHECK_FALSE(erased.says("shop.example"));
+    CHECK(run({"requests", "show", "--email", "erased@shop.example"}, fresh).exit_code == 1);
+    CHECK(run({"requests", "erase", reference}, fresh).exit_code == 1);
+    CHECK(endpoint.stored().size() == 2);
+    CHECK(run({"requests", "show", "--email", "kept@shop.example"}, fresh).exit_code == 0);
+}
+
+void erases_what_is_old(FreshStore const& fresh) {
+    TestEndpoint endpoint(fresh.address());
+    std::string const recent = place(endpoint, "recent@shop.example", "recent-one");
+    insert_old(endpoint.store(), "K-OLDER-00001");
+    Run const listed = run({"requests", "erase", "--older-than", "365d", "--dry-run"}, fresh);
+    CAPTURE(listed.text);
+    CHECK(listed.exit_code == 0);
+    CHECK(listed.says("K-OLDER-00001\n1 request would be erased\n"));
+    CHECK_FALSE(listed.says(recent));
+    CHECK(run({"requests", "show", "--email", "old@shop.example"}, fresh).exit_code == 0);
+
+    Run const erased = run({"requests", "erase", "--older-than", "365d"}, fresh);
+    CHECK(erased.exit_code == 0);
+    CHECK(erased.says("1 request erased"));
+    CHECK(run({"requests", "show", "--email", "old@shop.example"}, fresh).exit_code == 1);
+    CHECK(run({"requests", "show", "--email", "recent@shop.example"}, fresh).exit_code == 0);
+    Run const again = run({"requests", "erase", "--older-than", "365d"}, fresh);
+    CHECK(again.exit_code == 0);
+    CHECK(again.says("0 requests erased"));
+    for (char const* age : {"365", "d", "-1d", "36501d", "1y"}) {
+        CAPTURE(age);
+        CHECK(run({"requests", "erase", "--older-than=" + std::string(age)}, fresh).exit_code == 2);
+    }
+}
+
+void lists_and_retries_notifications(FreshStore const& fresh) {
+    TestEndpoint endpoint(fresh.address(), {}, {"webhook"});
+    std::string const first = place(endpoint, "first@shop.example", "waits-first");
+    auto const claimed = endpoint.store().claim_notification("webhook", std::chrono::seconds(60));
+    REQUIRE(claimed.has_value());
+    REQUIRE(claimed->has_value());
+    REQUIRE(endpoint.store()
+                .postpone_notification((*claimed)->id, std::chrono::hours(24), "status 500")
+                .has_value());
+    std::string const second = place(endpoint, "second@shop.example", "waits-second");
+
+    Run const listed = run({"notifications", "list"}, fresh);
+    CAPTURE(listed.text);
+    CHECK(listed.exit_code == 0);
+    CHECK(listed.says(first + "  webhook  1 attempt  next in 86"));
+    CHECK(listed.says(" s  status 500\n"));
+    CHECK(listed.says(second + "  webhook  0 attempts  due now\n"));
+
+    Run const none = run({"notifications", "retry", "K-AAAAA-AAAAA"}, fresh);
+    CHECK(none.exit_code == 1);
+    CHECK(none.says("no notification waits for this reference"));
+    Run const one = run({"notifications", "retry", first}, fresh);
+    CHECK(one.exit_code == 0);
+    CHECK(one.says("1 notification is due now"));
+    CHECK(run({"notifications", "list"}, fresh).says(first + "  webhook  1 attempt  due now"));
+    CHECK(run({"notifications", "retry"}, fresh).says("2 notifications are due now"));
+}
+
+} // namespace
+
+TEST_CASE("commands: requests are shown and exported, or it is said that there are none") {
+    KONTINGENT_EACH_STORE(shows_and_exports);
+}
+
+TEST_CASE("commands: a person's requests are erased, and the log says so") {
+    KONTINGENT_EACH_STORE(erases);
+}
+
+TEST_CASE("commands: old requests are listed before they are erased") {
+    KONTINGENT_EACH_STORE(erases_what_is_old);
+}
+
+TEST_CASE("commands: waiting notifications are listed and made due") {
+    KONTINGENT_EACH_STORE(lists_and_retries_notifications);
+}
+
+} // namespace kontingent::endpoint
