@@ -1,0 +1,82 @@
+// Replicas on one store, whose clocks and time zones are not the same.
+#include "endpoint/store/store.hpp"
+#include "tests/endpoint/each_store.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+
+namespace kontingent::endpoint {
+
+namespace {
+
+// The same store by way of sessions with a time zone of their own, where it has sessions.
+std::string in_time_zone(FreshStore const& fresh, std::string const& zone) {
+    if (!is_postgresql(fresh.address())) {
+        return fresh.address();
+    }
+    char const* const separator = fresh.address().find('?') == std::string::npos ? "?" : "&";
+    std::string const address = fresh.address() + separator + "options=-c%20timezone%3D" + zone;
+    auto const session = open_database(address, StoreAccess::create_if_new);
+    REQUIRE(session.has_value());
+    auto const rows = (*session)->run("SELECT current_setting('TimeZone')");
+    REQUIRE(rows.has_value());
+    REQUIRE(rows->front()[0].text == zone);
+    return address;
+}
+
+void insert(Store& store, std::string const& name, std::int64_t claimed_time_milliseconds) {
+    REQUIRE(store
+                .insert({.reference = name,
+                         .key_hash = name,
+                         .body_hash = name,
+                         .received_at = utc_timestamp(claimed_time_milliseconds),
+                         .kind = "question",
+                         .language = "de",
+                         .email = "",
+                         .request = "{}",
+                         .price = "",
+                         .quote = "",
+                         .answer = "{}"})
+                .has_value());
+}
+
+void delivers_once_whatever_clocks_say(FreshStore const& fresh) {
+    Store ahead(in_time_zone(fresh, "Pacific/Kiritimati"), {"webhook"});
+    Store behind(in_time_zone(fresh, "Pacific/Pago_Pago"), {"webhook"});
+    constexpr std::int64_t minutes_5 = 5LL * 60 * 1000;
+    insert(ahead, "K-ahead", unix_milliseconds_now() + minutes_5);
+    insert(behind, "K-behind", unix_milliseconds_now() - minutes_5);
+
+    std::multiset<std::string> claimed;
+    for (int i = 0; i < 4; ++i) {
+        for (Store* const store : {&ahead, &behind}) {
+            auto const one = store->claim_notification("webhook", std::chrono::minutes(1));
+            REQUIRE(one.has_value());
+            if (*one) {
+                claimed.insert((*one)->about.reference);
+            }
+        }
+    }
+    CHECK(claimed == std::multiset<std::string>{"K-ahead", "K-behind"});
+
+    // To both, the same time is left of each lease.
+    for (Store* const store : {&ahead, &behind}) {
+        auto const waiting = store->waiting_notifications();
+        REQUIRE(waiting.has_value());
+        REQUIRE(waiting->size() == 2);
+        for (WaitingNotification const& one : *waiting) {
+            CHECK(one.due_in_milliseconds > 0);
+            CHECK(one.due_in_milliseconds <= 60'000);
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("replicas whose clocks differ by minutes deliver once") {
+    KONTINGENT_EACH_STORE(delivers_once_whatever_clocks_say);
+}
+
+} // namespace kontingent::endpoint
