@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace kontingent::history {
 
@@ -106,7 +107,9 @@ void Finder::find_candidates() {
             confirm(candidates.back());
         }
     }
-    std::ranges::stable_sort(candidates, {}, &Candidate::rank);
+    // Not stable_sort: clang calls what libstdc++ 12 uses in it deprecated.
+    std::ranges::sort(candidates, {},
+                      [](Candidate const& one) { return std::pair{one.rank(), one.column}; });
 }
 
 void Finder::confirm(Candidate& candidate) {
