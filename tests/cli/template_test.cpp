@@ -23,7 +23,7 @@ Rendered rendered(char const* text) {
                       {"braces", "{{a}}"},
                       {"is_set", true},
                       {"is_clear", false},
-                      {"html", Html{"<br>"}},
+                      {"html", templates::Html{"<br>"}},
                       {"dotted.name", "d"},
                       {"items", List{{{"n", "1"}}, {{"n", "2"}, {"a", "own"}}}},
                       {"none", List{}},
