@@ -114,9 +114,10 @@ float draw_term_and_view(Frame& frame, Shop const& shop, NeedsState& state, floa
         float const at = y + term + draw_discount(frame, shop, state, x, y + term, width) + gap;
         return at + draw_view(frame, state, x, at, width) - y;
     }
-    float const height =
-        std::max(draw_term(frame, shop, state, x, y, term_width),
-                 draw_view(frame, state, x + term_width + column_gap, y, view_width));
+    // In this order everywhere: compilers evaluate arguments in different ones.
+    float const term = draw_term(frame, shop, state, x, y, term_width);
+    float const view = draw_view(frame, state, x + term_width + column_gap, y, view_width);
+    float const height = std::max(term, view);
     return height + draw_discount(frame, shop, state, x, y + height, width);
 }
 
