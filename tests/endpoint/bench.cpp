@@ -175,7 +175,8 @@ Result measure_requests(std::string const& address, int clients, std::chrono::se
                         int round) {
     Store store(address, {});
     Housekeeping const housekeeping(store);
-    RequestRoute route({.catalogue = KONTINGENT_SAMPLE_CATALOGUE,
+    RequestRoute route({.site = {},
+                        .catalogue = KONTINGENT_SAMPLE_CATALOGUE,
                         .allowed_origins = {},
                         .trusted_proxies = {},
                         .requests_per_minute = 0},

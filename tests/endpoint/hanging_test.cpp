@@ -125,7 +125,7 @@ TEST_CASE("what cannot be served ends the start with exit 1") {
     folder.write("damaged.sqlite", "this is no database at all, but long enough to look at");
     std::string const site = folder.path() / "site";
     std::string const catalogue = sample_catalogue_file();
-    std::string const store = fresh.address();
+    std::string const& store = fresh.address();
 
     struct Row {
         std::string name;

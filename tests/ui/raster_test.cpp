@@ -119,6 +119,10 @@ TEST_CASE("tiles of one picture are parts of the picture as a whole") {
     ImDrawList const& list = *portal.layers().front().list;
     constexpr int width = 390;
     constexpr int height = 1200;
+    auto const index = [](int x, int y, int row_width) {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(row_width) +
+               static_cast<std::size_t>(x);
+    };
     std::vector<std::uint32_t> whole(std::size_t{width} * height);
     ui::rasterise(list, 0, 0, {whole, width, height});
     constexpr int size = 128;
@@ -130,9 +134,8 @@ TEST_CASE("tiles of one picture are parts of the picture as a whole") {
             std::size_t differing = 0;
             for (int y = 0; y < size; ++y) {
                 for (int x = 0; x < size; ++x) {
-                    auto const one = tile.at(static_cast<std::size_t>(y * size + x));
-                    differing +=
-                        one != whole.at(static_cast<std::size_t>((top + y) * width + left + x));
+                    auto const one = tile.at(index(x, y, size));
+                    differing += one != whole.at(index(left + x, top + y, width));
                     drawn += one != 0;
                 }
             }
