@@ -13,7 +13,8 @@
 
 namespace kontingent::endpoint {
 
-// A body that several answers share, as those of one file do.
+// A body that several answers share, as those of one file do. Boost.Beast prescribes the names.
+// NOLINTBEGIN(readability-identifier-naming)
 struct SharedBody {
     using value_type = std::shared_ptr<std::string const>;
 
@@ -38,6 +39,8 @@ struct SharedBody {
         value_type const& body_;
     };
 };
+
+// NOLINTEND(readability-identifier-naming)
 
 // Method, path, query and headers. The absolute form of a target becomes a path and the Host it
 // names (RFC 9112 3.2.2).

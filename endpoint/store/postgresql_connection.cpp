@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::chrono::milliseconds connect_limit{2000};
 
-std::string first_line(std::string text) {
-    return text.substr(0, text.find('\n'));
+std::string first_line(std::string_view text) {
+    return std::string(text.substr(0, text.find('\n')));
 }
 
 } // namespace
