@@ -249,7 +249,9 @@ std::vector<std::uint32_t> fingerprints(ImDrawList const& list, int tile_width, 
              row <= tile_of(extent.bottom, tile_height, rows); ++row) {
             for (int column = tile_of(extent.left, tile_width, columns);
                  column <= tile_of(extent.right, tile_width, columns); ++column) {
-                std::uint32_t& tile = made[static_cast<std::size_t>(row * columns + column)];
+                auto const at = static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                                static_cast<std::size_t>(column);
+                std::uint32_t& tile = made[at];
                 tile = std::max(1U, mixed(tile, hash));
             }
         }

@@ -212,7 +212,7 @@ void ask_duration(Pen& pen) {
 }
 
 struct Question {
-    void (*ask)(Pen&);
+    void (*ask)(Pen&) = nullptr;
     std::optional<Text> why;
 };
 
