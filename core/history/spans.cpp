@@ -136,8 +136,7 @@ SpanChoice find_spans(Table const& table, DateOrder date_order) {
     });
     bool const has_breaks = !choice.sources.front().breaks.empty();
     choice.is_certain = is_named && begins.size() == ends.size() && !has_others &&
-                        (has_breaks || source.spans.size() > 1 ||
-                         !may_lack_break(table, choice.sources.front(), date_order));
+                        (has_breaks || !may_lack_break(table, choice.sources.front(), date_order));
     return choice;
 }
 
