@@ -14,7 +14,7 @@ struct OfferContext {
     CatalogueChecker& checker;
     std::vector<Service> const& services;
     std::vector<Term> const& terms;
-    std::size_t level_count;
+    std::size_t level_count = 0;
     UsedIds used_ids; // of packages and on demand together
 };
 
