@@ -1,4 +1,4 @@
-// What is wrong with templates and texts. Whoever fills them decides what becomes of it.
+// What is wrong with templates and texts. The caller decides how to report it.
 #pragma once
 
 #include "core/base/error.hpp"

@@ -61,8 +61,8 @@ std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rec
         }
         frame.state_changed();
     }
-    // An error stays to be mended after the field is left; a good text becomes the value's own
-    // spelling.
+    // An error stays visible after the field is left, to be corrected; a good text becomes the
+    // value's own spelling.
     if (frame.was_blurred(id) && edit.typed && !edit.error) {
         edit.typed.reset();
     }
