@@ -54,31 +54,6 @@ void skip(std::string_view& text, std::string_view characters) {
     }
 }
 
-bool is_weekday(std::string_view word) {
-    std::string const plain = folded(word);
-    return std::ranges::any_of(all_words(), [&](LanguageWords const* words) {
-        return std::ranges::find(words->weekdays, plain) != words->weekdays.end();
-    });
-}
-
-// 1 to 12; 0 where it is none. "3:mrz" is another word for the third month.
-unsigned month_named(std::string_view word) {
-    std::string const plain = folded(word);
-    for (LanguageWords const* words : all_words()) {
-        auto const month = std::ranges::find(words->months, plain);
-        if (month != words->months.end()) {
-            return static_cast<unsigned>(month - words->months.begin()) + 1;
-        }
-        for (std::string_view other : words->other_months) {
-            auto const number = static_cast<unsigned>(take_number(other, 2).value);
-            if (other.substr(1) == plain) {
-                return number;
-            }
-        }
-    }
-    return 0;
-}
-
 std::optional<sys_days> day_at(std::int32_t year_number, std::int32_t month_number,
                                std::int32_t day_number) {
     year_month_day const date{year{year_number}, month{static_cast<unsigned>(month_number)},
@@ -156,7 +131,7 @@ std::optional<WrittenDate> take_named(std::string_view& text) {
         } else if (is_letter(text.front())) {
             std::string_view const word = take_word(text);
             if (word != "de" && word != "of" && word != "den") {
-                if (month != 0 || (month = month_named(word)) == 0) {
+                if (month != 0 || (month = month_named(folded(word))) == 0) {
                     return std::nullopt;
                 }
             }
@@ -192,7 +167,7 @@ bool take_rest(WrittenDate& found, std::string_view text) {
     if (is_letter(text.front())) {
         std::string_view const word = take_word(text);
         skip(text, " .,)");
-        return is_weekday(word) && text.empty();
+        return is_weekday(folded(word)) && text.empty();
     }
     found.time_of_day = time_of_day(text);
     // What else stands behind a date leaves it a date.
@@ -223,7 +198,7 @@ std::optional<WrittenDate> read_date(std::string_view text) {
         plain = without_marks(text);
         text = plain;
     }
-    if (text.empty() || text.size() > 60) {
+    if (text.size() > 60 || !has_digit(text)) {
         return std::nullopt;
     }
     auto found = read_plain_date(text);
@@ -232,7 +207,7 @@ std::optional<WrittenDate> read_date(std::string_view text) {
     }
     std::string_view const word = take_word(text);
     skip(text, " .,");
-    return is_weekday(word) ? read_plain_date(text) : std::nullopt;
+    return is_weekday(folded(word)) ? read_plain_date(text) : std::nullopt;
 }
 
 std::optional<sys_days> day_in(WrittenDate const& written, DateOrder order) {

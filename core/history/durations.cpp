@@ -218,17 +218,14 @@ std::optional<DurationUnit> unit_of(std::string_view word) {
     if (plain == "d" || plain == "day" || plain == "j" || plain == "jour" || plain == "pt") {
         return DurationUnit::working_days;
     }
-    for (LanguageWords const* words : all_words()) {
-        for (HeadingWord const& known : words->headings) {
-            if (known.word != plain) {
-                continue;
-            }
-            if ((known.meaning & (means_hours | means_minutes | means_seconds | means_days)) != 0) {
-                return (known.meaning & means_hours) != 0     ? DurationUnit::hours
-                       : (known.meaning & means_minutes) != 0 ? DurationUnit::minutes
-                       : (known.meaning & means_seconds) != 0 ? DurationUnit::seconds
-                                                              : DurationUnit::working_days;
-            }
+    WordMeanings const* const meanings = meanings_of(plain);
+    for (std::size_t language = 0; meanings && language < meanings->size(); ++language) {
+        std::uint32_t const meaning = (*meanings)[language].value_or(means_nothing);
+        if ((meaning & (means_hours | means_minutes | means_seconds | means_days)) != 0) {
+            return (meaning & means_hours) != 0     ? DurationUnit::hours
+                   : (meaning & means_minutes) != 0 ? DurationUnit::minutes
+                   : (meaning & means_seconds) != 0 ? DurationUnit::seconds
+                                                    : DurationUnit::working_days;
         }
     }
     return std::nullopt;
@@ -243,7 +240,7 @@ std::expected<std::int64_t, RowError> sum_of(std::string_view text, NumberStyle 
     if (text.empty()) {
         return std::unexpected{RowError::no_duration};
     }
-    if (text.size() > 60) {
+    if (text.size() > 60 || !has_digit(text)) {
         return std::unexpected{RowError::bad_duration};
     }
     if (is_iso(text)) {

@@ -11,16 +11,6 @@ namespace {
 
 constexpr std::uint32_t unit_meanings = means_hours | means_minutes | means_seconds | means_days;
 
-// The meaning in one language; nothing for an unknown word.
-std::optional<std::uint32_t> meaning_in(LanguageWords const& language, std::string_view word) {
-    for (HeadingWord const& known : language.headings) {
-        if (known.word == word) {
-            return known.meaning;
-        }
-    }
-    return std::nullopt;
-}
-
 bool is_number(std::string_view word) {
     return std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -95,32 +85,32 @@ Role role_in(std::uint32_t meanings) {
 } // namespace
 
 Vocabulary::Vocabulary(std::span<std::string const> headings) {
-    std::size_t best = 0;
-    for (LanguageWords const* language : all_words()) {
-        std::size_t known = 0;
-        for (std::string const& heading : headings) {
-            for (std::string const& word : words_of(heading)) {
-                known += word.size() > 1 && meaning_in(*language, word) ? 1U : 0U;
+    std::array<std::size_t, word_language_count> known{};
+    for (std::string const& heading : headings) {
+        for (std::string const& word : words_of(heading)) {
+            WordMeanings const* const meanings = word.size() > 1 ? meanings_of(word) : nullptr;
+            for (std::size_t language = 0; meanings && language < known.size(); ++language) {
+                known[language] += (*meanings)[language] ? 1U : 0U;
             }
         }
-        if (known > best) {
-            best = known;
-            main_ = language;
-        }
+    }
+    auto const best = std::ranges::max_element(known);
+    if (*best > 0) {
+        main_ = static_cast<std::size_t>(best - known.begin());
     }
 }
 
 std::optional<std::uint32_t> Vocabulary::meaning_of(std::string_view word) const {
-    if (main_ != nullptr) {
-        if (auto const meaning = meaning_in(*main_, word)) {
-            return meaning;
-        }
+    WordMeanings const* const meanings = meanings_of(word);
+    if (meanings == nullptr) {
+        return std::nullopt;
     }
-    std::optional<std::uint32_t> all;
-    for (LanguageWords const* language : all_words()) {
-        if (auto const meaning = meaning_in(*language, word)) {
-            all = all.value_or(means_nothing) | *meaning;
-        }
+    if (main_ && (*meanings)[*main_]) {
+        return (*meanings)[*main_];
+    }
+    std::uint32_t all = means_nothing;
+    for (auto const& meaning : *meanings) {
+        all |= meaning.value_or(means_nothing);
     }
     return all;
 }
@@ -215,9 +205,7 @@ TotalWords total_words_in(std::string_view cell) {
     bool has_total = false;
     bool has_other = false;
     for (std::string const& word : words_of(cell)) {
-        bool const is_total = std::ranges::any_of(all_words(), [&](LanguageWords const* language) {
-            return std::ranges::find(language->totals, word) != language->totals.end();
-        });
+        bool const is_total = history::is_total(word);
         has_total = has_total || is_total;
         has_other = has_other || (!is_total && !is_number(word));
     }

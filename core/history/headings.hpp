@@ -55,7 +55,7 @@ private:
     std::optional<std::uint32_t> meaning_of_parts(std::string_view word, int parts_left) const;
     std::uint32_t read_words(Heading& heading) const;
 
-    LanguageWords const* main_ = nullptr;
+    std::optional<std::size_t> main_; // the language of most headings
 };
 
 // Words that say that a row sums up others: alone ("Summe", "Total 2026-03"), or among others.

@@ -26,20 +26,23 @@ std::vector<std::string> cells_of(Row const& row) {
 struct HeadingScore {
     std::size_t known = 0; // cells that say what a column is
     std::size_t filled = 0;
-    bool has_data = false;
+    bool has_data = false; // then nothing else is counted
 };
 
+// Words are looked up only where nothing is data.
 HeadingScore score_of(Row const& row) {
+    HeadingScore score;
+    for (std::size_t index = 0; index < row.size() && !score.has_data; ++index) {
+        score.has_data = is_number_or_date(row.cell(index));
+    }
+    if (score.has_data) {
+        return score;
+    }
     std::vector<std::string> const cells = cells_of(row);
     Vocabulary const vocabulary(cells);
-    HeadingScore score;
     for (std::string const& cell : cells) {
-        if (cell.empty()) {
-            continue;
-        }
-        ++score.filled;
-        score.has_data = score.has_data || is_number_or_date(cell);
-        score.known += vocabulary.read(cell).role != Role::unknown ? 1U : 0U;
+        score.filled += cell.empty() ? 0U : 1U;
+        score.known += !cell.empty() && vocabulary.read(cell).role != Role::unknown ? 1U : 0U;
     }
     return score;
 }
@@ -202,13 +205,9 @@ bool repeats_headings(Table const& table, Row const& row) {
 }
 
 bool is_other_heading(Row const& row) {
-    for (std::size_t index = 0; index < row.size(); ++index) {
-        if (is_number_or_date(row.cell(index))) {
-            return false;
-        }
-    }
     HeadingScore const score = score_of(row);
-    return score.filled >= 2 && score.known >= 2 && score.known * 2 > score.filled;
+    return !score.has_data && score.filled >= 2 && score.known >= 2 &&
+           score.known * 2 > score.filled;
 }
 
 } // namespace kontingent::history

@@ -93,6 +93,14 @@ void add_folded(std::string& text, std::string_view character, char32_t c) {
 } // namespace
 
 std::string_view trimmed(std::string_view text) {
+    // Most cells begin and end with a plain letter or digit.
+    auto const is_plain = [](char c) {
+        auto const byte = static_cast<unsigned char>(c);
+        return byte > 0x20 && byte < 0x80;
+    };
+    if (text.empty() || (is_plain(text.front()) && is_plain(text.back()))) {
+        return text;
+    }
     for (std::size_t before = text.size() + 1; text.size() < before;) {
         before = text.size();
         for (std::string_view const blank : blanks) {
@@ -112,6 +120,10 @@ bool has_marks(std::string_view text) {
         }
     }
     return false;
+}
+
+bool has_digit(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string without_marks(std::string_view text) {

@@ -16,6 +16,9 @@ std::string_view trimmed(std::string_view text);
 std::string without_marks(std::string_view text);
 bool has_marks(std::string_view text);
 
+// Dates, times and durations have one: most other texts need not be tried.
+bool has_digit(std::string_view text);
+
 // In small Latin letters without accents: "Überstunden" is "uberstunden", "ß" is "ss". What is not
 // Latin stays.
 std::string folded(std::string_view text);

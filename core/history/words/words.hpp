@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -53,7 +54,17 @@ struct LanguageWords {
 
 extern LanguageWords const words_de, words_en, words_fr, words_pl, words_es, words_it, words_nl;
 
-// All of them.
-std::span<LanguageWords const* const> all_words();
+inline constexpr std::size_t word_language_count = 7;
+
+// What a word of a heading means in each language, in the order of all_words(); nothing where the
+// language does not know it.
+using WordMeanings = std::array<std::optional<std::uint32_t>, word_language_count>;
+
+// These look a folded word up in all languages at once. A reader asks for every word of a sample's
+// text, so that lists are not gone through.
+WordMeanings const* meanings_of(std::string_view word); // null: no language knows it
+unsigned month_named(std::string_view word);            // 1 to 12; 0: no month
+bool is_weekday(std::string_view word);
+bool is_total(std::string_view word);
 
 } // namespace kontingent::history
