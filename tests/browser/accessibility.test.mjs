@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import { texts } from "./support/site.mjs";
 import { eventually, settle, start } from "./support/portal.mjs";
 

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import { launch } from "./support/browser.mjs";
 import { line_to } from "./support/line.mjs";
 import { ready, worked_in } from "./support/live_site.mjs";

@@ -1,6 +1,6 @@
 // The shapes: there, crisp at every density, in the page's flow, within bounds of memory.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import { texts } from "./support/site.mjs";
 import { eventually, settle, start } from "./support/portal.mjs";
 

@@ -1,6 +1,6 @@
 // The main job: a visitor enters hours and sees what each package costs, to the cent.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import { catalogue, compare, texts } from "./support/site.mjs";
 import { eventually, plain, settle, start } from "./support/portal.mjs";
 

@@ -1,6 +1,6 @@
 // When something fails, the page says so and stays useful.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import { catalogue, texts } from "./support/site.mjs";
 import { eventually, settle, start } from "./support/portal.mjs";
 

@@ -1,6 +1,6 @@
 // One frame per event, and none while nothing changes.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import { texts } from "./support/site.mjs";
 import { eventually, settle, start } from "./support/portal.mjs";
 

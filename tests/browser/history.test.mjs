@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import { root, texts } from "./support/site.mjs";
 import { eventually, plain, settle, start } from "./support/portal.mjs";
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import { launch } from "./support/browser.mjs";
 import { cached, live_site, look_at, ready, worked_in } from "./support/live_site.mjs";
 import { eventually } from "./support/portal.mjs";

@@ -1,6 +1,6 @@
 // The portal with the keyboard alone, and focus that stays where it was put.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import { compare, texts } from "./support/site.mjs";
 import { eventually, plain, settle, start } from "./support/portal.mjs";
 

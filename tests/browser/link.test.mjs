@@ -1,6 +1,6 @@
 // A visitor's input is in the address: copied, opened elsewhere, back and forward.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import { eventually, plain, settle, start } from "./support/portal.mjs";
 import { texts } from "./support/site.mjs";
 

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import { sync_tag } from "../../wasm/outbox/background.mjs";
 import { name_of } from "../../wasm/outbox/store.mjs";
 import { launch } from "./support/browser.mjs";

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import { launch } from "./support/browser.mjs";
 import { eventually, patience_milliseconds, plain } from "./support/portal.mjs";
 import { entries, reference_in, send, shows } from "./support/request.mjs";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import path from "node:path";
 import { tmpdir } from "node:os";
 import { launch } from "./support/browser.mjs";

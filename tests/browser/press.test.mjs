@@ -1,7 +1,7 @@
 // A press is never lost: it acts on the control it was aimed at while the page scrolls and the layout moves, and what
 // the browser shows of a control is the portal's state of it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import { eventually, settle, start } from "./support/portal.mjs";
 import { texts } from "./support/site.mjs";
 

@@ -1,6 +1,6 @@
 // Text is text: as wide as it was laid out, selectable, found, copied, translated.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import { texts } from "./support/site.mjs";
 import { eventually, plain, settle, start } from "./support/portal.mjs";
 

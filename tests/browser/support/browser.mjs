@@ -12,6 +12,8 @@ export function launch(more_flags = []) {
       "--disable-sync",
       "--disable-quic",
       "--no-first-run",
+      // In a container /dev/shm may hold less than the tiles of two browsers.
+      "--disable-dev-shm-usage",
       ...more_flags,
     ],
   });

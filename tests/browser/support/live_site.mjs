@@ -6,7 +6,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { program, root, site } from "./site.mjs";
-import { patience_milliseconds } from "./portal.mjs";
+import { eventually, patience_milliseconds } from "./portal.mjs";
 import { serve_folder } from "./server.mjs";
 
 // Returns { url, folder, overrides, pages(...arguments), update(catalogue file), vanish() }.
@@ -57,12 +57,12 @@ export const ready = (page) => page.locator("#portal[data-state=ready]").waitFor
 
 // Waits until the service worker has cached everything, in all languages, and controls this page.
 export const worked_in = (page) =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (!navigator.serviceWorker.controller)
-      await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
-    for (const { href } of document.querySelectorAll(".languages a"))
-      while (!(await caches.match(href))) await new Promise((resolve) => setTimeout(resolve, 50));
+  eventually(async () => {
+    const missing = await page.evaluate(async () => {
+      if (!navigator.serviceWorker.controller) return "a worker that controls the page";
+      for (const { href } of document.querySelectorAll(".languages a")) if (!(await caches.match(href))) return href;
+    });
+    assert.equal(missing, undefined);
   });
 
 // The caches as [{ name, urls }], urls relative to the site.

@@ -81,13 +81,15 @@ export async function start() {
 
 // Waits until nothing more is scheduled: for several frames of the browser the portal has asked for none.
 export const settle = (page) =>
-  page.evaluate(async () => {
+  page.evaluate(async (patience) => {
+    const end = performance.now() + patience;
     for (let calm = 0, before = -1; calm < 3;) {
+      if (performance.now() > end) throw new Error("the portal asks for frame after frame");
       await new Promise(window.animation_frame);
       calm = before === window.counted.animation_frames ? calm + 1 : 0;
       before = window.counted.animation_frames;
     }
-  });
+  }, patience_milliseconds);
 
 // How long a condition may take on a machine that does other work, too. Nothing takes as long where it is idle.
 export const patience_milliseconds = 60_000;
