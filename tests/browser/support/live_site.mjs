@@ -2,7 +2,7 @@
 // pages that open it with its service worker.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { program, root, site } from "./site.mjs";
@@ -13,7 +13,15 @@ import { serve_folder } from "./server.mjs";
 export async function live_site(t, base = "/") {
   const work = mkdtempSync(path.join(tmpdir(), "kontingent-live-"));
   const folder = path.join(work, "site");
-  cpSync(site, folder, { recursive: true });
+  // A link, changed by a rename: a file is the old one or the new one, never missing.
+  let deployments = 0;
+  const deploy = (fill) => {
+    const next = path.join(work, `site-${++deployments}`);
+    fill(next);
+    symlinkSync(next, `${folder}.next`);
+    renameSync(`${folder}.next`, folder);
+  };
+  deploy((next) => cpSync(site, next, { recursive: true }));
   const overrides = new Map();
   const server = await serve_folder(folder, overrides, base);
   t.after(() => {
@@ -26,10 +34,8 @@ export async function live_site(t, base = "/") {
     overrides,
     pages: (...more) => execFileSync(program, ["pages", "--site", folder, ...more]),
     update(catalogue) {
-      execFileSync(process.execPath, [
-        path.join(root, "site/assemble.mjs"),
-        ...["--program", program, "--catalogue", catalogue, "--out", folder],
-      ]);
+      const assemble = [path.join(root, "site/assemble.mjs"), "--program", program, "--catalogue", catalogue];
+      deploy((next) => execFileSync(process.execPath, [...assemble, "--out", next]));
     },
     vanish: () => server.close(),
   };
