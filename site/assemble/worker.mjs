@@ -1,4 +1,4 @@
-// The service worker, told what there is: all that visitors get, in every language.
+// The service worker with the list of the site's files, in every language.
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";

@@ -8,7 +8,7 @@ import path from "node:path";
 import { after, before, test } from "./support/test.mjs";
 import { launch } from "./support/browser.mjs";
 import { line_to } from "./support/line.mjs";
-import { ready, worked_in } from "./support/live_site.mjs";
+import { ready, fully_cached } from "./support/live_site.mjs";
 import { eventually, patience_milliseconds } from "./support/portal.mjs";
 import { start_postgresql } from "./support/postgresql.mjs";
 import { reference_in, send, shows } from "./support/request.mjs";
@@ -38,7 +38,7 @@ async function visit(context, url) {
 // Requests a package with its price; returns the reference that the portal shows.
 async function ask_online(context, url) {
   const page = await visit(context, url);
-  await worked_in(page);
+  await fully_cached(page);
   await send(page, "Im Büro", { kind: de.kind_package, email: "online@example.org" });
   const reference = await reference_in(page, patience_milliseconds);
   await page.close();

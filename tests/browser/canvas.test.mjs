@@ -157,7 +157,7 @@ test("on a narrow screen the answer stays at the lower edge until it is in view"
   assert.ok((await page.getByRole("heading", { name: de.answer_title }).boundingBox()).y < 400);
 });
 
-test("what is drawn stands where its element is", async (t) => {
+test("what is drawn is where its element is", async (t) => {
   const page = await portal.open(t);
   const button = page.getByRole("button", { name: de.copy_summary });
   await button.scrollIntoViewIfNeeded();

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "./support/test.mjs";
 import { launch } from "./support/browser.mjs";
-import { live_site, look_at, worked_in } from "./support/live_site.mjs";
+import { live_site, open_page, fully_cached } from "./support/live_site.mjs";
 import { reference_in, send, shows } from "./support/request.mjs";
 import { program, serve_site, texts } from "./support/site.mjs";
 
@@ -33,7 +33,7 @@ async function sites(t, ...more) {
 
 test("a page of an allowed origin can send, and reads Retry-After", async (t) => {
   const { site, messages } = await sites(t, "--rate", "1");
-  const page = await look_at(t, browser, site.url);
+  const page = await open_page(t, browser, site.url);
   await send(page, "Von nebenan");
   await reference_in(page);
   assert.deepEqual(messages(), ["Von nebenan"]);
@@ -47,8 +47,8 @@ test("a page of an allowed origin can send, and reads Retry-After", async (t) =>
 
 test("a request sent offline arrives once at the other server when the page is opened online", async (t) => {
   const { site, messages } = await sites(t);
-  const page = await look_at(t, browser, site.url);
-  await worked_in(page);
+  const page = await open_page(t, browser, site.url);
+  await fully_cached(page);
   await page.context().setOffline(true);
   await page.reload();
   await send(page, "Aus dem Zug nebenan");

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "./support/test.mjs";
 import { launch } from "./support/browser.mjs";
-import { cached, live_site, look_at, ready, worked_in } from "./support/live_site.mjs";
+import { cached, live_site, open_page, ready, fully_cached } from "./support/live_site.mjs";
 import { eventually } from "./support/portal.mjs";
 import { root, serve_site } from "./support/site.mjs";
 
@@ -63,8 +63,8 @@ function months_of({ months }) {
 test("a first visit does not load the worker", async (t) => {
   const site = await live_site(t);
   const requested = [];
-  const page = await look_at(t, browser, site.url, { before: (page) => page.context().on("request", (request) => requested.push(request.url())) });
-  await worked_in(page);
+  const page = await open_page(t, browser, site.url, { before: (page) => page.context().on("request", (request) => requested.push(request.url())) });
+  await fully_cached(page);
   assert.ok(requested.some((url) => url.endsWith(".wasm")));
   assert.deepEqual(requested.filter((url) => url.includes("/history.")), []);
   assert.deepEqual(await kept(page), []);
@@ -72,11 +72,11 @@ test("a first visit does not load the worker", async (t) => {
 
 test("the second visit caches the worker, which then works offline", async (t) => {
   const site = await live_site(t, "/support/");
-  const page = await look_at(t, browser, site.url);
-  await worked_in(page);
+  const page = await open_page(t, browser, site.url);
+  await fully_cached(page);
   await page.reload();
   await eventually(async () => assert.equal((await kept(page)).length, 2));
-  site.vanish();
+  site.stop();
   await page.reload();
   await ready(page);
   const { answers } = await read_bytes(await with_reader(page), readFileSync(path.join(exports_folder, "kimai.csv")));
@@ -85,14 +85,14 @@ test("the second visit caches the worker, which then works offline", async (t) =
 
 test("a worker used on a first visit is cached", async (t) => {
   const site = await live_site(t);
-  const page = await with_reader(await look_at(t, browser, site.url));
-  await worked_in(page);
+  const page = await with_reader(await open_page(t, browser, site.url));
+  await fully_cached(page);
   await read_bytes(page, Buffer.from("Date,Hours\n2026-01-01,1\n"));
   assert.equal((await kept(page)).length, 2);
 });
 
 test("each tracker's export gives the same months as the native program", async (t) => {
-  const page = await with_reader(await look_at(t, browser, server.url));
+  const page = await with_reader(await open_page(t, browser, server.url));
   const lines = readFileSync(path.join(exports_folder, "expected.txt"), "utf8").trim().split("\n");
   assert.ok(lines.length > 10);
   for (const line of lines) {
@@ -104,8 +104,8 @@ test("each tracker's export gives the same months as the native program", async 
 });
 
 test("100,000 rows are read while the page goes on drawing, and none of them is sent", async (t) => {
-  const page = await look_at(t, browser, server.url);
-  await worked_in(page);
+  const page = await open_page(t, browser, server.url);
+  await fully_cached(page);
   const requests = [];
   page.context().on("request", (request) => requests.push(request));
   await with_reader(page);
@@ -131,7 +131,7 @@ test("100,000 rows are read while the page goes on drawing, and none of them is 
 });
 
 test("a later job replaces the one before, and options are used", async (t) => {
-  const page = await with_reader(await look_at(t, browser, server.url));
+  const page = await with_reader(await open_page(t, browser, server.url));
   const both = await page.evaluate(() =>
     read([new Blob(["Date,Hours\n" + "2026-01-01,1\n".repeat(100_000)]), new Blob(["Date,Hours\n01/02/2026,2\n"])], [-1, 1, ...Array(7).fill(-1)]),
   );
@@ -140,7 +140,7 @@ test("a later job replaces the one before, and options are used", async (t) => {
 });
 
 test("a worker that cannot load its module says so", async (t) => {
-  const page = await with_reader(await look_at(t, browser, server.url));
+  const page = await with_reader(await open_page(t, browser, server.url));
   const { answers } = await page.evaluate(() => read([new Blob(["Date,Hours\n"])], undefined, new URL("assets/none.wasm", document.baseURI).href));
   assert.deepEqual(answers, [null]);
 });
@@ -157,7 +157,7 @@ const listen = () => {
 };
 
 test("a file dropped onto the portal is read", async (t) => {
-  const page = await look_at(t, browser, server.url, { before: (page) => page.addInitScript(listen) });
+  const page = await open_page(t, browser, server.url, { before: (page) => page.addInitScript(listen) });
   const started = page.waitForEvent("worker");
   const is_taken = await page.locator(".portal-stage").evaluate((stage) => {
     const dataTransfer = new DataTransfer();

@@ -8,7 +8,7 @@ import { after, before, test } from "./support/test.mjs";
 import { sync_tag } from "../../wasm/outbox/background.mjs";
 import { name_of } from "../../wasm/outbox/store.mjs";
 import { launch } from "./support/browser.mjs";
-import { cached, live_site, look_at, ready, worked_in } from "./support/live_site.mjs";
+import { cached, live_site, open_page, ready, fully_cached } from "./support/live_site.mjs";
 import { eventually, plain } from "./support/portal.mjs";
 import { catalogue, compare, program, root, serve_site, texts } from "./support/site.mjs";
 
@@ -43,9 +43,9 @@ async function assert_calculates(page, language) {
 for (const base of ["/", "/support/"])
   test(`after one visit to ${base} the portal works offline, in both languages`, async (t) => {
     const site = await live_site(t, base);
-    const page = await look_at(t, browser, site.url);
-    await worked_in(page);
-    site.vanish();
+    const page = await open_page(t, browser, site.url);
+    await fully_cached(page);
+    site.stop();
     await page.context().setOffline(true);
     await page.reload();
     await ready(page);
@@ -60,8 +60,8 @@ for (const base of ["/", "/support/"])
 
 test("the cache holds the site and nothing else; requests are never answered from it", async (t) => {
   const site = await live_site(t, "/support/");
-  const page = await look_at(t, browser, site.url);
-  await worked_in(page);
+  const page = await open_page(t, browser, site.url);
+  await fully_cached(page);
   const statuses = await page.evaluate(async () => [
     (await fetch("requests", { method: "POST", body: "{}" })).status,
     (await fetch("requests")).status,
@@ -77,8 +77,8 @@ test("the cache holds the site and nothing else; requests are never answered fro
 
 test("an update is offered to an open page and loaded on request; the old cache is deleted", async (t) => {
   const site = await live_site(t);
-  const page = await look_at(t, browser, site.url);
-  await worked_in(page);
+  const page = await open_page(t, browser, site.url);
+  await fully_cached(page);
   const [old] = await cached(page);
   const version = await version_of(page);
   const { file, price } = dearer_catalogue(site);
@@ -106,8 +106,8 @@ test("an update is offered to an open page and loaded on request; the old cache 
 
 test("a new page loads an update at once; a page that is open is offered it", async (t) => {
   const site = await live_site(t);
-  const page = await look_at(t, browser, site.url);
-  await worked_in(page);
+  const page = await open_page(t, browser, site.url);
+  await fully_cached(page);
   const [old] = await cached(page);
   const version = await version_of(page);
   site.update(dearer_catalogue(site).file);
@@ -124,8 +124,8 @@ test("a new page loads an update at once; a page that is open is offered it", as
 
 test("rewritten pages are shown at the next visit and cached", async (t) => {
   const site = await live_site(t);
-  const page = await look_at(t, browser, site.url);
-  await worked_in(page);
+  const page = await open_page(t, browser, site.url);
+  await fully_cached(page);
   const { file, price } = dearer_catalogue(site);
   site.pages("--catalogue", file);
   const table = page.locator("table.packages");
@@ -135,7 +135,7 @@ test("rewritten pages are shown at the next visit and cached", async (t) => {
   await eventually(async () =>
     assert.ok(await page.evaluate(async () => (await (await caches.match("catalogue.json")).text()).includes("123456"))),
   );
-  site.vanish();
+  site.stop();
   await page.reload();
   await ready(page);
   assert.ok(plain(await table.textContent()).includes(price));
@@ -143,8 +143,8 @@ test("rewritten pages are shown at the next visit and cached", async (t) => {
 
 test("the page loads from the cache when the server does not answer or fails", async (t) => {
   const site = await live_site(t);
-  const page = await look_at(t, browser, site.url);
-  await worked_in(page);
+  const page = await open_page(t, browser, site.url);
+  await fully_cached(page);
   for (const answer of ["never", 503]) {
     for (const name of ["/index.html", "/catalogue.json"]) site.overrides.set(name, answer);
     await page.reload();
@@ -158,9 +158,9 @@ test("a catalogue in one language, with its own accent colour, works offline", a
   const file = path.join(path.dirname(site.folder), "english.json");
   writeFileSync(file, JSON.stringify({ ...english, theme: { accent: "#8a2be2" } }));
   site.pages("--catalogue", file);
-  const page = await look_at(t, browser, site.url);
-  await worked_in(page);
-  site.vanish();
+  const page = await open_page(t, browser, site.url);
+  await fully_cached(page);
+  site.stop();
   await page.reload();
   await ready(page);
   const accent = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--accent"));
@@ -173,7 +173,7 @@ test("without service workers the portal works and logs nothing", async (t) => {
     () => delete Navigator.prototype.serviceWorker,
     () => (ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException("refused", "SecurityError"))),
   ]) {
-    const page = await look_at(t, browser, site.url, { before: (page) => page.addInitScript(break_workers) });
+    const page = await open_page(t, browser, site.url, { before: (page) => page.addInitScript(break_workers) });
     const complaints = [];
     page.on("console", (message) => complaints.push(message.text()));
     await page.waitForLoadState("networkidle");
@@ -184,8 +184,8 @@ test("without service workers the portal works and logs nothing", async (t) => {
 
 test("the browser can install the portal by its manifest", async (t) => {
   const site = await live_site(t, "/support/");
-  const page = await look_at(t, browser, `${site.url}en/`);
-  await worked_in(page);
+  const page = await open_page(t, browser, `${site.url}en/`);
+  await fully_cached(page);
   const session = await page.context().newCDPSession(page);
   const { url, errors } = await session.send("Page.getAppManifest");
   assert.equal(url, `${site.url}manifest.webmanifest`);
@@ -202,8 +202,8 @@ test("served by the program, it works offline, and the service worker sends wait
     server.close();
     for (const end of ["", "-wal", "-shm"]) rmSync(store + end, { force: true });
   });
-  const page = await look_at(t, browser, server.url);
-  await worked_in(page);
+  const page = await open_page(t, browser, server.url);
+  await fully_cached(page);
   await page.context().setOffline(true);
   await page.reload();
   await ready(page);

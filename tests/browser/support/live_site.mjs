@@ -9,7 +9,7 @@ import { program, root, site } from "./site.mjs";
 import { eventually, patience_milliseconds } from "./portal.mjs";
 import { serve_folder } from "./server.mjs";
 
-// Returns { url, folder, overrides, pages(...arguments), update(catalogue file), vanish() }.
+// Returns { url, folder, overrides, pages(...arguments), update(catalogue file), stop() }.
 export async function live_site(t, base = "/") {
   const work = mkdtempSync(path.join(tmpdir(), "kontingent-live-"));
   const folder = path.join(work, "site");
@@ -37,12 +37,12 @@ export async function live_site(t, base = "/") {
       const assemble = [path.join(root, "site/assemble.mjs"), "--program", program, "--catalogue", catalogue];
       deploy((next) => execFileSync(process.execPath, [...assemble, "--out", next]));
     },
-    vanish: () => server.close(),
+    stop: () => server.close(),
   };
 }
 
 // Opens a page of the site and waits until its portal is ready. Errors in it fail the test.
-export async function look_at(t, browser, url, { before, ...options } = {}) {
+export async function open_page(t, browser, url, { before, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
   context.setDefaultTimeout(patience_milliseconds);
   const page = await context.newPage();
@@ -62,7 +62,7 @@ export async function look_at(t, browser, url, { before, ...options } = {}) {
 export const ready = (page) => page.locator("#portal[data-state=ready]").waitFor({ state: "attached" });
 
 // Waits until the service worker has cached everything, in all languages, and controls this page.
-export const worked_in = (page) =>
+export const fully_cached = (page) =>
   eventually(async () => {
     const missing = await page.evaluate(async () => {
       if (!navigator.serviceWorker.controller) return "a worker that controls the page";
