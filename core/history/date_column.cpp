@@ -16,7 +16,7 @@ int rank_of(Heading const& heading) {
 
 bool has_days(Table const& table, Column const& column) {
     bool const is_serial = column.is_mostly(column.serials) && column.heading.is_date;
-    bool const is_filled = column.filled * 2 >= static_cast<std::int64_t>(table.rows.size());
+    bool const is_filled = column.filled * 2 >= table.full_rows;
     return is_filled && (column.is_mostly(column.dates) || is_serial);
 }
 

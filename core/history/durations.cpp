@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::int64_t million = 1'000'000;
 // Higher numbers are as long as this in any unit: longer than a day.
-constexpr std::int64_t whole_max = 1'000'000'000;
+constexpr std::int64_t whole_max = 10'000'000;
 constexpr std::array marks{'.', ','};
 
 bool is_digit(char c) {
@@ -123,11 +123,28 @@ std::int64_t seconds_in(DurationUnit unit, NumberStyle style) {
     return std::int64_t{style.minutes_a_day} * 60;
 }
 
-// Days first.
+constexpr std::int64_t working_days_a_week = 5;
+constexpr int rank_of_weeks = 0;
+
+// Days behind weeks, then hours, minutes, seconds.
 int rank_of(DurationUnit unit) {
     return unit == DurationUnit::days || unit == DurationUnit::working_days
-               ? 0
-               : 1 + static_cast<int>(unit);
+               ? 1
+               : 2 + static_cast<int>(unit);
+}
+
+// What a number alone counts behind a part of this rank: "1h30".
+DurationUnit unit_behind(int rank) {
+    return rank == rank_of_weeks ? DurationUnit::working_days
+           : rank == 1           ? DurationUnit::hours
+                                 : static_cast<DurationUnit>(rank - 1);
+}
+
+bool is_week(std::string_view word) {
+    WordMeanings const* const meanings = meanings_of(folded(word));
+    return meanings != nullptr && std::ranges::any_of(*meanings, [](auto const& meaning) {
+               return (meaning.value_or(means_nothing) & means_weeks) != 0;
+           });
 }
 
 // 1:30, 1:30:00, 18:25 min
@@ -174,17 +191,18 @@ std::expected<std::int64_t, RowError> parts_of(std::string_view text, NumberStyl
         auto const number = take_number(text, style.decimal_mark);
         skip_blanks(text);
         std::string_view const word = take_word(text);
-        auto unit = unit_of(word);
-        if (word.empty() && text.empty()) {
-            unit = last < 0    ? style.unit
-                   : last == 0 ? DurationUnit::hours
-                               : static_cast<DurationUnit>(last);
+        bool const counts_weeks = is_week(word);
+        auto unit = counts_weeks ? std::optional{DurationUnit::working_days} : unit_of(word);
+        if (word.empty() && text.empty() && last < rank_of(DurationUnit::seconds)) {
+            unit = last < 0 ? style.unit : unit_behind(last);
         }
-        if (!number || !unit || rank_of(*unit) <= last || last == 3) {
+        int const rank = counts_weeks ? rank_of_weeks : unit ? rank_of(*unit) : last;
+        if (!number || rank <= last) {
             return bad;
         }
-        total += number->millionths * seconds_in(*unit, style);
-        last = rank_of(*unit);
+        total += number->millionths * seconds_in(*unit, style) *
+                 (counts_weeks ? working_days_a_week : 1);
+        last = rank;
         skip_blanks(text);
     } while (!text.empty());
     return total;

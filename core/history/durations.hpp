@@ -1,7 +1,6 @@
 // Durations as trackers write them: 1:30, 1:30:00, "18:25 min" (minutes and seconds), "1h 30m",
-// "1d 2h", "1,5 Std.", 90 min, PT1H30M, and numbers alone, whose unit and decimal mark the column
-// decides.
-// In microseconds, so that millionths of an hour add up exactly.
+// "1d 2h", "1w" (five working days), "1,5 Std.", 90 min, PT1H30M, and numbers alone, whose unit and
+// decimal mark the column decides. In microseconds, so that millionths of an hour add up exactly.
 #pragma once
 
 #include "core/history/history.hpp"

@@ -67,6 +67,9 @@ std::string name_of(DurationSource const& source, std::vector<std::string> const
     for (std::size_t const column : source.breaks) {
         name += " − " + heading(column);
     }
+    for (auto const& [begin, end] : source.break_spans) {
+        name += " − (" + heading(end) + " − " + heading(begin) + ")";
+    }
     return name;
 }
 

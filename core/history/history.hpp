@@ -46,7 +46,8 @@ struct DurationSource {
     std::vector<std::pair<std::size_t, std::size_t>> spans = {};  // begin, end
     std::optional<std::pair<std::size_t, std::size_t>> days = {}; // of begin and end, where apart
     std::vector<std::size_t> breaks = {};
-    std::optional<DurationUnit> break_unit = {}; // of a number alone
+    std::vector<std::pair<std::size_t, std::size_t>> break_spans = {}; // from, to
+    std::optional<DurationUnit> break_unit = {};                       // of a number alone
     friend bool operator==(DurationSource const&, DurationSource const&) = default;
 };
 

@@ -123,6 +123,11 @@ JsonText duration_list(DurationSource const& source) {
         add(numbers, column);
     }
     add(numbers, std::int64_t{not_given});
+    for (auto const& [begin, end] : source.break_spans) {
+        add(numbers, begin);
+        add(numbers, end);
+    }
+    add(numbers, std::int64_t{not_given});
     add(numbers, std::int64_t{number_of(source.break_unit)});
     return json_array(numbers);
 }

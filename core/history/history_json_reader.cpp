@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace kontingent {
@@ -56,9 +57,17 @@ void take_rejected(History& history, json::Value const& item) {
 
 using Columns = std::vector<std::size_t>;
 
+std::vector<std::pair<std::size_t, std::size_t>> pairs_in(Columns const& columns) {
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
+    for (std::size_t index = 0; index + 1 < columns.size(); index += 2) {
+        pairs.emplace_back(columns[index], columns[index + 1]);
+    }
+    return pairs;
+}
+
 // Columns up to each -1, and the unit.
 DurationSource duration_in(json::Document const& document, json::Value const& list) {
-    std::array<Columns, 4> parts;
+    std::array<Columns, 5> parts;
     std::size_t part = 0;
     DurationSource source;
     for (json::Value const& item : document.items(list)) {
@@ -73,13 +82,12 @@ DurationSource duration_in(json::Document const& document, json::Value const& li
         }
     }
     source.columns = parts[0];
-    for (std::size_t index = 0; index + 1 < parts[1].size(); index += 2) {
-        source.spans.emplace_back(parts[1][index], parts[1][index + 1]);
-    }
+    source.spans = pairs_in(parts[1]);
     if (parts[2].size() == 2) {
         source.days = {parts[2][0], parts[2][1]};
     }
     source.breaks = parts[3];
+    source.break_spans = pairs_in(parts[4]);
     return source;
 }
 

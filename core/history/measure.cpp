@@ -41,6 +41,18 @@ std::optional<std::chrono::sys_days> day_of(std::string_view cell, DateOrder ord
     return written ? day_in(*written, order) : serial_day(cell);
 }
 
+// From begin to end: an end before its begin is on the next day.
+std::expected<std::int64_t, RowError> between(Moment const& begin, Moment const& end) {
+    std::int64_t duration = end.time - begin.time;
+    if (begin.day && end.day) {
+        duration += (*end.day - *begin.day).count() * microseconds_a_day;
+    } else if (duration < 0) {
+        duration += microseconds_a_day;
+    }
+    return duration < 0 ? std::unexpected{RowError::negative_duration}
+                        : std::expected<std::int64_t, RowError>{duration};
+}
+
 } // namespace
 
 std::expected<std::int64_t, RowError> Measure::span_in(Row const& row, std::size_t span) const {
@@ -59,14 +71,40 @@ std::expected<std::int64_t, RowError> Measure::span_in(Row const& row, std::size
         begin->day = day_of(row.cell(source.days->first), date_order);
         end->day = day_of(row.cell(source.days->second), date_order);
     }
-    std::int64_t duration = end->time - begin->time;
-    if (begin->day && end->day) {
-        duration += (*end->day - *begin->day).count() * microseconds_a_day;
-    } else if (duration < 0) {
-        duration += microseconds_a_day;
+    return between(*begin, *end);
+}
+
+std::expected<std::int64_t, RowError> Measure::breaks_in(Row const& row) const {
+    std::int64_t sum = 0;
+    for (std::size_t const column : source.breaks) {
+        std::string_view const cell = row.cell(column);
+        if (cell.empty()) {
+            continue;
+        }
+        auto const pause = sum_of(cell, break_style);
+        if (!pause) {
+            return pause;
+        }
+        sum += *pause;
     }
-    return duration < 0 ? std::unexpected{RowError::negative_duration}
-                        : std::expected<std::int64_t, RowError>{duration};
+    for (auto const& [begin_column, end_column] : source.break_spans) {
+        std::string_view const begin_cell = row.cell(begin_column);
+        std::string_view const end_cell = row.cell(end_column);
+        if (begin_cell.empty() && end_cell.empty()) {
+            continue;
+        }
+        auto const begin = moment_of(begin_cell, date_order);
+        auto const end = moment_of(end_cell, date_order);
+        if (!begin || !end) {
+            return std::unexpected{RowError::bad_time};
+        }
+        auto const pause = between(*begin, *end);
+        if (!pause) {
+            return pause;
+        }
+        sum += *pause;
+    }
+    return sum;
 }
 
 std::expected<std::int64_t, RowError> Measure::worked_in(Row const& row) const {
@@ -83,19 +121,12 @@ std::expected<std::int64_t, RowError> Measure::worked_in(Row const& row) const {
     if (!is_there) {
         return std::unexpected{RowError::no_duration};
     }
-    for (std::size_t const column : source.breaks) {
-        std::string_view const cell = row.cell(column);
-        if (cell.empty()) {
-            continue;
-        }
-        auto const pause = sum_of(cell, break_style);
-        if (!pause) {
-            return pause;
-        }
-        worked -= *pause;
+    auto const breaks = breaks_in(row);
+    if (!breaks) {
+        return breaks;
     }
-    return worked < 0 ? std::unexpected{RowError::negative_duration}
-                      : std::expected<std::int64_t, RowError>{worked};
+    return worked < *breaks ? std::unexpected{RowError::negative_duration}
+                            : std::expected<std::int64_t, RowError>{worked - *breaks};
 }
 
 std::expected<std::int64_t, RowError> Measure::sum_in(Row const& row) const {

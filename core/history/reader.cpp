@@ -327,29 +327,37 @@ void HistoryReader::add(Row& row) {
         sum_rows_->end_group();
         return;
     }
-    add_entry(row);
+    auto const duration = add_entry(row);
+    if (is_perhaps) {
+        sum_rows_->end_group(); // or the next sums would not be recognised
+    } else if (duration) {
+        sum_rows_->add_entry(*duration);
+    }
 }
 
-void HistoryReader::add_entry(Row const& row) {
+std::optional<std::int64_t> HistoryReader::add_entry(Row const& row) {
     if (row.cell(date_column_).empty()) {
-        return reject(row, RowError::no_date);
+        reject(row, RowError::no_date);
+        return std::nullopt;
     }
     auto const day = day_of(row);
     if (!day) {
-        return reject(row, RowError::bad_date);
+        reject(row, RowError::bad_date);
+        return std::nullopt;
     }
     auto const duration = measure_.of(row);
     if (!duration) {
-        return reject(row, duration.error());
+        reject(row, duration.error());
+        return std::nullopt;
     }
     std::int64_t& sum = microseconds_[static_cast<std::size_t>(month_of(*day) - first_month)];
     sum = (sum == no_row ? 0 : sum) + *duration;
-    sum_rows_->add_entry(*duration);
     auto const days = static_cast<std::int32_t>(day->time_since_epoch().count());
     bool const is_first = history_.rows_read == 0;
     history_.first_day = is_first ? days : std::min(history_.first_day, days);
     history_.last_day = is_first ? days : std::max(history_.last_day, days);
     ++history_.rows_read;
+    return *duration;
 }
 
 void HistoryReader::reject(Row const& row, RowError error) {

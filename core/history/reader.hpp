@@ -60,7 +60,7 @@ private:
     void add(Row& row);
     bool is_beside(Row const& row);
     bool fit(Row& row) const;
-    void add_entry(Row const& row);
+    std::optional<std::int64_t> add_entry(Row const& row); // its duration; none: rejected
     std::optional<std::chrono::sys_days> day_of(Row const& row) const;
     void reject(Row const& row, RowError error);
     void finish();

@@ -32,8 +32,7 @@ bool may_be_duration(Table const& table, Column const& column) {
         column.heading.role == Role::duration || column.heading.role == Role::time ||
         column.heading.role == Role::billable || column.heading.role == Role::unknown;
     bool const is_part = column.filled > 0 && column.heading.role == Role::duration;
-    bool const is_filled =
-        is_part || column.filled * 2 >= static_cast<std::int64_t>(table.rows.size());
+    bool const is_filled = is_part || column.filled * 2 >= table.full_rows;
     return is_role && is_filled && column.is_mostly(column.durations) &&
            !column.is_mostly(column.dates) && column.signs * 5 <= column.filled &&
            !(column.is_mostly(column.serials) && column.heading.is_date);
@@ -150,6 +149,7 @@ bool Finder::exceeds_span(DurationSource const& source, std::optional<DurationUn
     }
     DurationSource whole = span.sources.front();
     whole.breaks.clear();
+    whole.break_spans.clear();
     return agree(table, measure_of(table, whole, date_order, {}),
                  measure_of(table, source, date_order, unit)) == Agreement::less_somewhere;
 }

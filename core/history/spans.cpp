@@ -4,6 +4,10 @@
 #include "core/history/sources.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace kontingent::history {
 
@@ -54,24 +58,150 @@ std::vector<std::pair<std::size_t, std::size_t>> guessed_spans(Table const& tabl
     return spans;
 }
 
-void add_breaks(Table const& table, SpanChoice& choice) {
-    DurationSource& source = choice.sources.front();
-    std::optional<DurationUnit> unit;
-    bool needs_unit = false;
+using Columns = std::vector<std::size_t>;
+using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
+
+// Clocks of a row in the order of `columns`, each put on the next day where it is before the last;
+// nothing where one is missing.
+std::optional<std::vector<std::int64_t>> forward(Row const& row, Columns const& columns) {
+    std::vector<std::int64_t> times;
+    for (std::size_t const column : columns) {
+        auto const time = time_of_day(row.cell(column));
+        if (!time) {
+            return std::nullopt;
+        }
+        std::int64_t const last = times.empty() ? *time : times.back();
+        std::int64_t const ahead = (*time - last) % microseconds_a_day;
+        times.push_back(last + (ahead < 0 ? ahead + microseconds_a_day : ahead));
+    }
+    return times;
+}
+
+// In nearly all rows that have them the clocks follow one another within a day.
+bool follow(Table const& table, Columns const& columns) {
+    std::int64_t rows = 0;
+    std::int64_t in_order = 0;
+    for (Row const& row : table.rows) {
+        if (auto const times = forward(row, columns)) {
+            ++rows;
+            in_order += times->back() - times->front() < microseconds_a_day ? 1 : 0;
+        }
+    }
+    return rows > 0 && in_order * 20 >= rows * 19;
+}
+
+// Sorted as the clocks of the first row that has all of them follow the one of `first`.
+Columns by_time(Table const& table, std::size_t first, Columns columns) {
+    Columns all{first};
+    all.insert(all.end(), columns.begin(), columns.end());
+    for (Row const& row : table.rows) {
+        if (forward(row, all)) {
+            auto const ahead = [&](std::size_t column) {
+                return forward(row, {first, column})->back() - *time_of_day(row.cell(first));
+            };
+            std::ranges::sort(columns, {}, ahead);
+            break;
+        }
+    }
+    return columns;
+}
+
+Columns flat(Pairs const& pairs) {
+    Columns columns;
+    for (auto const& [begin, end] : pairs) {
+        columns.push_back(begin);
+        columns.push_back(end);
+    }
+    return columns;
+}
+
+// "Ende 2"; nothing where there is no number.
+std::string number_of(Table const& table, std::size_t column) {
+    std::vector<std::string> const& words = table.columns[column].heading.words;
+    bool const has_number = words.size() > 1 && words.back()[0] >= '0' && words.back()[0] <= '9';
+    return has_number ? words.back() : std::string{};
+}
+
+// Each begin with its end: by their numbers, by the columns' order, by the clocks. The first that
+// leads through the day; false where none does.
+bool pair_up(Table const& table, Columns begins, Columns ends, Pairs& pairs) {
+    auto const paired = [&] {
+        pairs.clear();
+        for (std::size_t index = 0; index < std::min(begins.size(), ends.size()); ++index) {
+            pairs.emplace_back(begins[index], ends[index]);
+        }
+        return pairs.size() < 2 || follow(table, flat(pairs));
+    };
+    if (paired()) {
+        return true;
+    }
+    Columns const written_begins = begins;
+    Columns const written_ends = ends;
+    auto const number = [&](std::size_t column) { return number_of(table, column); };
+    std::ranges::sort(begins, {}, number);
+    std::ranges::sort(ends, {}, number);
+    if (paired()) {
+        return true;
+    }
+    begins = by_time(table, written_begins.front(), written_begins);
+    ends = by_time(table, written_begins.front(), written_ends);
+    return paired();
+}
+
+// Breaks that are written from and to: clocks between begin and end. False where there are such
+// clocks and they do not make pairs.
+bool find_break_spans(Table const& table, DurationSource& source, Columns& breaks) {
+    Columns clocks;
+    auto const [begin, end] = source.spans.front();
+    for (std::size_t const column : breaks) {
+        bool const is_clock = table.columns[column].is_mostly(table.columns[column].clocks);
+        if (is_clock && follow(table, {begin, column, source.spans.back().second})) {
+            clocks.push_back(column);
+        }
+    }
+    if (clocks.empty()) {
+        return true;
+    }
+    std::erase_if(breaks, [&](std::size_t column) {
+        return std::ranges::find(clocks, column) != clocks.end();
+    });
+    clocks = by_time(table, begin, clocks);
+    for (std::size_t index = 0; index + 1 < clocks.size(); index += 2) {
+        source.break_spans.emplace_back(clocks[index], clocks[index + 1]);
+    }
+    Columns all{begin};
+    all.insert(all.end(), clocks.begin(), clocks.end());
+    all.push_back(source.spans.back().second);
+    return clocks.size() % 2 == 0 && follow(table, all);
+}
+
+Columns break_columns(Table const& table) {
+    Columns breaks;
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         Column const& column = table.columns[index];
-        if (column.heading.role != Role::pause || !column.is_mostly(column.durations)) {
-            continue;
+        if (column.heading.role == Role::pause && column.is_mostly(column.durations)) {
+            breaks.push_back(index);
         }
-        source.breaks.push_back(index);
+    }
+    return breaks;
+}
+
+// False where they are not understood.
+bool add_breaks(Table const& table, SpanChoice& choice) {
+    DurationSource& source = choice.sources.front();
+    source.breaks = break_columns(table);
+    bool const are_understood = find_break_spans(table, source, source.breaks);
+    std::optional<DurationUnit> unit;
+    bool needs_unit = false;
+    for (std::size_t const index : source.breaks) {
         UnitChoice const found = find_unit(table, index);
-        bool const is_zero = column.numbers.alone('.').highest == 0;
+        bool const is_zero = table.columns[index].numbers.alone('.').highest == 0;
         needs_unit = needs_unit || (!found.is_certain && !is_zero);
         unit = found.unit ? found.unit : unit;
     }
     source.break_unit = unit;
     if (!needs_unit) {
-        return;
+        return are_understood;
     }
     auto const other = unit == DurationUnit::hours || unit == DurationUnit::days
                            ? DurationUnit::minutes
@@ -82,6 +212,7 @@ void add_breaks(Table const& table, SpanChoice& choice) {
     DurationSource second = source;
     second.break_unit = other;
     choice.sources.push_back(std::move(second));
+    return are_understood;
 }
 
 bool may_lack_break(Table const& table, DurationSource const& source, DateOrder date_order) {
@@ -90,6 +221,14 @@ bool may_lack_break(Table const& table, DurationSource const& source, DateOrder 
         auto const duration = measure.of(row);
         return duration && *duration > without_break_max;
     });
+}
+
+// What else says how long tells that begin and end do not: a target, a balance, or what may be one.
+bool says_otherwise(Column const& column) {
+    Role const role = column.heading.role;
+    bool const is_signed =
+        role == Role::unknown && column.signs > 0 && column.is_mostly(column.durations);
+    return role == Role::balance || role == Role::planned || role == Role::running || is_signed;
 }
 
 // Of sources that differ by the unit of the break, those that leave no row below nothing.
@@ -106,13 +245,12 @@ void drop_impossible(Table const& table, SpanChoice& choice, DateOrder date_orde
 } // namespace
 
 SpanChoice find_spans(Table const& table, DateOrder date_order) {
-    std::vector<std::size_t> const begins = columns_with(table, Role::begin);
-    std::vector<std::size_t> const ends = columns_with(table, Role::end);
+    Columns const begins = columns_with(table, Role::begin);
+    Columns const ends = columns_with(table, Role::end);
     SpanChoice choice;
     DurationSource source;
-    for (std::size_t index = 0; index < std::min(begins.size(), ends.size()); ++index) {
-        source.spans.emplace_back(begins[index], ends[index]);
-    }
+    bool const are_paired =
+        pair_up(table, begins, ends, source.spans) && begins.size() == ends.size();
     bool const is_named = !source.spans.empty();
     if (!is_named) {
         source.spans = guessed_spans(table);
@@ -127,16 +265,15 @@ SpanChoice find_spans(Table const& table, DateOrder date_order) {
         source.days = {*begin_day, *end_day};
     }
     choice.sources.push_back(std::move(source));
-    add_breaks(table, choice);
+    bool const are_breaks_understood = add_breaks(table, choice);
     drop_impossible(table, choice, date_order);
-    // What else says how long tells that begin and end do not.
-    bool const has_others = std::ranges::any_of(table.columns, [](Column const& column) {
-        return column.heading.role == Role::balance || column.heading.role == Role::planned ||
-               column.heading.role == Role::running;
-    });
-    bool const has_breaks = !choice.sources.front().breaks.empty();
-    choice.is_certain = is_named && begins.size() == ends.size() && !has_others &&
-                        (has_breaks || !may_lack_break(table, choice.sources.front(), date_order));
+    DurationSource const& first = choice.sources.front();
+    // Two spans a day have their break between them.
+    bool const has_breaks =
+        !first.breaks.empty() || !first.break_spans.empty() || first.spans.size() > 1;
+    choice.is_certain = is_named && are_paired && are_breaks_understood &&
+                        !std::ranges::any_of(table.columns, says_otherwise) &&
+                        (has_breaks || !may_lack_break(table, first, date_order));
     return choice;
 }
 

@@ -23,9 +23,20 @@ TotalWords total_words_of(Row const& row) {
 } // namespace
 
 SumRowFinder::SumRowFinder(Table const& table, std::vector<std::size_t> needed) {
-    for (std::size_t index = 0; index < table.columns.size(); ++index) {
-        bool const is_filled =
-            table.columns[index].filled * 10 >= static_cast<std::int64_t>(table.rows.size()) * 6;
+    // As many rows as there are entries may be sums.
+    std::vector<std::int64_t> filled(table.columns.size());
+    std::int64_t entries = 0;
+    for (Row const& row : table.rows) {
+        if (total_words_of(row) != TotalWords::none) {
+            continue;
+        }
+        ++entries;
+        for (std::size_t index = 0; index < filled.size(); ++index) {
+            filled[index] += row.cell(index).empty() ? 0 : 1;
+        }
+    }
+    for (std::size_t index = 0; index < filled.size(); ++index) {
+        bool const is_filled = filled[index] > 0 && filled[index] * 10 >= entries * 4;
         if (is_filled && std::ranges::find(needed, index) == needed.end()) {
             usual_.push_back(index);
         }
@@ -34,11 +45,6 @@ SumRowFinder::SumRowFinder(Table const& table, std::vector<std::size_t> needed) 
 
 bool SumRowFinder::is_sparse(Row const& row) const {
     return std::ranges::any_of(usual_, [&](std::size_t index) { return row.cell(index).empty(); });
-}
-
-bool SumRowFinder::is_bare(Row const& row) const {
-    return !usual_.empty() &&
-           std::ranges::all_of(usual_, [&](std::size_t index) { return row.cell(index).empty(); });
 }
 
 // The sum of all, of the group, or of any number of the last rows.
@@ -69,7 +75,6 @@ SumRowFinder::Kind SumRowFinder::kind_of(Row const& row, bool has_date,
         return Kind::entry;
     }
     bool const has_gaps = is_sparse(row);
-    bool const has_nothing_else = is_bare(row);
     TotalWords const words = total_words_of(row);
     bool const is_equal =
         value && (words != TotalWords::none || has_gaps || !has_date) && equals_sum(*value);
@@ -80,8 +85,8 @@ SumRowFinder::Kind SumRowFinder::kind_of(Row const& row, bool has_date,
         return Kind::sum;
     }
     bool const is_named = has_gaps && words == TotalWords::alone;
-    bool const may_be = is_named || (has_nothing_else && is_equal && all_rows_ > 1);
-    bare_ += has_nothing_else || is_named ? 1 : 0;
+    bool const may_be = is_named || (has_gaps && is_equal);
+    sparse_ += has_gaps || is_named ? 1 : 0;
     perhaps_ += may_be ? 1 : 0;
     return may_be ? Kind::perhaps_sum : Kind::entry;
 }

@@ -59,28 +59,42 @@ bool is_data(Row const& row) {
     return has_date && has_other;
 }
 
+// Where the table's data begins: the first two rows with data in a row, since a header block may
+// have a period in one. The number of rows: nowhere.
+std::size_t find_data(std::vector<bool> const& has_data) {
+    for (std::size_t index = 0; index + 1 < has_data.size(); ++index) {
+        if (has_data[index] && has_data[index + 1]) {
+            return index;
+        }
+    }
+    auto const first = std::ranges::find(has_data, true);
+    return static_cast<std::size_t>(first - has_data.begin());
+}
+
 // The row whose cells say most; else the one above the first with data. The number of rows: none.
 std::size_t find_heading(std::span<Row const> rows) {
     std::size_t const none = rows.size();
     std::size_t best = none;
     HeadingScore best_score;
-    std::size_t first_data = none;
     std::size_t const end = std::min(rows.size(), heading_rows_max);
+    std::vector<bool> has_data;
+    for (std::size_t index = 0; index < end; ++index) {
+        has_data.push_back(is_data(rows[index]));
+    }
+    std::size_t const begin_of_data = find_data(has_data);
+    std::size_t const first_data =
+        static_cast<std::size_t>(std::ranges::find(has_data, true) - has_data.begin());
     for (std::size_t index = 0; index < end; ++index) {
         HeadingScore const score = score_of(rows[index]);
         if (!score.has_data && score.filled >= 2 && score.known > best_score.known) {
             best = index;
             best_score = score;
         }
-        if (first_data == none && is_data(rows[index])) {
-            first_data = index;
-        }
     }
-    bool const is_above_data = best < first_data;
-    if (best != none && is_above_data) {
+    if (best < begin_of_data && begin_of_data < end) {
         return best;
     }
-    if (first_data == none) {
+    if (first_data == end) {
         bool const may_be = rows.size() > 1 && best == none;
         HeadingScore const first = may_be ? score_of(rows.front()) : HeadingScore{};
         return may_be && !first.has_data && first.filled >= 2 ? 0 : best;
@@ -124,14 +138,26 @@ void add_cell(Column& column, std::string_view text) {
     }
 }
 
-// Rows with more cells than there are headings say nothing about the columns, unless most are so.
+std::size_t filled_in(Row const& row) {
+    std::size_t filled = 0;
+    for (std::size_t index = 0; index < row.size(); ++index) {
+        filled += row.cell(index).empty() ? 0U : 1U;
+    }
+    return filled;
+}
+
+// Rows with more cells than there are headings say nothing about the columns, unless most are so;
+// nor do rows with one cell: titles, signatures.
 void count_cells(Table& table) {
     std::size_t const width = table.columns.size();
     auto const is_wide = [&](Row const& row) { return row.size() > width; };
     auto const wide = std::ranges::count_if(table.rows, is_wide);
     bool const are_most_wide = static_cast<std::size_t>(wide) * 2 > table.rows.size();
     for (Row const& row : table.rows) {
-        for (std::size_t index = 0; index < width && (are_most_wide || !is_wide(row)); ++index) {
+        bool const is_full = width < 2 || filled_in(row) > 1;
+        table.full_rows += is_full ? 1 : 0;
+        bool const is_counted = is_full && (are_most_wide || !is_wide(row));
+        for (std::size_t index = 0; index < width && is_counted; ++index) {
             add_cell(table.columns[index], row.cell(index));
         }
     }

@@ -57,6 +57,7 @@ TEST_CASE("a duration") {
         {"ISO 8601, minutes", "PT45M", hours_with_point, 45 * minute},
         {"ISO 8601, a working day", "P1DT2H", hours_with_point, 10 * hour},
         {"a working day", "1d 2h", hours_with_point, 10 * hour},
+        {"a fifth of a week", "0.2w 1h", hours_with_point, 9 * hour},
         {"working days", "3 Tage", hours_with_point, 24 * hour},
         {"part of a day", "0.0625", days, 90 * minute},
         {"Polish", "2 godz. 15 min", hours_with_comma, 135 * minute},
@@ -110,6 +111,10 @@ TEST_CASE("no duration") {
         {"two ways to part thousands", "1,500'000", hours_with_point, RowError::bad_duration},
         {"an unknown unit", "3 Monde", hours_with_point, RowError::bad_duration},
         {"four days", "4d", hours_with_point, RowError::too_long},
+        {"a week", "1w", hours_with_point, RowError::too_long},
+        {"more weeks and days than fit", "9999999999w 9999999999d", hours_with_point,
+         RowError::too_long},
+        {"a week behind a day", "1d 1w", hours_with_point, RowError::bad_duration},
         {"units that rise", "30m 1h", hours_with_point, RowError::bad_duration},
         {"a unit twice", "1h 1h", hours_with_point, RowError::bad_duration},
         {"behind seconds", "1s 1", hours_with_point, RowError::bad_duration},
@@ -194,6 +199,7 @@ TEST_CASE("what says its unit, and what counts days") {
         CHECK(!says_its_unit(text));
     }
     CHECK(names_days("1d 2h"));
+    CHECK(names_days("1w"));
     CHECK(!names_days("2h"));
     CHECK(!names_days("10"));
 }

@@ -344,11 +344,11 @@ TEST_CASE("a history crosses as JSON") {
 
 TEST_CASE("every error has its sentence in every language") {
     for (Language const language : all_languages) {
-        for (auto error = RowError::no_date; error <= RowError::too_long;
+        for (auto error = RowError::no_date; error <= RowError::too_wide;
              error = static_cast<RowError>(static_cast<int>(error) + 1)) {
             CHECK(sentence(error, language).ends_with('.'));
         }
-        for (auto error = HistoryError::empty; error <= HistoryError::not_read;
+        for (auto error = HistoryError::empty; error <= HistoryError::bad_workbook;
              error = static_cast<HistoryError>(static_cast<int>(error) + 1)) {
             CHECK(sentence(error, language).ends_with('.'));
         }

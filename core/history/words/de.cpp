@@ -103,8 +103,8 @@ constexpr HeadingWord headings[] = {
     {"summe", means_sum},
     {"gesamt", means_sum},
     {"insgesamt", means_sum},
-    {"woche", means_period},
-    {"wochen", means_period},
+    {"woche", means_period | means_weeks},
+    {"wochen", means_period | means_weeks},
     {"kw", means_period},
     {"monat", means_period},
     {"monats", means_period},
@@ -191,6 +191,9 @@ constexpr HeadingWord headings[] = {
     {"des", means_filler},
     {"fur", means_filler},
     {"pro", means_filler},
+    {"einsatz", means_filler},
+    {"abzgl", means_filler},
+    {"abzug", means_filler},
 };
 
 constexpr std::string_view other_months[] = {

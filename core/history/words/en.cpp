@@ -121,7 +121,7 @@ constexpr HeadingWord headings[] = {
     {"subtotal", means_sum | means_running},
     {"overall", means_sum},
     {"grand", means_sum},
-    {"week", means_period},
+    {"week", means_period | means_weeks},
     {"weekly", means_period},
     {"daily", means_period},
     {"month", means_period},
@@ -236,6 +236,14 @@ constexpr HeadingWord headings[] = {
     {"by", means_filler},
     {"per", means_filler},
     {"as", means_filler},
+    {"w", means_weeks},
+    {"wk", means_weeks},
+    {"wks", means_weeks},
+    {"weeks", means_period | means_weeks},
+    {"meal", means_filler},
+    {"=in", means_begin},
+    {"=out", means_end},
+    {"added", means_recorded},
 };
 
 constexpr std::string_view other_months[] = {"1:jan",  "2:feb",  "3:mar",  "4:apr",

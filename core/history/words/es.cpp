@@ -98,7 +98,7 @@ constexpr HeadingWord headings[] = {
     {"totales", means_sum},
     {"sumatorio", means_sum},
     {"global", means_sum},
-    {"semana", means_period},
+    {"semana", means_period | means_weeks},
     {"semanal", means_period},
     {"mes", means_period},
     {"mensual", means_period},
@@ -180,6 +180,9 @@ constexpr HeadingWord headings[] = {
     {"decimales", means_decimal},
     {"por hora", means_money},
     {"precio hora", means_money},
+    {"semanas", means_period | means_weeks},
+    {"tiempo empleado", means_duration | means_worked},
+    {"receso", means_break},
 };
 
 constexpr std::string_view other_months[] = {"9:setiembre", "1:ene",  "2:feb",  "3:mar", "4:abr",

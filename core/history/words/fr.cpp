@@ -107,7 +107,7 @@ constexpr HeadingWord headings[] = {
     {"somme", means_sum},
     {"global", means_sum},
     {"ensemble", means_sum},
-    {"semaine", means_period},
+    {"semaine", means_period | means_weeks},
     {"mois", means_period},
     {"annee", means_period},
     {"hebdo", means_period},
@@ -199,6 +199,11 @@ constexpr HeadingWord headings[] = {
     {"=de", means_begin},
     {"so far", means_running},
     {"temps de", means_time},
+    {"semaines", means_period | means_weeks},
+    {"sem", means_weeks},
+    {"nb", means_filler},
+    {"nombre", means_filler},
+    {"du jour", means_filler},
 };
 
 constexpr std::string_view other_months[] = {"1:janv", "1:jan",  "2:fevr", "2:fev",

@@ -100,7 +100,7 @@ constexpr HeadingWord headings[] = {
     {"totali", means_sum},
     {"complessivo", means_sum},
     {"complessive", means_sum},
-    {"settimana", means_period},
+    {"settimana", means_period | means_weeks},
     {"settimanale", means_period},
     {"mese", means_period},
     {"mensile", means_period},
@@ -182,6 +182,10 @@ constexpr HeadingWord headings[] = {
     {"centesimi", means_decimal},
     {"costo orario", means_money},
     {"prezzo orario", means_money},
+    {"settimane", means_period | means_weeks},
+    {"sett", means_weeks},
+    {"effettiva", means_worked},
+    {"riposo", means_break},
 };
 
 constexpr std::string_view other_months[] = {"1:gen",  "2:feb",  "3:mar", "4:apr", "5:mag",

@@ -90,11 +90,11 @@ constexpr HeadingWord headings[] = {
     {"som", means_sum},
     {"totale", means_sum},
     {"totalen", means_sum},
-    {"week", means_period},
+    {"week", means_period | means_weeks},
     {"maand", means_period},
     {"jaar", means_period},
     {"kwartaal", means_period},
-    {"weken", means_period},
+    {"weken", means_period | means_weeks},
     {"bedrag", means_money},
     {"kosten", means_money},
     {"omzet", means_money},
@@ -166,6 +166,7 @@ constexpr HeadingWord headings[] = {
     {"boek", means_filler},
     {"te", means_filler},
     {"decimaal", means_decimal},
+    {"aantal", means_filler},
 };
 
 constexpr std::string_view other_months[] = {"1:jan",  "2:feb",  "3:mrt", "3:mar", "4:apr",

@@ -37,6 +37,7 @@ enum Meaning : std::uint32_t {
     means_days = 1U << 20U,
     means_filler = 1U << 21U,  // of, in, the
     means_decimal = 1U << 22U, // how the number is written
+    means_weeks = 1U << 23U,   // behind a number: "1w 2d"
 };
 
 struct HeadingWord {

@@ -93,14 +93,16 @@ std::string with_unit(Random& random, std::string_view heading, std::string_view
 std::string duration_heading(Draft& draft, DurationForm form, bool has_unit) {
     Random& random = draft.random;
     std::size_t const language = draft.writing.language;
-    Variants const& names = headings_of(Holds::duration, language);
+    bool const is_second = chance(random, 50);
+    Variants const& names =
+        (is_second ? second_headings_of : headings_of)(Holds::duration, language);
+    std::size_t const says_hours = is_second ? variants - 1 : hours_variant[language];
     auto variant = static_cast<std::size_t>(random.between(0, variants - 1));
-    if (variant == hours_variant[language] &&
+    if (variant == says_hours &&
         (unit_of(form) != WrittenUnit::hours || (needs_unit(form) && !has_unit))) {
-        variant = hours_variant[language] == 0 ? 1 : 0;
+        variant = says_hours == 0 ? 1 : 0;
     }
-    bool const says_hours = variant == hours_variant[language];
-    if (!has_unit || says_hours || !needs_unit(form)) {
+    if (!has_unit || variant == says_hours || !needs_unit(form)) {
         return std::string{names[variant]};
     }
     return with_unit(random, names[variant], any_of(random, unit_names(unit_of(form), language)));
@@ -116,7 +118,8 @@ TableColumn& Draft::add(std::string heading, std::function<std::string(Entry con
 }
 
 std::string Draft::heading(Holds holds) {
-    return std::string{any_of(random, headings_of(holds, writing.language))};
+    auto const of_author = chance(random, 50) ? second_headings_of : headings_of;
+    return std::string{any_of(random, of_author(holds, writing.language))};
 }
 
 TableColumn& Draft::add_date() {

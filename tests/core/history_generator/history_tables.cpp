@@ -2,23 +2,60 @@
 // a question, and clear headings may be asked about in at most one of twenty.
 //
 //   history_tables [COUNT] [SEED]
+//   history_tables KIND SEED       writes one of them
+#include "tests/core/history_generator/tables.hpp"
 #include "tests/core/history_generator/trial.hpp"
 
 #include <cstdlib>
 #include <iostream>
+#include <string_view>
+
+using namespace kontingent;
+using namespace kontingent::tests;
+
+namespace {
+
+int show(std::string_view name, std::uint64_t seed) {
+    for (std::size_t index = 0; index < table_kinds; ++index) {
+        auto const kind = static_cast<TableKind>(index);
+        if (name_of(kind) != name) {
+            continue;
+        }
+        GeneratedTable const table = generate_table(kind, seed);
+        std::cout << table.bytes;
+        for (PastMonth const& past : table.months.value_or(std::vector<PastMonth>{})) {
+            std::cerr << past.month / 12 << "-" << past.month % 12 + 1 << " " << past.used.count
+                      << " minutes\n";
+        }
+        return 0;
+    }
+    std::cerr << "there is no kind " << name << "\n";
+    return 2;
+}
+
+void list(char const* what, auto const& seeds_by_kind) {
+    for (auto const& [kind, seeds] : seeds_by_kind) {
+        std::cout << what << ": " << seeds.size() << " of " << kind << ", the first from seed "
+                  << seeds.front() << "\n";
+    }
+}
+
+} // namespace
 
 int main(int argument_count, char** arguments) {
-    using namespace kontingent::tests;
-    std::int64_t const count = argument_count > 1 ? std::atoll(arguments[1]) : 10'000;
     std::uint64_t const seed =
         argument_count > 2 ? std::strtoull(arguments[2], nullptr, 10) : 20'260'302;
+    std::string_view const first = argument_count > 1 ? arguments[1] : "10000";
+    if (first.find_first_not_of("0123456789") != std::string_view::npos) {
+        return show(first, seed);
+    }
+    std::int64_t const count = std::atoll(first.data());
     TableTrial const trial = try_tables(seed, count);
     std::cout << "seed " << seed << ": " << count << " tables, " << trial.right << " right, "
               << trial.asked << " asked, " << trial.rejected << " with rejected rows, "
               << trial.wrong << " wrong; " << trial.clear << " with clear headings, "
               << trial.clear_asked << " of them asked\n";
-    if (trial.wrong > 0) {
-        std::cout << "first wrong: " << trial.first_wrong << "\n";
-    }
+    list("wrong", trial.wrong_seeds);
+    list("clear, but asked", trial.asked_seeds);
     return trial.wrong == 0 && trial.clear_asked * 20 <= trial.clear ? 0 : 1;
 }

@@ -34,12 +34,25 @@ enum class TableKind : std::uint8_t {
     bare_minutes, // whole numbers without a unit
     day_fractions,
     unquoted_comma,
-    bare_quotes, // in tab files
-    utf16,       // without its mark
-    two_dates,   // created, and worked on
-    redundant,   // the same duration twice, in two units
+    bare_quotes,  // in tab files
+    utf16,        // without its mark
+    two_dates,    // created, and worked on
+    redundant,    // the same duration twice, in two units
+    api_names,    // startTime, hours_worked
+    working_days, // 1d 2h
+    split_days,   // in, out, in, out
+    break_from_to,
+    moments, // begin and end have the date
+    money_beside,
+    numbers_beside, // weeks, years, quantities
+    rounded_beside, // as it is charged
+    header_block,
+    footer,
+    weekly_sums,
+    second_table,
+    workbook, // .xlsx
 };
-inline constexpr std::int64_t table_kinds = 25;
+inline constexpr std::size_t table_kinds = 38;
 std::string_view name_of(TableKind kind);
 
 struct GeneratedTable {

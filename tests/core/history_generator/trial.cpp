@@ -15,11 +15,15 @@ History read(std::string bytes) {
     return reader.history();
 }
 
-void judge(TableTrial& trial, GeneratedTable const& table, std::string const& name) {
+void judge(TableTrial& trial, GeneratedTable const& table, std::string const& kind,
+           std::uint64_t seed) {
     History const history = read(table.bytes);
     bool const is_asked = !history.questions.empty();
     trial.clear += table.has_clear_headings ? 1 : 0;
-    trial.clear_asked += table.has_clear_headings && is_asked ? 1 : 0;
+    if (table.has_clear_headings && is_asked) {
+        ++trial.clear_asked;
+        trial.asked_seeds[kind].push_back(seed);
+    }
     if (is_asked && history.months.empty()) {
         ++trial.asked;
     } else if (!is_asked && table.months && history.months == *table.months) {
@@ -27,7 +31,8 @@ void judge(TableTrial& trial, GeneratedTable const& table, std::string const& na
     } else if (!is_asked && table.may_reject_rows && history.rows_rejected > 0) {
         ++trial.rejected;
     } else {
-        trial.first_wrong = trial.wrong++ == 0 ? name : trial.first_wrong;
+        ++trial.wrong;
+        trial.wrong_seeds[kind].push_back(seed);
     }
 }
 
@@ -36,10 +41,9 @@ void judge(TableTrial& trial, GeneratedTable const& table, std::string const& na
 TableTrial try_tables(std::uint64_t seed, std::int64_t count) {
     TableTrial trial;
     for (std::int64_t index = 0; index < count; ++index) {
-        auto const kind = static_cast<TableKind>(index % table_kinds);
+        auto const kind = static_cast<TableKind>(index % std::int64_t{table_kinds});
         std::uint64_t const table_seed = seed + static_cast<std::uint64_t>(index);
-        judge(trial, generate_table(kind, table_seed),
-              std::string{name_of(kind)} + " " + std::to_string(table_seed));
+        judge(trial, generate_table(kind, table_seed), std::string{name_of(kind)}, table_seed);
     }
     return trial;
 }

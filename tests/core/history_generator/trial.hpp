@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
+#include <vector>
 
 namespace kontingent::tests {
 
@@ -12,7 +15,8 @@ struct TableTrial {
     std::int64_t rejected = 0; // rows were not read, as may be, and that is said
     std::int64_t wrong = 0;    // other months, unasked; or months in spite of a question
     std::int64_t clear = 0, clear_asked = 0; // with clear headings
-    std::string first_wrong;                 // kind and seed
+    // By kind: the seeds of tables that were read wrongly, and of clear ones that were asked about.
+    std::map<std::string, std::vector<std::uint64_t>, std::less<>> wrong_seeds, asked_seeds;
 };
 
 // `count` tables of all kinds in turn, from this seed on.

@@ -204,6 +204,16 @@ constexpr std::array<std::array<std::string_view, 7>, table_languages> weekdays{
     {"ma", "di", "wo", "do", "vr", "za", "zo"},
 }};
 
+constexpr std::array<std::array<std::string_view, 7>, table_languages> full_weekdays{{
+    {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"},
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
+    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"},
+    {"poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"},
+    {"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"},
+    {"lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"},
+    {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"},
+}};
+
 constexpr std::array<Variants, table_languages> totals{
     Variants{"Summe", "Gesamt", "Zwischensumme", "Tagessumme"},
     Variants{"Total", "Subtotal", "Sum", "Grand Total"},
@@ -234,6 +244,10 @@ std::array<std::string_view, 12> const& short_month_names(std::size_t language) 
 
 std::array<std::string_view, 7> const& weekday_names(std::size_t language) {
     return weekdays[language];
+}
+
+std::array<std::string_view, 7> const& full_weekday_names(std::size_t language) {
+    return full_weekdays[language];
 }
 
 Variants const& total_words(std::size_t language) {

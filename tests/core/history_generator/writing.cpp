@@ -72,6 +72,20 @@ std::string date_text(Writing const& writing, Day const& day, std::int64_t minut
         return yyyy + "-" + mm + "-" + dd + "T" + clock + ":00+01:00";
     case DateForm::iso_with_blank_and_time:
         return yyyy + "-" + mm + "-" + dd + " " + clock;
+    case DateForm::year_first_points:
+        return yyyy + "." + mm + "." + dd;
+    case DateForm::day_first_dashes:
+        return dd + "-" + mm + "-" + yyyy;
+    case DateForm::eight_digits:
+        return yyyy + mm + dd;
+    case DateForm::weekday_behind:
+        return dd + "." + mm + "." + yyyy + " (" +
+               std::string{weekday_names(writing.language)[day.weekday]} + ")";
+    case DateForm::weekday_full:
+        return std::string{full_weekday_names(writing.language)[day.weekday]} + ", " +
+               named_date(writing, day);
+    case DateForm::day_first_single_digits:
+        return text_of(day.day) + "." + text_of(day.month) + "." + yyyy;
     case DateForm::serial_number:
         break;
     }
@@ -90,7 +104,8 @@ Writing random_writing(Random& random) {
     do {
         writing.date = static_cast<DateForm>(random.between(0, date_forms - 1));
     } while (writing.language == english ? writing.date == DateForm::day_first_points ||
-                                               writing.date == DateForm::day_first_short_year
+                                               writing.date == DateForm::day_first_short_year ||
+                                               writing.date == DateForm::weekday_behind
                                          : writing.date == DateForm::month_first_slashes ||
                                                writing.date == DateForm::month_named_first);
     writing.duration = static_cast<DurationForm>(random.between(0, duration_forms - 1));
@@ -151,6 +166,18 @@ std::string written_duration(Writing const& writing, DurationForm form, std::int
     case DurationForm::iso:
         return "PT" + (minutes >= 60 ? hours + "H" : "") +
                (minutes % 60 > 0 || minutes == 0 ? rest + "M" : "");
+    case DurationForm::units_apart:
+        return (minutes >= 60 ? hours + " h " : "") + rest + " min";
+    case DurationForm::units_in_words: {
+        constexpr std::array<std::string_view, table_languages> hour{
+            "Stunden", "hours", "heures", "godz.", "horas", "ore", "uur"};
+        constexpr std::array<std::string_view, table_languages> minute{
+            "Minuten", "minutes", "minutes", "minut", "minutos", "minuti", "minuten"};
+        return (minutes >= 60 ? hours + " " + std::string{hour[writing.language]} + " " : "") +
+               rest + " " + std::string{minute[writing.language]};
+    }
+    case DurationForm::clock_with_unit:
+        return hours + ":" + two_digits(minutes % 60) + " h";
     }
     return {};
 }

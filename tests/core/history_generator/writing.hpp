@@ -26,8 +26,14 @@ enum class DateForm : std::uint8_t {
     iso_with_time,
     iso_with_blank_and_time,
     serial_number,
+    year_first_points,
+    day_first_dashes,
+    eight_digits,
+    weekday_behind,
+    weekday_full,            // Montag, 2. März 2026
+    day_first_single_digits, // 2.3.2026
 };
-inline constexpr std::int64_t date_forms = 14;
+inline constexpr std::int64_t date_forms = 20;
 
 enum class DurationForm : std::uint8_t {
     clock,             // 1:30
@@ -40,8 +46,11 @@ enum class DurationForm : std::uint8_t {
     minutes_with_unit, // 90 min
     seconds,           // 5400
     iso,               // PT1H30M
+    units_apart,       // 1 h 30 min
+    units_in_words,    // 1 hour 30 minutes
+    clock_with_unit,   // 1:30 h
 };
-inline constexpr std::int64_t duration_forms = 10;
+inline constexpr std::int64_t duration_forms = 13;
 
 struct Writing {
     std::size_t language = 0;

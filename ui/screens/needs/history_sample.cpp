@@ -42,6 +42,10 @@ float draw_sample(Frame& frame, History const& history, float x, float y, float 
         }
         std::ranges::for_each(source.columns, add);
         std::ranges::for_each(source.breaks, add);
+        for (auto const& [begin, end] : source.break_spans) {
+            add(begin);
+            add(end);
+        }
     }
     for (std::size_t column = 0; history.durations.empty() && column < columns_max; ++column) {
         add(column);

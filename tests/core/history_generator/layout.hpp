@@ -1,0 +1,40 @@
+// Puts the columns of a draft into the text of a table: headings, rows, what lies between them.
+#pragma once
+
+#include "tests/core/history_generator/columns.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kontingent::tests {
+
+// What lies around the entries.
+struct Around {
+    bool has_headings = true;
+    bool shuffles = true;
+    bool is_raw = false; // cells are written as they are
+    bool has_noise = true;
+    std::vector<std::pair<std::size_t, std::vector<std::string>>> rows_behind = {}; // an entry
+    std::vector<std::vector<std::string>> rows_above = {}, rows_below = {};
+    bool has_blank_column = false; // at the end, as spreadsheets leave it
+};
+
+// A row of the file, with its line break.
+std::string row_of(Writing const& writing, std::vector<std::string> const& cells, bool is_raw);
+std::string written(Draft& draft, Around around);
+
+// A row with nothing but a sum in a column, and `label` in another.
+std::vector<std::string> sum_row(Draft const& draft, TableColumn const& sums,
+                                 TableColumn const* labels, std::string_view label,
+                                 std::string const& sum);
+// Adds a row that sums all, without a date, at the end.
+void add_grand_total(Draft& draft, Around& around, std::size_t duration, DurationForm form);
+
+DurationForm any_duration(Random& random);
+DurationForm any_break(Random& random);
+void fill(Draft& draft, EntryRange const& range = {});
+
+} // namespace kontingent::tests

@@ -1,0 +1,123 @@
+// Durations that are computed from begin, end and breaks.
+#include "core/history/reader.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace kontingent;
+using namespace kontingent::history;
+
+namespace {
+
+History read(std::string text) {
+    HistoryReader reader(std::move(text), {});
+    while (!reader.is_done()) {
+        reader.read(std::size_t{1} << 20U);
+    }
+    return reader.history();
+}
+
+using Questions = std::vector<HistoryQuestion>;
+
+} // namespace
+
+TEST_CASE("begin, end and breaks are computed where the columns leave no doubt") {
+    struct Row {
+        char const* name;
+        char const* text;
+        std::int64_t minutes; // of February 2026
+    };
+
+    Row const rows[] = {
+        {"a break from and to",
+         "Datum;Von;Bis;Pause von;Pause bis\n2026-02-01;08:00;17:00;12:00;12:45\n", 495},
+        {"whatever the order of the columns",
+         "Datum;Pause bis;Bis;Pause von;Von\n2026-02-01;12:45;17:00;12:00;08:00\n", 495},
+        {"a day without its break",
+         "Datum;Von;Bis;Pause von;Pause bis\n2026-02-01;08:00;17:00;12:00;12:45\n"
+         "2026-02-02;08:00;10:00;;\n",
+         615},
+        {"a break past midnight",
+         "Datum;Von;Bis;Pause von;Pause bis\n2026-02-01;22:00;06:00;23:45;00:15\n", 450},
+        {"a break of hours and minutes is none from and to",
+         "Datum;Von;Bis;Pause\n2026-02-01;08:00;17:00;0:45\n", 495},
+        {"two spans have their break between them, however long the day",
+         "Datum;Beginn 1;Ende 1;Beginn 2;Ende 2\n2026-02-01;08:00;12:00;13:00;17:30\n", 510},
+        {"two spans by their numbers",
+         "Datum;Beginn 2;Ende 1;Beginn 1;Ende 2\n2026-02-01;13:00;12:00;08:00;17:30\n", 510},
+        {"two spans by their times",
+         "Datum;Kommen;Gehen;Kommen;Gehen\n2026-02-01;13:00;12:00;08:00;17:30\n", 510},
+        {"the second span is past midnight",
+         "Datum;Kommen;Gehen;Kommen;Gehen\n2026-02-01;18:00;22:00;22:30;02:00\n", 450},
+        {"a day with one span",
+         "Datum;Kommen;Gehen;Kommen;Gehen\n2026-02-01;08:00;12:00;13:00;17:30\n"
+         "2026-02-02;08:00;12:00;;\n",
+         750},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        History const history = read(row.text);
+        CHECK(history.questions.empty());
+        CHECK(history.months == std::vector{PastMonth{2026 * 12 + 1, Minutes{row.minutes}}});
+    }
+}
+
+TEST_CASE("begin and end alone are a question where something speaks against them") {
+    struct Row {
+        char const* name;
+        char const* text;
+    };
+
+    Row const rows[] = {
+        {"so long a day has a break", "Datum;Von;Bis\n2026-02-01;08:00;17:00\n"},
+        {"a balance of another word",
+         "Datum;Von;Bis;Xyz\n2026-02-01;08:00;10:00;-4,25\n2026-02-02;08:00;10:00;+1,50\n"},
+        {"a break that begins and does not end",
+         "Datum;Von;Bis;Pause von\n2026-02-01;08:00;12:00;10:00\n"},
+        {"spans that overlap", "Datum;Von;Bis;Von;Bis\n2026-02-01;08:00;12:00;09:00;11:00\n"},
+        {"two begins and one end", "Datum;Von;Von;Bis\n2026-02-01;08:00;09:00;10:00\n"},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        History const history = read(row.text);
+        CHECK(history.questions == Questions{HistoryQuestion::duration});
+        CHECK(history.months.empty());
+    }
+}
+
+TEST_CASE("what lies around a table is neither its headings nor an entry") {
+    struct Row {
+        char const* name;
+        char const* text;
+        std::int64_t minutes;
+    };
+
+    Row const rows[] = {
+        {"a header block with a period",
+         "Mitarbeiter:;Ada\nZeitraum:;01.02.2026;28.02.2026\nGesamt:;3,50\n\n"
+         "Datum;Stunden;Text\n01.02.2026;1,50;a\n02.02.2026;2,00;b\n",
+         210},
+        {"a signature below few rows",
+         "Datum;Dauer;Text\n01.02.2026;1:30;a\n\nUnterschrift\nErstellt am 01.03.2026\n"
+         "Seite 1 von 2\nEnde\n",
+         90},
+        {"sums as many as entries, with a date and the words of a sum",
+         "Datum;Dauer;Text;Name\n01.02.2026;1:30;a;Ada\n01.02.2026;1:30;Summe KW 5;\n"
+         "09.02.2026;2:00;b;Ada\n09.02.2026;2:00;Summe KW 7;\n",
+         210},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        History const history = read(row.text);
+        CHECK(history.questions.empty());
+        CHECK(history.months == std::vector{PastMonth{2026 * 12 + 1, Minutes{row.minutes}}});
+    }
+    History const weeks = read("Datum;Dauer;Text;Name\n01.02.2026;1:30;a;Ada\n"
+                               "01.02.2026;1:30;Woche 5;\n09.02.2026;2:00;b;Ada\n"
+                               "09.02.2026;2:00;Woche 7;\n");
+    CHECK(weeks.questions == Questions{HistoryQuestion::sum_rows});
+    CHECK(weeks.months.empty());
+}
