@@ -1,4 +1,5 @@
 // `history`: past hours from a time tracker's export, as the portal reads them.
+#include "cli/catalogue_file.hpp"
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "cli/text/history_text.hpp"
@@ -23,7 +24,7 @@ the choices are on standard error. Answer with the option named there and run it
 struct Options {
     std::string file, format = "text", scenario;
     std::optional<std::string> duration_column, date_column, date_order, unit, decimal_mark,
-        sum_rows, sheet, month_from, month_to, package;
+        sum_rows, sheet, month_from, month_to, package, catalogue;
     unsigned minutes_a_day = 0;
     Language language = Language::german;
 };
@@ -152,8 +153,34 @@ ExitCode refuse(Options const& options, Streams streams, std::string_view reason
     return ExitCode::wrong_input;
 }
 
+// The one that is named, checked where there is a catalogue; else the catalogue's first. `compare`
+// prices all packages, so any does for it. None: the errors are on standard error.
+std::optional<std::string> package_of(Options const& options, Streams streams) {
+    if (!options.catalogue) {
+        return options.package;
+    }
+    Report report(options.language);
+    auto const file = read_catalogue(*options.catalogue, streams.in, report);
+    if (!file) {
+        report.print(streams.err);
+        return std::nullopt;
+    }
+    if (options.package) {
+        if (file->catalogue.find_offer(*options.package) == nullptr) {
+            refuse(options, streams, "the catalogue has no package '" + *options.package + "'");
+            return std::nullopt;
+        }
+        return options.package;
+    }
+    return file->catalogue.offers.front().id;
+}
+
 ExitCode write_scenario(Options const& options, History const& history, Streams streams) {
-    auto const scenario = scenario_of(history.months, *options.package);
+    auto const package = package_of(options, streams);
+    if (!package) {
+        return ExitCode::wrong_input;
+    }
+    auto const scenario = scenario_of(history.months, *package);
     if (!scenario) {
         return refuse(options, streams,
                       "more than 120 months: choose them with --month-from and --month-to");
@@ -172,10 +199,15 @@ ExitCode run(Options const& options, Streams streams) {
         return wrong_usage("kontingent history", "a month is written YYYY-MM, such as 2026-03",
                            streams);
     }
-    if (!options.scenario.empty() && !options.package) {
+    if (!options.scenario.empty() && !options.package && !options.catalogue) {
         return wrong_usage("kontingent history",
-                           "a scenario names a package of the catalogue: add --package ID",
+                           "a scenario names a package: add --package ID, or --catalogue FILE to "
+                           "take its first",
                            streams);
+    }
+    if (options.file == "-" && options.catalogue == "-") {
+        return wrong_usage("kontingent history",
+                           "only one of EXPORT and --catalogue can be standard input", streams);
     }
     auto const bytes = read_file(options.file, history_bytes_max, streams.in);
     if (!bytes) {
@@ -241,8 +273,13 @@ void add_history(CommandLine& program) {
                   options->month_to)
         .optional({.name = "--package",
                    .value = "ID",
-                   .text = "the catalogue's package that the scenario asks about"},
+                   .text = "the package that the scenario asks about"},
                   options->package)
+        .optional({.name = "--catalogue",
+                   .value = "FILE",
+                   .text = "the catalogue of the scenario: its first package unless --package\n"
+                           "names another"},
+                  options->catalogue)
         .optional({.name = "--scenario",
                    .value = "FILE",
                    .text = "write the months as a scenario for quote and compare;\n"

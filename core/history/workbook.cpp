@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <tinyxml2.h>
+#include <unordered_map>
 
 namespace kontingent::history {
 
@@ -16,7 +17,8 @@ using tinyxml2::XMLElement;
 
 // Unpacked: a sheet of 100,000 rows has about half of it.
 constexpr std::size_t part_bytes_max = std::size_t{96} << 20U;
-constexpr std::size_t rows_max = 1'048'576; // as many as a sheet can have
+constexpr std::size_t all_parts_bytes_max = std::size_t{128} << 20U; // unpacked, one after another
+constexpr std::size_t rows_max = 1'048'576;                          // as many as a sheet can have
 constexpr std::size_t sheets_max = 256;
 
 std::string_view local_name(XMLElement const& element) {
@@ -102,10 +104,10 @@ public:
     std::vector<Sheet> const& sheets() const { return sheets_; }
 
     // The sheet as text; nothing where it cannot be read.
-    std::optional<std::string> text_of_sheet(Sheet const& sheet) const;
+    std::optional<std::string> text_of_sheet(Sheet const& sheet);
 
 private:
-    bool parse(std::string_view name, XMLDocument& document) const;
+    bool parse(std::string_view name, XMLDocument& document);
     void read_sheets(XMLDocument const& workbook, XMLDocument const& relations);
     void read_styles(XMLDocument const& styles);
     std::string cell_text(XMLElement const& cell) const;
@@ -116,10 +118,12 @@ private:
     std::vector<std::string> strings_;
     std::vector<CellKind> kinds_; // by a cell's style
     DateSystem system_ = DateSystem::from_1900;
+    std::size_t bytes_left_ = all_parts_bytes_max;
 };
 
-bool Reader::parse(std::string_view name, XMLDocument& document) const {
-    auto const content = zip_.read(name, part_bytes_max);
+bool Reader::parse(std::string_view name, XMLDocument& document) {
+    auto const content = zip_.read(name, std::min(part_bytes_max, bytes_left_));
+    bytes_left_ -= content ? content->size() : 0;
     return content && document.Parse(content->data(), content->size()) == tinyxml2::XML_SUCCESS;
 }
 
@@ -130,14 +134,12 @@ void Reader::read_sheets(XMLDocument const& workbook, XMLDocument const& relatio
         system_ =
             is_1904 == "1" || is_1904 == "true" ? DateSystem::from_1904 : DateSystem::from_1900;
     }
+    std::unordered_map<std::string_view, std::string_view> targets;
+    each_child(relations.RootElement(), "Relationship", [&](XMLElement const& relation) {
+        targets[attribute(relation, "Id")] = attribute(relation, "Target");
+    });
     each_child(child(root, "sheets"), "sheet", [&](XMLElement const& sheet) {
-        std::string_view const id = attribute(sheet, "r:id");
-        std::string file;
-        each_child(relations.RootElement(), "Relationship", [&](XMLElement const& relation) {
-            if (attribute(relation, "Id") == id) {
-                file = attribute(relation, "Target");
-            }
-        });
+        std::string file{targets[attribute(sheet, "r:id")]};
         bool const is_absolute = file.starts_with('/');
         file = is_absolute ? file.substr(1) : "xl/" + file;
         if (sheets_.size() < sheets_max && zip_.contains(file)) {
@@ -228,7 +230,7 @@ std::string Reader::row_text(XMLElement const& row) const {
     return text;
 }
 
-std::optional<std::string> Reader::text_of_sheet(Sheet const& sheet) const {
+std::optional<std::string> Reader::text_of_sheet(Sheet const& sheet) {
     XMLDocument document;
     if (!parse(sheet.file, document)) {
         return std::nullopt;

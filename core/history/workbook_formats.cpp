@@ -4,7 +4,7 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
-#include <cstdlib>
+#include <system_error>
 
 namespace kontingent::history {
 
@@ -111,11 +111,12 @@ CellKind kind_of_format(std::string_view code) {
 
 std::string written_number(std::string_view text, CellKind kind, DateSystem system) {
     constexpr double highest = 3'000'000; // the year 9999, and longer than any sum
-    std::string const copy{text};
-    char* end = nullptr;
-    double const value = std::strtod(copy.c_str(), &end);
-    if (end == copy.c_str() || *end != '\0' || !(std::fabs(value) < highest * 1'000)) {
-        return copy;
+    double value = 0;
+    // Not strtod(), which reads "0.5" by the locale's decimal mark.
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    bool const is_number = error == std::errc{} && end == text.data() + text.size();
+    if (!is_number || !(std::fabs(value) < highest * 1'000)) {
+        return std::string{text};
     }
     if (kind == CellKind::number || value < 0 || value > highest) {
         return plain_number(value);

@@ -102,6 +102,22 @@ TEST_CASE("history writes a scenario that compare takes; months without an entry
               .exit_code == 0);
     CHECK(content_of(later).find(R"("usage_minutes": [135])") != std::string::npos);
 
+    // Without a package the catalogue's first is taken; one that it does not have is said.
+    std::string const catalogue = source_path("tests/golden/catalogue.json");
+    std::string const first = (folder / "first.json").string();
+    CHECK(run_program({"history", "-", "--catalogue", catalogue, "--scenario", first}, plain_export)
+              .exit_code == 0);
+    for (char const* command : {"quote", "compare"}) {
+        CHECK(run_program({command, "--catalogue", catalogue, "--scenario", first}).exit_code == 0);
+    }
+    ProgramRun const unknown = run_program(
+        {"history", "-", "--catalogue", catalogue, "--package", "gold", "--scenario", first},
+        plain_export);
+    CHECK(unknown.exit_code == 1);
+    CHECK(unknown.err.find("'gold'") != std::string::npos);
+    CHECK(run_program({"history", "-", "--catalogue", "-", "--scenario", first}, plain_export)
+              .exit_code == 2);
+
     ProgramRun const nameless = run_program({"history", "-", "--scenario", later}, plain_export);
     CHECK(nameless.exit_code == 2);
     CHECK(nameless.err.find("--package") != std::string::npos);
@@ -162,7 +178,7 @@ TEST_CASE("history's help names every option") {
     for (char const* option :
          {"EXPORT", "--format", "--duration-column", "--date-column", "--date-order", "--unit",
           "--decimal-mark", "--minutes-a-day", "--sum-rows", "--sheet", "--month-from",
-          "--month-to", "--package", "--scenario", "--language"}) {
+          "--month-to", "--package", "--catalogue", "--scenario", "--language"}) {
         CAPTURE(option);
         CHECK(run.out.find(option) != std::string::npos);
     }

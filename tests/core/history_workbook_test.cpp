@@ -114,3 +114,37 @@ TEST_CASE("a workbook that cannot be read is named for what it is") {
     }
     CHECK(read(bytes).error == HistoryError::none);
 }
+
+// A sheet without a table, of so many bytes when unpacked.
+WorkbookPart hollow_sheet(std::string name, std::uint32_t blanks) {
+    return {std::move(name), "<worksheet>", 0, blanks, "<sheetData/></worksheet>"};
+}
+
+TEST_CASE("what unpacks to more than a workbook may have is refused") {
+    constexpr std::uint32_t mebibyte = 1U << 20U;
+    std::vector<WorkbookSheet> const names{{"A", ""}, {"B", ""}, {"C", ""}, {"D", headings}};
+
+    // As a part of its own the bomb is packed 150 to 1 or more.
+    std::vector<WorkbookPart> large = workbook_parts(names);
+    large.front() = hollow_sheet(large.front().name, 97 * mebibyte);
+    std::string const large_bytes = zip_of(large);
+    CHECK(large_bytes.size() * 150 < std::size_t{97} * mebibyte);
+    CHECK(read(large_bytes).error == HistoryError::bad_workbook);
+
+    // A directory that claims less does not make it unpack.
+    large.front().claimed_size = 1000;
+    CHECK(read(zip_of(large)).error == HistoryError::bad_workbook);
+
+    // No part is too large, but all together are.
+    auto const with_sheets_of = [&](std::uint32_t blanks) {
+        std::vector<WorkbookPart> parts = workbook_parts(names);
+        for (std::size_t index = 0; index < 3; ++index) {
+            parts[index] = hollow_sheet(parts[index].name, blanks);
+        }
+        return read(zip_of(parts));
+    };
+    CHECK(with_sheets_of(44 * mebibyte).error == HistoryError::bad_workbook);
+    History const small = with_sheets_of(mebibyte / 8);
+    CHECK(small.error != HistoryError::bad_workbook);
+    CHECK(small.understood.sheet == 3);
+}

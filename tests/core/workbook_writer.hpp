@@ -11,6 +11,8 @@ namespace kontingent::tests {
 struct WorkbookPart {
     std::string name, content;
     std::uint32_t claimed_size = 0; // what the directory says where it is not the truth
+    std::uint32_t blanks = 0;       // between this content and `end`, deflated 159 to 1
+    std::string end = {};
 };
 
 struct WorkbookSheet {
