@@ -1,10 +1,12 @@
-// How many requests a second the endpoint takes on each store, beside the store's own limit: bare
-// inserts of the same row with the same durability, in the same run. Not a test:
-// `script/bench requests`.
+// How many requests a second the endpoint takes, and how long one takes, beside the store's own
+// limit (bare inserts of the same row with the same durability) and beside other servers of the
+// same work, in the same run. Not a test: `script/bench requests`.
 //
-//   endpoint_bench STORE… [--seconds N] [--clients N]      STORE: an empty folder's SQLite file, or
-//   postgresql://…
+//   endpoint_bench STORE [--clients N] [--rounds N] [--milliseconds N] [--beside NAME=PORT]
+//   endpoint_bench --fill STORE N     stores that many requests first
 #include "endpoint/application.hpp"
+#include "endpoint/base/digest.hpp"
+#include "endpoint/base/log_writer.hpp"
 #include "endpoint/http/server.hpp"
 #include "endpoint/requests/request_route.hpp"
 #include "endpoint/store/housekeeping.hpp"
@@ -17,11 +19,13 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <span>
 #include <string>
 #include <sys/socket.h>
 #include <thread>
@@ -38,9 +42,15 @@ constexpr std::string_view body =
     R"("email":"kaethe@beispiel.example"},"message":"Übernehmen Sie auch ältere Shops?",)"
     R"("consent":true})";
 
-// Bare inserts and requests take turns, so that neither has the younger file or the quieter disk to
-// itself.
-constexpr int rounds = 3;
+struct Options {
+    std::string store;
+    int clients = 8;
+    // Contestants take turns in short rounds, so that all of them meet the same moments of a
+    // machine that does other work, too.
+    int rounds = 15;
+    std::chrono::milliseconds duration{1000};
+    std::vector<std::pair<std::string, std::uint16_t>> beside; // name and port
+};
 
 struct Result {
     double a_second = 0;
@@ -49,19 +59,41 @@ struct Result {
     std::size_t failed = 0;
 };
 
-// Each client calls `once` again and again with its own number and a count; false is a failure.
-Result measure(int clients, std::chrono::seconds duration,
-               std::function<std::function<bool(int)>(int)> const& make_client) {
-    std::vector<std::vector<double>> times(static_cast<std::size_t>(clients));
+// Makes for each client what sends one request; false is a failure.
+using MakeClient = std::function<std::function<bool()>(int client)>;
+
+struct Contestant {
+    std::string name;
+    MakeClient make_client;
+    std::vector<Result> results; // one a round
+};
+
+// Never used before, in this or in an earlier run.
+std::string new_key() {
+    static std::string const run = random_hex(8);
+    static std::atomic<std::uint64_t> count = 0;
+    return run + "-" + std::to_string(++count);
+}
+
+double value_at(std::vector<double> values, double part) {
+    if (values.empty()) {
+        return 0;
+    }
+    std::ranges::sort(values);
+    return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
+}
+
+Result measure(Options const& options, MakeClient const& make_client) {
+    std::vector<std::vector<double>> times(static_cast<std::size_t>(options.clients));
     std::atomic<std::size_t> failed = 0;
     std::vector<std::thread> threads;
     auto const begin = Clock::now();
-    for (int client = 0; client < clients; ++client) {
+    for (int client = 0; client < options.clients; ++client) {
         threads.emplace_back([&, client] {
             auto const once = make_client(client);
-            for (int count = 0; Clock::now() - begin < duration; ++count) {
+            while (Clock::now() - begin < options.duration) {
                 auto const start = Clock::now();
-                if (once(count)) {
+                if (once()) {
                     times[static_cast<std::size_t>(client)].push_back(
                         std::chrono::duration<double, std::milli>(Clock::now() - start).count());
                 } else {
@@ -78,54 +110,48 @@ Result measure(int clients, std::chrono::seconds duration,
     for (auto const& one : times) {
         all.insert(all.end(), one.begin(), one.end());
     }
-    std::ranges::sort(all);
-    auto const at = [&](double part) {
-        return all.empty()
-                   ? 0.0
-                   : all[static_cast<std::size_t>(part * static_cast<double>(all.size() - 1))];
-    };
     return {.a_second = static_cast<double>(all.size()) / seconds,
-            .p50_milliseconds = at(0.5),
-            .p99_milliseconds = at(0.99),
+            .p50_milliseconds = value_at(all, 0.5),
+            .p99_milliseconds = value_at(all, 0.99),
             .failed = failed};
 }
 
-// Of the store itself, through as many connections as the endpoint uses, and by as many threads.
-Result measure_inserts(std::string const& address, int clients, std::chrono::seconds duration,
-                       int round) {
+// Inserts into the store itself, through as many connections as the endpoint uses.
+class BareInserts {
+public:
+    explicit BareInserts(std::string const& store) : connections_(is_postgresql(store) ? 8 : 1) {
+        for (Connection& connection : connections_) {
+            auto opened = open_database(store, StoreAccess::write);
+            connection.database = opened ? std::move(*opened) : nullptr;
+        }
+    }
+
+    bool insert(int client) {
+        // Keys are hashes, so each row goes to another place of the index.
+        std::string const hash = to_hex(sha256(new_key()));
+        Connection& connection =
+            connections_[static_cast<std::size_t>(client) % connections_.size()];
+        std::scoped_lock const lock(connection.mutex);
+        return connection.database &&
+               connection.database
+                   ->run("INSERT INTO requests (reference, key_hash, body_hash, received_at, kind, "
+                         "language, email, request, answer) VALUES ($1, $2, $3, $4, 'question', "
+                         "'de', $5, $6, $7)",
+                         {hash.substr(0, 13), hash, std::string(64, 'b'),
+                          std::string("2026-11-23T10:00:00.000Z"),
+                          std::string("kaethe@beispiel.example"), std::string(body),
+                          std::string(100, 'a')})
+                   .has_value();
+    }
+
+private:
     struct Connection {
         std::mutex mutex;
         std::unique_ptr<Database> database;
     };
 
-    Store migrated(address, {});
-    static_cast<void>(migrated.check());
-    std::vector<Connection> connections(is_postgresql(address) ? 8 : 1);
-    for (Connection& connection : connections) {
-        auto opened = open_database(address, StoreAccess::create_if_new);
-        connection.database = opened ? std::move(*opened) : nullptr;
-    }
-    return measure(clients, duration, [&](int client) {
-        return [&, client](int count) {
-            Connection& connection =
-                connections[static_cast<std::size_t>(client) % connections.size()];
-            std::string const name = "bare-" + std::to_string(round) + "-" +
-                                     std::to_string(client) + "-" + std::to_string(count);
-            std::scoped_lock const lock(connection.mutex);
-            return connection.database &&
-                   connection.database
-                       ->run(
-                           "INSERT INTO requests (reference, key_hash, body_hash, received_at, "
-                           "kind, language, email, "
-                           "request, answer) VALUES ($1, $2, $3, $4, 'question', 'de', $5, $6, $7)",
-                           {name, name, std::string(64, 'b'),
-                            std::string("2026-11-23T10:00:00.000Z"),
-                            std::string("kaethe@beispiel.example"), std::string(body),
-                            std::string(100, 'a')})
-                       .has_value();
-        };
-    });
-}
+    std::vector<Connection> connections_;
+};
 
 class KeptConnection {
 public:
@@ -146,7 +172,7 @@ public:
     KeptConnection(KeptConnection const&) = delete;
     KeptConnection& operator=(KeptConnection const&) = delete;
 
-    bool post(std::string const& key) {
+    bool post(std::string const& key) const {
         std::string const text = "POST /requests HTTP/1.1\r\nHost: a\r\nContent-Type: "
                                  "application/json\r\nIdempotency-Key: " +
                                  key + "\r\nContent-Length: " + std::to_string(body.size()) +
@@ -171,75 +197,175 @@ private:
     int socket_;
 };
 
-Result measure_requests(std::string const& address, int clients, std::chrono::seconds duration,
-                        int round) {
-    Store store(address, {});
-    Housekeeping const housekeeping(store);
-    RequestRoute route({.site = {},
-                        .catalogue = KONTINGENT_SAMPLE_CATALOGUE,
-                        .allowed_origins = {},
-                        .trusted_proxies = {},
-                        .requests_per_minute = 0},
-                       store);
-    Application application("/nonexistent", &route);
-    auto const listener = open_listener({.host = "127.0.0.1", .port = 0});
-    auto const server = listener ? Server::start(*listener, ServerLimits{}, application)
-                                 : std::expected<std::unique_ptr<Server>, std::string>(
-                                       std::unexpected(listener.error()));
-    if (!server) {
-        std::fprintf(stderr, "%s\n", server.error().c_str());
-        return {};
-    }
-    return measure(clients, duration, [&](int client) {
-        auto const connection = std::make_shared<KeptConnection>((*server)->port());
-        return [=](int count) {
-            return connection->post("bench-" + std::to_string(round) + "-" +
-                                    std::to_string(client) + "-" + std::to_string(count));
-        };
-    });
+MakeClient clients_of(std::uint16_t port) {
+    return [port](int) {
+        auto const connection = std::make_shared<KeptConnection>(port);
+        return [connection] { return connection->post(new_key()); };
+    };
 }
 
-void print(char const* what, Result const& result) {
-    std::printf("  %-22s %9.0f a second   p50 %7.2f ms   p99 %7.2f ms   failed %zu\n", what,
-                result.a_second, result.p50_milliseconds, result.p99_milliseconds, result.failed);
+// The endpoint as `serve` runs it, log included.
+class Endpoint {
+public:
+    explicit Endpoint(std::string const& address)
+        : store_(address, {}),
+          housekeeping_(store_),
+          route_({.site = {},
+                  .catalogue = KONTINGENT_SAMPLE_CATALOGUE,
+                  .allowed_origins = {},
+                  .trusted_proxies = {},
+                  .requests_per_minute = 0},
+                 store_),
+          application_("/nonexistent", &route_) {
+        if (auto const listener = open_listener({.host = "127.0.0.1", .port = 0})) {
+            auto server = Server::start(*listener, ServerLimits{}, application_);
+            server_ = server ? std::move(*server) : nullptr;
+        }
+    }
+
+    std::uint16_t port() const { return server_ ? server_->port() : 0; }
+
+private:
+    Store store_;
+    Housekeeping housekeeping_;
+    RequestRoute route_;
+    Application application_;
+    std::unique_ptr<Server> server_;
+};
+
+bool fill(std::string const& address, std::int64_t count) {
+    Store migrated(address, {});
+    auto const database = open_database(address, StoreAccess::create_if_new);
+    if (!migrated.check() || !database) {
+        return false;
+    }
+    std::string const random((*database)->dialect().random_text);
+    constexpr std::int64_t batch = 20'000;
+    for (std::int64_t stored = 0; stored < count; stored += batch) {
+        auto const done = (*database)->run(
+            "WITH RECURSIVE numbers (n) AS (SELECT $1 + 1 UNION ALL SELECT n + 1 FROM numbers "
+            "WHERE n < $2) INSERT INTO requests (reference, key_hash, body_hash, received_at, "
+            "kind, language, email, request, answer) SELECT 'K-' || substr(" +
+                random + ", 1, 12), " + random + " || " + random + ", " + random + " || " + random +
+                ", '2026-11-23T10:00:00.000Z', 'question', 'de', 'kunde' || n || "
+                "'@beispiel.example', $3, $4 FROM numbers",
+            {stored, std::min(stored + batch, count), std::string(body), std::string(100, 'a')});
+        if (!done) {
+            std::fprintf(stderr, "%s\n", done.error().sentence.c_str());
+            return false;
+        }
+    }
+    return true;
+}
+
+double median_of(Contestant const& contestant, double Result::* figure) {
+    std::vector<double> values;
+    for (Result const& result : contestant.results) {
+        values.push_back(result.*figure);
+    }
+    return value_at(values, 0.5);
+}
+
+double median_ratio(Contestant const& one, Contestant const& other, double Result::* figure) {
+    std::vector<double> ratios;
+    for (std::size_t round = 0; round < one.results.size(); ++round) {
+        if (other.results[round].*figure > 0) {
+            ratios.push_back(one.results[round].*figure / (other.results[round].*figure));
+        }
+    }
+    return value_at(ratios, 0.5);
+}
+
+// The endpoint is the second contestant; what it is compared with comes before and after it.
+void print(std::span<Contestant const> contestants) {
+    for (Contestant const& contestant : contestants) {
+        std::size_t failed = 0;
+        for (Result const& result : contestant.results) {
+            failed += result.failed;
+        }
+        std::printf("  %-22s %9.0f a second   p50 %7.2f ms   p99 %7.2f ms   failed %zu\n",
+                    contestant.name.c_str(), median_of(contestant, &Result::a_second),
+                    median_of(contestant, &Result::p50_milliseconds),
+                    median_of(contestant, &Result::p99_milliseconds), failed);
+    }
+    Contestant const& endpoint = contestants[1];
+    for (Contestant const& other : contestants) {
+        if (&other != &endpoint) {
+            std::printf("  endpoint to %s: %.2f times as many a second, p99 %.2f times as long\n",
+                        other.name.c_str(), median_ratio(endpoint, other, &Result::a_second),
+                        median_ratio(endpoint, other, &Result::p99_milliseconds));
+        }
+    }
+}
+
+void run(Options const& options) {
+    Endpoint const endpoint(options.store);
+    auto const bare = std::make_shared<BareInserts>(options.store);
+    std::vector<Contestant> contestants{
+        {"bare inserts",
+         [bare](int client) { return [bare, client] { return bare->insert(client); }; },
+         {}},
+        {"endpoint", clients_of(endpoint.port()), {}}};
+    for (auto const& [name, port] : options.beside) {
+        contestants.push_back({name, clients_of(port), {}});
+    }
+    for (Contestant const& contestant : contestants) {
+        static_cast<void>(measure(options, contestant.make_client)); // to warm up
+    }
+    for (int round = 0; round < options.rounds; ++round) {
+        for (Contestant& contestant : contestants) {
+            contestant.results.push_back(measure(options, contestant.make_client));
+        }
+    }
+    std::printf("%s, %d clients, medians of %d rounds of %lld ms\n",
+                is_postgresql(options.store) ? "PostgreSQL" : "SQLite", options.clients,
+                options.rounds, static_cast<long long>(options.duration.count()));
+    print(contestants);
+}
+
+Options read_options(std::vector<std::string> const& words) {
+    Options options;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::string const& word = words[i];
+        std::string const value = i + 1 < words.size() ? words[i + 1] : "";
+        if (!word.starts_with("--")) {
+            options.store = word;
+            continue;
+        }
+        ++i;
+        if (word == "--clients") {
+            options.clients = std::max(1, std::atoi(value.c_str()));
+        } else if (word == "--rounds") {
+            options.rounds = std::max(1, std::atoi(value.c_str()));
+        } else if (word == "--milliseconds") {
+            options.duration = std::chrono::milliseconds(std::atoi(value.c_str()));
+        } else if (auto const equals = value.find('='); word == "--beside") {
+            options.beside.emplace_back(
+                value.substr(0, equals),
+                static_cast<std::uint16_t>(std::atoi(value.substr(equals + 1).c_str())));
+        }
+    }
+    return options;
 }
 
 } // namespace
 
-int main(int count, char** words) {
-    std::vector<std::string> stores;
-    std::chrono::seconds duration(5);
-    int clients = 8;
-    for (int i = 1; i < count; ++i) {
-        std::string const word = words[i];
-        if (word == "--seconds" && i + 1 < count) {
-            duration = std::chrono::seconds(std::atoi(words[++i]));
-        } else if (word == "--clients" && i + 1 < count) {
-            clients = std::atoi(words[++i]);
-        } else {
-            stores.push_back(word);
-        }
+int main(int count, char** arguments) {
+    std::vector<std::string> const words(arguments + 1, arguments + count);
+    if (words.size() == 3 && words[0] == "--fill") {
+        return fill(words[1], std::atoll(words[2].c_str())) ? 0 : 1;
     }
-    // The log is the program's, not what is measured; but it is written all the same.
-    static_cast<void>(std::freopen("/dev/null", "w", stderr));
-    for (std::string const& address : stores) {
-        std::printf("%s, %d clients, %lld s each\n",
-                    is_postgresql(address) ? "PostgreSQL" : "SQLite", clients,
-                    static_cast<long long>(duration.count()));
-        static_cast<void>(
-            measure_inserts(address, clients, std::chrono::seconds(2), 0)); // to warm up
-        double bare_sum = 0;
-        double requests_sum = 0;
-        for (int round = 1; round <= rounds; ++round) {
-            Result const bare = measure_inserts(address, clients, duration, round);
-            Result const requests = measure_requests(address, clients, duration, round);
-            print("bare inserts", bare);
-            print("requests over HTTP", requests);
-            bare_sum += bare.a_second;
-            requests_sum += requests.a_second;
-        }
-        std::printf("  requests reach %.0f %% of bare inserts\n",
-                    bare_sum > 0 ? 100 * requests_sum / bare_sum : 0);
+    Options const options = read_options(words);
+    if (options.store.empty()) {
+        std::fputs("usage: endpoint_bench STORE [--clients N] [--rounds N] [--milliseconds N] "
+                   "[--beside NAME=PORT] | --fill STORE N\n",
+                   stderr);
+        return 2;
     }
-    return stores.empty() ? 2 : 0;
+    // The log is written, but nobody reads it here.
+    LogWriter writer(::open("/dev/null", O_WRONLY | O_CLOEXEC));
+    set_log_writer(&writer);
+    run(options);
+    set_log_writer(nullptr);
+    return 0;
 }
