@@ -1,5 +1,6 @@
 #include "endpoint/store/email.hpp"
 
+#include "core/base/ascii.hpp"
 #include "endpoint/http/http.hpp"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ std::string comparable_email(std::string_view email) {
         ::utf8proc_map(reinterpret_cast<utf8proc_uint8_t const*>(plain.data()),
                        static_cast<utf8proc_ssize_t>(plain.size()), &mapped, options);
     if (length < 0) {
-        return to_lower(plain); // no UTF-8: no request has it
+        return ascii::to_lower(plain); // no UTF-8: no request has it
     }
     std::string const text(reinterpret_cast<char const*>(mapped), static_cast<std::size_t>(length));
     std::free(mapped);
@@ -26,9 +27,7 @@ std::string comparable_email(std::string_view email) {
 
 std::string comparable_reference(std::string_view reference) {
     std::string text(trim(reference));
-    std::ranges::transform(text, text.begin(), [](char c) {
-        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    });
+    std::ranges::transform(text, text.begin(), [](char c) { return ascii::to_upper(c); });
     return text;
 }
 

@@ -20,10 +20,10 @@ public:
     // it throws, only that thread hears of it, and the other tasks are tried again.
     template <class CarryOut>
     Outcome run(Task const& task, CarryOut const& carry_out) {
-        Entry own{.task = &task, .outcome = std::nullopt};
+        Entry own(task);
         std::unique_lock lock(mutex_);
         gathered_.push_back(&own);
-        changed_.wait(lock, [&] { return own.outcome || !is_carrying_; });
+        own.changed.wait(lock, [&] { return own.outcome || !is_carrying_; });
         if (!own.outcome) {
             carry(lock, own, carry_out);
         }
@@ -32,8 +32,12 @@ public:
 
 private:
     struct Entry {
-        Task const* task = nullptr;
+        explicit Entry(Task const& own_task) : task(&own_task) {}
+
+        Task const* task;
         std::optional<Outcome> outcome;
+        // Of its own, so that the end of a group wakes those it concerns and nobody else.
+        std::condition_variable changed;
     };
 
     // `own` is among what has gathered: only whoever carries takes entries out.
@@ -51,6 +55,7 @@ private:
             lock.lock();
             for (std::size_t i = 0; i < entries.size(); ++i) {
                 entries[i]->outcome = std::move(outcomes.at(i));
+                entries[i]->changed.notify_one();
             }
         } catch (...) {
             if (!lock.owns_lock()) {
@@ -69,11 +74,12 @@ private:
 
     void end_carrying() {
         is_carrying_ = false;
-        changed_.notify_all();
+        if (!gathered_.empty()) {
+            gathered_.front()->changed.notify_one(); // carries what has gathered meanwhile
+        }
     }
 
     std::mutex mutex_;
-    std::condition_variable changed_;
     std::deque<Entry*> gathered_;
     bool is_carrying_ = false;
 };

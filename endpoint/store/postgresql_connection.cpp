@@ -87,19 +87,14 @@ std::expected<void, StoreError> PostgresqlConnection::flush(Clock::time_point de
     return {};
 }
 
+template <class Send>
 std::expected<PostgresqlResult, StoreError>
-PostgresqlConnection::execute(std::string const& sql, std::vector<char const*> const& values,
-                              std::chrono::milliseconds limit) {
+PostgresqlConnection::converse(std::chrono::milliseconds limit, Send const& send) {
     if (is_broken()) {
         return std::unexpected(StoreError{"PostgreSQL: the connection is broken"});
     }
     auto const deadline = Clock::now() + limit;
-    // Unnamed and sent at once: a pooler may give the next statement another session.
-    int const sent = values.empty() ? ::PQsendQuery(connection_.get(), sql.c_str())
-                                    : ::PQsendQueryParams(connection_.get(), sql.c_str(),
-                                                          static_cast<int>(values.size()), nullptr,
-                                                          values.data(), nullptr, nullptr, 0);
-    if (sent == 0) {
+    if (send(connection_.get()) == 0) {
         return std::unexpected(error());
     }
     if (auto const flushed = flush(deadline); !flushed) {
@@ -124,6 +119,35 @@ PostgresqlConnection::execute(std::string const& sql, std::vector<char const*> c
             last = std::move(next);
         }
     }
+}
+
+std::expected<PostgresqlResult, StoreError>
+PostgresqlConnection::execute(std::string const& sql, std::vector<char const*> const& values,
+                              std::chrono::milliseconds limit) {
+    return converse(limit, [&](PGconn* connection) {
+        return values.empty()
+                   ? ::PQsendQuery(connection, sql.c_str())
+                   : ::PQsendQueryParams(connection, sql.c_str(), static_cast<int>(values.size()),
+                                         nullptr, values.data(), nullptr, nullptr, 0);
+    });
+}
+
+std::expected<PostgresqlResult, StoreError>
+PostgresqlConnection::prepare(std::string const& name, std::string const& sql,
+                              std::chrono::milliseconds limit) {
+    return converse(limit, [&](PGconn* connection) {
+        return ::PQsendPrepare(connection, name.c_str(), sql.c_str(), 0, nullptr);
+    });
+}
+
+std::expected<PostgresqlResult, StoreError>
+PostgresqlConnection::execute_prepared(std::string const& name,
+                                       std::vector<char const*> const& values,
+                                       std::chrono::milliseconds limit) {
+    return converse(limit, [&](PGconn* connection) {
+        return ::PQsendQueryPrepared(connection, name.c_str(), static_cast<int>(values.size()),
+                                     values.data(), nullptr, nullptr, 0);
+    });
 }
 
 bool PostgresqlConnection::is_broken() const {

@@ -28,6 +28,12 @@ public:
     std::expected<PostgresqlResult, StoreError> execute(std::string const& sql,
                                                         std::vector<char const*> const& values,
                                                         std::chrono::milliseconds limit);
+    // Prepares one statement under a name of the session's, and executes it.
+    std::expected<PostgresqlResult, StoreError>
+    prepare(std::string const& name, std::string const& sql, std::chrono::milliseconds limit);
+    std::expected<PostgresqlResult, StoreError>
+    execute_prepared(std::string const& name, std::vector<char const*> const& values,
+                     std::chrono::milliseconds limit);
 
     bool is_broken() const;
 
@@ -39,6 +45,10 @@ private:
     std::expected<void, StoreError> connect(Clock::time_point deadline);
     std::expected<void, StoreError> wait(short events, Clock::time_point deadline);
     std::expected<void, StoreError> flush(Clock::time_point deadline);
+    // Sends by libpq's function, which returns 0 where it cannot, and waits for the last result.
+    template <class Send>
+    std::expected<PostgresqlResult, StoreError> converse(std::chrono::milliseconds limit,
+                                                         Send const& send);
     StoreError error() const;
 
     std::unique_ptr<PGconn, PostgresqlCloser> connection_;

@@ -1,8 +1,10 @@
 #include "endpoint/store/postgresql_database.hpp"
 
+#include "endpoint/base/digest.hpp"
 #include "endpoint/store/postgresql_connection.hpp"
 
 #include <charconv>
+#include <map>
 
 namespace kontingent::endpoint {
 namespace {
@@ -24,11 +26,19 @@ constexpr Oid oid_int4 = 23;
 constexpr std::chrono::milliseconds statement_limit{2500};
 constexpr std::chrono::milliseconds vacuum_limit{30'000};
 constexpr std::string_view state_no_privilege = "42501";
+constexpr std::string_view state_name_unknown = "26000";
+constexpr std::string_view state_name_taken = "42P05";
+constexpr std::string_view state_plan_outdated = "0A000";
+
+std::string_view state_of(PGresult const* result) {
+    char const* state = ::PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    return state == nullptr ? "" : state;
+}
 
 // The server's messages quote stored data; its codes do not.
 StoreError error_of(PGresult const* result) {
-    char const* state = ::PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    if (state == nullptr) {
+    std::string_view const state = state_of(result);
+    if (state.empty()) {
         return StoreError{"PostgreSQL: the statement failed"};
     }
     if (state == state_no_privilege) {
@@ -59,7 +69,7 @@ public:
             }
         }
         auto const limit = sql.starts_with("VACUUM") ? vacuum_limit : statement_limit;
-        auto const result = connection_.execute(std::string(sql), pointers, limit);
+        auto const result = execute(std::string(sql), pointers, limit);
         if (!result) {
             return std::unexpected(result.error());
         }
@@ -101,6 +111,39 @@ public:
     Dialect const& dialect() const override { return postgresql_dialect; }
 
 private:
+    using Result = std::expected<PostgresqlResult, StoreError>;
+
+    // A statement that is run again is prepared: planning an insert takes longer than doing it. A
+    // pooler may give each transaction another session, where the name is unknown: then nothing is
+    // prepared any more. Within a transaction such an error would undo what came before.
+    Result execute(std::string const& sql, std::vector<char const*> const& values,
+                   std::chrono::milliseconds limit) {
+        if (!values.empty() && !is_in_transaction_ && may_prepare_ && is_prepared(sql, limit)) {
+            Result result = connection_.execute_prepared(statements_[sql].name, values, limit);
+            std::string_view const state = result ? state_of(result->get()) : "";
+            if (state != state_name_unknown && state != state_plan_outdated) {
+                return result;
+            }
+            may_prepare_ = false;
+        }
+        return connection_.execute(sql, values, limit);
+    }
+
+    bool is_prepared(std::string const& sql, std::chrono::milliseconds limit) {
+        Statement& statement = statements_[sql];
+        if (statement.name.empty() && ++statement.uses > 1) {
+            // By its content: where a pooler's session has the name already, it is this statement.
+            std::string const name = "kontingent_" + to_hex(sha256(sql)).substr(0, 32);
+            Result const prepared = connection_.prepare(name, sql, limit);
+            bool const is_done =
+                prepared && (::PQresultStatus(prepared->get()) == PGRES_COMMAND_OK ||
+                             state_of(prepared->get()) == state_name_taken);
+            statement.name = is_done ? name : "";
+            may_prepare_ = is_done;
+        }
+        return !statement.name.empty();
+    }
+
     void note_transaction(std::string_view sql, std::string_view command) {
         if (sql.starts_with("BEGIN")) {
             is_in_transaction_ = true;
@@ -136,7 +179,14 @@ private:
         return number;
     }
 
+    struct Statement {
+        int uses = 0;
+        std::string name; // once it is prepared
+    };
+
     PostgresqlConnection connection_;
+    std::map<std::string, Statement, std::less<>> statements_;
+    bool may_prepare_ = true;
     bool is_in_transaction_ = false;
 };
 
