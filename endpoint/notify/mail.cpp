@@ -1,9 +1,7 @@
 #include "endpoint/notify/mail.hpp"
 
 #include "core/request/request_fields.hpp"
-#include "endpoint/base/digest.hpp"
 #include "endpoint/notify/transfer.hpp"
-#include "endpoint/requests/export.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -28,37 +26,22 @@ std::string text_in(json const& document, std::string const& pointer) {
                : std::string{};
 }
 
-std::string body_text(StoredRequest const& stored, json const& request) {
-    std::string text = stored.reference + " · " + stored.received_at + " · " + stored.kind + "\n\n";
-    auto const add = [&](std::string_view name, std::string const& value) {
-        if (!value.empty()) {
-            text += std::string(name) + ": " + value + "\n";
-        }
+Headers headers_of(StoredRequest const& stored, MailOptions const& options) {
+    std::string const domain = options.from.substr(options.from.find('@') + 1);
+    Headers headers{
+        {"From", "<" + options.from + ">"},
+        {"To", "<" + options.to + ">"},
+        {"Subject", "Kontingent: " + stored.kind + " " + stored.reference},
+        {"Date", internet_date(unix_milliseconds_now() / 1000, "+0000")},
+        {"Message-ID", "<" + stored.reference + "@" + domain + ">"},
+        {"Auto-Submitted", "auto-generated"},
     };
-    std::string long_texts;
-    for (RequestField const& field : request_fields) {
-        std::string const value = text_in(request, pointer_of(field));
-        if (field.format == FieldFormat::text) {
-            long_texts += "\n" + value + "\n";
-        } else {
-            add(field.name, value);
-        }
+    // Checked when the request was taken, and once more: here it would become a header.
+    json const request = json::parse(stored.request, nullptr, false);
+    if (std::string const sender = text_in(request, "/contact/email"); is_plain_address(sender)) {
+        headers.push_back({"Reply-To", "<" + sender + ">"});
     }
-    add("package", text_in(request, "/scenario/package"));
-    if (!stored.price.empty()) {
-        text += "price: " + stored.price + "\n";
-    }
-    return text + long_texts + "\n--\nkontingent requests show " + stored.reference + "\n";
-}
-
-// Lines of 76 characters (RFC 2045 6.8).
-std::string base64_lines(std::string_view text) {
-    std::string const encoded = to_base64(text);
-    std::string lines;
-    for (std::size_t at = 0; at < encoded.size(); at += 76) {
-        lines += encoded.substr(at, 76) + "\r\n";
-    }
-    return lines;
+    return headers;
 }
 
 class MailChannel : public Channel {
@@ -68,14 +51,14 @@ public:
     std::string_view name() const override { return "mail"; }
 
     Delivery deliver(Notification const& notification) override {
-        auto const sent = send_mail(
-            {.server = options_.server,
-             .user = options_.user,
-             .password = options_.password,
-             .may_be_plaintext = options_.may_be_plaintext,
-             .from = options_.from,
-             .to = options_.to,
-             .message = mail_message(notification.about, options_, unix_milliseconds_now())});
+        auto const sent = send_mail({.server = options_.server,
+                                     .user = options_.user,
+                                     .password = options_.password,
+                                     .may_be_plaintext = options_.may_be_plaintext,
+                                     .from = options_.from,
+                                     .to = options_.to,
+                                     .headers = headers_of(notification.about, options_),
+                                     .text = mail_text(notification.about)});
         return {.is_done = sent.has_value(),
                 .reason = sent ? "" : sent.error(),
                 .retry_after = std::nullopt};
@@ -98,22 +81,28 @@ std::expected<std::unique_ptr<Channel>, std::string> make_mail(MailOptions const
     return std::make_unique<MailChannel>(options);
 }
 
-std::string mail_message(StoredRequest const& stored, MailOptions const& options,
-                         std::int64_t now_milliseconds) {
+std::string mail_text(StoredRequest const& stored) {
     json const request = json::parse(stored.request, nullptr, false);
-    std::string const domain = options.from.substr(options.from.find('@') + 1);
-    std::string message = "From: <" + options.from + ">\r\nTo: <" + options.to +
-                          ">\r\nSubject: Kontingent: " + stored.kind + " " + stored.reference +
-                          "\r\nDate: " + internet_date(now_milliseconds / 1000, "+0000") +
-                          "\r\nMessage-ID: <" + stored.reference + "@" + domain + ">\r\n";
-    // Checked when the request was taken, and once more: here it would become a header.
-    if (std::string const sender = text_in(request, "/contact/email"); is_plain_address(sender)) {
-        message += "Reply-To: <" + sender + ">\r\n";
+    std::string text = stored.reference + " · " + stored.received_at + " · " + stored.kind + "\n\n";
+    auto const add = [&](std::string_view name, std::string const& value) {
+        if (!value.empty()) {
+            text += std::string(name) + ": " + value + "\n";
+        }
+    };
+    std::string long_texts;
+    for (RequestField const& field : request_fields) {
+        std::string const value = text_in(request, pointer_of(field));
+        if (field.format == FieldFormat::text) {
+            long_texts += "\n" + value + "\n";
+        } else {
+            add(field.name, value);
+        }
     }
-    return message +
-           "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
-           "Content-Transfer-Encoding: base64\r\nAuto-Submitted: auto-generated\r\n\r\n" +
-           base64_lines(body_text(stored, request));
+    add("package", text_in(request, "/scenario/package"));
+    if (!stored.price.empty()) {
+        text += "price: " + stored.price + "\n";
+    }
+    return text + long_texts + "\n--\nkontingent requests show " + stored.reference + "\n";
 }
 
 } // namespace kontingent::endpoint

@@ -20,8 +20,8 @@ struct MailOptions {
 // The error is a sentence for the person who started the program.
 std::expected<std::unique_ptr<Channel>, std::string> make_mail(MailOptions const& options);
 
-// Headers and body, lines ended by CR LF. Nothing the sender typed gets into a header unencoded.
-std::string mail_message(StoredRequest const& stored, MailOptions const& options,
-                         std::int64_t now_milliseconds);
+// What the e-mail says, in UTF-8. Nothing the sender typed gets into a header, except a checked
+// address to reply to.
+std::string mail_text(StoredRequest const& stored);
 
 } // namespace kontingent::endpoint

@@ -3,7 +3,6 @@
 #include "endpoint/http/address.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <curl/curl.h>
 #include <memory>
 #include <mutex>
@@ -13,6 +12,7 @@ namespace kontingent::endpoint {
 namespace {
 
 using Handle = std::unique_ptr<CURL, decltype(&::curl_easy_cleanup)>;
+using Mime = std::unique_ptr<curl_mime, decltype(&::curl_mime_free)>;
 using List = std::unique_ptr<curl_slist, decltype(&::curl_slist_free_all)>;
 
 constexpr long connect_seconds_max = 5;
@@ -20,18 +20,6 @@ constexpr long seconds_max = 20;
 
 std::size_t ignore_bytes(char*, std::size_t size, std::size_t count, void*) {
     return size * count;
-}
-
-struct Reading {
-    std::string_view rest;
-};
-
-std::size_t give_bytes(char* buffer, std::size_t size, std::size_t count, void* closure) {
-    auto& reading = *static_cast<Reading*>(closure);
-    std::size_t const bytes = std::min(size * count, reading.rest.size());
-    std::memcpy(buffer, reading.rest.data(), bytes);
-    reading.rest.remove_prefix(bytes);
-    return bytes;
 }
 
 Handle new_handle(char const* protocols) {
@@ -56,6 +44,26 @@ void append(List& list, std::string const& text) {
     }
 }
 
+List list_of(Headers const& headers) {
+    List list(nullptr, &::curl_slist_free_all);
+    for (Header const& header : headers) {
+        append(list, header.name + ": " + header.value);
+    }
+    return list;
+}
+
+// Base64 keeps any line of the text from meaning something to a mail server.
+Mime mime_of(CURL* handle, std::string const& text) {
+    Mime mime(::curl_mime_init(handle), &::curl_mime_free);
+    curl_mimepart* const part = mime ? ::curl_mime_addpart(mime.get()) : nullptr;
+    if (part == nullptr || ::curl_mime_data(part, text.data(), text.size()) != CURLE_OK ||
+        ::curl_mime_type(part, "text/plain; charset=utf-8") != CURLE_OK ||
+        ::curl_mime_encoder(part, "base64") != CURLE_OK) {
+        mime.reset();
+    }
+    return mime;
+}
+
 } // namespace
 
 std::expected<HttpReply, std::string> send_http(HttpPost const& post) {
@@ -63,10 +71,7 @@ std::expected<HttpReply, std::string> send_http(HttpPost const& post) {
     if (!handle) {
         return std::unexpected(std::string("libcurl cannot start"));
     }
-    List headers(nullptr, &::curl_slist_free_all);
-    for (Header const& header : post.headers) {
-        append(headers, header.name + ": " + header.value);
-    }
+    List headers = list_of(post.headers);
     append(headers, "Expect:"); // no waiting for a 100
     ::curl_easy_setopt(handle.get(), CURLOPT_URL, post.url.c_str());
     ::curl_easy_setopt(handle.get(), CURLOPT_POST, 1L);
@@ -97,13 +102,16 @@ std::expected<void, std::string> send_mail(Mail const& mail) {
     List recipients(nullptr, &::curl_slist_free_all);
     append(recipients, "<" + mail.to + ">");
     std::string const sender = "<" + mail.from + ">";
-    Reading reading{mail.message};
+    List const headers = list_of(mail.headers);
+    Mime const mime = mime_of(handle.get(), mail.text);
+    if (!mime) {
+        return std::unexpected(std::string("libcurl cannot make the message"));
+    }
     ::curl_easy_setopt(handle.get(), CURLOPT_URL, mail.server.c_str());
     ::curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM, sender.c_str());
     ::curl_easy_setopt(handle.get(), CURLOPT_MAIL_RCPT, recipients.get());
-    ::curl_easy_setopt(handle.get(), CURLOPT_UPLOAD, 1L);
-    ::curl_easy_setopt(handle.get(), CURLOPT_READFUNCTION, &give_bytes);
-    ::curl_easy_setopt(handle.get(), CURLOPT_READDATA, &reading);
+    ::curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
+    ::curl_easy_setopt(handle.get(), CURLOPT_MIMEPOST, mime.get());
     // Requests and passwords go over an encrypted connection, unless the host says otherwise.
     ::curl_easy_setopt(handle.get(), CURLOPT_USE_SSL,
                        static_cast<long>(mail.may_be_plaintext && mail.user.empty()

@@ -33,7 +33,8 @@ struct Mail {
     bool may_be_plaintext = false;
     std::string from; // plain addresses
     std::string to;
-    std::string message; // headers and body, lines ended by CR LF
+    Headers headers;  // ASCII
+    std::string text; // UTF-8
 };
 
 std::expected<void, std::string> send_mail(Mail const& mail);
