@@ -1,5 +1,6 @@
 #include "endpoint/requests/form_page.hpp"
 
+#include "core/base/ascii.hpp"
 #include "core/base/format.hpp"
 #include "core/request/request_fields.hpp"
 #include "endpoint/requests/form_correction.hpp"
@@ -20,9 +21,10 @@ using templates::List;
 using templates::Object;
 using templates::Texts;
 
-constexpr std::array<std::string_view, 8> notice_keys{
-    "request.trap_filled", "request.too_soon", "request.too_late",  "request.conflict",
-    "request.store_away",  "request.too_many", "request.too_large", "request.malformed"};
+constexpr std::array<std::string_view, notice_count> notice_keys{
+    "request.trap_filled",       "request.too_soon", "request.too_late",  "request.conflict",
+    "request.store_unavailable", "request.too_many", "request.too_large", "request.other_site",
+    "request.compressed",        "request.malformed"};
 
 void add_row(List& rows, std::string label, std::string const& value) {
     if (!value.empty()) {
@@ -32,8 +34,7 @@ void add_row(List& rows, std::string label, std::string const& value) {
 
 std::string months_text(std::string const& months, Texts const& texts, Language language) {
     bool const is_number =
-        !months.empty() && months.size() <= 3 &&
-        std::ranges::all_of(months, [](char digit) { return digit >= '0' && digit <= '9'; });
+        !months.empty() && months.size() <= 3 && std::ranges::all_of(months, ascii::is_digit);
     if (!is_number) {
         return months;
     }

@@ -9,6 +9,7 @@
 #include "endpoint/http/http.hpp"
 #include "endpoint/requests/form.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -25,11 +26,15 @@ enum class Notice : std::uint8_t {
     too_soon,
     too_late,
     conflict,
-    store_away,
+    store_unavailable,
     too_many,
     too_large,
-    malformed
+    other_site,
+    compressed,
+    malformed,
 };
+
+inline constexpr std::size_t notice_count = 10;
 
 class FormPages {
 public:

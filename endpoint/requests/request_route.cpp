@@ -1,5 +1,6 @@
 #include "endpoint/requests/request_route.hpp"
 
+#include "core/base/ascii.hpp"
 #include "endpoint/base/log.hpp"
 #include "endpoint/base/metrics.hpp"
 #include "endpoint/http/origin.hpp"
@@ -23,7 +24,7 @@ constexpr std::chrono::seconds readiness_lasts{1};
 // The media type without its parameters, in lower case.
 std::string media_type_of(Request const& request) {
     std::string_view const value = request.header("Content-Type").value_or("");
-    return to_lower(trim(value.substr(0, value.find(';'))));
+    return ascii::to_lower(trim(value.substr(0, value.find(';'))));
 }
 
 bool is_form(Request const& request) {
@@ -81,7 +82,7 @@ Response store_unavailable(StoreError const& error) {
 
 Response form_unavailable(FormPages const& pages, StoreError const& error, Language language) {
     log_store_unavailable(error);
-    Response response = pages.notice(language, Notice::store_away, 503);
+    Response response = pages.notice(language, Notice::store_unavailable, 503);
     response.headers.push_back({"Retry-After", std::string(store_retry_seconds)});
     return response;
 }
@@ -96,9 +97,22 @@ Response refusal_of(IntakeError const& error) {
     return problem_with_errors(std::get<RequestErrors>(error));
 }
 
+// German where the form cannot be read, or has not been yet.
+Language language_of_body(Request const& request) {
+    return language_of_form(parse_form(request.body).value_or(FormFields{}));
+}
+
 Notice notice_of(std::uint16_t status) {
-    return status == 413 ? Notice::too_large
-                         : (status >= 500 ? Notice::store_away : Notice::malformed);
+    switch (status) {
+    case 403:
+        return Notice::other_site;
+    case 413:
+        return Notice::too_large;
+    case 415:
+        return Notice::compressed;
+    default:
+        return status >= 500 ? Notice::store_unavailable : Notice::malformed;
+    }
 }
 
 } // namespace
@@ -167,8 +181,9 @@ Response RequestRoute::answer_allowed(Request const& request) {
 
 Response RequestRoute::refusal(std::uint16_t status, std::string_view detail,
                                Request const& head) const {
-    Response response = is_form(head) ? pages_.notice(Language::german, notice_of(status), status)
-                                      : problem(status, detail);
+    Response response = is_form(head)
+                            ? pages_.notice(language_of_body(head), notice_of(status), status)
+                            : problem(status, detail);
     add_origin_headers(head, response);
     response.log_path = "/requests";
     return response;
@@ -180,22 +195,17 @@ Response RequestRoute::answer_post(Request const& request) {
     }
     auto const wait = rate_limit_.admit(sender_address(request), RateLimit::Clock::now());
     if (wait > std::chrono::seconds(0)) {
-        Response response =
-            is_form(request)
-                ? pages_.notice(language_of_form(parse_form(request.body).value_or(FormFields{})),
-                                Notice::too_many, 429)
-                : problem(429, "Too many requests came from this address.");
+        Response response = is_form(request)
+                                ? pages_.notice(language_of_body(request), Notice::too_many, 429)
+                                : problem(429, "Too many requests came from this address.");
         response.headers.push_back({"Retry-After", std::to_string(wait.count())});
         return response;
     }
     auto const catalogue = catalogue_.current();
     if (!catalogue) {
         StoreError const error{"there is no usable catalogue"};
-        return is_form(request)
-                   ? form_unavailable(
-                         pages_, error,
-                         language_of_form(parse_form(request.body).value_or(FormFields{})))
-                   : store_unavailable(error);
+        return is_form(request) ? form_unavailable(pages_, error, language_of_body(request))
+                                : store_unavailable(error);
     }
     if (media_type_of(request) == "application/json") {
         return take_json(request, *catalogue);

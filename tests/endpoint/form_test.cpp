@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 namespace kontingent::endpoint {
 
 namespace {
@@ -190,18 +192,25 @@ TEST_CASE("a form is refused with a page, whatever is wrong") {
         std::string body;
         int status;
         bool has_catalogue;
+        std::string_view said;
     };
 
     std::string const form(form_type);
-    std::string const good = encode(package_form());
+    FormFields english = package_form();
+    english["language"] = "en";
+    std::string const good = encode(english);
     std::size_t const too_large = ServerLimits{}.body_bytes_max + 1;
     Row const rows[] = {
-        {"badly encoded", form, "name=%zz", 400, true},
-        {"too large", form, "name=" + std::string(too_large, 'x'), 413, true},
-        {"declared too large", form + "Content-Length: 999999999\r\n", "", 413, true},
-        {"another origin", form + "Origin: https://else.example\r\n", good, 403, true},
-        {"compressed", form + "Content-Encoding: gzip\r\n", good, 415, true},
-        {"no catalogue", form, good, 503, false},
+        {"badly encoded", form, "name=%zz", 400, true, "nicht vollständig"},
+        {"too large", form, "name=" + std::string(too_large, 'x'), 413, true, "zu lang"},
+        {"declared too large", form + "Content-Length: 999999999\r\n", "", 413, true, "zu lang"},
+        {"another origin", form + "Origin: https://else.example\r\n", good, 403, true,
+         "from another website"},
+        {"another origin, and no form that can be read", form + "Origin: https://else.example\r\n",
+         "%", 403, true, "fremden Website"},
+        {"compressed", form + "Content-Encoding: gzip\r\n", "\x1f\x8b%", 415, true,
+         "komprimiert gesendet"},
+        {"no catalogue", form, good, 503, false, "cannot be stored"},
     };
     FreshStore const fresh(FreshStore::Kind::sqlite);
     for (Row const& row : rows) {
@@ -215,6 +224,7 @@ TEST_CASE("a form is refused with a page, whatever is wrong") {
         CHECK(answer.status == row.status);
         CHECK(answer.header("content-type") == "text/html; charset=utf-8");
         CHECK(answer.body.find("<h1>") != std::string::npos);
+        CHECK(answer.body.find(row.said) != std::string::npos);
     }
 }
 
@@ -253,11 +263,13 @@ TEST_CASE("each field of a request is on the pages of the form, in each language
 TEST_CASE("every text that a page of the form may need is there") {
     FormPages const pages("/nowhere");
     for (Language const language : all_languages) {
-        for (Notice const notice : {Notice::trap_filled, Notice::too_soon, Notice::too_late,
-                                    Notice::conflict, Notice::store_away, Notice::too_many}) {
-            Response const page = pages.notice(language, notice, 422);
+        std::set<std::string> pages_so_far;
+        for (std::size_t i = 0; i < notice_count; ++i) {
+            CAPTURE(i);
+            Response const page = pages.notice(language, static_cast<Notice>(i), 422);
             CHECK(page.body->find("<h1></h1>") == std::string::npos);
             CHECK(page.body->find("<p></p>") == std::string::npos);
+            CHECK(pages_so_far.insert(*page.body).second); // a text of its own
         }
     }
 }
