@@ -1,5 +1,7 @@
 #include "endpoint/base/digest.hpp"
 
+#include "core/base/ascii.hpp"
+
 #include <cstdlib>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
@@ -28,11 +30,9 @@ Sha256 hmac_sha256(std::string_view key, std::string_view bytes) {
 }
 
 std::string to_hex(Sha256 const& digest) {
-    constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
     for (std::uint8_t const byte : digest) {
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
+        text += {ascii::hex_digit(byte >> 4U), ascii::hex_digit(byte)};
     }
     return text;
 }
@@ -68,7 +68,6 @@ bool equals_secretly(std::string_view a, std::string_view b) {
 }
 
 std::string random_hex(std::size_t byte_count) {
-    constexpr std::string_view digits = "0123456789abcdef";
     std::string bytes(byte_count, '\0');
     if (RAND_bytes(reinterpret_cast<unsigned char*>(bytes.data()), static_cast<int>(byte_count)) !=
         1) {
@@ -77,8 +76,7 @@ std::string random_hex(std::size_t byte_count) {
     std::string text;
     for (char const c : bytes) {
         auto const byte = static_cast<unsigned char>(c);
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
+        text += {ascii::hex_digit(byte >> 4U), ascii::hex_digit(byte)};
     }
     return text;
 }

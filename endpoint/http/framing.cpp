@@ -1,5 +1,7 @@
 #include "endpoint/http/framing.hpp"
 
+#include "core/base/ascii.hpp"
+
 #include <algorithm>
 #include <charconv>
 
@@ -7,8 +9,7 @@ namespace kontingent::endpoint {
 namespace {
 
 bool is_decimal(std::string_view text) {
-    return !text.empty() && text.size() <= 18 &&
-           std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && text.size() <= 18 && std::ranges::all_of(text, ascii::is_digit);
 }
 
 } // namespace

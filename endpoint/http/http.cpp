@@ -1,18 +1,14 @@
 #include "endpoint/http/http.hpp"
 
+#include "core/base/ascii.hpp"
+
 #include <algorithm>
 
 namespace kontingent::endpoint {
-namespace {
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-} // namespace
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+    return std::ranges::equal(
+        a, b, [](char x, char y) { return ascii::to_lower(x) == ascii::to_lower(y); });
 }
 
 std::string_view trim(std::string_view text) {
@@ -21,12 +17,6 @@ std::string_view trim(std::string_view text) {
         return {};
     }
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-std::string to_lower(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), lower);
-    return result;
 }
 
 std::optional<std::string_view> Request::header(std::string_view name) const {

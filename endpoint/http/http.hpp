@@ -22,7 +22,6 @@ using Headers = std::vector<Header>;
 // ASCII only, as header names are compared.
 bool equals_ignoring_case(std::string_view a, std::string_view b);
 std::string_view trim(std::string_view text);
-std::string to_lower(std::string_view text);
 
 struct Request {
     std::string method;

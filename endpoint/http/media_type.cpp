@@ -1,5 +1,7 @@
 #include "endpoint/http/media_type.hpp"
 
+#include "core/base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -28,14 +30,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 18> types{{
     {"pdf", "application/pdf"},
 }};
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 } // namespace
 
 std::string_view media_type(std::string_view file_name) {
@@ -61,8 +55,9 @@ bool is_fingerprinted(std::string_view file_name) {
         return false;
     }
     auto const mark = stem.substr(separator + 1);
-    return mark.size() >= 8 && std::ranges::any_of(mark, is_digit) &&
-           std::ranges::all_of(mark, [](char c) { return is_digit(c) || is_letter(c); });
+    return mark.size() >= 8 && std::ranges::any_of(mark, ascii::is_digit) &&
+           std::ranges::all_of(mark,
+                               [](char c) { return ascii::is_digit(c) || ascii::is_letter(c); });
 }
 
 } // namespace kontingent::endpoint

@@ -1,5 +1,6 @@
 #include "endpoint/http/origin.hpp"
 
+#include "core/base/ascii.hpp"
 #include "endpoint/http/http.hpp"
 
 #include <algorithm>
@@ -17,8 +18,8 @@ Parts parts_of(std::string_view origin) {
     if (end == std::string_view::npos) {
         return {};
     }
-    return {.scheme = to_lower(origin.substr(0, end)),
-            .authority = to_lower(origin.substr(end + 3))};
+    return {.scheme = ascii::to_lower(origin.substr(0, end)),
+            .authority = ascii::to_lower(origin.substr(end + 3))};
 }
 
 std::string without_own_port(std::string_view scheme, std::string_view authority) {
@@ -35,13 +36,12 @@ bool is_authority(std::string_view text) {
     if (colon != std::string_view::npos && !text.ends_with(']')) {
         std::string_view const port = text.substr(colon + 1);
         host = text.substr(0, colon);
-        if (port.empty() || port.size() > 5 ||
-            !std::ranges::all_of(port, [](char c) { return c >= '0' && c <= '9'; })) {
+        if (port.empty() || port.size() > 5 || !std::ranges::all_of(port, ascii::is_digit)) {
             return false;
         }
     }
     return !host.empty() && std::ranges::all_of(host, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+        return ascii::is_lower(c) || ascii::is_digit(c) ||
                std::string_view("-.:[]").find(c) != std::string_view::npos;
     });
 }
@@ -61,7 +61,7 @@ std::expected<std::string, std::string> parse_origin(std::string_view text) {
 bool is_origin_of_host(std::string_view origin, std::string_view host) {
     Parts const parts = parts_of(origin);
     return !parts.authority.empty() && without_own_port(parts.scheme, parts.authority) ==
-                                           without_own_port(parts.scheme, to_lower(host));
+                                           without_own_port(parts.scheme, ascii::to_lower(host));
 }
 
 } // namespace kontingent::endpoint

@@ -1,24 +1,12 @@
 #include "endpoint/http/target.hpp"
 
+#include "core/base/ascii.hpp"
 #include "endpoint/http/http.hpp"
 
 #include <algorithm>
 
 namespace kontingent::endpoint {
 namespace {
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    if (c >= 'a' && c <= 'f') {
-        return c - 'a' + 10;
-    }
-    if (c >= 'A' && c <= 'F') {
-        return c - 'A' + 10;
-    }
-    return -1;
-}
 
 bool is_control(char c) {
     auto const code = static_cast<unsigned char>(c);
@@ -65,8 +53,8 @@ std::expected<std::string, TargetError> percent_decode(std::string_view text) {
         if (text.size() - i < 3) {
             return std::unexpected(TargetError::malformed);
         }
-        int const high = hex_digit(text[i + 1]);
-        int const low = hex_digit(text[i + 2]);
+        int const high = ascii::hex_value(text[i + 1]);
+        int const low = ascii::hex_value(text[i + 2]);
         if (high < 0 || low < 0) {
             return std::unexpected(TargetError::malformed);
         }

@@ -1,5 +1,6 @@
 #include "endpoint/requests/form.hpp"
 
+#include "core/base/ascii.hpp"
 #include "core/base/format.hpp"
 #include "core/base/parse.hpp"
 #include "core/pricing/quote.hpp"
@@ -94,7 +95,7 @@ std::string signature(std::string_view secret, std::string_view text) {
 
 bool is_field_name(std::string_view name) {
     return !name.empty() && name.size() <= 40 && std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+        return ascii::is_lower(c) || ascii::is_digit(c) || c == '_';
     });
 }
 

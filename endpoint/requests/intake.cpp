@@ -1,5 +1,6 @@
 #include "endpoint/requests/intake.hpp"
 
+#include "core/base/ascii.hpp"
 #include "endpoint/base/date.hpp"
 #include "endpoint/base/digest.hpp"
 #include "endpoint/base/log.hpp"
@@ -89,7 +90,7 @@ std::expected<Taken, IntakeError> Intake::take(std::string const& key, std::stri
     request.received_at = utc_timestamp_now();
     request.kind = request_kind_name(document->kind);
     request.language = tag(document->language);
-    request.email = to_lower(document->texts[request_field("email")]);
+    request.email = ascii::to_lower(document->texts[request_field("email")]);
     request.price = own->price;
     request.quote = own->quote ? quote_to_json(*own->quote) : "";
     return store(std::move(request), *own);

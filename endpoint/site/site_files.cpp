@@ -1,5 +1,6 @@
 #include "endpoint/site/site_files.hpp"
 
+#include "core/base/ascii.hpp"
 #include "endpoint/base/digest.hpp"
 #include "endpoint/http/http.hpp"
 
@@ -63,7 +64,7 @@ std::string unescape_html(std::string text) {
 } // namespace
 
 std::string policy_of_page(std::string_view html) {
-    std::string const lower = to_lower(html);
+    std::string const lower = ascii::to_lower(html);
     auto const named = lower.find("content-security-policy");
     if (named == std::string::npos) {
         return {};

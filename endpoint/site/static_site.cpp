@@ -1,5 +1,6 @@
 #include "endpoint/site/static_site.hpp"
 
+#include "core/base/ascii.hpp"
 #include "endpoint/http/media_type.hpp"
 #include "endpoint/http/negotiation.hpp"
 #include "endpoint/http/problem.hpp"
@@ -33,9 +34,8 @@ std::string percent_encode(std::string_view segment) {
     std::string text;
     for (char const c : segment) {
         auto const code = static_cast<unsigned char>(c);
-        bool const is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                              (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' ||
-                              c == '~';
+        bool const is_plain = ascii::is_letter(c) || ascii::is_digit(c) || c == '-' || c == '_' ||
+                              c == '.' || c == '~';
         if (is_plain) {
             text += c;
         } else {

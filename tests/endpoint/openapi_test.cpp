@@ -1,5 +1,6 @@
 // The OpenAPI file, held against the running server: its examples are sent, and what comes back
 // fits its schemas.
+#include "core/base/ascii.hpp"
 #include "core/request/request_fields.hpp"
 #include "tests/endpoint/test_endpoint.hpp"
 
@@ -110,7 +111,7 @@ void check_answer(RawAnswer const& answer, int status) {
     CHECK(errors_of(body, content[type]["schema"]) == std::vector<std::string>{});
     json const headers = documented[std::to_string(answer.status)].value("headers", json::object());
     for (auto const& [name, unused] : headers.items()) {
-        CHECK(answer.header(to_lower(name)).has_value());
+        CHECK(answer.header(ascii::to_lower(name)).has_value());
     }
 }
 

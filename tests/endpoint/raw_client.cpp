@@ -1,5 +1,6 @@
 #include "tests/endpoint/raw_client.hpp"
 
+#include "core/base/ascii.hpp"
 #include "endpoint/http/http.hpp"
 
 #include <arpa/inet.h>
@@ -92,7 +93,7 @@ RawAnswer RawClient::read_answer(std::string_view method) {
         head.remove_prefix(line + 2);
         std::string_view const text = head.substr(0, head.find("\r\n"));
         auto const colon = text.find(':');
-        answer.headers.emplace_back(to_lower(text.substr(0, colon)),
+        answer.headers.emplace_back(ascii::to_lower(text.substr(0, colon)),
                                     std::string(trim(text.substr(colon + 1))));
     }
     buffer_.erase(0, end + 4);
