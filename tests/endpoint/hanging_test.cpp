@@ -117,6 +117,53 @@ TEST_CASE("running out of file descriptors is a refusal, and passes") {
     CHECK(fetch(site.port(), "GET", "/healthz").status == 200);
 }
 
+TEST_CASE("a connection for which there is no file descriptor is refused with 503") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    Program program(fresh.address());
+    program.start();
+    std::string const id = std::to_string(program.process().id());
+    int highest = 0;
+    for (auto const& entry : fs::directory_iterator("/proc/" + id + "/fd")) {
+        highest = std::max(highest, std::stoi(entry.path().filename()));
+    }
+    // Room for a few connections.
+    REQUIRE(run_program(
+                {"/usr/bin/prlimit", "--nofile=" + std::to_string(highest + 4) + ":", "--pid", id},
+                "/dev/null") == 0);
+    constexpr std::string_view request = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n";
+    std::vector<std::unique_ptr<RawClient>> served;
+    int refused = 0;
+    for (int i = 0; i < 20 && refused < 3; ++i) {
+        auto client = std::make_unique<RawClient>(program.port());
+        client->send(request);
+        RawAnswer const answer = client->read_answer();
+        if (answer.status == 200) {
+            served.push_back(std::move(client));
+            continue;
+        }
+        ++refused;
+        CHECK(answer.status == 503);
+        CHECK(answer.header("content-type") == "application/problem+json");
+    }
+    CHECK(refused == 3);
+    CHECK_FALSE(served.empty());
+    // Those that are connected are served all the same.
+    served.front()->send(request);
+    CHECK(served.front()->read_answer().status == 200);
+    served.clear();
+    int status = 0;
+    for (int attempt = 0; attempt < 600 && status != 200; ++attempt) {
+        status = fetch(program.port(), "GET", "/healthz").status;
+        std::this_thread::sleep_for(std::chrono::milliseconds(status == 200 ? 0 : 50));
+    }
+    CHECK(status == 200);
+    CHECK(program.stop() == 0);
+    std::string const log = read_file(program.log_file());
+    auto const first = log.find("out_of_file_descriptors");
+    CHECK(first != std::string::npos);
+    CHECK(log.find("out_of_file_descriptors", first + 1) == std::string::npos); // once a minute
+}
+
 TEST_CASE("what cannot be served ends the start with exit 1") {
     FreshStore const fresh(FreshStore::Kind::sqlite);
     TemporaryFolder const folder;

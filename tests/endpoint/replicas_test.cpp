@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <set>
 #include <string>
 
@@ -73,7 +74,48 @@ void delivers_once_whatever_clocks_say(FreshStore const& fresh) {
     }
 }
 
+// A notification as a server with another clock has left it.
+void waits_by_duration(FreshStore const& fresh) {
+    struct Row {
+        std::string_view name;
+        std::int64_t due_in_seconds;
+        std::int64_t pause_seconds;
+        bool is_due;
+    };
+
+    constexpr std::int64_t day = 24LL * 60 * 60;
+    constexpr std::array rows{
+        Row{"its time has come", -1, 5, true},
+        Row{"its time comes", 60, 60, false},
+        Row{"a day's wait that has just begun", day, day, false},
+        Row{"left by a clock ten days behind", -10 * day, 5, true},
+        Row{"left by a clock ten days ahead", 10 * day, 5, true},
+        Row{"left by a clock ten days ahead, with a day's wait", 11 * day, day, true},
+        Row{"left by a clock less than two minutes ahead", 5 + 110, 5, false},
+        Row{"left by a clock more than two minutes ahead", 5 + 130, 5, true},
+    };
+    Store store(fresh.address(), {"webhook"});
+    insert(store, "K-waits", unix_milliseconds_now());
+    auto const database = open_database(fresh.address(), StoreAccess::write);
+    REQUIRE(database.has_value());
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        REQUIRE((*database)
+                    ->run("UPDATE notifications SET pause_ms = $1, due_at = $2 + " +
+                              std::string((*database)->dialect().now_milliseconds),
+                          {row.pause_seconds * 1000, row.due_in_seconds * 1000})
+                    .has_value());
+        auto const claimed = store.claim_notification("webhook", std::chrono::minutes(1));
+        REQUIRE(claimed.has_value());
+        CHECK(claimed->has_value() == row.is_due);
+    }
+}
+
 } // namespace
+
+TEST_CASE("a notification waits for a time, whatever the clock was when it was left") {
+    KONTINGENT_EACH_STORE(waits_by_duration);
+}
 
 TEST_CASE("replicas whose clocks differ by minutes deliver once") {
     KONTINGENT_EACH_STORE(delivers_once_whatever_clocks_say);
