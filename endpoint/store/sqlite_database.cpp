@@ -232,6 +232,9 @@ void SqliteCloser::operator()(sqlite3* handle) const {
 }
 
 StoreError sqlite_error(int code) {
+    if ((code & 0xff) == SQLITE_NOTADB) {
+        return StoreError{.sentence = "the store is no SQLite database", .is_lasting = true};
+    }
     return StoreError{"SQLite: " + std::string(::sqlite3_errstr(code)) + " (" +
                       std::to_string(code) + ")"};
 }
@@ -290,6 +293,9 @@ std::expected<std::unique_ptr<Database>, StoreError> open_sqlite(std::filesystem
         return std::unexpected(watched.error());
     }
     auto database = std::make_unique<SqliteDatabase>(std::move(*handle), std::move(*watched));
+    if (auto const read = database->run("PRAGMA schema_version"); !read) {
+        return std::unexpected(read.error());
+    }
     if (access != StoreAccess::read) {
         if (auto const ready = database->prepare_to_write(); !ready) {
             return std::unexpected(ready.error());

@@ -21,7 +21,8 @@ std::expected<void, StoreError> create_store_file(std::filesystem::path const& f
 bool has_held_store(std::filesystem::path const& file);
 void note_store(std::filesystem::path const& file);
 
-// Whether this can be opened as a SQLite database; the error says what it is instead.
+// Whether it is there and holds something. Does not open the file: closing it again would drop the
+// locks that this process has on it through SQLite, and another program would delete the log.
 std::expected<void, StoreError> check_store_file(std::filesystem::path const& file);
 
 // Device and inode as a text; empty where there is no file.

@@ -4,6 +4,7 @@
 #include "endpoint/store/housekeeping.hpp"
 #include "endpoint/store/schema.hpp"
 #include "endpoint/store/sqlite_backup.hpp"
+#include "endpoint/store/store_file.hpp"
 #include "tests/endpoint/program.hpp"
 #include "tests/endpoint/test_endpoint.hpp"
 
@@ -105,6 +106,28 @@ TEST_CASE("a store's file that goes away under a running server is noticed, and 
             CHECK(count_in(fresh.address()) == 2);
         }
     }
+}
+
+TEST_CASE("another program that opens and closes the store leaves a running server its log") {
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    Program program(fresh.address());
+    program.start();
+    REQUIRE(fetch(program.port(), "POST", "/requests",
+                  "Content-Type: application/json\r\nIdempotency-Key: before-the-other\r\n", body())
+                .status == 201);
+    // The last to close a store moves its log into the file and deletes it. Whether others have it
+    // open shows in their locks, which a process loses when it closes the file by any other way
+    // than SQLite's.
+    std::string const log = fresh.address() + "-wal";
+    auto const identity = file_identity(log);
+    REQUIRE_FALSE(identity.empty());
+    for (int i = 0; i < 3; ++i) {
+        CHECK(run_program({KONTINGENT_PROGRAM, "requests", "erase", "--store", fresh.address(),
+                           "nobody@example.org"},
+                          "/dev/null") == 1);
+        CHECK(file_identity(log) == identity);
+    }
+    CHECK(program.stop() == 0);
 }
 
 TEST_CASE("another store in the place of the one a program was started with is refused") {
