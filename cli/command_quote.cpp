@@ -48,7 +48,7 @@ Answer quote_answer(Catalogue const& catalogue, Scenario const& scenario, Format
     if (!quote) {
         return std::unexpected(quote.error());
     }
-    return format == Format::json ? quote_to_json(*quote)
+    return format == Format::json ? quote_to_json(catalogue, *quote)
                                   : quote_text(catalogue, *quote, scenario, language);
 }
 

@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t texts_bytes_max = 1U << 20U;
 
 Error error_at(ErrorCode code, json::Document const& document, json::Value const& value,
-               std::string detail) {
+               ErrorDetail detail) {
     return {.code = code,
             .pointer = document.pointer_to(value),
             .line = value.place.line,
@@ -27,7 +27,8 @@ std::optional<Texts> Texts::parse(std::string file, std::string_view json, Probl
     }
     json::Value const& root = document->root();
     if (root.kind != json::Kind::object) {
-        problems.invalid_text(file, error_at(ErrorCode::wrong_type, *document, root, "object"));
+        problems.invalid_text(file,
+                              error_at(ErrorCode::wrong_type, *document, root, Wanted::object));
         return std::nullopt;
     }
     Texts texts(std::move(file), problems);
@@ -35,7 +36,7 @@ std::optional<Texts> Texts::parse(std::string file, std::string_view json, Probl
     for (json::Value const& member : document->items(root)) {
         if (member.kind != json::Kind::text) {
             problems.invalid_text(texts.file_,
-                                  error_at(ErrorCode::wrong_type, *document, member, "text"));
+                                  error_at(ErrorCode::wrong_type, *document, member, Wanted::text));
             is_valid = false;
         } else if (!texts.entries_
                         .emplace(member.key, Entry{std::string(member.text), member.place})

@@ -12,12 +12,12 @@ namespace {
 constexpr std::size_t bytes_max = std::size_t{1} << 16U;
 
 Error error_at(json::Document const& document, json::Value const& value, ErrorCode code,
-               std::string_view detail) {
+               ErrorDetail detail) {
     return {.code = code,
             .pointer = document.pointer_to(value),
             .line = value.place.line,
             .column = value.place.column,
-            .detail = std::string{detail}};
+            .detail = std::move(detail)};
 }
 
 } // namespace
@@ -54,12 +54,13 @@ std::expected<Texts, Errors> parse_texts(std::string_view json_text) {
     }
     json::Value const& root = document->root();
     if (root.kind != json::Kind::list) {
-        return std::unexpected(Errors{error_at(*document, root, ErrorCode::wrong_type, "list")});
+        return std::unexpected(
+            Errors{error_at(*document, root, ErrorCode::wrong_type, Wanted::list)});
     }
     if (root.item_count != text_count) {
-        std::string const count = json_number(static_cast<std::int64_t>(text_count)).text;
-        return std::unexpected(Errors{
-            error_at(*document, root, ErrorCode::out_of_range, "entries " + count + ".." + count)});
+        constexpr auto count = static_cast<std::int64_t>(text_count);
+        return std::unexpected(Errors{error_at(*document, root, ErrorCode::out_of_range,
+                                               Range{RangeOf::entries, count, count})});
     }
     Errors errors;
     Texts texts;
@@ -67,7 +68,7 @@ std::expected<Texts, Errors> parse_texts(std::string_view json_text) {
         if (item.kind == json::Kind::text) {
             texts.texts_[item.position] = item.text;
         } else {
-            errors.push_back(error_at(*document, item, ErrorCode::wrong_type, "text"));
+            errors.push_back(error_at(*document, item, ErrorCode::wrong_type, Wanted::text));
         }
     }
     if (!errors.empty()) {

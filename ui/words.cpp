@@ -80,13 +80,28 @@ std::string money(Frame const& frame, Shop const& shop, Money amount) {
     return format_money(amount, shop.catalogue.currency, frame.language);
 }
 
-Money shown(Shop const& shop, Money net, PriceView view) {
-    if (view == PriceView::net) {
-        return net;
+Money shown(Shop const& shop, Money line_total, PriceView view) {
+    bool const has_vat = shop.catalogue.prices_include_vat;
+    if (has_vat == (view == PriceView::gross)) {
+        return line_total;
     }
     // Totals of a valid catalogue are far from 64 bits.
-    auto const vat = share(net, shop.catalogue.vat);
-    return Money{net.minor + (vat ? vat->minor : 0)};
+    if (has_vat) {
+        auto const net =
+            multiply_divide_half_away(line_total.minor, 10'000, 10'000 + shop.catalogue.vat.value);
+        return Money{net.value_or(0)};
+    }
+    auto const vat = share(line_total, shop.catalogue.vat);
+    return Money{line_total.minor + (vat ? vat->minor : 0)};
+}
+
+double shown_per_total(Shop const& shop, PriceView view) {
+    bool const has_vat = shop.catalogue.prices_include_vat;
+    if (has_vat == (view == PriceView::gross)) {
+        return 1;
+    }
+    double const with_vat = 1 + static_cast<double>(shop.catalogue.vat.value) / 10'000;
+    return has_vat ? 1 / with_vat : with_vat;
 }
 
 Money total_shown(OfferSummary const& summary, PriceView view) {

@@ -41,8 +41,11 @@ std::string term_words(Frame const& frame, Shop const& shop, OfferId const& offe
 std::string title_of(Frame const& frame, Shop const& shop, OfferId const& offer);
 
 std::string money(Frame const& frame, Shop const& shop, Money amount);
-// A net total in the chosen view: gross is as a quote of that net would be, its VAT rounded once.
-Money shown(Shop const& shop, Money net, PriceView view);
+// A sum of lines in the chosen view, as a quote of that sum would have it: VAT comes on top, or
+// with prices that include it is taken out, and is rounded once.
+Money shown(Shop const& shop, Money line_total, PriceView view);
+// How much of it is shown for each unit.
+double shown_per_total(Shop const& shop, PriceView view);
 // The total the visitor chose to see, and its monthly average.
 Money total_shown(OfferSummary const& summary, PriceView view);
 Money monthly_shown(OfferSummary const& summary, PriceView view);

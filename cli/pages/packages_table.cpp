@@ -1,6 +1,7 @@
 // The table of packages: every price comes from the core, so that page and portal cannot disagree.
 #include "cli/pages/page.hpp"
 #include "core/base/format.hpp"
+#include "core/pricing/fixed.hpp"
 #include "core/pricing/tariff.hpp"
 
 #include <algorithm>
@@ -26,13 +27,10 @@ std::string hours(PageSource const& page, Minutes minutes) {
                               format_hours_plain(minutes, page.language));
 }
 
-// The monthly price less the term's discount, as the lines of a month add up to it. The catalogue's
-// bounds leave no room for an overflow.
+// The first month's base with the discount on it. The catalogue's bounds leave no room for an
+// overflow.
 Money price_with(PageSource const& page, Offer const& offer, std::int32_t term_months) {
-    Lines lines;
-    auto const net = append_base(
-        lines, tariff_of(offer, term_months, page.catalogue.term_discount_applies_to), 1);
-    return net.value_or(Money{});
+    return base_of_month(tariff_of(page.catalogue, offer, term_months), 1).value_or(Money{});
 }
 
 Html price_cell(PageSource const& page, Offer const& offer) {

@@ -44,6 +44,11 @@ std::string reason_text(Catalogue const& catalogue, OfferId const& offer,
     case ExclusionKind::service:
         return filled(words.lacks_service,
                       {text_in(catalogue, catalogue.services[exclusion.service].name, language)});
+    case ExclusionKind::open_work:
+        return std::string(words.has_open_work);
+    case ExclusionKind::extra:
+        return filled(words.lacks_extra,
+                      {text_in(catalogue, catalogue.extras[exclusion.extra].name, language)});
     case ExclusionKind::term:
         return filled(words.term_too_long,
                       {counted(words.months, requirements.term_months_max.value_or(1), language)});

@@ -1,5 +1,6 @@
 #include "cli/text/line_text.hpp"
 
+#include "cli/text/offer_text.hpp"
 #include "cli/text/plain.hpp"
 #include "cli/text/table.hpp"
 #include "cli/text/wording.hpp"
@@ -37,29 +38,39 @@ bool are_alike(MonthLines a, MonthLines b) {
 class LineWriter {
 public:
     LineWriter(Catalogue const& catalogue, Quote const& quote, Language language)
-        : currency_(quote.currency), language_(language), words_(wording(language)) {
-        Offer const& offer = *catalogue.find_offer(quote.package_id);
-        overage_ = &offer.overage;
-        if (offer.subscription) {
+        : catalogue_(catalogue),
+          offer_(*catalogue.find_offer(quote.package_id)),
+          currency_(quote.currency),
+          language_(language),
+          words_(wording(language)) {
+        if (offer_.subscription) {
             discount_ =
-                percent_text(offer.subscription->find_term(quote.term_months)->discount, language);
+                percent_text(offer_.subscription->find_term(quote.term_months)->discount, language);
         }
     }
 
-    // The discount behind overage lines is the one on them.
-    std::string label(MonthLines lines, std::size_t i) const {
-        Line const& line = lines[i];
+    std::string label(Line const& line) const {
         switch (line.kind) {
+        case LineKind::setup_fee:
+            return std::string(words_.setup_fee);
         case LineKind::base:
             return std::string(words_.base);
-        case LineKind::term_discount:
-            return filled(i > 0 && lines[i - 1].kind == LineKind::base ? words_.discount_on_base
-                                                                       : words_.discount_on_overage,
-                          {discount_});
+        case LineKind::base_discount:
+            return filled(words_.discount_on_base, {discount_});
+        case LineKind::extra:
+            return extra_label(words_.extra_monthly, line);
+        case LineKind::extras_discount:
+            return filled(words_.discount_on_extras, {discount_});
+        case LineKind::extra_one_off:
+            return extra_label(words_.extra_one_off, line);
         case LineKind::overage:
-            return overage_label(line);
+            return with_kind(overage_label(line), line);
         case LineKind::overage_flat_fee:
-            return std::string(words_.flat_fee);
+            return with_kind(std::string(words_.flat_fee), line);
+        case LineKind::overage_discount:
+            return filled(words_.discount_on_overage, {discount_});
+        case LineKind::task_fee:
+            return filled(words_.task_fee, {std::to_string(line.quantity.value_or(0))});
         }
         return {};
     }
@@ -76,23 +87,45 @@ public:
     }
 
 private:
+    std::string extra_label(std::string_view pattern, Line const& line) const {
+        Extra const& extra = catalogue_.extras[line.extra.value_or(0)];
+        return filled(pattern, {text_in(catalogue_, extra.name, language_),
+                                std::to_string(line.quantity.value_or(0))});
+    }
+
+    // The kind is named where it has a tariff of its own.
+    std::string with_kind(std::string label, Line const& line) const {
+        if (!line.work_kind) {
+            return label;
+        }
+        return filled(
+            words_.of_kind,
+            {label, text_in(catalogue_, catalogue_.kinds[*line.work_kind].name, language_)});
+    }
+
+    Overage const& overage_of(Line const& line) const {
+        return line.work_kind ? *offer_.kinds[*line.work_kind].overage : offer_.overage;
+    }
+
     std::string overage_label(Line const& line) const {
         Minutes const minutes = line.minutes.value_or(Minutes{});
-        std::string const hours = hours_text(minutes, language_);
+        std::string const hours = work_text(catalogue_, minutes, language_);
         if (line.hourly_rate) {
             return filled(words_.overage_at_rate,
                           {hours, rate_text(*line.hourly_rate, currency_, language_)});
         }
-        std::int64_t const blocks = divide_up(minutes.count, overage_->block_size.count);
+        std::int64_t const blocks = line.quantity.value_or(0);
+        Overage const& overage = overage_of(line);
         return filled(form_for(words_.overage_in_blocks, blocks),
-                      {std::to_string(blocks), hours_text(overage_->block_size, language_),
-                       money_text(overage_->block_price, currency_, language_), hours});
+                      {std::to_string(blocks), work_text(catalogue_, overage.block_size, language_),
+                       money_text(overage.block_price, currency_, language_), hours});
     }
 
+    Catalogue const& catalogue_;
+    Offer const& offer_;
     std::string const& currency_;
     Language language_;
     Wording const& words_;
-    Overage const* overage_ = nullptr;
     std::string discount_;
 };
 
@@ -111,7 +144,7 @@ std::string lines_text(Catalogue const& catalogue, Quote const& quote, Language 
             table.add_row({writer.heading(quote.months[first].month, quote.months[end - 1].month)});
         }
         for (std::size_t i = 0; i < months[first].size(); ++i) {
-            table.add_row({"  " + writer.label(months[first], i), writer.amount(months[first][i])});
+            table.add_row({"  " + writer.label(months[first][i]), writer.amount(months[first][i])});
         }
         first = end;
     }

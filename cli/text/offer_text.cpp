@@ -2,6 +2,7 @@
 
 #include "cli/text/plain.hpp"
 #include "cli/text/wording.hpp"
+#include "core/base/format.hpp"
 
 namespace kontingent::cli {
 
@@ -20,6 +21,14 @@ std::string offer_name(Catalogue const& catalogue, OfferId const& id, Language l
     }
     return filled(wording(language).with_term,
                   {name, counted(wording(language).months, id.term_months, language)});
+}
+
+std::string work_text(Catalogue const& catalogue, Minutes work, Language language) {
+    if (!catalogue.unit) {
+        return hours_text(work, language);
+    }
+    LocalizedText const& noun = work == Minutes{1} ? catalogue.unit->one : catalogue.unit->other;
+    return format_integer(work.count, language) + " " + text_in(catalogue, noun, language);
 }
 
 std::string pairs_text(PairList const& pairs, Language language) {

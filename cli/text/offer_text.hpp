@@ -14,6 +14,8 @@ std::string text_in(Catalogue const& catalogue, LocalizedText const& text, Langu
 
 // "Standard, 12 Monate"; on demand the name alone.
 std::string offer_name(Catalogue const& catalogue, OfferId const& id, Language language);
+// "12,5 h", or "3 tickets" where the catalogue counts units.
+std::string work_text(Catalogue const& catalogue, Minutes work, Language language);
 // "2 und 3, 7 und 8"
 std::string pairs_text(PairList const& pairs, Language language);
 

@@ -52,6 +52,9 @@ private:
 
     std::string price() const {
         bool const is_choice_free = advice_.ranked.size() == advice_.ranked_offers.size();
+        if (!is_lowest()) {
+            return price_with_commitment();
+        }
         if (is_uncertain()) {
             return filled(words_.recommendation_expected,
                           {name(best()), money(best().expected_net),
@@ -64,18 +67,40 @@ private:
                "\n";
     }
 
+    // By these months alone; what terms bind afterwards may decide otherwise.
+    bool is_lowest() const {
+        return std::ranges::all_of(advice_.ranked, [this](std::size_t index) {
+            return best().expected_net <= advice_.ranked_offers[index].expected_net;
+        });
+    }
+
+    std::string price_with_commitment() const {
+        if (is_uncertain()) {
+            return filled(words_.recommendation_expected_with_commitment,
+                          {name(best()), money(best().expected_net)}) +
+                   "\n";
+        }
+        Quote const& quote = quote_of(advice_.ranked.front());
+        return filled(words_.recommendation_with_commitment,
+                      {name(best()), money(quote.net), money(quote.gross)}) +
+               "\n";
+    }
+
     // Against the runner-up and, where that is only another term, against another package, too.
     std::string saving() const {
         if (advice_.ranked.size() < 2) {
             return std::string(words_.only_one) + "\n";
         }
         RankedOffer const& next = advice_.ranked_offers[advice_.ranked[1]];
-        std::string const difference = money(difference_to(next));
+        bool const counts_commitment =
+            best().committed_beyond != Money{0} || next.committed_beyond != Money{0};
+        std::string const note =
+            counts_commitment ? std::string(words_.counts_commitment) + "\n" : "";
         if (difference_to(next) == Money{0}) {
-            return filled(words_.costs_the_same, {name(next)}) + "\n";
+            return filled(words_.costs_the_same, {name(next)}) + "\n" + note;
         }
         std::string text = filled(is_uncertain() ? words_.saves_expected : words_.saves,
-                                  {difference, name(next)}) +
+                                  {money(difference_to(next)), name(next)}) +
                            "\n";
         auto const other = std::ranges::find_if(advice_.ranked, [this](std::size_t index) {
             return advice_.ranked_offers[index].offer.offer_index != best().offer.offer_index;
@@ -85,11 +110,13 @@ private:
             text +=
                 filled(words_.saves_beside, {name(beside), money(difference_to(beside))}) + "\n";
         }
-        return text;
+        return text + note;
     }
 
+    // By what decides: with what the terms bind afterwards.
     Money difference_to(RankedOffer const& other) const {
-        return Money{other.expected_net.minor - best().expected_net.minor};
+        return Money{other.expected_net.minor + other.committed_beyond.minor -
+                     best().expected_net.minor - best().committed_beyond.minor};
     }
 
     std::string certainty() const {

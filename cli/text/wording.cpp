@@ -38,6 +38,22 @@ constexpr Wording german{
     .overage_in_blocks = {"Zusätzliche Stunden: {} Block zu {} für {} (gebraucht: {})",
                           "Zusätzliche Stunden: {} Blöcke zu {} für je {} (gebraucht: {})"},
     .flat_fee = "Pauschale für zusätzliche Stunden",
+    .setup_fee = "Einrichtungsgebühr",
+    .extra_monthly = "{}: {} je Monat",
+    .extra_one_off = "{}: {}, einmalig",
+    .discount_on_extras = "Laufzeitrabatt {} auf Zusätze",
+    .task_fee = "Gebühr für Aufgaben: {}",
+    .of_kind = "{} ({})",
+    .units = {"{} Einheit", "{} Einheiten"},
+    .unlimited = "unbegrenzt",
+    .fixed_and_expected = "Davon fest: {}, nach Verbrauch: {}.",
+    .committed_beyond = "Nach diesem Zeitraum bindet die Laufzeit noch {}.",
+    .left = "Am Ende noch nutzbar: {}.",
+    .open_work =
+        "Ohne Preis im Katalog, auf Anfrage: {}. Diese Zeit ist in keiner Summe enthalten.",
+    .missing_extras = "Bietet dieses Angebot nicht an: {}. Das ist in keiner Summe enthalten.",
+    .no_vat = "Umsatzsteuer (wird nicht erhoben)",
+    .prices_include_vat = "darin {} Umsatzsteuer",
     .pooled_pairs = "* Zusammengelegt und gemeinsam abgerechnet: Monate {}.",
     .pair = "{} und {}",
     .pooled_in_offer = "* {}: zusammengelegt sind die Monate {}.",
@@ -47,7 +63,7 @@ constexpr Wording german{
     .vat = "zzgl. {} Umsatzsteuer",
     .reverse_charge =
         "Umsatzsteuer (Reverse Charge: Steuerschuldnerschaft des Leistungsempfängers)",
-    .effective_rate = "Das sind {} netto je genutzter Stunde.",
+    .effective_rate = "Das sind {} netto je Stunde Arbeit.",
     .nothing_used = "Es wird keine Stunde genutzt.",
     .gross_holds_vat = "Brutto: mit {} Umsatzsteuer.",
     .gross_is_net =
@@ -57,6 +73,13 @@ constexpr Wording german{
     .recommendation_of_allowed = "Empfehlung: {} zum Gesamtpreis von {} netto ({} brutto), dem "
                                  "niedrigsten von allen, die die Anforderungen erfüllen.",
     .recommendation_expected = "Empfehlung: {} mit Kosten von im Mittel {} netto, {}.",
+    .recommendation_with_commitment =
+        "Empfehlung: {} zum Gesamtpreis von {} netto ({} brutto). Rechnet man mit, was die "
+        "Laufzeit danach noch bindet, ist kein Angebot zur Wahl günstiger.",
+    .recommendation_expected_with_commitment =
+        "Empfehlung: {} mit Kosten von im Mittel {} netto. Rechnet man mit, was die Laufzeit "
+        "danach noch bindet, ist kein Angebot zur Wahl günstiger.",
+    .counts_commitment = "Darin ist enthalten, was die Laufzeiten danach noch binden.",
     .lowest_of_all = "den niedrigsten von allen",
     .lowest_of_allowed = "den niedrigsten von allen, die die Anforderungen erfüllen",
     .saves = "Das sind {} netto weniger als beim nächsten Angebot ({}).",
@@ -77,6 +100,8 @@ constexpr Wording german{
     .lacks_response = "Reaktion auf Ebene {} ({}): {} statt {}",
     .lacks_service = "ohne {}",
     .term_too_long = "bindet länger als {}",
+    .has_open_work = "Ein Teil der Arbeit hat keinen Preis (auf Anfrage)",
+    .lacks_extra = "Bietet nicht an: {}",
     .always = "{} rund um die Uhr",
     .in_business = "{} zu Geschäftszeiten",
     .turns_title = "Was daran etwas ändert:",
@@ -159,6 +184,21 @@ constexpr Wording english{
     .overage_in_blocks = {"Extra hours: {} block of {} for {} (needed: {})",
                           "Extra hours: {} blocks of {} for {} each (needed: {})"},
     .flat_fee = "Flat fee for extra hours",
+    .setup_fee = "Set-up fee",
+    .extra_monthly = "{}: {} a month",
+    .extra_one_off = "{}: {}, once",
+    .discount_on_extras = "Term discount of {} on extras",
+    .task_fee = "Fee for tasks: {}",
+    .of_kind = "{} ({})",
+    .units = {"{} unit", "{} units"},
+    .unlimited = "unlimited",
+    .fixed_and_expected = "Fixed: {}; by use: {}.",
+    .committed_beyond = "After this period the term commits you to another {}.",
+    .left = "Still usable at the end: {}.",
+    .open_work = "Priced on request: {}. No total contains this work.",
+    .missing_extras = "Not offered here: {}. No total contains it.",
+    .no_vat = "VAT (none is charged)",
+    .prices_include_vat = "including {} VAT",
     .pooled_pairs = "* Pooled and settled as one: months {}.",
     .pair = "{} and {}",
     .pooled_in_offer = "* {}: pooled months {}.",
@@ -167,7 +207,7 @@ constexpr Wording english{
     .agreement = "Pooling needs the support manager's agreement beforehand.",
     .vat = "plus {} VAT",
     .reverse_charge = "VAT (reverse charge: the recipient accounts for the VAT)",
-    .effective_rate = "That is {} net per hour used.",
+    .effective_rate = "That is {} net per hour worked.",
     .nothing_used = "No hour is used.",
     .gross_holds_vat = "Gross: with {} VAT.",
     .gross_is_net = "Without VAT (reverse charge: the recipient accounts for the VAT).",
@@ -175,6 +215,13 @@ constexpr Wording english{
     .recommendation_of_allowed = "Recommended: {} at a total of {} net ({} gross), the lowest of "
                                  "all that meet the requirements.",
     .recommendation_expected = "Recommended: {} at an average cost of {} net, {}.",
+    .recommendation_with_commitment =
+        "Recommended: {} at a total of {} net ({} gross). Counting what a term binds afterwards, "
+        "no available offer costs less.",
+    .recommendation_expected_with_commitment =
+        "Recommended: {} at an average cost of {} net. Counting what a term binds afterwards, no "
+        "available offer costs less.",
+    .counts_commitment = "This counts what the terms bind afterwards.",
     .lowest_of_all = "the lowest of all",
     .lowest_of_allowed = "the lowest of all that meet the requirements",
     .saves = "That is {} net less than the next offer ({}).",
@@ -194,6 +241,8 @@ constexpr Wording english{
     .lacks_response = "response at level {} ({}): {} instead of {}",
     .lacks_service = "without {}",
     .term_too_long = "binds for longer than {}",
+    .has_open_work = "part of the work has no price (on request)",
+    .lacks_extra = "does not offer: {}",
     .always = "{} around the clock",
     .in_business = "{} in business hours",
     .turns_title = "What would change this:",

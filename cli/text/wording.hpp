@@ -39,6 +39,23 @@ struct Wording {
     std::string_view overage_at_rate;     // hours, rate
     Counted overage_in_blocks; // blocks, hours of a block, price of a block, hours charged
     std::string_view flat_fee;
+    std::string_view setup_fee;
+    std::string_view extra_monthly;      // extra, how many
+    std::string_view extra_one_off;      // extra, how many
+    std::string_view discount_on_extras; // per cent
+    std::string_view task_fee;           // how many tasks
+    std::string_view of_kind;            // a line's label, kind of work
+    Counted units;                       // of what is counted instead of hours
+    std::string_view unlimited;
+
+    // What is owed whatever happens, and what is not in the totals
+    std::string_view fixed_and_expected; // money, money
+    std::string_view committed_beyond;   // money
+    std::string_view left;               // hours
+    std::string_view open_work;          // hours
+    std::string_view missing_extras;     // extras
+    std::string_view no_vat;
+    std::string_view prices_include_vat; // per cent
 
     // Pooling
     std::string_view pooled_pairs;    // pairs
@@ -57,9 +74,12 @@ struct Wording {
     // A comparison's answer
     std::string_view gross_holds_vat; // per cent
     std::string_view gross_is_net;
-    std::string_view recommendation;            // offer, net, gross
-    std::string_view recommendation_of_allowed; // offer, net, gross
-    std::string_view recommendation_expected;   // offer, mean
+    std::string_view recommendation;                          // offer, net, gross
+    std::string_view recommendation_of_allowed;               // offer, net, gross
+    std::string_view recommendation_expected;                 // offer, mean
+    std::string_view recommendation_with_commitment;          // offer, net, gross
+    std::string_view recommendation_expected_with_commitment; // offer, mean
+    std::string_view counts_commitment;
     std::string_view lowest_of_all;
     std::string_view lowest_of_allowed;
     std::string_view saves;          // money, offer
@@ -79,8 +99,10 @@ struct Wording {
     std::string_view lacks_response; // level, its name, promised, required
     std::string_view lacks_service;  // service
     std::string_view term_too_long;  // months
-    std::string_view always;         // hours
-    std::string_view in_business;    // hours
+    std::string_view has_open_work;
+    std::string_view lacks_extra; // extra
+    std::string_view always;      // hours
+    std::string_view in_business; // hours
 
     // What would change the answer
     std::string_view turns_title;

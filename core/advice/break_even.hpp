@@ -3,6 +3,7 @@
 // less.
 #pragma once
 
+#include "core/advice/forecast.hpp"
 #include "core/base/units.hpp"
 #include "core/catalogue/catalogue.hpp"
 
@@ -38,9 +39,11 @@ struct BreakEven {
     Minutes increment;
     std::vector<std::size_t> offers; // as allowed
     // By offer as in `offers`, then by increments from 0 to usage_scale_end(): the net total of the
-    // horizon with its best pooling, equal to the quote's.
+    // horizon with its best pooling, equal to the quote's. Open work is not in it.
     std::vector<std::vector<Money>> curves;
-    // The cheapest offer without gaps from 0 on; among equals the first, as in a comparison.
+    // The cheapest offer from 0 on, by the net and what is committed beyond the horizon; among
+    // equals the one that binds for the shortest time, then the first. A gap is where no offer has
+    // a price for all of the work.
     std::vector<CheapestInterval> cheapest;
     std::vector<Cliff> cliffs; // of each offer by itself, by offer and then rising
     // Where even the cheapest price falls; `offer` is the one that is cheapest there. Rising.
@@ -48,7 +51,9 @@ struct BreakEven {
 };
 
 // `allowed`: at least one index into offers_of(), rising. Overflow as in OfferCost::of().
+// `forecast` says how work is made up and which extras are chosen; its months are not used.
 std::expected<BreakEven, Overflow> break_even_of(Catalogue const& catalogue,
-                                                 std::span<std::size_t const> allowed);
+                                                 std::span<std::size_t const> allowed,
+                                                 Forecast const& forecast = {});
 
 } // namespace kontingent

@@ -38,8 +38,12 @@ bool advise(Catalogue const& catalogue, Scenario const& scenario, Evaluation& ev
 } // namespace
 
 Forecast forecast_of(Scenario const& scenario) {
-    Forecast forecast{
-        .typical = scenario.usage, .low = scenario.usage, .high = scenario.usage, .resample = {}};
+    Forecast forecast{.typical = scenario.usage,
+                      .low = scenario.usage,
+                      .high = scenario.usage,
+                      .resample = {},
+                      .work = scenario.work,
+                      .extras = scenario.extras};
     if (!scenario.uncertainty) {
         return forecast;
     }
@@ -52,7 +56,7 @@ Forecast forecast_of(Scenario const& scenario) {
 }
 
 std::expected<Evaluation, Errors> evaluate(Catalogue const& catalogue, Scenario const& scenario) {
-    auto comparison = compare(catalogue, scenario.usage, scenario.vat);
+    auto comparison = compare(catalogue, scenario);
     if (!comparison) {
         return std::unexpected(std::move(comparison.error()));
     }
@@ -66,7 +70,7 @@ std::expected<Evaluation, Errors> evaluate(Catalogue const& catalogue, Scenario 
         return evaluation;
     }
     small_sort(allowed);
-    auto break_even = break_even_of(catalogue, allowed);
+    auto break_even = break_even_of(catalogue, allowed, forecast_of(scenario));
     if (!break_even) {
         return std::unexpected(overflow_error());
     }

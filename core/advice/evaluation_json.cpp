@@ -1,4 +1,5 @@
 #include "core/advice/evaluation.hpp"
+#include "core/json/unit_names.hpp"
 #include "core/pricing/quote_json.hpp"
 
 namespace kontingent {
@@ -43,7 +44,7 @@ public:
              {"changes", changes()}});
     }
 
-    // Both are sums that did not overflow, and neither is negative.
+    // The difference of what offers are ranked by: never negative.
     JsonText runner_up() const {
         if (advice_.ranked.size() < 2) {
             return json_null();
@@ -62,27 +63,36 @@ public:
         std::vector<JsonText> cheapest;
         for (CheapestInterval const& interval : evaluation_.break_even->cheapest) {
             OfferId const& offer = advice_.ranked_offers[interval.offer].offer;
-            cheapest.push_back(json_object({{"from_minutes", json_number(interval.from.count)},
-                                            {"to_minutes", json_number(interval.to.count)},
-                                            {"package", package(offer)},
-                                            {"term_months", json_number(offer.term_months)}}));
+            cheapest.push_back(
+                json_object({{name("from_minutes"), json_number(interval.from.count)},
+                             {name("to_minutes"), json_number(interval.to.count)},
+                             {"package", package(offer)},
+                             {"term_months", json_number(offer.term_months)}}));
         }
         std::vector<JsonText> cliffs;
         for (Cliff const& cliff : evaluation_.break_even->cliffs) {
             OfferId const& offer = advice_.ranked_offers[cliff.offer].offer;
             cliffs.push_back(json_object({{"package", package(offer)},
                                           {"term_months", json_number(offer.term_months)},
-                                          {"at_minutes", json_number(cliff.at.count)},
+                                          {name("at_minutes"), json_number(cliff.at.count)},
                                           {"drop", json_number(cliff.drop.minor)}}));
         }
         return json_object(
             {{"horizon_months", json_number(catalogue_.horizon_months)},
-             {"increment_minutes", json_number(evaluation_.break_even->increment.count)},
+             {name("increment_minutes"), json_number(evaluation_.break_even->increment.count)},
              {"cheapest", json_array_of_lines(cheapest, 4)},
              {"cliffs", json_array_of_lines(cliffs, 4)}});
     }
 
 private:
+    std::string_view name(std::string_view of_minutes) const {
+        return json::member_name(of_minutes, catalogue_.unit.has_value());
+    }
+
+    static std::int64_t compared_amount(RankedOffer const& offer) {
+        return offer.expected_net.minor + offer.committed_beyond.minor;
+    }
+
     RankedOffer const& ranked(std::size_t rank) const {
         return advice_.ranked_offers[advice_.ranked[rank]];
     }
@@ -99,10 +109,14 @@ private:
                             {"pooling", json_pairs(quote.pooled_pairs)},
                             {"net", json_number(quote.net.minor)},
                             {"gross", json_number(quote.gross.minor)},
-                            {"used_minutes", json_number(quote.used.count)},
-                            {"overage_minutes", json_number(quote.overage.count)},
-                            {"expired_minutes", json_number(quote.expired.count)},
-                            {"effective_hourly_rate", json_rate(quote.effective_hourly_rate)},
+                            {name("worked_minutes"), json_number(quote.worked.count)},
+                            {name("used_minutes"), json_number(quote.used.count)},
+                            {name("overage_minutes"), json_number(quote.overage.count)},
+                            {name("expired_minutes"), json_number(quote.expired.count)},
+                            {name("open_minutes"), json_number(quote.open.count)},
+                            {"missing_extras", json_extras(catalogue_, quote.missing_extras)},
+                            {"committed_beyond", json_number(quote.committed_beyond.minor)},
+                            {name("effective_hourly_rate"), json_rate(quote.effective_hourly_rate)},
                             {"excluded", excluded(advice_.ranked_offers[index].exclusions)},
                             {"risk", risk(index)}});
     }
@@ -123,6 +137,14 @@ private:
             case ExclusionKind::term:
                 written.push_back(json_object({{"kind", json_string("term")}}));
                 break;
+            case ExclusionKind::open_work:
+                written.push_back(json_object({{"kind", json_string("open_work")}}));
+                break;
+            case ExclusionKind::extra:
+                written.push_back(
+                    json_object({{"kind", json_string("extra")},
+                                 {"extra", json_string(catalogue_.extras[exclusion.extra].id)}}));
+                break;
             }
         }
         return json_array(written);
@@ -139,7 +161,7 @@ private:
                             {"p50", json_number(risk.p50.minor)},
                             {"p90", json_number(risk.p90.minor)},
                             {"overage_chance_basis_points", json_number(risk.overage_chance.value)},
-                            {"expired_minutes_mean", json_number(risk.expired_mean.count)},
+                            {name("expired_minutes_mean"), json_number(risk.expired_mean.count)},
                             {"cheapest_chance_basis_points", json_number(chance.value)}});
     }
 
@@ -169,7 +191,7 @@ private:
         }
         OfferId const& offer = advice_.ranked_offers[point->offer].offer;
         return json_object({{"percent", json_number(point->percent)},
-                            {"average_minutes", json_number(point->average.count)},
+                            {name("average_minutes"), json_number(point->average.count)},
                             {"package", package(offer)},
                             {"term_months", json_number(offer.term_months)}});
     }

@@ -11,6 +11,8 @@
 #include "core/advice/needs.hpp"
 #include "core/base/units.hpp"
 #include "core/catalogue/catalogue.hpp"
+#include "core/pricing/fixed.hpp"
+#include "core/pricing/work.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -22,7 +24,9 @@ struct Forecast {
     std::vector<Minutes> low;     // as many; equal to typical where nothing is uncertain …
     std::vector<Minutes> high;    // … and low <= typical <= high always
     std::vector<Minutes>
-        resample; // the past months to draw from; empty unless Certainty::resampled
+        resample;          // the past months to draw from; empty unless Certainty::resampled
+    WorkDetails work = {}; // how the typical months are made up; others keep their shares
+    ChosenExtras extras = {};
     friend bool operator==(Forecast const&, Forecast const&) = default;
 };
 

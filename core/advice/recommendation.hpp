@@ -5,8 +5,8 @@
 // where nothing is uncertain it is the net of the forecast. The two can name different offers: then
 // the one of the lower expected cost is recommended, and `typical_cheapest` says which one is
 // cheapest if every month turns out just as typical. What would change the answer (TippingPoint) is
-// asked of that one, at hours that are taken as certain, so a turn may well lead to the recommended
-// offer: it holds from so many hours on without any uncertainty.
+// asked of that one, at hours that are taken as certain, so a tipping point may well lead to the
+// recommended offer: it holds from so many hours on without any uncertainty.
 #pragma once
 
 #include "core/advice/forecast.hpp"
@@ -27,13 +27,16 @@ namespace kontingent {
 // What the recommended offer is best by.
 enum class RecommendationReason : std::uint8_t { lowest_net, lowest_expected_net };
 
-enum class ExclusionKind : std::uint8_t { response, service, term };
+// `open_work` and `extra` are no requirements: without a price for them nobody knows what the offer
+// costs.
+enum class ExclusionKind : std::uint8_t { response, service, term, open_work, extra };
 
-// One requirement that an offer does not meet.
+// One reason why an offer is not recommended.
 struct Exclusion {
     ExclusionKind kind = ExclusionKind::response;
     std::int32_t level = 0;  // response: from 1
     std::size_t service = 0; // service: index into Catalogue::services
+    std::size_t extra = 0;   // extra: index into Catalogue::extras
     friend bool operator==(Exclusion const&, Exclusion const&) = default;
 };
 
@@ -46,12 +49,13 @@ bool meets(ResponsePromise const& promise, RequiredResponse const& required);
 std::vector<Exclusion> exclusions_of(Catalogue const& catalogue, OfferId const& id,
                                      Requirements const& requirements);
 
-// One offer, allowed or not. Amounts are net totals of the whole forecast.
+// One offer, allowed or not. Amounts are sums of lines over the whole forecast.
 struct RankedOffer {
     OfferId offer;
     std::vector<Exclusion> exclusions;
-    Money net;          // of the typical months, with the best pooling
-    Money expected_net; // the mean over the trials; `net` where nothing is uncertain
+    Money net;                   // of the typical months, with the best pooling
+    Money expected_net;          // the mean over the trials; `net` where nothing is uncertain
+    Money committed_beyond = {}; // what the term binds after the forecast
     // How likely it is the cheapest of the allowed ones: the share of trials; 0 for an excluded
     // one. Where nothing is uncertain, 10,000 for the recommended one and 0 for all others.
     BasisPoints cheapest_chance;
@@ -74,7 +78,7 @@ inline constexpr std::int32_t tipping_percent_max = 300;
 struct Commitment {
     std::int32_t term_months = 1;
     std::int32_t shortest_term_months = 1;
-    Money committed; // the term's discounted monthly prices: owed whatever happens
+    Money committed; // what is fixed in the term: owed whatever happens
     Money saved;     // expected, over the forecast, against the same package with the shortest term
     // From how many months on that the package is needed, with extra hours as the forecast expects,
     // the term costs no more than as many whole shortest terms as cover them: 11 at 10 % off a
@@ -86,12 +90,15 @@ struct Commitment {
 
 struct Recommendation {
     std::vector<RankedOffer> ranked_offers; // in the order of offers_of()
-    // The allowed ones as indices into ranked_offers, rising by expected net, then net, then order.
+    // The allowed ones as indices into ranked_offers, rising by expected net and what is committed
+    // beyond the forecast; among equals the one that binds for the shortest time, then by net, then
+    // order.
     // The first is recommended, the second the runner-up; none where the requirements leave
     // nothing.
     std::vector<std::size_t> ranked;
     RecommendationReason reason = RecommendationReason::lowest_net;
-    // The allowed one with the lowest net of the typical months; among equals the first in order.
+    // The allowed one with the lowest net of the typical months and what is committed beyond them;
+    // among equals as in `ranked`.
     // Without uncertainty it is the recommended one. None where nothing is allowed.
     std::optional<std::size_t> typical_cheapest;
     // The nearest percentages below (99 to 0) and above (101 to tipping_percent_max) at which

@@ -2,9 +2,11 @@
 
 #include "core/base/limits.hpp"
 #include "core/base/random.hpp"
+#include "core/base/small_sort.hpp"
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace kontingent {
@@ -62,7 +64,8 @@ Minutes most_minutes(Forecast const& forecast) {
 
 std::expected<Trials, Overflow> Trials::of(Catalogue const& catalogue, Forecast const& forecast,
                                            std::uint64_t seed, std::size_t trial_count) {
-    auto costs = OfferCosts::of(catalogue, most_minutes(forecast));
+    auto costs = OfferCosts::of(catalogue, WorkModel{forecast.typical, forecast.work},
+                                forecast.extras, most_minutes(forecast));
     if (!costs) {
         return std::unexpected(costs.error());
     }
@@ -76,9 +79,9 @@ std::expected<Trials, Overflow> Trials::of(Catalogue const& catalogue, Forecast 
     trials.seed_ = seed;
     trials.trial_count_ = trial_count;
     trials.usage_.resize(trials.triangles_.size());
-    trials.columns_.resize(trials.costs_.distinct().size());
+    trials.columns_.resize(trials.costs_.distinct_count());
     for (Column& column : trials.columns_) {
-        column.nets.resize(trial_count);
+        column.expected.resize(trial_count);
     }
     return trials;
 }
@@ -94,14 +97,15 @@ Minutes Trials::draw(std::size_t month) const {
 
 void Trials::make_trial() {
     for (std::size_t month = 0; month < usage_.size(); ++month) {
-        usage_[month] = increments_of(draw(month), increment_);
+        usage_.set(month, draw(month), increment_);
     }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-        Settlement const settlement = costs_.distinct()[i].settle(usage_);
+        ForecastCost const cost = costs_.distinct()[i].settle(usage_);
         Column& column = columns_[i];
-        column.nets[made_] = settlement.net;
-        column.overage_trials += settlement.overage > Minutes{0} ? 1 : 0;
-        column.expired_minutes += settlement.expired.count;
+        column.expected[made_] = cost.expected;
+        column.overage_trials += cost.overage > Minutes{0} ? 1 : 0;
+        column.open_trials += cost.open > Minutes{0} ? 1 : 0;
+        column.expired_minutes += cost.expired.count;
     }
     ++made_;
 }
@@ -123,10 +127,11 @@ void Trials::run_all() {
 
 void Trials::evaluate(Column& column) const {
     auto const count = static_cast<std::int64_t>(trial_count_);
-    column.risk.mean = mean_of(column.nets);
+    column.risk.mean = mean_of(column.expected);
     column.risk.overage_chance = BasisPoints{divide_half_up(column.overage_trials * 10'000, count)};
+    column.risk.may_be_open = column.open_trials > 0;
     column.risk.expired_mean = Minutes{divide_half_up(column.expired_minutes, count)};
-    std::vector<Money> nets = column.nets;
+    std::vector<Money> nets = column.expected;
     std::ptrdiff_t before = 0;
     auto const nearest_rank = [&](std::ptrdiff_t percent) {
         std::ptrdiff_t const rank = (std::ssize(nets) * percent + 99) / 100 - 1;
@@ -146,7 +151,7 @@ std::vector<OfferRisk> Trials::risks() const {
         risk.offer = offer.id;
         // Every trial's total differs by the same amount, and so do their mean and quantiles.
         for (Money* const amount : {&risk.mean, &risk.p10, &risk.p50, &risk.p90}) {
-            *amount = OfferCosts::net_of(offer, *amount, usage_.size());
+            *amount = OfferCosts::total_of(offer, *amount);
         }
         risks.push_back(risk);
     }
@@ -155,13 +160,18 @@ std::vector<OfferRisk> Trials::risks() const {
 
 std::vector<BasisPoints> Trials::cheapest_chances(std::span<std::size_t const> allowed) const {
     std::vector<std::int64_t> wins(allowed.size());
+    std::vector<std::size_t> order(allowed.size()); // the first of equals wins
+    std::iota(order.begin(), order.end(), 0);
+    small_sort(order, [&](std::size_t i) {
+        return std::pair(costs_.offers()[allowed[i]].id.term_months, i);
+    });
     for (std::size_t trial = 0; !allowed.empty() && trial < trial_count_; ++trial) {
         std::size_t winner = 0;
         Money least{std::numeric_limits<std::int64_t>::max()};
-        for (std::size_t i = 0; i < allowed.size(); ++i) {
+        for (std::size_t const i : order) {
             OfferCosts::Offer const& offer = costs_.offers()[allowed[i]];
-            Money const net =
-                OfferCosts::net_of(offer, columns_[offer.distinct].nets[trial], usage_.size());
+            Money const net{columns_[offer.distinct].expected[trial].minor + offer.fixed.minor +
+                            offer.committed_beyond.minor};
             if (net < least) {
                 least = net;
                 winner = i;

@@ -44,14 +44,15 @@ struct OfferRisk {
     Money p90;
     BasisPoints overage_chance; // of at least one minute beyond the included ones
     Minutes expired_mean;
+    bool may_be_open = false; // some trial has work without a price, which no amount here covers
     friend bool operator==(OfferRisk const&, OfferRisk const&) = default;
 };
 
 class Trials {
 public:
     // The forecast has 1 to forecast_months_max months of at most month_usage_max. `trial_count` is
-    // at least 1. Overflow as in OfferCost::of(). Eight bytes a trial are kept for each of
-    // OfferCosts::distinct().
+    // at least 1. The catalogue must outlive the trials. Overflow as in OfferCost::of(). Eight
+    // bytes a trial are kept for each of OfferCosts::distinct().
     static std::expected<Trials, Overflow> of(Catalogue const& catalogue, Forecast const& forecast,
                                               std::uint64_t seed = trial_seed_default,
                                               std::size_t trial_count = trial_count_default);
@@ -71,16 +72,17 @@ public:
     std::vector<OfferRisk> risks() const;
 
     // How likely each of the `allowed` offers (indices into risks(), rising) is the cheapest of
-    // them; one entry each. Among equals the first wins, as in a comparison, so that the shares are
-    // of disjoint trials: they sum to 10,000 up to the rounding of each, half away from zero. Only
-    // when done.
+    // them, with what its term binds after the forecast; one entry each. Among equals the one that
+    // binds for the shortest time wins, then the first, so that the shares are of disjoint trials:
+    // they sum to 10,000 up to the rounding of each, half away from zero. Only when done.
     std::vector<BasisPoints> cheapest_chances(std::span<std::size_t const> allowed) const;
 
 private:
     // A distinct offer's outcomes.
     struct Column {
-        std::vector<Money> nets; // by trial
+        std::vector<Money> expected; // parts, by trial
         std::int64_t overage_trials = 0;
+        std::int64_t open_trials = 0;
         std::int64_t expired_minutes = 0;
         OfferRisk risk; // all but the offer, once evaluated
     };
@@ -97,8 +99,8 @@ private:
     std::size_t trial_count_ = 0;
     std::size_t made_ = 0;
     std::size_t evaluated_ = 0;
-    std::vector<Increments> usage_; // of the trial being made
-    std::vector<Column> columns_;   // one each of costs_.distinct()
+    UsageMonths usage_;           // of the trial being made
+    std::vector<Column> columns_; // one each of costs_.distinct()
 };
 
 } // namespace kontingent

@@ -3,12 +3,11 @@
 #include "core/base/format.hpp"
 
 #include <array>
-#include <optional>
 
 namespace kontingent {
 namespace {
 
-// {} is the detail: a name, translated below where it is a word of ours.
+// {} is the detail, in words of the language.
 struct CodeText {
     std::string_view code;
     std::array<std::string_view, language_count> sentences;
@@ -24,10 +23,10 @@ constexpr std::array code_texts{
              {"Das Feld „{}“ ist hier nicht bekannt.", "The member “{}” is not known here."}},
     CodeText{"missing_member", {"Das Feld „{}“ fehlt.", "The member “{}” is missing."}},
     CodeText{"duplicate_member",
-             {"Das Feld „{}“ steht hier zweimal.", "The member “{}” stands here twice."}},
+             {"Das Feld „{}“ steht hier zweimal.", "The member “{}” is duplicated."}},
     CodeText{"conflicting_member",
              {"Neben dem Feld „{}“ darf dieses nicht stehen.",
-              "This cannot stand beside the member “{}”."}},
+              "This is not possible together with the member “{}”."}},
     CodeText{
         "unknown_value",
         {"Dieser Wert ist nicht bekannt. Möglich: {}.", "This value is not known. Possible: {}."}},
@@ -48,7 +47,7 @@ constexpr std::array code_texts{
               "The last tier, and only the last, must have no upper bound."}},
     CodeText{"missing_level", {"Die Supportebene {} fehlt.", "Support level {} is missing."}},
     CodeText{"duplicate_level",
-             {"Die Supportebene {} steht hier zweimal.", "Support level {} stands here twice."}},
+             {"Die Supportebene {} steht hier zweimal.", "Support level {} is duplicated."}},
     CodeText{"bad_colour",
              {"Eine Farbe wird als #rrggbb geschrieben.", "A colour is written as #rrggbb."}},
     CodeText{"low_contrast",
@@ -77,134 +76,156 @@ constexpr std::array code_texts{
               "In each run of twelve months at most this many pairs can be pooled: {}."}},
     CodeText{"overflow",
              {"Der Betrag ist zu groß zum Rechnen.", "The amount is too large to compute."}},
+    CodeText{
+        "regular_kind",
+        {"„{}“ ist die reguläre Art der Arbeit. Von ihr kann hier nur stehen, dass sie keine "
+         "enthaltenen Stunden verbraucht (\"uses_included\": false); alles andere gilt für "
+         "das ganze Angebot.",
+         "“{}” is the regular kind of work. All this can say of it is that it uses no included "
+         "hours (\"uses_included\": false); its other conditions are those of the offer."}},
+    CodeText{"term_not_divisible",
+             {"Die Laufzeit muss ein Vielfaches von {} Monaten sein, für die die Stunden enthalten "
+              "sind.",
+              "The term must be a multiple of the {} months for which the hours are included."}},
+    CodeText{"kinds_exceed_usage",
+             {"Die Arten der Arbeit sind in diesem Monat zusammen mehr als die {} des Monats.",
+              "The kinds of work in this month add up to more than the month's {}."}},
+    CodeText{
+        "no_reverse_charge",
+        {"Dieser Katalog enthält Preise mit Umsatzsteuer oder erhebt keine: Reverse-Charge ist "
+         "damit nicht möglich.",
+         "The catalogue's prices include VAT, or the seller charges none: reverse charge is "
+         "not possible."}},
 };
-static_assert(code_texts.size() == static_cast<std::size_t>(ErrorCode::overflow) + 1);
+static_assert(code_texts.size() == static_cast<std::size_t>(ErrorCode::no_reverse_charge) + 1);
 
-// Words of ours that stand in a detail.
-struct Word {
-    std::string_view detail;
-    std::array<std::string_view, language_count> words;
-};
-
-constexpr std::array words{
-    Word{"object", {"ein Objekt {…}", "an object {…}"}},
-    Word{"list", {"eine Liste […]", "a list […]"}},
-    Word{"text", {"ein Text in Anführungszeichen", "a text in quotation marks"}},
-    Word{"integer", {"eine ganze Zahl", "a whole number"}},
-    Word{"boolean", {"true oder false", "true or false"}},
-    Word{"pair", {"ein Paar von Monaten wie [2,3]", "a pair of months such as [2,3]"}},
-    Word{
-        "pooling",
-        {"\"none\", \"best\" oder eine Liste von Paaren", "\"none\", \"best\" or a list of pairs"}},
-    Word{"id",
-         {"ein Kürzel aus 1 bis 64 der Zeichen a–z, 0–9 und -",
-          "an id of 1 to 64 of the characters a–z, 0–9 and -"}},
-    Word{"email", {"eine E-Mail-Adresse", "an e-mail address"}},
-    Word{"date", {"ein Datum wie 2027-01-31", "a date such as 2027-01-31"}},
-    Word{"url", {"eine Adresse mit https:// oder http://", "an address with https:// or http://"}},
-    Word{"currency",
-         {"ein Währungscode aus drei Großbuchstaben", "a currency code of three capital letters"}},
-    Word{"printable", {"ein Text ohne Steuerzeichen", "a text without control characters"}},
-};
+// In the order of the enumerators.
+constexpr std::array<std::array<std::string_view, language_count>, 21> wanted_words{{
+    {"ein Objekt {…}", "an object {…}"},
+    {"eine Liste […]", "a list […]"},
+    {"ein Text in Anführungszeichen", "a text in quotation marks"},
+    {"eine ganze Zahl", "a whole number"},
+    {"true oder false", "true or false"},
+    {"ein Paar von Monaten wie [2,3]", "a pair of months such as [2,3]"},
+    {"\"none\", \"best\" oder eine Liste von Paaren", "\"none\", \"best\" or a list of pairs"},
+    {"ein Objekt mit einem Text je Sprache wie {\"de\": \"…\", \"en\": \"…\"}",
+     "an object with a text for each language, such as {\"de\": \"…\", \"en\": \"…\"}"},
+    {"eine ganze Zahl in der kleinsten Einheit der Währung (9990 für 99,90)",
+     "a whole number in the currency's minor unit (9990 for 99.90)"},
+    {"eine ganze Zahl von Minuten oder \"unlimited\"",
+     "a whole number of minutes, or \"unlimited\""},
+    {"eine ganze Zahl von Monaten oder \"unlimited\"",
+     "a whole number of months, or \"unlimited\""},
+    {"eine Zahl von Minuten oder {\"minutes\": …, \"kind\": …}",
+     "a number of minutes, or {\"minutes\": …, \"kind\": …}"},
+    {"ein Kürzel aus 1 bis 64 der Zeichen a–z, 0–9 und -",
+     "an id of 1 to 64 of the characters a–z, 0–9 and -"},
+    {"eine E-Mail-Adresse", "an e-mail address"},
+    {"ein Datum wie 2027-01-31", "a date such as 2027-01-31"},
+    {"eine Adresse mit https:// oder http://", "an address with https:// or http://"},
+    {"eine Zeitzone der IANA wie Europe/Berlin", "an IANA time zone such as Europe/Berlin"},
+    {"der Pfad eines Bildes neben dem Katalog wie images/logo.svg (auch .png, .jpg, .webp)",
+     "the path of a picture beside the catalogue such as images/logo.svg (or .png, .jpg, .webp)"},
+    {"ein Währungscode nach ISO 4217 wie EUR", "a currency code of ISO 4217 such as EUR"},
+    {"ein Text ohne Steuerzeichen", "a text without control characters"},
+    {"gültiges UTF-8", "valid UTF-8"},
+}};
+static_assert(wanted_words.size() == static_cast<std::size_t>(Wanted::utf8) + 1);
 
 CodeText const& text_of(ErrorCode code) {
     return code_texts[static_cast<std::size_t>(code)];
 }
 
-std::string replace_placeholder(std::string_view pattern, std::string_view value) {
-    auto const place = pattern.find("{}");
+std::string replaced(std::string_view pattern, std::string_view placeholder,
+                     std::string_view value) {
+    auto const place = pattern.find(placeholder);
     if (place == std::string_view::npos) {
         return std::string(pattern);
     }
     std::string text(pattern.substr(0, place));
     text += value;
-    text += pattern.substr(place + 2);
+    text += pattern.substr(place + placeholder.size());
     return text;
 }
 
-// Details that are numbers are written by this file's neighbours, so anything else is passed on as
-// it is.
-std::optional<std::int64_t> whole_number(std::string_view text) {
-    if (text.empty() || text.size() > 18) {
-        return std::nullopt;
-    }
-    std::int64_t number = 0;
-    for (char const digit : text) {
-        if (digit < '0' || digit > '9') {
-            return std::nullopt;
-        }
-        number = number * 10 + (digit - '0');
-    }
-    return number;
-}
-
-std::string grouped(std::string_view text, Language language) {
-    auto const number = whole_number(text);
-    return number ? format_integer(*number, language) : std::string(text);
-}
-
 struct Counted {
-    std::string_view prefix;
+    RangeOf of;
     std::array<std::string_view, language_count> between; // {1} and {2} are the bounds
     std::array<std::string_view, language_count> exactly; // where both bounds are one
 };
 
 constexpr std::array counted{
-    Counted{"characters ",
+    Counted{RangeOf::characters,
             {"Der Text muss zwischen {1} und {2} Zeichen lang sein.",
              "The text must be {1} to {2} characters long."},
             {"Der Text muss {1} Zeichen lang sein.", "The text must be {1} characters long."}},
-    Counted{"entries ",
+    Counted{RangeOf::entries,
             {"Die Liste muss zwischen {1} und {2} Einträge haben.",
              "The list must have between {1} and {2} entries."},
             {"Die Zahl der Einträge muss {1} sein.", "The number of entries must be {1}."}},
     Counted{
-        "",
+        RangeOf::number,
         {"Der Wert muss zwischen {1} und {2} liegen.", "The value must be between {1} and {2}."},
         {"Der Wert muss {1} sein.", "The value must be {1}."}},
 };
 
-std::string range_sentence(std::string_view detail, Language language) {
+std::string range_sentence(Range const& range, Language language) {
     auto const index = static_cast<std::size_t>(language);
     for (Counted const& kind : counted) {
-        if (!detail.starts_with(kind.prefix)) {
-            continue;
+        if (kind.of == range.of) {
+            bool const is_exact = range.lowest == range.highest;
+            std::string const text = replaced(is_exact ? kind.exactly[index] : kind.between[index],
+                                              "{1}", format_integer(range.lowest, language));
+            return replaced(text, "{2}", format_integer(range.highest, language));
         }
-        std::string_view const bounds = detail.substr(kind.prefix.size());
-        auto const dots = bounds.find("..");
-        if (dots == std::string_view::npos) {
-            break;
-        }
-        std::string_view const lower = bounds.substr(0, dots);
-        std::string_view const upper = bounds.substr(dots + 2);
-        std::string text;
-        std::string_view const pattern = lower == upper ? kind.exactly[index] : kind.between[index];
-        for (std::size_t at = 0; at < pattern.size(); ++at) {
-            bool const is_bound = pattern[at] == '{';
-            if (is_bound) {
-                text += grouped(pattern[at + 1] == '1' ? lower : upper, language);
-            } else {
-                text += pattern[at];
-            }
-            if (is_bound) {
-                at += 2;
-            }
-        }
-        return text;
     }
-    return std::string(detail);
+    return {};
 }
 
-std::string limit_words(std::string_view detail, Language language) {
+std::string limit_words(Range const& range, Language language) {
     bool const is_german = language == Language::german;
-    auto const space = detail.find(' ');
-    std::string const number =
-        grouped(space == std::string_view::npos ? detail : detail.substr(space + 1), language);
-    if (detail.starts_with("depth ")) {
+    std::string const number = format_integer(range.highest, language);
+    if (range.of == RangeOf::depth) {
         return number + (is_german ? " Ebenen ineinander" : " levels deep");
     }
     return number + (is_german ? " Bytes" : " bytes");
 }
+
+std::string ratio_words(Ratio ratio, Language language) {
+    std::string hundredths = std::to_string(ratio.hundredths % 100);
+    hundredths.insert(0, 2 - hundredths.size(), '0');
+    return std::to_string(ratio.hundredths / 100) + number_format(language).decimal_sign +
+           hundredths;
+}
+
+std::string joined(Choices const& choices) {
+    std::string text;
+    for (std::string const& choice : choices) {
+        text += (text.empty() ? "" : ", ") + choice;
+    }
+    return text;
+}
+
+struct DetailWords {
+    Language language;
+
+    std::string operator()(std::monostate) const { return {}; }
+
+    std::string operator()(std::string const& name) const { return name; }
+
+    std::string operator()(std::int64_t number) const { return format_integer(number, language); }
+
+    std::string operator()(Wanted wanted) const {
+        return std::string(
+            wanted_words[static_cast<std::size_t>(wanted)][static_cast<std::size_t>(language)]);
+    }
+
+    std::string operator()(Range const& range) const { return limit_words(range, language); }
+
+    std::string operator()(Choices const& choices) const { return joined(choices); }
+
+    std::string operator()(Ratio ratio) const { return ratio_words(ratio, language); }
+};
 
 } // namespace
 
@@ -213,36 +234,16 @@ std::string_view error_code_text(ErrorCode code) {
 }
 
 std::string sentence(Error const& error, Language language) {
-    auto const index = static_cast<std::size_t>(language);
-    if (error.code == ErrorCode::out_of_range) {
-        return range_sentence(error.detail, language);
+    if (auto const* range = std::get_if<Range>(&error.detail);
+        range != nullptr && error.code == ErrorCode::out_of_range) {
+        return range_sentence(*range, language);
     }
-    if (error.code == ErrorCode::syntax && error.detail == "utf8") {
+    if (error.code == ErrorCode::syntax && error.detail == ErrorDetail(Wanted::utf8)) {
         return language == Language::german ? "Der Text ist hier kein gültiges UTF-8."
                                             : "The text is not valid UTF-8 here.";
     }
-    std::string detail = error.detail;
-    if (error.code == ErrorCode::too_large) {
-        detail = limit_words(detail, language);
-    }
-    if (error.code == ErrorCode::tiers_not_rising) {
-        detail = grouped(detail, language);
-    }
-    if (error.code == ErrorCode::low_contrast && language == Language::german) {
-        for (char& character : detail) {
-            if (character == '.') {
-                character = ',';
-            }
-        }
-    }
-    if (error.code == ErrorCode::wrong_type || error.code == ErrorCode::bad_format) {
-        for (Word const& word : words) {
-            if (word.detail == error.detail) {
-                detail = word.words[index];
-            }
-        }
-    }
-    return replace_placeholder(text_of(error.code).sentences[index], detail);
+    return replaced(text_of(error.code).sentences[static_cast<std::size_t>(language)], "{}",
+                    std::visit(DetailWords{language}, error.detail));
 }
 
 std::string to_line(Error const& error, Language language) {

@@ -142,12 +142,12 @@ private:
         for (std::size_t level = 1; is_valid_ && level <= static_cast<std::size_t>(level_count_);
              ++level) {
             if (!is_reached[level]) {
-                json_.report(ErrorCode::missing_level, list, std::to_string(level));
+                json_.report(ErrorCode::missing_level, list, static_cast<std::int64_t>(level));
             }
         }
     }
 
-    // Only where every reference is sound, or one slip would be reported as several.
+    // Only where every reference is valid, or one error would be reported as several.
     void check_paths(json::Value const& list) {
         follow(triage_.start);
         std::size_t index = 0;

@@ -79,6 +79,15 @@ struct Answer {
 
 struct Seller {
     std::string name, street, postcode, city, country, vat_id, email, phone, url;
+    std::string zone; // IANA name of its time zone; empty where the catalogue has none
+    std::string logo; // path beside the catalogue; empty likewise
+    std::vector<std::string> legal; // lines as at the foot of a letter
+};
+
+// Takes the place of a text of the page or the portal.
+struct OwnText {
+    std::string key;
+    LocalizedText text;
 };
 
 struct Catalogue {
@@ -102,6 +111,7 @@ struct Catalogue {
     std::vector<Term> terms;   // rising by months, at least one
     DiscountScope term_discount_applies_to;
     std::vector<Answer> faq;
+    std::vector<OwnText> texts; // each key at most once
     bool is_sample = false;
     std::optional<std::uint32_t> accent_rgb; // 0xRRGGBB
 

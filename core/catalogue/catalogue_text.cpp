@@ -16,18 +16,19 @@ std::vector<Language> read_languages(json::Checker& json, json::Value const* lis
     }
     bool is_valid = true;
     for (json::Value const& item : json.document().items(*list)) {
-        bool const is_text = json.is_kind(&item, json::Kind::text);
-        auto const language = is_text ? language_of_tag(item.text) : std::nullopt;
-        is_valid = is_valid && language;
-        if (is_text && !language) {
-            json.report(ErrorCode::unknown_language, item, std::string(item.text));
+        if (!json.is_kind(&item, json::Kind::text)) {
+            is_valid = false;
+            continue;
         }
+        std::optional<Language> const language = language_of_tag(item.text);
         if (!language) {
+            is_valid = false;
+            json.report(ErrorCode::unknown_language, item, item.text);
             continue;
         }
         if (std::ranges::find(languages, *language) != languages.end()) {
             is_valid = false;
-            json.report(ErrorCode::duplicate_id, item, std::string(item.text));
+            json.report(ErrorCode::duplicate_id, item, item.text);
         } else {
             languages.push_back(*language);
         }
@@ -39,7 +40,7 @@ std::vector<Language> read_languages(json::Checker& json, json::Value const* lis
 LocalizedText read_text(CatalogueChecker& checker, json::Value const* value) {
     LocalizedText text;
     json::Checker& json = checker.json;
-    if (!json.is_kind(value, json::Kind::object)) {
+    if (!json.is_kind(value, json::Kind::object, Wanted::localized_text)) {
         return text;
     }
     std::array<bool, language_count> is_present{};
@@ -63,7 +64,7 @@ LocalizedText read_text(CatalogueChecker& checker, json::Value const* value) {
     }
     for (Language const language : checker.languages) {
         if (!is_present[static_cast<std::size_t>(language)]) {
-            json.report(ErrorCode::missing_language, *value, std::string(tag(language)));
+            json.report(ErrorCode::missing_language, *value, tag(language));
         }
     }
     return text;
@@ -75,7 +76,7 @@ std::string_view UsedIds::read(json::Checker& checker, json::Value const* value)
         return id;
     }
     if (std::ranges::find(ids_, id) != ids_.end()) {
-        checker.report(ErrorCode::duplicate_id, *value, std::string(id));
+        checker.report(ErrorCode::duplicate_id, *value, id);
     } else {
         ids_.push_back(id);
     }
@@ -98,7 +99,7 @@ std::int32_t UsedLevels::read(json::Checker& checker, json::Value const* value) 
     }
     auto const index = static_cast<std::size_t>(level - 1);
     if (is_used_[index] != 0) {
-        checker.report(ErrorCode::duplicate_level, *value, std::to_string(level));
+        checker.report(ErrorCode::duplicate_level, *value, level);
         return 0;
     }
     is_used_[index] = 1;
@@ -122,7 +123,7 @@ void UsedLevels::report_missing(json::Checker& checker, json::Value const& list,
     }
     for (std::size_t index = 0; index < level_count; ++index) {
         if (is_used_[index] == 0) {
-            checker.report(ErrorCode::missing_level, list, std::to_string(index + 1));
+            checker.report(ErrorCode::missing_level, list, static_cast<std::int64_t>(index + 1));
         }
     }
 }

@@ -10,31 +10,55 @@
 namespace kontingent::json {
 namespace {
 
-std::string range(Bounds bounds) {
-    return std::to_string(bounds.lowest) + ".." + std::to_string(bounds.highest);
-}
-
-std::string_view name_of(Kind kind) {
+Wanted wanted_of(Kind kind) {
     switch (kind) {
     case Kind::boolean:
-        return "boolean";
+        return Wanted::boolean;
     case Kind::null:
     case Kind::decimal:
     case Kind::integer:
-        return "integer";
+        return Wanted::integer;
     case Kind::text:
-        return "text";
+        return Wanted::text;
     case Kind::list:
-        return "list";
+        return Wanted::list;
     case Kind::object:
-        return "object";
+        return Wanted::object;
     }
-    return {};
+    return Wanted::object;
 }
 
 } // namespace
 
-void Checker::report(ErrorCode code, Value const& value, std::string detail) {
+void Checker::report(ErrorCode code, Value const& value) {
+    report_detail(code, value, {});
+}
+
+void Checker::report(ErrorCode code, Value const& value, Wanted wanted) {
+    report_detail(code, value, wanted);
+}
+
+void Checker::report(ErrorCode code, Value const& value, Range const& range) {
+    report_detail(code, value, range);
+}
+
+void Checker::report(ErrorCode code, Value const& value, Ratio ratio) {
+    report_detail(code, value, ratio);
+}
+
+void Checker::report(ErrorCode code, Value const& value, std::int64_t number) {
+    report_detail(code, value, number);
+}
+
+void Checker::report(ErrorCode code, Value const& value, std::string_view name) {
+    report_detail(code, value, std::string(name));
+}
+
+void Checker::report(ErrorCode code, Value const& value, Choices possible) {
+    report_detail(code, value, std::move(possible));
+}
+
+void Checker::report_detail(ErrorCode code, Value const& value, ErrorDetail detail) {
     errors_.push_back({.code = code,
                        .pointer = document_->pointer_to(value),
                        .line = value.place.line,
@@ -43,31 +67,40 @@ void Checker::report(ErrorCode code, Value const& value, std::string detail) {
 }
 
 void Checker::report_name(ErrorCode code, Value const& member) {
-    report(code, member, std::string(member.key));
+    report(code, member, member.key);
     errors_.back().line = member.key_place.line;
     errors_.back().column = member.key_place.column;
 }
 
 bool Checker::is_kind(Value const* value, Kind kind) {
+    return is_kind(value, kind, wanted_of(kind));
+}
+
+bool Checker::is_kind(Value const* value, Kind kind, Wanted wanted) {
     if (value == nullptr) {
         return false;
     }
     if (value->kind == kind) {
         return true;
     }
-    report(ErrorCode::wrong_type, *value, std::string(name_of(kind)));
+    report(ErrorCode::wrong_type, *value, wanted);
     return false;
 }
 
-std::optional<std::int64_t> Checker::integer(Value const* value, Bounds bounds) {
-    if (!is_kind(value, Kind::integer)) {
+std::optional<std::int64_t> Checker::integer(Value const* value, Bounds bounds, Wanted wanted) {
+    if (!is_kind(value, Kind::integer, wanted)) {
         return std::nullopt;
     }
     if (value->integer >= bounds.lowest && value->integer <= bounds.highest) {
         return value->integer;
     }
-    report(ErrorCode::out_of_range, *value, range(bounds));
+    report(ErrorCode::out_of_range, *value, Range{RangeOf::number, bounds.lowest, bounds.highest});
     return std::nullopt;
+}
+
+std::optional<Money> Checker::money(Value const* value, std::int64_t highest) {
+    auto const minor = integer(value, {0, highest}, Wanted::money);
+    return minor ? std::optional(Money{*minor}) : std::nullopt;
 }
 
 std::optional<bool> Checker::boolean(Value const* value) {
@@ -84,11 +117,11 @@ std::optional<std::string_view> Checker::text(Value const* value, std::int64_t l
     }
     if (utf8::is_blank(value->text) ||
         utf8::length(value->text) > static_cast<std::size_t>(length_max)) {
-        report(ErrorCode::out_of_range, *value, "characters " + range({1, length_max}));
+        report(ErrorCode::out_of_range, *value, Range{RangeOf::characters, 1, length_max});
         return std::nullopt;
     }
     if (utf8::has_control(value->text, line_breaks == LineBreaks::allowed ? "\n" : "")) {
-        report(ErrorCode::bad_format, *value, "printable");
+        report(ErrorCode::bad_format, *value, Wanted::printable);
         return std::nullopt;
     }
     return value->text;
@@ -102,7 +135,7 @@ std::optional<std::string_view> Checker::id(Value const* value) {
     if (ascii::is_id(text)) {
         return text;
     }
-    report(ErrorCode::bad_format, *value, "id");
+    report(ErrorCode::bad_format, *value, Wanted::id);
     return std::nullopt;
 }
 
@@ -111,18 +144,11 @@ std::optional<std::size_t> Checker::choice(Value const* value,
     if (!is_kind(value, Kind::text)) {
         return std::nullopt;
     }
-    std::string possible;
-    std::size_t index = 0;
-    for (std::string_view const one : allowed) {
-        if (one == value->text) {
-            return index;
-        }
-        if (index++ > 0) {
-            possible += ", ";
-        }
-        possible += one;
+    auto const found = std::ranges::find(allowed, value->text);
+    if (found != allowed.end()) {
+        return static_cast<std::size_t>(found - allowed.begin());
     }
-    report(ErrorCode::unknown_value, *value, std::move(possible));
+    report(ErrorCode::unknown_value, *value, Choices(allowed.begin(), allowed.end()));
     return std::nullopt;
 }
 
@@ -131,7 +157,8 @@ bool Checker::list(Value const* value, Bounds item_count) {
         return false;
     }
     if (value->item_count < item_count.lowest || value->item_count > item_count.highest) {
-        report(ErrorCode::out_of_range, *value, "entries " + range(item_count));
+        report(ErrorCode::out_of_range, *value,
+               Range{RangeOf::entries, item_count.lowest, item_count.highest});
     }
     return value->item_count <= item_count.highest;
 }
@@ -143,8 +170,21 @@ Errors Checker::take_errors() {
     return std::move(errors_);
 }
 
+Value const* find_member(Document const& document, Value const& object, std::string_view name) {
+    if (object.kind == Kind::object) {
+        for (Value const& member : document.items(object)) {
+            if (member.key == name) {
+                return &member;
+            }
+        }
+    }
+    return nullptr;
+}
+
 Members::Members(Checker& checker, Value const* object, std::span<MemberName const> known) {
+    std::array<std::string_view, count_max> written{}; // as in this document
     for (MemberName const& member : known) {
+        written[count_] = member.of == NameOf::work ? checker.name(member.name) : member.name;
         names_[count_++] = member.name;
     }
     is_object_ = checker.is_kind(object, Kind::object);
@@ -152,9 +192,9 @@ Members::Members(Checker& checker, Value const* object, std::span<MemberName con
         return;
     }
     for (Value const& member : checker.document().items(*object)) {
-        auto const known_end = names_.begin() + static_cast<std::ptrdiff_t>(count_);
-        auto const found = std::find(names_.begin(), known_end, member.key);
-        auto const index = static_cast<std::size_t>(found - names_.begin());
+        auto const known_end = written.begin() + static_cast<std::ptrdiff_t>(count_);
+        auto const found = std::find(written.begin(), known_end, member.key);
+        auto const index = static_cast<std::size_t>(found - written.begin());
         if (index == count_) {
             checker.report_name(ErrorCode::unknown_member, member);
         } else if (values_[index] != nullptr) {
@@ -165,9 +205,10 @@ Members::Members(Checker& checker, Value const* object, std::span<MemberName con
     }
     std::size_t index = 0;
     for (MemberName const& member : known) {
-        if (values_[index++] == nullptr && member.presence == Presence::required) {
-            checker.report(ErrorCode::missing_member, *object, std::string(member.name));
+        if (values_[index] == nullptr && member.presence == Presence::required) {
+            checker.report(ErrorCode::missing_member, *object, std::string(written[index]));
         }
+        ++index;
     }
 }
 

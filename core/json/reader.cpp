@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr int id_of_number_out_of_range = 406; // nlohmann's
 
-Error error_at(Place place, ErrorCode code, std::string detail) {
+Error error_at(Place place, ErrorCode code, ErrorDetail detail) {
     return {.code = code,
             .pointer = {},
             .line = place.line,
@@ -54,7 +54,7 @@ public:
         }
     }
 
-    // The text up to here is known to be sound JSON.
+    // The text up to here is known to be valid JSON.
     void skip_token() {
         char const first = text_[offset_];
         step();
@@ -193,7 +193,8 @@ public:
                      nlohmann::json::exception const& error) {
         if (error.id == id_of_number_out_of_range) {
             add_leaf(Kind::decimal);
-            error_ = error_at(document_.values_.back().place, ErrorCode::wrong_type, "integer");
+            error_ =
+                error_at(document_.values_.back().place, ErrorCode::wrong_type, Wanted::integer);
             error_.pointer = document_.pointer_to(document_.values_.back());
             return false;
         }
@@ -261,7 +262,7 @@ private:
             return true;
         }
         error_ = error_at(document_.values_.back().place, ErrorCode::too_large,
-                          "depth " + std::to_string(depth_max));
+                          Range{RangeOf::depth, 0, depth_max});
         return false;
     }
 
@@ -289,16 +290,18 @@ private:
 std::expected<Document, Error> read(std::string_view text, std::size_t bytes_max) {
     if (text.size() > bytes_max) {
         return std::unexpected(
-            error_at({}, ErrorCode::too_large, "bytes " + std::to_string(bytes_max)));
+            error_at({}, ErrorCode::too_large,
+                     Range{RangeOf::bytes, 0, static_cast<std::int64_t>(bytes_max)}));
     }
     // The parser would take a zero byte for the end of the text.
     std::size_t const zero_byte = text.find('\0');
     if (zero_byte != std::string_view::npos) {
         return std::unexpected(error_at(place_of(text, zero_byte), ErrorCode::syntax, {}));
     }
-    std::size_t const sound_bytes = utf8::sound_prefix(text);
-    if (sound_bytes < text.size()) {
-        return std::unexpected(error_at(place_of(text, sound_bytes), ErrorCode::syntax, "utf8"));
+    std::size_t const valid_bytes = utf8::sound_prefix(text);
+    if (valid_bytes < text.size()) {
+        return std::unexpected(
+            error_at(place_of(text, valid_bytes), ErrorCode::syntax, Wanted::utf8));
     }
     TreeBuilder builder(text);
     if (!nlohmann::json::sax_parse(text.data(), text.data() + text.size(), &builder)) {

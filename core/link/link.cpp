@@ -72,7 +72,7 @@ void code_services(Coder& coder, std::vector<std::size_t>& services,
             dropped.push_back(std::move(id));
         }
     }
-    small_sort(services);
+    sort_few(services);
     coder.require(std::ranges::adjacent_find(services) == services.end());
 }
 

@@ -1,5 +1,5 @@
-// Every package with every term, each with its best pooling, and on demand once, ranked by net
-// total.
+// Every package with every term, each with its best pooling, and on demand once, in the order of
+// their prices.
 #pragma once
 
 #include "core/catalogue/catalogue.hpp"
@@ -18,10 +18,13 @@ struct ComparedOffer {
 };
 
 struct Comparison {
-    // Rising by net; among equals in the order of offers_of().
+    // Rising by the sum of lines; those with open minutes or missing extras after all others; among
+    // equals in the order of offers_of().
     std::vector<ComparedOffer> offers;
 };
 
+// Package, term and pooling of the scenario are not used.
+std::expected<Comparison, Errors> compare(Catalogue const& catalogue, Scenario const& scenario);
 std::expected<Comparison, Errors> compare(Catalogue const& catalogue,
                                           std::vector<Minutes> const& usage, Vat vat);
 

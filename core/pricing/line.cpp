@@ -1,31 +1,39 @@
 #include "core/pricing/line.hpp"
 
-namespace kontingent {
+#include "core/pricing/money_sum.hpp"
 
-std::string_view line_kind_text(LineKind kind) {
-    switch (kind) {
-    case LineKind::base:
-        return "base";
-    case LineKind::term_discount:
-        return "term_discount";
-    case LineKind::overage:
-        return "overage";
-    case LineKind::overage_flat_fee:
-        return "overage_flat_fee";
-    }
-    return {};
+#include <array>
+
+namespace kontingent {
+namespace {
+
+// In the order of the enumerators.
+constexpr std::array infos{
+    LineKindInfo{"setup_fee", LinePart::fixed, false},
+    LineKindInfo{"base", LinePart::fixed, false},
+    LineKindInfo{"term_discount", LinePart::fixed, true},
+    LineKindInfo{"extra", LinePart::fixed, false},
+    LineKindInfo{"term_discount", LinePart::fixed, true},
+    LineKindInfo{"extra_one_off", LinePart::fixed, false},
+    LineKindInfo{"overage", LinePart::expected, false},
+    LineKindInfo{"overage_flat_fee", LinePart::expected, false},
+    LineKindInfo{"term_discount", LinePart::expected, true},
+    LineKindInfo{"task_fee", LinePart::expected, false},
+};
+static_assert(infos.size() == static_cast<std::size_t>(LineKind::task_fee) + 1);
+
+} // namespace
+
+LineKindInfo const& info_of(LineKind kind) {
+    return infos[static_cast<std::size_t>(kind)];
 }
 
 std::expected<Money, Overflow> sum_of(std::span<Line const> lines) {
-    Money sum;
+    MoneySum sum;
     for (Line const& line : lines) {
-        auto const next = add(sum, line.net);
-        if (!next) {
-            return std::unexpected(next.error());
-        }
-        sum = *next;
+        sum.add(line.net);
     }
-    return sum;
+    return sum.total();
 }
 
 } // namespace kontingent

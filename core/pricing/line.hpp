@@ -1,5 +1,5 @@
 // One line of a quote: the smallest amount that is itemised and the only place where money is
-// rounded.
+// rounded. A line is known by its kind, never by where it is.
 #pragma once
 
 #include "core/base/units.hpp"
@@ -13,22 +13,65 @@
 
 namespace kontingent {
 
-enum class LineKind : std::uint8_t { base, term_discount, overage, overage_flat_fee };
+// In the order in which a month has them.
+enum class LineKind : std::uint8_t {
+    setup_fee,
+    base,
+    base_discount,
+    extra,
+    extras_discount,
+    extra_one_off,
+    overage,
+    overage_flat_fee,
+    overage_discount,
+    task_fee,
+};
 
-// As in the quote's JSON: "base", "term_discount", "overage", "overage_flat_fee".
-std::string_view line_kind_text(LineKind kind);
+// What is owed whatever happens, and what is owed only if used.
+enum class LinePart : std::uint8_t { fixed, expected };
+
+struct LineKindInfo {
+    std::string_view text; // as in the quote's JSON
+    LinePart part;
+    bool is_term_discount;
+};
+
+LineKindInfo const& info_of(LineKind kind);
 
 struct Line {
     std::int32_t month = 1;
     LineKind kind = LineKind::base;
-    std::optional<Minutes> minutes;
-    std::optional<HourlyRate> hourly_rate;
-    Money net;
+    std::optional<std::uint8_t> work_kind = {}; // index into Catalogue::kinds: a tariff of its own
+    std::optional<std::uint8_t> extra = {};     // index into Catalogue::extras
+    std::optional<Minutes> minutes = {};
+    std::optional<HourlyRate> hourly_rate = {};
+    std::optional<std::int64_t> quantity = {}; // of extras, blocks or tasks
+    Money net;                                 // with prices that include VAT, the gross amount
     friend bool operator==(Line const&, Line const&) = default;
 };
 
 using Lines = std::vector<Line>;
 
 std::expected<Money, Overflow> sum_of(std::span<Line const> lines);
+
+// Where lines go. Itemising and adding up are one computation, with lines wanted or not.
+class LineSink {
+public:
+    // Forgets them.
+    LineSink() = default;
+
+    LineSink(Lines& lines, std::int32_t month) : lines_(&lines), month_(month) {}
+
+    void put(Line const& line) {
+        if (lines_ != nullptr) {
+            lines_->push_back(line);
+            lines_->back().month = month_;
+        }
+    }
+
+private:
+    Lines* lines_ = nullptr;
+    std::int32_t month_ = 1;
+};
 
 } // namespace kontingent

@@ -4,16 +4,18 @@
 #include "core/base/units.hpp"
 
 #include <cstdint>
+#include <optional>
 
 namespace kontingent {
 
 struct Month {
     std::int32_t month = 1;
-    Minutes used; // after rounding up to the billing increment
-    Minutes included;
-    Minutes overage; // of a pooled pair: all in its second month
-    Minutes expired; // likewise
-    Money net;
+    Minutes used;                    // as counted: after tasks, increment and kinds
+    std::optional<Minutes> included; // what it could use: carried minutes and the rest of a period
+                                     // included; none where unlimited
+    Minutes overage;                 // of a pooled pair: all in its second month
+    Minutes expired;                 // likewise
+    Money net;                       // with prices that include VAT, the gross amount
 };
 
 } // namespace kontingent

@@ -4,25 +4,79 @@
 #include "core/pricing/pooling.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace kontingent {
 namespace {
 
-bool append_extras(std::vector<Money>& extras, Tariff const& tariff, Minutes included,
-                   Minutes increment, std::int64_t count_max) {
-    for (std::int64_t count = 0; count <= count_max; ++count) {
-        auto const extra = extra_charge(tariff, included, Minutes{count * increment.count});
-        if (!extra) {
-            return false;
-        }
-        extras.push_back(*extra);
-    }
-    return true;
-}
-
 std::size_t index_of(Increments usage) {
     return static_cast<std::size_t>(usage.count);
+}
+
+CountedWork of_first_kind(Offer const& offer, std::int64_t minutes) {
+    CountedWork counted{};
+    counted.kind_count = std::max<std::size_t>(offer.kinds.size(), 1);
+    counted.by_kind[0] = minutes;
+    return counted;
+}
+
+// Months that do not depend on each other, all of them work of the first kind against included
+// minutes: what most catalogues sell.
+bool can_use_tables(Offer const& offer, WorkModel const& model) {
+    bool const is_plain = model.details.kinds.empty() && model.details.tasks.empty() &&
+                          (!model.details.task_size || !offer.task);
+    bool const is_usual = offer.kinds.empty() || offer.kinds[0].uses_included;
+    bool const pools_open_work = offer.allowance.pooling_pairs_per_term_max > 0 &&
+                                 offer.overage.mode == OverageMode::on_request;
+    return is_plain && is_usual && !offer.has_memory() && !offer.allowance.is_unlimited &&
+           !pools_open_work;
+}
+
+// No work of so many minutes costs more.
+std::expected<Money, Overflow> most_of(Overage const& overage, RateUnit rate_unit,
+                                       Minutes minutes) {
+    MoneySum sum;
+    HourlyRate highest;
+    for (Tier const& tier : overage.tiers) {
+        highest = std::max(highest, tier.hourly_rate);
+        sum.add(tier.flat_fee.value_or(Money{}));
+        sum.add(Money{1}); // each line is rounded by itself
+    }
+    sum.add(rate_unit == RateUnit::hour ? charge(minutes, highest)
+                                        : multiply(Money{highest.minor_per_hour}, minutes.count));
+    if (overage.mode == OverageMode::block) {
+        sum.add(multiply(overage.block_price, divide_up(minutes.count, overage.block_size.count)));
+    }
+    return sum.total();
+}
+
+// Whether a month stays so small that a forecast's sums cannot overflow.
+bool is_bounded(Tariff const& tariff, WorkModel const& model, Minutes usage_max) {
+    Offer const& offer = *tariff.offer;
+    std::int64_t minutes =
+        divide_up(usage_max.count, tariff.increment.count) * tariff.increment.count;
+    std::int64_t tasks = 0;
+    if (offer.task && (model.details.task_size || !model.details.tasks.empty())) {
+        tasks = usage_max.count;
+        minutes = std::max(minutes, tasks * counted_task(*offer.task, Minutes{1}).count) +
+                  tariff.increment.count * static_cast<std::int64_t>(kind_count_max);
+    }
+    std::int64_t most_counts = 10'000;
+    for (KindRule const& rule : offer.kinds) {
+        most_counts = std::max(most_counts, rule.counts.value);
+    }
+    // A pair has twice as many.
+    Minutes const most{2 * divide_up(minutes * most_counts, 10'000)};
+    MoneySum sum;
+    sum.add(most_of(offer.overage, tariff.rate_unit, most));
+    for (KindRule const& rule : offer.kinds) {
+        if (rule.overage) {
+            sum.add(most_of(*rule.overage, tariff.rate_unit, most));
+        }
+    }
+    if (offer.task) {
+        sum.add(multiply(offer.task->fee, tasks));
+    }
+    return !sum.has_overflowed() && sum.value() <= settlement_extra_max;
 }
 
 } // namespace
@@ -34,82 +88,145 @@ Increments increments_of(Minutes used, Minutes increment) {
 }
 
 bool settle_alike(Tariff const& a, Tariff const& b) {
-    return a.overage == b.overage && a.included == b.included &&
-           a.overage_discount == b.overage_discount && a.pairs_per_term_max == b.pairs_per_term_max;
+    return a.offer == b.offer && a.overage_discount == b.overage_discount;
 }
 
-std::expected<Money, Overflow> monthly_base_of(Tariff const& tariff) {
-    Lines lines;
-    auto const sum = append_base(lines, tariff, 1);
-    if (!sum || *sum > settlement_extra_max) {
-        return std::unexpected(Overflow{});
-    }
-    return sum;
-}
-
-std::expected<OfferCost, Overflow> OfferCost::of(Tariff const& tariff, Minutes increment,
+std::expected<OfferCost, Overflow> OfferCost::of(Tariff const& tariff, WorkModel const& model,
                                                  Minutes usage_max) {
-    OfferCost cost;
-    cost.increment_ = increment;
-    cost.included_ = tariff.included;
-    cost.pairs_per_term_max_ = tariff.pairs_per_term_max;
-    std::int64_t const count_max = increments_of(usage_max, increment).count;
-    auto const base = monthly_base_of(tariff);
-    if (!base || !append_extras(cost.alone_, tariff, tariff.included, increment, count_max) ||
-        (tariff.pairs_per_term_max > 0 &&
-         !append_extras(cost.pooled_, tariff, Minutes{2 * tariff.included.count}, increment,
-                        2 * count_max))) {
+    if (!is_bounded(tariff, model, usage_max)) {
         return std::unexpected(Overflow{});
     }
-    cost.monthly_base_ = *base;
+    OfferCost cost;
+    cost.offer_ = tariff.offer;
+    cost.tariff_ = tariff;
+    cost.tariff_.term = nullptr;
+    cost.settlement_.emplace(cost.tariff_);
+    cost.uses_tables_ = can_use_tables(*cost.offer_, model);
+    if (!model.details.is_plain()) {
+        cost.model_ = &model;
+    }
+    if (cost.uses_tables_ && !cost.fill_tables(increments_of(usage_max, tariff.increment).count)) {
+        return std::unexpected(Overflow{});
+    }
     return cost;
 }
 
-std::int64_t OfferCost::beyond(Increments usage) const {
-    return usage.count * increment_.count - included_.count;
+bool OfferCost::fill_tables(std::int64_t increments_max) {
+    bool is_valid = true;
+    auto const fill = [&](std::vector<Money>& table, std::int64_t count_max,
+                          std::int32_t months_pooled) {
+        for (std::int64_t count = 0; count <= count_max; ++count) {
+            SettledMonth const settled = settlement_->settle(
+                of_first_kind(*offer_, count * tariff_.increment.count), 1, months_pooled);
+            is_valid = is_valid && !settled.net.has_overflowed();
+            table.push_back(settled.net.value());
+        }
+    };
+    fill(alone_, increments_max, 1);
+    if (tariff_.pairs_per_term_max() > 0) {
+        fill(pooled_, 2 * increments_max, 2);
+    }
+    return is_valid;
 }
 
-Settlement OfferCost::settle(std::span<Increments const> usage) const {
-    Settlement settlement;
-    settlement.net.minor = monthly_base_.minor * static_cast<std::int64_t>(usage.size());
+ForecastCost OfferCost::settle(UsageMonths const& usage) {
+    return uses_tables_ ? look_up(usage.increments()) : run(usage);
+}
+
+// Minutes beyond the included ones, negative where some expire.
+std::int64_t OfferCost::beyond(Increments usage) const {
+    return usage.count * tariff_.increment.count - offer_->allowance.included.count;
+}
+
+ForecastCost OfferCost::look_up(std::span<Increments const> usage) const {
+    ForecastCost cost;
     std::int64_t balance = 0; // used less included
     for (Increments const month : usage) {
-        settlement.net.minor += alone_[index_of(month)].minor;
-        settlement.overage.count += std::max<std::int64_t>(beyond(month), 0);
+        cost.expected.minor += alone_[index_of(month)].minor;
+        cost.overage.count += std::max<std::int64_t>(beyond(month), 0);
         balance += beyond(month);
     }
     if (!pooled_.empty()) {
-        pool(usage, settlement);
+        pool(usage, cost);
     }
-    settlement.expired.count = settlement.overage.count - balance;
-    return settlement;
+    cost.expired.count = cost.overage.count - balance;
+    cost.open = offer_->overage.mode == OverageMode::on_request ? cost.overage : Minutes{0};
+    return cost;
 }
 
-void OfferCost::pool(std::span<Increments const> usage, Settlement& settlement) const {
+// Takes what the best pairs save off a settlement of months alone.
+void OfferCost::pool(std::span<Increments const> usage, ForecastCost& cost) const {
     std::int64_t space[forecast_months_max]; // not cleared
     auto const savings = std::span(space).first(usage.size() - 1);
     for (std::size_t i = 0; i < savings.size(); ++i) {
         std::size_t const one = index_of(usage[i]);
         std::size_t const two = index_of(usage[i + 1]);
-        savings[i] = alone_[one].minor + alone_[two].minor - pooled_[one + two].minor;
+        // One month has minutes left and the other needs more: the signs differ, and neither is 0.
+        bool const is_pair = beyond(usage[i]) * beyond(usage[i + 1]) < 0;
+        std::int64_t const saving =
+            alone_[one].minor + alone_[two].minor - pooled_[one + two].minor;
+        savings[i] = is_pair ? saving : 0;
     }
-    PairChoice const pairs = choose_pairs(savings, pairs_per_term_max_);
+    PairChoice const pairs =
+        choose_pairs(std::span<std::int64_t const>(savings), tariff_.pairs_per_term_max());
     for (std::size_t k = 0; k < pairs.count; ++k) {
         std::size_t const i = pairs.first_months[k];
-        settlement.net.minor -= savings[i];
+        cost.expected.minor -= savings[i];
         // What one month leaves over covers what the other needs beyond.
         auto const [less, more] = std::minmax({beyond(usage[i]), beyond(usage[i + 1])});
-        if (less < 0 && more > 0) {
-            settlement.overage.count -= std::min(-less, more);
+        cost.overage.count -= std::min(-less, more);
+    }
+}
+
+void OfferCost::count(UsageMonths const& usage) {
+    counted_.resize(usage.size());
+    for (std::size_t i = 0; i < usage.size(); ++i) {
+        if (model_ == nullptr) {
+            counted_[i] =
+                of_first_kind(*offer_, usage.increments()[i].count * tariff_.increment.count);
+            if (!offer_->kinds.empty() && offer_->kinds[0].counts != BasisPoints{10'000}) {
+                counted_[i] = count_work(
+                    tariff_, month_work(WorkDetails{}, i, usage.minutes()[i], usage.minutes()[i]));
+            }
+        } else {
+            counted_[i] = count_work(
+                tariff_, month_work(model_->details, i, model_->usage[i], usage.minutes()[i]));
         }
     }
 }
 
-Settlement OfferCost::settle(std::span<Minutes const> usage) const {
-    std::array<Increments, forecast_months_max> rounded;
-    std::ranges::transform(usage, rounded.begin(),
-                           [this](Minutes month) { return increments_of(month, increment_); });
-    return settle(std::span<Increments const>(rounded.data(), usage.size()));
+ForecastCost OfferCost::run(UsageMonths const& usage) {
+    count(usage);
+    PairList pairs;
+    if (tariff_.pairs_per_term_max() > 0) {
+        // Bounded by is_bounded().
+        static_cast<void>(best_pairs(tariff_, counted_, pairs));
+    }
+    settlement_->restart();
+    ForecastCost cost;
+    MoneySum sum;
+    auto next_pair = pairs.begin();
+    for (std::size_t i = 0; i < counted_.size(); ++i) {
+        auto const number = static_cast<std::int32_t>(i) + 1;
+        bool const is_first = next_pair != pairs.end() && *next_pair == number;
+        SettledMonth const settled =
+            is_first ? settlement_->settle(together(counted_[i], counted_[i + 1]), number, 2)
+                     : settlement_->settle(counted_[i], number, 1);
+        cost.overage.count += settled.overage.count;
+        cost.expired.count += settled.expired.count;
+        cost.open.count += settled.open.count;
+        sum.add(settled.net);
+        std::int64_t tasks = counted_[i].task_count;
+        if (is_first) {
+            ++next_pair;
+            tasks += counted_[++i].task_count;
+        }
+        if (tasks > 0) {
+            sum.add(multiply(offer_->task->fee, tasks));
+        }
+    }
+    cost.expected = sum.value();
+    return cost;
 }
 
 } // namespace kontingent

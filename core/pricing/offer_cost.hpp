@@ -1,15 +1,19 @@
-// What one offer costs, at speed: the net total of a forecast with its best pooling, equal to the
-// cent with make_quote(), and the overage and expired minutes of the same settlement. The charges
-// of every possible month are worked out once, by the rules that itemise a quote; afterwards a
-// forecast is looked up and added, without allocation and without a way to overflow.
+// What an offer's expected part costs, at speed: the sum over a forecast with its best pooling,
+// equal to the cent with a quote's. Months that do not depend on each other are settled once for
+// every usage they can have, by the engine that settles quotes; afterwards a forecast is looked up
+// and added. Where a month leaves something to the next, or work is of several kinds, the engine
+// settles each forecast.
 #pragma once
 
 #include "core/base/units.hpp"
+#include "core/pricing/settlement.hpp"
 #include "core/pricing/tariff.hpp"
+#include "core/pricing/work.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <expected>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -24,49 +28,86 @@ struct Increments {
 // How many increments `used` minutes (0 to month_usage_max) are billed as: rounded up.
 Increments increments_of(Minutes used, Minutes increment);
 
-// A forecast settled under one offer.
-struct Settlement {
-    Money net;
-    Minutes overage;
-    Minutes expired;
-    friend bool operator==(Settlement const&, Settlement const&) = default;
+// The months that a forecast is of, and how their work is made up.
+struct WorkModel {
+    std::vector<Minutes> usage; // that `details` are of
+    WorkDetails details;
 };
 
-// The price of a month without overage: monthly price and its discount, 0 on demand. Overflow
-// beyond settlement_extra_max (see pooling.hpp), which no valid catalogue reaches.
-std::expected<Money, Overflow> monthly_base_of(Tariff const& tariff);
+// The same usage in minutes, as worked, and in increments.
+class UsageMonths {
+public:
+    UsageMonths() = default;
 
-// Whether two tariffs of one catalogue differ by no more than the base price, as a package's terms
-// do where the discount leaves overage alone: then they pool alike, and one settlement serves both.
+    UsageMonths(std::span<Minutes const> minutes, Minutes increment) {
+        resize(minutes.size());
+        for (std::size_t i = 0; i < minutes.size(); ++i) {
+            set(i, minutes[i], increment);
+        }
+    }
+
+    void resize(std::size_t month_count) {
+        minutes_.resize(month_count);
+        increments_.resize(month_count);
+    }
+
+    void set(std::size_t month, Minutes minutes, Minutes increment) {
+        minutes_[month] = minutes;
+        increments_[month] = increments_of(minutes, increment);
+    }
+
+    std::size_t size() const { return minutes_.size(); }
+
+    std::span<Minutes const> minutes() const { return minutes_; }
+
+    std::span<Increments const> increments() const { return increments_; }
+
+private:
+    std::vector<Minutes> minutes_;
+    std::vector<Increments> increments_;
+};
+
+// A forecast settled under one offer.
+struct ForecastCost {
+    Money expected;
+    Minutes overage;
+    Minutes expired;
+    Minutes open;
+    friend bool operator==(ForecastCost const&, ForecastCost const&) = default;
+};
+
+// Whether two tariffs of one catalogue have the same expected part, as a package's terms do where
+// the discount leaves overage alone: then one settlement serves both.
 bool settle_alike(Tariff const& a, Tariff const& b);
 
 class OfferCost {
 public:
-    // `usage_max`: the most minutes a month may have, as entered, at most month_usage_max; the
-    // tables grow with it. Overflow where a forecast of forecast_months_max months could leave 64
-    // bits, which no valid catalogue makes happen. Copies all it needs of the tariff.
-    static std::expected<OfferCost, Overflow> of(Tariff const& tariff, Minutes increment,
+    // `usage_max`: the most minutes a month may have, at most month_usage_max; tables grow with it.
+    // Overflow where a forecast of forecast_months_max months could leave 64 bits. Catalogue and
+    // model must outlive it.
+    static std::expected<OfferCost, Overflow> of(Tariff const& tariff, WorkModel const& model,
                                                  Minutes usage_max);
 
-    // 1 to forecast_months_max months, each 0 to `usage_max`.
-    Settlement settle(std::span<Increments const> usage) const;
-    // The same, rounding up to the increment first.
-    Settlement settle(std::span<Minutes const> usage) const;
-
-    Money monthly_base() const { return monthly_base_; }
+    // 1 to forecast_months_max months, each 0 to `usage_max`; as many as the model's where its
+    // details are not plain.
+    ForecastCost settle(UsageMonths const& usage);
 
 private:
-    // Minutes beyond the included ones, negative where some expire.
+    ForecastCost look_up(std::span<Increments const> usage) const;
+    ForecastCost run(UsageMonths const& usage);
+    void count(UsageMonths const& usage);
+    void pool(std::span<Increments const> usage, ForecastCost& cost) const;
     std::int64_t beyond(Increments usage) const;
-    // Takes what the best pairs save off a settlement of months alone.
-    void pool(std::span<Increments const> usage, Settlement& settlement) const;
+    bool fill_tables(std::int64_t increments_max);
 
-    Money monthly_base_;
-    Minutes increment_{1};
-    Minutes included_;
-    std::int32_t pairs_per_term_max_ = 0;
-    std::vector<Money> alone_;  // what a month adds to the base, by its increments
-    std::vector<Money> pooled_; // what a pair adds, by its increments; empty without pooling
+    Offer const* offer_ = nullptr;
+    WorkModel const* model_ = nullptr; // null where work is plain
+    Tariff tariff_;
+    std::optional<Settlement> settlement_;
+    std::vector<CountedWork> counted_;
+    bool uses_tables_ = false;
+    std::vector<Money> alone_;  // what a month costs, by its increments
+    std::vector<Money> pooled_; // what a pair costs, by its increments; empty without pooling
 };
 
 } // namespace kontingent

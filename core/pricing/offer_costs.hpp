@@ -1,15 +1,17 @@
-// Every offer of a catalogue at speed. Offers that differ by their base price alone are settled
-// once and for all: a catalogue whose discount covers the base has a settlement a package, not an
-// offer.
+// Every offer of a catalogue at speed, for forecasts of one number of months. Offers whose expected
+// part is the same are settled once: a catalogue whose discount covers the base alone has a
+// settlement a package, not an offer.
 #pragma once
 
 #include "core/base/units.hpp"
 #include "core/catalogue/catalogue.hpp"
+#include "core/pricing/fixed.hpp"
 #include "core/pricing/offer_cost.hpp"
 #include "core/pricing/offers.hpp"
 
 #include <cstddef>
 #include <expected>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -20,24 +22,29 @@ public:
     struct Offer {
         OfferId id;
         std::size_t distinct = 0; // index into distinct()
-        Money monthly_difference; // its monthly base less that of distinct()[distinct]
+        Money fixed;              // of the forecast
+        Money committed_beyond;   // of what follows it
+        std::vector<std::size_t> missing_extras;
     };
 
-    // As OfferCost::of(), for each of offers_of(). Keeps nothing of the catalogue.
-    static std::expected<OfferCosts, Overflow> of(Catalogue const& catalogue, Minutes usage_max);
+    // As OfferCost::of(), for each of offers_of(). The catalogue must outlive it. The forecast has
+    // as many months as the model.
+    static std::expected<OfferCosts, Overflow> of(Catalogue const& catalogue, WorkModel model,
+                                                  ChosenExtras const& extras, Minutes usage_max);
 
     std::span<Offer const> offers() const { return offers_; } // in the order of offers_of()
 
-    std::span<OfferCost const> distinct() const { return distinct_; }
+    std::span<OfferCost> distinct() { return distinct_; }
 
-    // The offer's own net of a forecast of that many months, from the one that its distinct()
-    // gives.
-    static Money net_of(Offer const& offer, Money distinct_net, std::size_t month_count) {
-        return Money{distinct_net.minor +
-                     offer.monthly_difference.minor * static_cast<std::int64_t>(month_count)};
+    std::size_t distinct_count() const { return distinct_.size(); }
+
+    // The sum of a quote's lines.
+    static Money total_of(Offer const& offer, Money expected) {
+        return Money{offer.fixed.minor + expected.minor};
     }
 
 private:
+    std::unique_ptr<WorkModel> model_; // at an address of its own, which distinct_ has
     std::vector<Offer> offers_;
     std::vector<OfferCost> distinct_;
 };

@@ -18,8 +18,7 @@ std::vector<OfferId> offers_of(Catalogue const& catalogue) {
 }
 
 Tariff tariff_of(Catalogue const& catalogue, OfferId const& offer) {
-    return tariff_of(catalogue.offers[offer.offer_index], offer.term_months,
-                     catalogue.term_discount_applies_to);
+    return tariff_of(catalogue, catalogue.offers[offer.offer_index], offer.term_months);
 }
 
 } // namespace kontingent

@@ -12,8 +12,9 @@ constexpr std::size_t run_months = static_cast<std::size_t>(pooling_run_months);
 constexpr std::size_t pairs_in_run_max = 6;
 
 // What the months from one on save at best, and with how many pairs.
+template <class Saving>
 struct Rest {
-    std::int64_t saved;
+    Saving saved;
     std::int32_t pair_count;
 };
 
@@ -21,14 +22,16 @@ struct Rest {
 // Among equals an earlier pair makes the smaller list, so a pair is taken wherever it keeps the
 // optimum; one that saves nothing never does. Without a branch, as is better(): which way it goes
 // is as good as random, and a branch guessed wrong costs more than all of it.
-bool takes_pair(Rest with_pair, Rest without) {
+template <class Saving>
+bool takes_pair(Rest<Saving> const& with_pair, Rest<Saving> const& without) {
     auto const saves_more = static_cast<unsigned>(with_pair.saved > without.saved);
     auto const saves_as_much = static_cast<unsigned>(with_pair.saved == without.saved);
     auto const no_more_pairs = static_cast<unsigned>(with_pair.pair_count <= without.pair_count);
     return (saves_more | (saves_as_much & no_more_pairs)) != 0;
 }
 
-Rest better(bool is_taken, Rest with_pair, Rest without) {
+template <class Saving>
+Rest<Saving> better(bool is_taken, Rest<Saving> const& with_pair, Rest<Saving> const& without) {
     return {is_taken ? with_pair.saved : without.saved,
             is_taken ? with_pair.pair_count : without.pair_count};
 }
@@ -36,12 +39,13 @@ Rest better(bool is_taken, Rest with_pair, Rest without) {
 // Both are dynamic programmes over months, from the last to the first, whose decisions are then
 // followed from the first on. Arrays are not cleared: each entry is written before it is read, and
 // clearing them would take longer than what is worked out. The best pairs without a limit:
-void choose_unlimited(std::span<std::int64_t const> savings, PairChoice& choice) {
+template <class Saving>
+void choose_unlimited(std::span<Saving const> savings, PairChoice& choice) {
     bool taken[forecast_months_max];
-    Rest next{0, 0};
-    Rest after_pair{0, 0};
+    Rest<Saving> next{{}, 0};
+    Rest<Saving> after_pair{{}, 0};
     for (std::size_t i = savings.size(); i-- > 0;) {
-        Rest const with_pair{after_pair.saved + savings[i], after_pair.pair_count + 1};
+        Rest<Saving> const with_pair{after_pair.saved + savings[i], after_pair.pair_count + 1};
         taken[i] = takes_pair(with_pair, next);
         after_pair = next;
         next = better(taken[i], with_pair, next);
@@ -56,16 +60,17 @@ void choose_unlimited(std::span<std::int64_t const> savings, PairChoice& choice)
 
 // With at most `pairs_max` in a run. A row says of one month the best rest by the number of pairs
 // already begun in its run.
+template <class Saving>
 class LimitedRests {
 public:
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
-    LimitedRests(std::span<std::int64_t const> savings, std::size_t pairs_max)
+    LimitedRests(std::span<Saving const> savings, std::size_t pairs_max)
         : savings_(savings), pairs_max_(pairs_max) {}
 
     void choose(PairChoice& choice) {
         std::size_t const count = savings_.size();
         for (std::size_t begun = 0; begun <= pairs_max_; ++begun) {
-            rows_[count % 3][begun] = rows_[(count + 1) % 3][begun] = {0, 0};
+            rows_[count % 3][begun] = rows_[(count + 1) % 3][begun] = {{}, 0};
         }
         for (std::size_t i = count; i-- > 0;) {
             fill(i);
@@ -74,7 +79,7 @@ public:
     }
 
 private:
-    using Row = Rest[pairs_in_run_max + 1];
+    using Row = Rest<Saving>[pairs_in_run_max + 1];
 
     // All bits where month i + step is in the run of month i, where pairs begun still count.
     static std::size_t same_run(std::size_t i, std::size_t step) {
@@ -87,13 +92,13 @@ private:
         Row& row = rows_[i % 3];
         std::size_t const next_mask = same_run(i, 1);
         std::size_t const after_mask = same_run(i, 2);
-        std::int64_t const saving = savings_[i];
+        Saving const saving = savings_[i];
         unsigned taken = 0;
         row[pairs_max_] = next[pairs_max_ & next_mask];
         for (std::size_t begun = 0; begun < pairs_max_; ++begun) {
-            Rest const without = next[begun & next_mask];
-            Rest const rest = after_pair[(begun + 1) & after_mask];
-            Rest const with_pair{rest.saved + saving, rest.pair_count + 1};
+            Rest<Saving> const without = next[begun & next_mask];
+            Rest<Saving> const rest = after_pair[(begun + 1) & after_mask];
+            Rest<Saving> const with_pair{rest.saved + saving, rest.pair_count + 1};
             bool const is_taken = takes_pair(with_pair, without);
             row[begun] = better(is_taken, with_pair, without);
             taken |= (is_taken ? 1u : 0u) << begun;
@@ -116,7 +121,7 @@ private:
         }
     }
 
-    std::span<std::int64_t const> savings_;
+    std::span<Saving const> savings_;
     std::size_t pairs_max_;
     Row rows_[3];                             // of the three months in sight
     std::uint8_t taken_[forecast_months_max]; // a bit by pairs begun
@@ -133,62 +138,92 @@ bool keeps_limit(PairChoice const& choice, std::size_t pairs_max) {
     return true;
 }
 
-} // namespace
-
-std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used) {
-    if (used <= included) {
-        return Money{0};
-    }
-    auto const sum = extra_sum(tariff, Minutes{used.count - included.count});
-    if (!sum || *sum < Money{0} || *sum > settlement_extra_max) {
-        return std::unexpected(Overflow{});
-    }
-    return sum;
-}
-
-PairChoice choose_pairs(std::span<std::int64_t const> savings_minor,
-                        std::int32_t pairs_per_term_max) {
+template <class Saving>
+PairChoice choose(std::span<Saving const> savings, std::int32_t pairs_per_term_max) {
     PairChoice choice;
     bool const can_save =
-        std::ranges::any_of(savings_minor, [](std::int64_t saving) { return saving > 0; });
+        std::ranges::any_of(savings, [](Saving const& saving) { return saving > Saving{}; });
     if (!can_save || pairs_per_term_max <= 0) {
         return choice;
     }
     // The best pairs of all, where they keep the limit, are the best that keep it.
     auto const pairs_max = std::min(static_cast<std::size_t>(pairs_per_term_max), pairs_in_run_max);
-    choose_unlimited(savings_minor, choice);
+    choose_unlimited(savings, choice);
     if (!keeps_limit(choice, pairs_max)) {
-        LimitedRests(savings_minor, pairs_max).choose(choice);
+        LimitedRests<Saving>(savings, pairs_max).choose(choice);
     }
     return choice;
 }
 
-std::expected<void, Overflow> best_pairs(Tariff const& tariff, std::span<Month const> months,
+bool is_bounded(SettledMonth const& settled) {
+    return !settled.net.has_overflowed() && settled.net.value() <= settlement_extra_max;
+}
+
+// Offers that can pool have no memory, so every month is settled as if it were the first.
+SettledMonth settled_alone(Settlement& settlement, CountedWork const& month) {
+    return settlement.settle(month, 1, 1);
+}
+
+PairSaving saving(SettledMonth const& one, SettledMonth const& other, SettledMonth const& pooled) {
+    return {one.open.count + other.open.count - pooled.open.count,
+            one.net.value().minor + other.net.value().minor - pooled.net.value().minor};
+}
+
+} // namespace
+
+CountedWork together(CountedWork const& one, CountedWork const& other) {
+    CountedWork both = one;
+    for (std::size_t kind = 0; kind < both.kind_count; ++kind) {
+        both.by_kind[kind] += other.by_kind[kind];
+    }
+    return both;
+}
+
+std::expected<PairSaving, Overflow> saving_of_pair(Settlement& settlement, CountedWork const& one,
+                                                   CountedWork const& other) {
+    SettledMonth const first = settled_alone(settlement, one);
+    SettledMonth const second = settled_alone(settlement, other);
+    SettledMonth const pooled = settlement.settle(together(one, other), 1, 2);
+    if (!is_bounded(first) || !is_bounded(second) || !is_bounded(pooled)) {
+        return std::unexpected(Overflow{});
+    }
+    return saving(first, second, pooled);
+}
+
+PairChoice choose_pairs(std::span<std::int64_t const> savings_minor,
+                        std::int32_t pairs_per_term_max) {
+    return choose(savings_minor, pairs_per_term_max);
+}
+
+PairChoice choose_pairs(std::span<PairSaving const> savings, std::int32_t pairs_per_term_max) {
+    return choose(savings, pairs_per_term_max);
+}
+
+std::expected<void, Overflow> best_pairs(Tariff const& tariff, std::span<CountedWork const> months,
                                          PairList& pairs) {
     pairs.clear();
-    if (tariff.pairs_per_term_max == 0 || months.empty()) {
+    if (tariff.pairs_per_term_max() == 0 || months.empty()) {
         return {};
     }
-    Minutes const pooled_included{2 * tariff.included.count};
-    std::int64_t savings[forecast_months_max]; // not cleared
-    Money before;
+    Settlement settlement(tariff);
+    PairSaving savings[forecast_months_max];
+    SettledMonth before;
     for (std::size_t i = 0; i < months.size(); ++i) {
-        auto const alone = extra_charge(tariff, tariff.included, months[i].used);
-        if (!alone) {
+        SettledMonth const alone = settled_alone(settlement, months[i]);
+        if (!is_bounded(alone)) {
             return std::unexpected(Overflow{});
         }
-        if (i > 0) {
-            Minutes const both{months[i - 1].used.count + months[i].used.count};
-            auto const pooled = extra_charge(tariff, pooled_included, both);
-            if (!pooled) {
+        if (i > 0 && may_pool(before, alone)) {
+            SettledMonth const pooled = settlement.settle(together(months[i - 1], months[i]), 1, 2);
+            if (!is_bounded(pooled)) {
                 return std::unexpected(Overflow{});
             }
-            savings[i - 1] = before.minor + alone->minor - pooled->minor;
+            savings[i - 1] = saving(before, alone, pooled);
         }
-        before = *alone;
+        before = alone;
     }
-    PairChoice const choice =
-        choose_pairs(std::span(savings).first(months.size() - 1), tariff.pairs_per_term_max);
+    PairChoice const choice = choose_pairs(std::span<PairSaving const>(savings, months.size() - 1),
+                                           tariff.pairs_per_term_max());
     for (std::size_t i = 0; i < choice.count; ++i) {
         pairs.push_back(choice.first_months[i] + 1);
     }
@@ -202,26 +237,26 @@ std::vector<Error> errors_of_pairs(PairList const& pairs, std::size_t month_coun
     std::int32_t begun = 0;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         std::int32_t const first = pairs[i];
-        auto const report = [&](ErrorCode code, std::string detail) {
+        auto const report = [&](ErrorCode code, std::int64_t detail) {
             errors.push_back({.code = code,
                               .pointer = "/pooling/" + std::to_string(i),
                               .line = 1,
                               .column = 1,
-                              .detail = std::move(detail)});
+                              .detail = detail});
         };
         if (first < 1 || static_cast<std::size_t>(first) >= month_count) {
-            report(ErrorCode::pair_outside_forecast, std::to_string(month_count));
+            report(ErrorCode::pair_outside_forecast, static_cast<std::int64_t>(month_count));
             continue;
         }
         if (i > 0 && first <= pairs[i - 1] + 1) {
-            report(ErrorCode::pair_overlaps, std::to_string(first));
+            report(ErrorCode::pair_overlaps, first);
         }
         if ((first - 1) / pooling_run_months != run) {
             begun = 0;
         }
         run = (first - 1) / pooling_run_months;
         if (++begun == pairs_per_term_max + 1) {
-            report(ErrorCode::too_many_pairs, std::to_string(pairs_per_term_max));
+            report(ErrorCode::too_many_pairs, pairs_per_term_max);
         }
     }
     return errors;

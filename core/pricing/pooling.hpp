@@ -1,13 +1,14 @@
-// Pooled pairs: which two neighbouring months are settled as one, and which pairs cost least.
+// Pooled pairs: which two neighbouring months are settled as one, and which pairs are best.
 #pragma once
 
 #include "core/base/error.hpp"
 #include "core/base/limits.hpp"
 #include "core/base/units.hpp"
-#include "core/pricing/month.hpp"
+#include "core/pricing/counting.hpp"
 #include "core/pricing/pairs.hpp"
-#include "core/pricing/tariff.hpp"
+#include "core/pricing/settlement.hpp"
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <expected>
@@ -21,14 +22,10 @@ namespace kontingent {
 // pair's first month.
 inline constexpr std::int32_t pooling_run_months = 12;
 
-// What one settlement may add to a forecast, so that sums over all its months, base prices of the
-// same size included, never overflow. A valid catalogue stays below a third of it.
+// What one settlement may charge, so that sums over a whole forecast, fixed amounts of the same
+// size included, never overflow.
 inline constexpr Money settlement_extra_max{std::numeric_limits<std::int64_t>::max() /
                                             (2 * static_cast<std::int64_t>(forecast_months_max))};
-
-// What `used` minutes against `included` ones add to the base: the sum of append_extra(). Overflow
-// where it is beyond settlement_extra_max.
-std::expected<Money, Overflow> extra_charge(Tariff const& tariff, Minutes included, Minutes used);
 
 // Disjoint pairs as a plain value. Months count from 0 here.
 struct PairChoice { // NOLINT(cppcoreguidelines-pro-type-member-init)
@@ -36,16 +33,41 @@ struct PairChoice { // NOLINT(cppcoreguidelines-pro-type-member-init)
     std::size_t count = 0;
 };
 
+// What pooling two months saves against settling them alone: fewer open minutes count before money.
+struct PairSaving {
+    std::int64_t open_minutes = 0;
+    std::int64_t money_minor = 0; // at most twice settlement_extra_max
+    friend auto operator<=>(PairSaving const&, PairSaving const&) = default;
+
+    friend PairSaving operator+(PairSaving a, PairSaving b) {
+        return {a.open_minutes + b.open_minutes, a.money_minor + b.money_minor};
+    }
+};
+
 // The one rule of best pooling: the pairs that save most; among equals the fewest, then the
 // lexicographically smallest list of first months. Exact, in time proportional to the months.
-// `savings_minor[i]`: what pooling months i and i + 1 saves against settling them alone, at most
-// twice settlement_extra_max; one fewer than months.
+// `savings[i]`: what pooling months i and i + 1 saves, nothing for a pair that does not come into
+// question; one fewer than months. The first form is for tariffs without open work.
 PairChoice choose_pairs(std::span<std::int64_t const> savings_minor,
                         std::int32_t pairs_per_term_max);
+PairChoice choose_pairs(std::span<PairSaving const> savings, std::int32_t pairs_per_term_max);
 
-// The pairs with the smallest net total, chosen by choose_pairs(), written over `pairs`. Reads what
-// was used in at most forecast_months_max months.
-std::expected<void, Overflow> best_pairs(Tariff const& tariff, std::span<Month const> months,
+// Pooling serves a month with more work than its included minutes: settled alone, one of the two
+// has expired minutes and the other overage.
+inline bool may_pool(SettledMonth const& one, SettledMonth const& other) {
+    return (one.expired > Minutes{0} && other.overage > Minutes{0}) ||
+           (one.overage > Minutes{0} && other.expired > Minutes{0});
+}
+
+CountedWork together(CountedWork const& one, CountedWork const& other);
+
+// What a pair, settled as one, saves. Overflow where a settlement is beyond settlement_extra_max.
+std::expected<PairSaving, Overflow> saving_of_pair(Settlement& settlement, CountedWork const& one,
+                                                   CountedWork const& other);
+
+// The best pairs, chosen by choose_pairs() among those that may_pool(), written over `pairs`. Of a
+// tariff whose offer has no memory; at most forecast_months_max months.
+std::expected<void, Overflow> best_pairs(Tariff const& tariff, std::span<CountedWork const> months,
                                          PairList& pairs);
 
 // What is wrong with pairs given by hand (first months, rising): outside the forecast, overlapping,

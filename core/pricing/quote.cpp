@@ -1,17 +1,18 @@
 #include "core/pricing/quote.hpp"
 
 #include "core/base/small_sort.hpp"
+#include "core/pricing/fixed.hpp"
 #include "core/pricing/pooling.hpp"
+#include "core/pricing/settlement.hpp"
 #include "core/pricing/tariff.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace kontingent {
 namespace {
 
 [[gnu::cold]] std::unexpected<Errors> one_error(ErrorCode code, std::string pointer,
-                                                std::string detail) {
+                                                ErrorDetail detail = {}) {
     return std::unexpected(Errors{{.code = code,
                                    .pointer = std::move(pointer),
                                    .line = 1,
@@ -21,27 +22,21 @@ namespace {
 
 // The only members a quote is computed from; every overflow is one of their making.
 [[gnu::cold]] std::unexpected<Errors> overflow_error() {
-    return one_error(ErrorCode::overflow, "/usage_minutes", {});
+    return one_error(ErrorCode::overflow, "/usage_minutes");
 }
 
-[[gnu::cold]] std::string possible_terms(Subscription const& subscription) {
-    std::string text;
+[[gnu::cold]] Choices possible_terms(Subscription const& subscription) {
+    Choices terms;
     for (OfferedTerm const& term : subscription.terms) {
-        text += (text.empty() ? "" : ", ") + std::to_string(term.months);
+        terms.push_back(std::to_string(term.months));
     }
-    return text;
+    return terms;
 }
 
 // Base, discount and two tiers: more is made room for when it comes.
 constexpr std::size_t lines_expected_a_month = 4;
 
-// What the scenario asks for, found in the catalogue.
-struct Choice {
-    Tariff tariff;
-    std::int32_t term_months = 1;
-};
-
-std::expected<Choice, Errors> choose(Catalogue const& catalogue, Scenario const& scenario) {
+std::expected<Tariff, Errors> tariff_for(Catalogue const& catalogue, Scenario const& scenario) {
     Offer const* offer = catalogue.find_offer(scenario.package_id);
     if (offer == nullptr) {
         return one_error(ErrorCode::unknown_id, "/package", scenario.package_id);
@@ -50,143 +45,234 @@ std::expected<Choice, Errors> choose(Catalogue const& catalogue, Scenario const&
         return one_error(ErrorCode::unknown_value, "/term_months",
                          possible_terms(*offer->subscription));
     }
-    return Choice{tariff_of(*offer, scenario.term_months, catalogue.term_discount_applies_to),
-                  offer->subscription ? scenario.term_months : 1};
+    return tariff_of(catalogue, *offer, scenario.term_months);
 }
 
-// The months with what is billed of their usage.
-std::expected<void, Errors> fill_usage(std::vector<Month>& months, Catalogue const& catalogue,
-                                       std::vector<Minutes> const& usage) {
+std::expected<std::vector<CountedWork>, Errors> counted_months(Tariff const& tariff,
+                                                               Scenario const& scenario) {
+    std::vector<Minutes> const& usage = scenario.usage;
     if (usage.empty() || usage.size() > forecast_months_max) {
-        return one_error(ErrorCode::out_of_range, "/usage_minutes",
-                         "entries 1.." + std::to_string(forecast_months_max));
+        return one_error(
+            ErrorCode::out_of_range, "/usage_minutes",
+            Range{RangeOf::entries, 1, static_cast<std::int64_t>(forecast_months_max)});
     }
-    months.resize(usage.size());
-    Minutes const increment = catalogue.billing_increment;
-    std::int32_t number = 0;
-    for (Month& month : months) {
-        Minutes const entered = usage[static_cast<std::size_t>(number)];
-        if (entered < Minutes{0} || entered > month_usage_max) {
-            return one_error(ErrorCode::out_of_range, "/usage_minutes/" + std::to_string(number),
-                             "0.." + std::to_string(month_usage_max.count));
+    std::vector<CountedWork> months;
+    months.reserve(usage.size());
+    for (std::size_t i = 0; i < usage.size(); ++i) {
+        if (usage[i] < Minutes{0} || usage[i] > month_usage_max) {
+            return one_error(ErrorCode::out_of_range, "/usage_minutes/" + std::to_string(i),
+                             Range{RangeOf::number, 0, month_usage_max.count});
         }
-        auto const rounded = round_up(entered, increment);
-        if (!rounded) {
-            return overflow_error();
-        }
-        month.month = ++number;
-        month.used = *rounded;
+        months.push_back(count_work(tariff, month_work(scenario.work, i, usage[i], usage[i])));
     }
-    return {};
+    return months;
 }
 
 std::expected<void, Errors> fill_pairs(Quote& quote, Tariff const& tariff,
+                                       std::vector<CountedWork> const& months,
                                        Scenario const& scenario) {
     PairList& pairs = quote.pooled_pairs;
+    pairs.clear();
     if (auto const* given = std::get_if<PairList>(&scenario.pooling)) {
         pairs = *given;
-        if (!pairs.empty() && tariff.pairs_per_term_max == 0) {
+        if (!pairs.empty() && tariff.pairs_per_term_max() == 0) {
             return one_error(ErrorCode::pooling_not_offered, "/pooling", scenario.package_id);
         }
-        small_sort(pairs);
-        Errors errors = errors_of_pairs(pairs, quote.months.size(), tariff.pairs_per_term_max);
+        sort_few(pairs);
+        Errors errors = errors_of_pairs(pairs, months.size(), tariff.pairs_per_term_max());
         if (!errors.empty()) {
             return std::unexpected(std::move(errors));
         }
         return {};
     }
-    if (std::holds_alternative<NoPooling>(scenario.pooling)) {
-        pairs.clear();
-        return {};
-    }
-    if (!best_pairs(tariff, quote.months, pairs)) {
+    if (std::holds_alternative<BestPooling>(scenario.pooling) &&
+        !best_pairs(tariff, months, pairs)) {
         return overflow_error();
     }
     return {};
 }
 
-// How every month's usage meets its included minutes, and the sums of all months. Of a pooled pair
-// the second month has it all.
-void fill_balances(Quote& quote, Minutes included) {
-    auto next_pair = quote.pooled_pairs.begin();
-    std::int64_t open = 0; // of a pair's first month: used less included
-    Minutes used;
-    Minutes overage;
-    Minutes expired;
-    for (Month& month : quote.months) {
-        std::int64_t beyond = open + month.used.count - included.count;
-        open = 0;
-        if (next_pair != quote.pooled_pairs.end() && month.month == *next_pair) {
-            ++next_pair;
-            open = std::exchange(beyond, 0);
+// Goes over the months once: counts, settles and itemises them.
+class Itemiser {
+public:
+    Itemiser(Quote& quote, Tariff const& tariff, ChosenExtras const& extras)
+        : quote_(quote), tariff_(tariff), extras_(extras), settlement_(tariff) {}
+
+    bool run(std::vector<CountedWork> const& months) {
+        auto next_pair = quote_.pooled_pairs.begin();
+        bool is_second = false; // of a pair
+        fill_constant_base();
+        for (std::size_t i = 0; i < months.size(); ++i) {
+            auto const number = static_cast<std::int32_t>(i) + 1;
+            bool const is_first = next_pair != quote_.pooled_pairs.end() && *next_pair == number;
+            next_pair += is_first ? 1 : 0;
+            Month& month = quote_.months[i];
+            month = Month{};
+            month.month = number;
+            month.used = months[i].total();
+            quote_.used.count += month.used.count;
+            MoneySum const fixed = put_fixed(number);
+            MoneySum expected;
+            if (is_second) {
+                add_saving(months[i - 1], months[i]);
+                settle(together(months[i - 1], months[i]), month, 2, expected);
+            } else if (is_first) {
+                month.included = tariff_.allowance().included;
+            } else {
+                settle(months[i], month, 1, expected);
+            }
+            put_task_fee(months[i].task_count, number, expected);
+            fixed_.add(fixed);
+            expected_.add(expected);
+            MoneySum net = fixed;
+            net.add(expected);
+            total_.add(net);
+            month.net = net.value();
+            is_second = is_first;
         }
-        month.included = included;
-        month.overage = Minutes{std::max<std::int64_t>(beyond, 0)};
-        month.expired = Minutes{std::max<std::int64_t>(-beyond, 0)};
-        used.count += month.used.count;
-        overage.count += month.overage.count;
-        expired.count += month.expired.count;
+        quote_.left = settlement_.left();
+        quote_.fixed = fixed_.value();
+        quote_.expected = expected_.value();
+        quote_.line_total = total_.value();
+        quote_.saved_by_pooling = saved_.value();
+        return !fixed_.has_overflowed() && !expected_.has_overflowed() &&
+               !total_.has_overflowed() && !saved_.has_overflowed();
     }
-    quote.used = used;
-    quote.overage = overage;
-    quote.expired = expired;
+
+private:
+    // Without extras, set-up fee and totals all months have the same fixed lines.
+    void fill_constant_base() {
+        bool const is_constant = tariff_.offer->extras.empty() &&
+                                 (tariff_.term == nullptr ||
+                                  (!tariff_.term->total && tariff_.term->setup_fee == Money{0}));
+        if (is_constant) {
+            constant_sum_.emplace().add(append_fixed(constant_, tariff_, extras_, 1));
+        }
+    }
+
+    MoneySum put_fixed(std::int32_t month) {
+        if (!constant_sum_) {
+            MoneySum sum;
+            sum.add(append_fixed(quote_.lines, tariff_, extras_, month));
+            return sum;
+        }
+        for (Line const& line : constant_) {
+            quote_.lines.push_back(line);
+            quote_.lines.back().month = month;
+        }
+        return *constant_sum_;
+    }
+
+    void settle(CountedWork const& counted, Month& month, std::int32_t months_pooled,
+                MoneySum& expected) {
+        Allowance const& allowance = tariff_.allowance();
+        SettledMonth const settled = settlement_.settle(counted, month.month, months_pooled,
+                                                        LineSink(quote_.lines, month.month));
+        if (!allowance.is_unlimited) {
+            month.included = months_pooled == 1 ? settled.usable : allowance.included;
+        }
+        month.overage = settled.overage;
+        month.expired = settled.expired;
+        quote_.overage.count += settled.overage.count;
+        quote_.expired.count += settled.expired.count;
+        quote_.open.count += settled.open.count;
+        expected.add(settled.net);
+    }
+
+    void put_task_fee(std::int64_t task_count, std::int32_t month, MoneySum& expected) {
+        if (task_count == 0 || tariff_.offer->task->fee == Money{0}) {
+            return;
+        }
+        auto const fee = multiply(tariff_.offer->task->fee, task_count);
+        expected.add(fee);
+        quote_.lines.push_back(Line{.month = month,
+                                    .kind = LineKind::task_fee,
+                                    .quantity = task_count,
+                                    .net = fee.value_or(Money{})});
+    }
+
+    // Pairs are offered only where months do not depend on each other, so the settlement has
+    // nothing to remember and serves both.
+    void add_saving(CountedWork const& one, CountedWork const& other) {
+        auto const saving = saving_of_pair(settlement_, one, other);
+        saved_.add(saving ? std::expected<Money, Overflow>(Money{saving->money_minor})
+                          : std::unexpected(Overflow{}));
+    }
+
+    Quote& quote_;
+    Tariff const& tariff_;
+    ChosenExtras const& extras_;
+    Settlement settlement_;
+    Lines constant_;
+    std::optional<MoneySum> constant_sum_;
+    MoneySum fixed_;
+    MoneySum expected_;
+    MoneySum total_;
+    MoneySum saved_;
+};
+
+Minutes granted(Allowance const& allowance, std::size_t month_count) {
+    auto const months = static_cast<std::int64_t>(month_count);
+    return {allowance.is_unlimited
+                ? 0
+                : allowance.included.count * divide_up(months, allowance.period_months)};
 }
 
-// Itemises all months. The base lines, alike in each, are worked out once.
-bool bill_months(Tariff const& tariff, Quote& quote) {
-    Lines& lines = quote.lines;
-    auto const base = append_base(lines, tariff, 1);
-    if (!base) {
-        return false;
-    }
-    Money const monthly_base = *base;
-    std::size_t const base_line_count = lines.size();
-    Money const price = base_line_count > 0 ? lines[0].net : Money{0};
-    Money const discount = base_line_count > 1 ? lines[1].net : Money{0};
-    lines.clear();
-    Money total;
-    for (Month& month : quote.months) {
-        if (base_line_count > 0) {
-            lines.emplace_back(month.month, LineKind::base, std::nullopt, std::nullopt, price);
-        }
-        if (base_line_count > 1) {
-            lines.emplace_back(month.month, LineKind::term_discount, std::nullopt, std::nullopt,
-                               discount);
-        }
-        auto const extra = append_extra(lines, tariff, month.overage, month.month);
-        auto const net = extra ? add(monthly_base, *extra) : extra;
-        auto const sum = net ? add(total, *net) : net;
-        if (!sum) {
+bool fill_vat(Quote& quote, Catalogue const& catalogue, BasisPoints vat_rate) {
+    if (catalogue.prices_include_vat) {
+        constexpr std::int64_t whole = 10'000;
+        auto const net =
+            multiply_divide_half_away(quote.line_total.minor, whole, whole + vat_rate.value);
+        if (!net) {
             return false;
         }
-        month.net = *net;
-        total = *sum;
+        quote.gross = quote.line_total;
+        quote.net = Money{*net};
+        quote.vat = Money{quote.gross.minor - quote.net.minor};
+        return true;
     }
-    quote.net = total;
-    return true;
-}
-
-bool fill_totals(Quote& quote, BasisPoints vat_rate) {
-    auto const vat = share(quote.net, vat_rate);
-    if (!vat) {
-        return false;
-    }
-    auto const gross = add(quote.net, *vat);
+    auto const vat = share(quote.line_total, vat_rate);
+    auto const gross = vat ? add(quote.line_total, *vat) : vat;
     if (!gross) {
         return false;
     }
+    quote.net = quote.line_total;
     quote.vat = *vat;
     quote.gross = *gross;
+    return true;
+}
+
+bool fill_rate(Quote& quote) {
     quote.effective_hourly_rate.reset();
-    if (quote.used == Minutes{0}) {
+    if (quote.worked == Minutes{0}) {
         return true;
     }
-    auto const rate = multiply_divide_half_away(quote.net.minor, 60, quote.used.count);
+    auto const rate =
+        multiply_divide_half_away(quote.net.minor, quote.counts_units ? 1 : 60, quote.worked.count);
     if (!rate) {
         return false;
     }
     quote.effective_hourly_rate = HourlyRate{*rate};
     return true;
+}
+
+// Empties what the months will fill again, and keeps the storage.
+void begin(Quote& quote, Catalogue const& catalogue, Scenario const& scenario,
+           Tariff const& tariff) {
+    quote.catalogue_id = catalogue.id;
+    quote.package_id = scenario.package_id;
+    quote.term_months = tariff.term != nullptr ? tariff.term->months : 1;
+    quote.currency = catalogue.currency;
+    quote.counts_units = catalogue.unit.has_value();
+    quote.months.resize(scenario.usage.size());
+    quote.lines.clear();
+    quote.lines.reserve(lines_expected_a_month * quote.months.size());
+    quote.worked = quote.used = quote.overage = quote.expired = quote.open = Minutes{0};
+    for (Minutes const month : scenario.usage) {
+        quote.worked.count += month.count;
+    }
+    quote.granted = granted(tariff.allowance(), scenario.usage.size());
+    quote.missing_extras = missing_extras(*tariff.offer, scenario.extras);
 }
 
 } // namespace
@@ -201,29 +287,31 @@ std::expected<Quote, Errors> make_quote(Catalogue const& catalogue, Scenario con
 
 std::expected<void, Errors> remake_quote(Quote& quote, Catalogue const& catalogue,
                                          Scenario const& scenario) {
-    auto const choice = choose(catalogue, scenario);
-    if (!choice) {
-        return std::unexpected(choice.error());
+    auto const tariff = tariff_for(catalogue, scenario);
+    if (!tariff) {
+        return std::unexpected(tariff.error());
     }
-    if (auto filled = fill_usage(quote.months, catalogue, scenario.usage); !filled) {
+    if (scenario.vat == Vat::reverse_charge &&
+        (catalogue.prices_include_vat || catalogue.is_small_business)) {
+        return one_error(ErrorCode::no_reverse_charge, "/vat");
+    }
+    auto const months = counted_months(*tariff, scenario);
+    if (!months) {
+        return std::unexpected(months.error());
+    }
+    if (auto filled = fill_pairs(quote, *tariff, *months, scenario); !filled) {
         return filled;
     }
-    if (auto filled = fill_pairs(quote, choice->tariff, scenario); !filled) {
-        return filled;
-    }
-    fill_balances(quote, choice->tariff.included);
-
-    quote.catalogue_id = catalogue.id;
-    quote.package_id = scenario.package_id;
-    quote.term_months = choice->term_months;
-    quote.currency = catalogue.currency;
-    quote.lines.clear();
-    quote.lines.reserve(lines_expected_a_month * quote.months.size());
+    begin(quote, catalogue, scenario, *tariff);
+    auto const beyond = committed_beyond(*tariff, scenario.extras,
+                                         static_cast<std::int32_t>(scenario.usage.size()));
     BasisPoints const vat_rate =
         scenario.vat == Vat::reverse_charge ? BasisPoints{0} : catalogue.vat;
-    if (!bill_months(choice->tariff, quote) || !fill_totals(quote, vat_rate)) {
+    if (!beyond || !Itemiser(quote, *tariff, scenario.extras).run(*months) ||
+        !fill_vat(quote, catalogue, vat_rate) || !fill_rate(quote)) {
         return overflow_error();
     }
+    quote.committed_beyond = *beyond;
     return {};
 }
 

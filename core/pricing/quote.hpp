@@ -1,4 +1,4 @@
-// A quote: one package, one term, every line of every month, and totals that are sums of those
+// A quote: one offer under one term, every line of every month, and totals that are sums of those
 // lines.
 #pragma once
 
@@ -6,8 +6,10 @@
 #include "core/catalogue/catalogue.hpp"
 #include "core/pricing/line.hpp"
 #include "core/pricing/month.hpp"
+#include "core/pricing/pairs.hpp"
 #include "core/pricing/scenario.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <optional>
@@ -18,32 +20,48 @@ namespace kontingent {
 
 struct Quote {
     std::string catalogue_id;
-    std::string package_id;
+    std::string package_id; // a package's, or the on-demand id
     std::int32_t term_months = 1;
     std::string currency;
+    bool counts_units = false; // see Unit
     PairList pooled_pairs;
     std::vector<Month> months;
-    Lines lines; // by month, then in the contract's order
+    Lines lines; // by month, then in the order of LineKind
+    Minutes worked;
     Minutes used;
-    Minutes overage;
+    Minutes granted; // included minutes of all months or periods begun; 0 where unlimited
+    Minutes overage; // open minutes included
     Minutes expired;
+    Minutes left;                            // still usable when the forecast ends
+    Minutes open;                            // work that has no price
+    std::vector<std::size_t> missing_extras; // indices into Catalogue::extras
+    // Sums of lines: with prices that include VAT these four are gross amounts.
+    Money line_total; // fixed and expected
+    Money fixed;
+    Money expected;
+    Money committed_beyond; // what is fixed after the forecast, until the last term begun ends
+    Money saved_by_pooling; // of line_total; negative where pairs given by hand cost more
     Money net;
     Money vat;
     Money gross;
-    std::optional<HourlyRate> effective_hourly_rate; // none where nothing is used
+    std::optional<HourlyRate>
+        effective_hourly_rate; // of worked hours; none where nothing is worked
+
+    // Every minute and every extra has a price.
+    bool is_complete() const { return open == Minutes{0} && missing_extras.empty(); }
 };
 
 // Sums over a quote's lines, for composition bars and explanations.
 struct QuoteParts {
-    Money base;          // base lines with the term discount on them
-    Money overage;       // overage and flat fees, with the discount on them
+    Money base;          // what is fixed, with the discounts on it
+    Money overage;       // what is expected, with the discount on it
     Money term_discount; // all of it, zero or negative; already contained in the two above
 };
 
 std::expected<QuoteParts, Overflow> parts_of(Quote const& quote);
 
-// What the expired minutes cost: the discounted base of the whole quote, by the share of included
-// minutes that expired, rounded half away from zero. Zero where nothing is included.
+// What the expired minutes cost: the base with its discount, by the share of included minutes that
+// expired, rounded half away from zero. Zero where nothing is included.
 std::expected<Money, Overflow> cost_of_expired(Quote const& quote);
 
 // The scenario must have passed parse_scenario() or be made of the same catalogue's values; what
@@ -52,11 +70,11 @@ std::expected<Money, Overflow> cost_of_expired(Quote const& quote);
 // reports 1, and takes best pooling as none.
 std::expected<Quote, Errors> make_quote(Catalogue const& catalogue, Scenario const& scenario);
 
-// The same over a quote that is no longer wanted, whose storage serves again: for whoever quotes
-// again and again. With an error nothing that the quote says holds.
+// The same over a quote that is no longer wanted, whose storage is used again. After an error
+// nothing that the quote says holds.
 std::expected<void, Errors> remake_quote(Quote& quote, Catalogue const& catalogue,
                                          Scenario const& scenario);
 
-std::string quote_to_json(Quote const& quote);
+std::string quote_to_json(Catalogue const& catalogue, Quote const& quote);
 
 } // namespace kontingent

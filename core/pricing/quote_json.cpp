@@ -1,36 +1,90 @@
 #include "core/pricing/quote_json.hpp"
 
+#include "core/json/unit_names.hpp"
 #include "core/pricing/quote.hpp"
 
 namespace kontingent {
 namespace {
 
-JsonText month_json(Month const& month) {
-    return json_object({{"month", json_number(month.month)},
-                        {"used_minutes", json_number(month.used.count)},
-                        {"included_minutes", json_number(month.included.count)},
-                        {"overage_minutes", json_number(month.overage.count)},
-                        {"expired_minutes", json_number(month.expired.count)},
-                        {"net", json_number(month.net.minor)}});
+JsonText minutes_json(std::optional<Minutes> const& minutes) {
+    return minutes ? json_number(minutes->count) : json_null();
 }
 
-JsonText line_json(Line const& line) {
-    return json_object({{"month", json_number(line.month)},
-                        {"kind", json_string(line_kind_text(line.kind))},
-                        {"minutes", line.minutes ? json_number(line.minutes->count) : json_null()},
-                        {"hourly_rate", json_rate(line.hourly_rate)},
-                        {"net", json_number(line.net.minor)}});
-}
+class QuoteWriter {
+public:
+    QuoteWriter(Catalogue const& catalogue, Quote const& quote)
+        : catalogue_(catalogue), quote_(quote), counts_units_(quote.counts_units) {}
 
-template <typename Value>
-std::vector<JsonText> each(std::vector<Value> const& values, JsonText (*write)(Value const&)) {
-    std::vector<JsonText> written;
-    written.reserve(values.size());
-    for (Value const& value : values) {
-        written.push_back(write(value));
+    std::string document() const {
+        std::vector<JsonText> months;
+        for (Month const& month : quote_.months) {
+            months.push_back(this->month(month));
+        }
+        std::vector<JsonText> lines;
+        for (Line const& line : quote_.lines) {
+            lines.push_back(this->line(line));
+        }
+        Quote const& quote = quote_;
+        return json_document(
+            {{"catalogue", json_string(quote.catalogue_id)},
+             {"package", json_string(quote.package_id)},
+             {"term_months", json_number(quote.term_months)},
+             {"currency", json_string(quote.currency)},
+             {"pooling", json_pairs(quote.pooled_pairs)},
+             {"months", json_array_of_lines(months, 4)},
+             {"lines", json_array_of_lines(lines, 4)},
+             {name("worked_minutes"), json_number(quote.worked.count)},
+             {name("used_minutes"), json_number(quote.used.count)},
+             {name("overage_minutes"), json_number(quote.overage.count)},
+             {name("expired_minutes"), json_number(quote.expired.count)},
+             {name("left_minutes"), json_number(quote.left.count)},
+             {name("open_minutes"), json_number(quote.open.count)},
+             {"missing_extras", json_extras(catalogue_, quote.missing_extras)},
+             {"fixed", json_number(quote.fixed.minor)},
+             {"expected", json_number(quote.expected.minor)},
+             {"committed_beyond", json_number(quote.committed_beyond.minor)},
+             {"net", json_number(quote.net.minor)},
+             {"vat", json_number(quote.vat.minor)},
+             {"gross", json_number(quote.gross.minor)},
+             {name("effective_hourly_rate"), json_rate(quote.effective_hourly_rate)}});
     }
-    return written;
-}
+
+private:
+    std::string_view name(std::string_view minutes_name) const {
+        return json::member_name(minutes_name, counts_units_);
+    }
+
+    JsonText month(Month const& month) const {
+        return json_object({{"month", json_number(month.month)},
+                            {name("used_minutes"), json_number(month.used.count)},
+                            {name("included_minutes"), minutes_json(month.included)},
+                            {name("overage_minutes"), json_number(month.overage.count)},
+                            {name("expired_minutes"), json_number(month.expired.count)},
+                            {"net", json_number(month.net.minor)}});
+    }
+
+    JsonText line(Line const& line) const {
+        std::vector<JsonMember> members{{"month", json_number(line.month)},
+                                        {"kind", json_string(info_of(line.kind).text)},
+                                        {name("minutes"), minutes_json(line.minutes)},
+                                        {name("hourly_rate"), json_rate(line.hourly_rate)},
+                                        {"net", json_number(line.net.minor)}};
+        if (line.work_kind) {
+            members.emplace_back("work_kind", json_string(catalogue_.kinds[*line.work_kind].id));
+        }
+        if (line.extra) {
+            members.emplace_back("extra", json_string(catalogue_.extras[*line.extra].id));
+        }
+        if (line.quantity) {
+            members.emplace_back("quantity", json_number(*line.quantity));
+        }
+        return json_object(members);
+    }
+
+    Catalogue const& catalogue_;
+    Quote const& quote_;
+    bool counts_units_;
+};
 
 } // namespace
 
@@ -47,21 +101,16 @@ JsonText json_pairs(PairList const& pairs) {
     return json_array(written);
 }
 
-std::string quote_to_json(Quote const& quote) {
-    return json_document({{"catalogue", json_string(quote.catalogue_id)},
-                          {"package", json_string(quote.package_id)},
-                          {"term_months", json_number(quote.term_months)},
-                          {"currency", json_string(quote.currency)},
-                          {"pooling", json_pairs(quote.pooled_pairs)},
-                          {"months", json_array_of_lines(each(quote.months, month_json), 4)},
-                          {"lines", json_array_of_lines(each(quote.lines, line_json), 4)},
-                          {"used_minutes", json_number(quote.used.count)},
-                          {"overage_minutes", json_number(quote.overage.count)},
-                          {"expired_minutes", json_number(quote.expired.count)},
-                          {"net", json_number(quote.net.minor)},
-                          {"vat", json_number(quote.vat.minor)},
-                          {"gross", json_number(quote.gross.minor)},
-                          {"effective_hourly_rate", json_rate(quote.effective_hourly_rate)}});
+JsonText json_extras(Catalogue const& catalogue, std::vector<std::size_t> const& extras) {
+    std::vector<JsonText> ids;
+    for (std::size_t const extra : extras) {
+        ids.push_back(json_string(catalogue.extras[extra].id));
+    }
+    return json_array(ids);
+}
+
+std::string quote_to_json(Catalogue const& catalogue, Quote const& quote) {
+    return QuoteWriter(catalogue, quote).document();
 }
 
 } // namespace kontingent

@@ -2,14 +2,19 @@
 #pragma once
 
 #include "core/base/units.hpp"
+#include "core/catalogue/catalogue.hpp"
 #include "core/json/writer.hpp"
 #include "core/pricing/pairs.hpp"
 
+#include <cstddef>
 #include <optional>
+#include <vector>
 
 namespace kontingent {
 
 JsonText json_rate(std::optional<HourlyRate> const& rate); // null where there is none
 JsonText json_pairs(PairList const& pairs);                // [[2, 3], [7, 8]]
+// Ids of the catalogue's extras at these places.
+JsonText json_extras(Catalogue const& catalogue, std::vector<std::size_t> const& extras);
 
 } // namespace kontingent

@@ -1,52 +1,37 @@
+#include "core/pricing/money_sum.hpp"
 #include "core/pricing/quote.hpp"
 
 namespace kontingent {
-namespace {
-
-// A month's discount on its base stands before its overage lines, the one on its overage behind
-// them.
-bool is_overage(LineKind kind) {
-    return kind == LineKind::overage || kind == LineKind::overage_flat_fee;
-}
-
-} // namespace
 
 std::expected<QuoteParts, Overflow> parts_of(Quote const& quote) {
-    QuoteParts parts;
-    Money* part = &parts.base;
+    MoneySum discount;
     for (Line const& line : quote.lines) {
-        if (line.kind == LineKind::base) {
-            part = &parts.base;
+        if (info_of(line.kind).is_term_discount) {
+            discount.add(line.net);
         }
-        if (is_overage(line.kind)) {
-            part = &parts.overage;
-        }
-        auto const sum = add(*part, line.net);
-        auto const discount = line.kind == LineKind::term_discount
-                                  ? add(parts.term_discount, line.net)
-                                  : parts.term_discount;
-        if (!sum || !discount) {
-            return std::unexpected(Overflow{});
-        }
-        *part = *sum;
-        parts.term_discount = *discount;
     }
-    return parts;
+    if (discount.has_overflowed()) {
+        return std::unexpected(Overflow{});
+    }
+    return QuoteParts{
+        .base = quote.fixed, .overage = quote.expected, .term_discount = discount.value()};
 }
 
 std::expected<Money, Overflow> cost_of_expired(Quote const& quote) {
-    std::int64_t included = 0;
-    for (Month const& month : quote.months) {
-        included += month.included.count;
-    }
-    if (included == 0) {
+    if (quote.granted == Minutes{0}) {
         return Money{0};
     }
-    auto const parts = parts_of(quote);
-    if (!parts) {
-        return std::unexpected(parts.error());
+    MoneySum base;
+    for (Line const& line : quote.lines) {
+        if (line.kind == LineKind::base || line.kind == LineKind::base_discount) {
+            base.add(line.net);
+        }
     }
-    auto const cost = multiply_divide_half_away(parts->base.minor, quote.expired.count, included);
+    if (base.has_overflowed()) {
+        return std::unexpected(Overflow{});
+    }
+    auto const cost =
+        multiply_divide_half_away(base.value().minor, quote.expired.count, quote.granted.count);
     if (!cost) {
         return std::unexpected(cost.error());
     }

@@ -3,7 +3,6 @@
 #include "core/base/small_sort.hpp"
 
 #include <algorithm>
-#include <string>
 
 namespace kontingent {
 namespace {
@@ -31,7 +30,7 @@ void read_response(json::Checker& json, json::Value const& item, std::int64_t le
     }
     required.level = static_cast<std::int32_t>(*level);
     if (std::ranges::find(responses, required.level, &RequiredResponse::level) != responses.end()) {
-        json.report(ErrorCode::duplicate_level, *members["level"], std::to_string(*level));
+        json.report(ErrorCode::duplicate_level, *members["level"], *level);
         return;
     }
     responses.push_back(required);
@@ -45,7 +44,7 @@ std::vector<RequiredResponse> read_responses(json::Checker& json, json::Value co
         for (json::Value const& item : json.document().items(*list)) {
             read_response(json, item, level_count, responses);
         }
-        small_sort(responses, &RequiredResponse::level);
+        sort_few(responses, &RequiredResponse::level);
     }
     return responses;
 }
@@ -63,14 +62,14 @@ std::vector<std::size_t> read_services(json::Checker& json, json::Value const* l
         auto const service = std::ranges::find(catalogue.services, item.text, &Service::id);
         auto const index = static_cast<std::size_t>(service - catalogue.services.begin());
         if (service == catalogue.services.end()) {
-            json.report(ErrorCode::unknown_id, item, std::string(item.text));
+            json.report(ErrorCode::unknown_id, item, item.text);
         } else if (std::ranges::find(services, index) != services.end()) {
-            json.report(ErrorCode::duplicate_id, item, std::string(item.text));
+            json.report(ErrorCode::duplicate_id, item, item.text);
         } else {
             services.push_back(index);
         }
     }
-    small_sort(services);
+    sort_few(services);
     return services;
 }
 

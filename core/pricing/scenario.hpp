@@ -7,8 +7,10 @@
 #include "core/base/limits.hpp"
 #include "core/base/units.hpp"
 #include "core/catalogue/catalogue.hpp"
+#include "core/pricing/fixed.hpp"
 #include "core/pricing/pairs.hpp"
 #include "core/pricing/requirements.hpp"
+#include "core/pricing/work.hpp"
 
 #include <cstdint>
 #include <expected>
@@ -43,19 +45,22 @@ struct Uncertainty {
 };
 
 struct Scenario {
-    std::vector<Minutes> usage; // one a month, as entered (not yet rounded to the increment)
+    std::vector<Minutes> usage; // one a month, as worked
     std::string package_id;     // a package's, or the on-demand id
     std::int32_t term_months = 1;
     Pooling pooling = NoPooling{};
     Vat vat = Vat::domestic;
-    Requirements requirements = {};                        // a quote ignores them …
+    WorkDetails work = {};          // how the usage is made up
+    ChosenExtras extras = {};       // what is not named is what the offer includes
+    Requirements requirements = {}; // a quote ignores them …
     std::optional<Uncertainty> uncertainty = std::nullopt; // … and this
 };
 
 std::expected<Scenario, Errors> parse_scenario(std::string_view json, Catalogue const& catalogue);
-// What a quote needs of it, which is all that a request carries.
+// What a quote needs of it, which is all that a request carries: of plain work without extras, in
+// minutes.
 std::string scenario_to_json(Scenario const& scenario);
-// All of it; of the catalogue are the services' ids.
+// All of it.
 std::string scenario_to_json(Scenario const& scenario, Catalogue const& catalogue);
 
 } // namespace kontingent

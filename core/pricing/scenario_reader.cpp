@@ -4,6 +4,7 @@
 #include "core/pricing/pooling.hpp"
 #include "core/pricing/requirements_reader.hpp"
 #include "core/pricing/uncertainty_reader.hpp"
+#include "core/pricing/work_reader.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -14,8 +15,6 @@
 namespace kontingent {
 namespace {
 
-constexpr json::Bounds usage_count_bounds{1, static_cast<std::int64_t>(forecast_months_max)};
-constexpr json::Bounds usage_bounds{0, month_usage_max.count};
 constexpr json::Bounds pair_count_bounds{0, static_cast<std::int64_t>(forecast_months_max)};
 
 // A pair as it stands in the text; only neighbours inside the forecast become one.
@@ -30,15 +29,29 @@ struct PairLimits {
     std::int32_t pairs_per_term_max = static_cast<std::int32_t>(forecast_months_max);
 };
 
-std::vector<Minutes> read_usage(json::Checker& json, json::Value const* list) {
-    std::vector<Minutes> usage;
-    if (!json.list(list, usage_count_bounds)) {
-        return usage;
+// Rising by extra.
+ChosenExtras read_extras(json::Checker& json, json::Value const* object,
+                         Catalogue const& catalogue) {
+    ChosenExtras extras;
+    if (!json.is_kind(object, json::Kind::object)) {
+        return extras;
     }
-    for (json::Value const& item : json.document().items(*list)) {
-        usage.push_back(Minutes{json.integer(&item, usage_bounds).value_or(0)});
+    for (json::Value const& member : json.document().items(*object)) {
+        auto const found = std::ranges::find(catalogue.extras, member.key, &Extra::id);
+        if (found == catalogue.extras.end()) {
+            json.report_name(ErrorCode::unknown_id, member);
+            continue;
+        }
+        auto const extra = static_cast<std::size_t>(found - catalogue.extras.begin());
+        if (std::ranges::find(extras, extra, &ChosenExtra::extra) != extras.end()) {
+            json.report_name(ErrorCode::duplicate_member, member);
+            continue;
+        }
+        auto const number = json.integer(&member, {0, found->max});
+        extras.push_back({extra, static_cast<std::int32_t>(number.value_or(0))});
     }
-    return usage;
+    sort_few(extras, &ChosenExtra::extra);
+    return extras;
 }
 
 std::vector<std::int32_t> possible_terms(Catalogue const& catalogue, Offer const* offer) {
@@ -64,12 +77,12 @@ std::int32_t read_term(json::Checker& json, json::Value const* value, Catalogue 
     if (!json.is_kind(value, json::Kind::integer) || months.empty()) {
         return shortest;
     }
-    std::string possible;
+    Choices possible;
     for (std::int32_t const term : months) {
         if (term == value->integer) {
             return term;
         }
-        possible += (possible.empty() ? "" : ", ") + std::to_string(term);
+        possible.push_back(std::to_string(term));
     }
     json.report(ErrorCode::unknown_value, *value, std::move(possible));
     return shortest;
@@ -78,7 +91,7 @@ std::int32_t read_term(json::Checker& json, json::Value const* value, Catalogue 
 std::optional<GivenPair> read_pair(json::Checker& json, json::Value const& value,
                                    std::size_t month_count) {
     if (value.kind != json::Kind::list || value.item_count != 2) {
-        json.report(ErrorCode::wrong_type, value, "pair");
+        json.report(ErrorCode::wrong_type, value, Wanted::pair);
         return std::nullopt;
     }
     auto months = json.document().items(value).begin();
@@ -95,7 +108,8 @@ std::optional<GivenPair> read_pair(json::Checker& json, json::Value const& value
     bool const is_neighbours =
         first.integer < second.integer && first.integer == second.integer - 1;
     if (!is_inside) {
-        json.report(ErrorCode::pair_outside_forecast, value, std::to_string(month_count));
+        json.report(ErrorCode::pair_outside_forecast, value,
+                    static_cast<std::int64_t>(month_count));
     }
     if (!is_neighbours) {
         json.report(ErrorCode::pair_not_neighbours, value);
@@ -123,7 +137,7 @@ PairList read_pairs(json::Checker& json, json::Value const& list, PairLimits con
             given.push_back(*pair);
         }
     }
-    small_sort(given, [](GivenPair const& pair) {
+    sort_few(given, [](GivenPair const& pair) {
         return std::pair(pair.first_month, pair.value->position);
     });
     PairList pairs;
@@ -132,7 +146,8 @@ PairList read_pairs(json::Checker& json, json::Value const& list, PairLimits con
     }
     // Their pointers count along the sorted list; the text may have the pairs in any order.
     for (Error& error : errors_of_pairs(pairs, limits.month_count, limits.pairs_per_term_max)) {
-        json.report(error.code, *given[index_in(error.pointer)].value, std::move(error.detail));
+        json.report_detail(error.code, *given[index_in(error.pointer)].value,
+                           std::move(error.detail));
     }
     return pairs;
 }
@@ -156,7 +171,7 @@ Pooling read_pooling(json::Checker& json, json::Value const* value, PoolingConte
         return NoPooling{};
     }
     if (value->kind != json::Kind::list) {
-        json.report(ErrorCode::wrong_type, *value, "pooling");
+        json.report(ErrorCode::wrong_type, *value, Wanted::pooling);
         return NoPooling{};
     }
     PairLimits limits;
@@ -166,7 +181,7 @@ Pooling read_pooling(json::Checker& json, json::Value const* value, PoolingConte
     std::int32_t const pairs_max =
         context.offer != nullptr ? context.offer->allowance.pooling_pairs_per_term_max : 0;
     if (context.offer != nullptr && pairs_max == 0 && value->item_count > 0) {
-        json.report(ErrorCode::pooling_not_offered, *value, std::string(context.offer_id));
+        json.report(ErrorCode::pooling_not_offered, *value, context.offer_id);
     } else if (pairs_max > 0) {
         limits.pairs_per_term_max = pairs_max;
     }
@@ -186,9 +201,14 @@ Scenario read_scenario(json::Checker& checker, json::Value const* object,
         return scenario;
     }
     using json::Presence;
+    checker.count_units_if(catalogue.unit.has_value());
     json::Members const members(checker, object,
                                 {{"format"},
-                                 {"usage_minutes"},
+                                 {"usage_minutes", Presence::optional},
+                                 {"kind_minutes", Presence::optional},
+                                 {"task_minutes", Presence::optional},
+                                 {"tasks", Presence::optional},
+                                 {"extras", Presence::optional},
                                  {"package"},
                                  {"term_months", Presence::optional},
                                  {"pooling", Presence::optional},
@@ -199,7 +219,12 @@ Scenario read_scenario(json::Checker& checker, json::Value const* object,
         return scenario;
     }
     checker.integer(members["format"], {1, 1});
-    scenario.usage = read_usage(checker, members["usage_minutes"]);
+    ReadWork work = read_work(checker, members, *object, catalogue);
+    for (auto const& month : work.usage) {
+        scenario.usage.push_back(month.value_or(Minutes{0}));
+    }
+    scenario.work = std::move(work.details);
+    scenario.extras = read_extras(checker, members["extras"], catalogue);
     json::Value const* package = members["package"];
     if (checker.is_kind(package, json::Kind::text)) {
         scenario.package_id = package->text;
@@ -215,10 +240,13 @@ Scenario read_scenario(json::Checker& checker, json::Value const* object,
     if (members["vat"] != nullptr &&
         checker.choice(members["vat"], {"domestic", "reverse_charge"}) == 1) {
         scenario.vat = Vat::reverse_charge;
+        if (catalogue.prices_include_vat || catalogue.is_small_business) {
+            checker.report(ErrorCode::no_reverse_charge, *members["vat"]);
+        }
     }
     scenario.requirements = read_requirements(checker, members["requirements"], catalogue);
-    scenario.uncertainty =
-        read_uncertainty(checker, members["uncertainty"], members["usage_minutes"]);
+    scenario.uncertainty = read_uncertainty(checker, members["uncertainty"], work.usage);
+    checker.count_units_if(false);
     return scenario;
 }
 

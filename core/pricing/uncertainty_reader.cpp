@@ -15,13 +15,12 @@ constexpr json::Bounds seed_bounds{0,
 enum class Side : std::uint8_t { low, high };
 
 // Minutes of the usage bound low ones above and high ones below; wrong ones bound nothing.
-json::Bounds bounds_beside(json::Value const& typical, Side side) {
-    if (typical.kind != json::Kind::integer || typical.integer < minutes_bounds.lowest ||
-        typical.integer > minutes_bounds.highest) {
+json::Bounds bounds_beside(std::optional<Minutes> typical, Side side) {
+    if (!typical) {
         return minutes_bounds;
     }
-    return side == Side::low ? json::Bounds{minutes_bounds.lowest, typical.integer}
-                             : json::Bounds{typical.integer, minutes_bounds.highest};
+    return side == Side::low ? json::Bounds{minutes_bounds.lowest, typical->count}
+                             : json::Bounds{typical->count, minutes_bounds.highest};
 }
 
 std::vector<Minutes> read_past(json::Checker& json, json::Value const* list) {
@@ -34,22 +33,20 @@ std::vector<Minutes> read_past(json::Checker& json, json::Value const* list) {
     return months;
 }
 
-std::vector<Minutes> read_side(json::Checker& json, json::Value const* list,
-                               json::Value const* usage, Side side) {
-    bool const is_usage_known =
-        usage != nullptr && usage->kind == json::Kind::list && usage->item_count > 0 &&
-        usage->item_count <= static_cast<std::uint32_t>(forecast_months_max);
-    if (!is_usage_known) {
+std::vector<Minutes> read_side(json::Checker& json, json::Value const* list, TypicalMonths typical,
+                               Side side) {
+    if (typical.empty()) {
         return read_past(json, list);
     }
     std::vector<Minutes> months;
-    auto const count = static_cast<std::int64_t>(usage->item_count);
+    auto const count = static_cast<std::int64_t>(typical.size());
     if (json.list(list, {count, count})) {
-        auto typical = json.document().items(*usage).begin();
+        std::size_t month = 0;
         for (json::Value const& item : json.document().items(*list)) {
-            json::Bounds const bounds = bounds_beside(*typical, side);
+            json::Bounds const bounds =
+                bounds_beside(month < typical.size() ? typical[month] : std::nullopt, side);
+            ++month;
             months.push_back(Minutes{json.integer(&item, bounds).value_or(0)});
-            ++typical;
         }
     }
     return months;
@@ -57,14 +54,14 @@ std::vector<Minutes> read_side(json::Checker& json, json::Value const* list,
 
 void refuse_beside_past(json::Checker& json, json::Value const* member) {
     if (member != nullptr) {
-        json.report(ErrorCode::conflicting_member, *member, "past_minutes");
+        json.report(ErrorCode::conflicting_member, *member, json.name("past_minutes"));
     }
 }
 
 } // namespace
 
 std::optional<Uncertainty> read_uncertainty(json::Checker& json, json::Value const* object,
-                                            json::Value const* usage) {
+                                            TypicalMonths typical) {
     if (object == nullptr) {
         return std::nullopt;
     }
@@ -82,13 +79,14 @@ std::optional<Uncertainty> read_uncertainty(json::Checker& json, json::Value con
         refuse_beside_past(json, high);
         uncertainty.past = read_past(json, past);
     } else if (members.is_object()) {
-        for (auto const& [value, name] : {std::pair(low, "low_minutes"), {high, "high_minutes"}}) {
+        for (auto const& [value, name] :
+             {std::pair(low, std::string_view("low_minutes")), {high, "high_minutes"}}) {
             if (value == nullptr) {
-                json.report(ErrorCode::missing_member, *object, name);
+                json.report(ErrorCode::missing_member, *object, json.name(name));
             }
         }
-        uncertainty.low = read_side(json, low, usage, Side::low);
-        uncertainty.high = read_side(json, high, usage, Side::high);
+        uncertainty.low = read_side(json, low, typical, Side::low);
+        uncertainty.high = read_side(json, high, typical, Side::high);
     }
     if (auto const seed = json.integer(members["seed"], seed_bounds)) {
         uncertainty.seed = static_cast<std::uint64_t>(*seed);

@@ -5,13 +5,17 @@
 #include "core/pricing/scenario.hpp"
 
 #include <optional>
+#include <span>
 
 namespace kontingent {
 
-// `usage` is the list that low and high minutes surround; what is wrong with it is said elsewhere.
+// What low and high minutes surround, a month each; none where a month cannot be read. Empty where
+// nothing is known of the months.
+using TypicalMonths = std::span<std::optional<Minutes> const>;
+
 // What is wrong here is left with the checker; the uncertainty counts only if it has no errors. A
 // null object is silent, and none.
 std::optional<Uncertainty> read_uncertainty(json::Checker& json, json::Value const* object,
-                                            json::Value const* usage);
+                                            TypicalMonths typical);
 
 } // namespace kontingent

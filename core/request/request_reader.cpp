@@ -79,12 +79,13 @@ private:
     void read_members() {
         bool const is_package = result_.kind == RequestKind::package;
         bool const is_on_demand = result_.kind == RequestKind::on_demand;
+        bool const has_level = is_on_demand && !catalogue_.levels.empty();
         std::vector<json::MemberName> known{{"format"},
                                             {"kind"},
                                             {"language"},
                                             {"contact"},
                                             {"consent"},
-                                            {"level", presence(is_on_demand)},
+                                            {"level", presence(has_level)},
                                             {"scenario", presence(is_package)},
                                             {"quoted", presence(is_package)}};
         append_fields(known, FieldPlace::request);
@@ -99,7 +100,7 @@ private:
         read_contact(members["contact"]);
         read_fields(members, FieldPlace::request);
         read_consent(members["consent"]);
-        if (is_on_demand) {
+        if (has_level) {
             auto const level = checker_.integer(
                 members["level"], {1, static_cast<std::int64_t>(catalogue_.levels.size())});
             result_.level = static_cast<std::int32_t>(level.value_or(0));
@@ -160,19 +161,20 @@ private:
         switch (*error) {
         case FieldError::missing:
         case FieldError::too_long: {
-            std::string const least = is_required(field, result_.kind) ? "1" : "0";
-            checker_.report(ErrorCode::out_of_range, *value,
-                            "characters " + least + ".." + std::to_string(field.length_max));
+            std::int64_t const least = is_required(field, result_.kind) ? 1 : 0;
+            checker_.report(
+                ErrorCode::out_of_range, *value,
+                Range{RangeOf::characters, least, static_cast<std::int64_t>(field.length_max)});
             break;
         }
         case FieldError::not_printable:
-            checker_.report(ErrorCode::bad_format, *value, "printable");
+            checker_.report(ErrorCode::bad_format, *value, Wanted::printable);
             break;
         case FieldError::no_email:
-            checker_.report(ErrorCode::bad_format, *value, "email");
+            checker_.report(ErrorCode::bad_format, *value, Wanted::email);
             break;
         case FieldError::no_date:
-            checker_.report(ErrorCode::bad_format, *value, "date");
+            checker_.report(ErrorCode::bad_format, *value, Wanted::date);
             break;
         }
     }
@@ -181,7 +183,7 @@ private:
         auto const consent = checker_.boolean(value);
         result_.has_consent = consent.value_or(false);
         if (consent && !*consent) {
-            checker_.report(ErrorCode::unknown_value, *value, "true");
+            checker_.report(ErrorCode::unknown_value, *value, Choices{"true"});
         }
     }
 

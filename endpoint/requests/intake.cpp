@@ -92,7 +92,7 @@ std::expected<Taken, IntakeError> Intake::take(std::string const& key, std::stri
     request.language = tag(document->language);
     request.email = ascii::to_lower(document->texts[request_field("email")]);
     request.price = own->price;
-    request.quote = own->quote ? quote_to_json(*own->quote) : "";
+    request.quote = own->quote ? quote_to_json(catalogue, *own->quote) : "";
     return store(std::move(request), *own);
 }
 

@@ -5,7 +5,8 @@ import { EUR, add, dinero, halfAwayFromZero, multiply, subtract, toSnapshot, tra
 import { forecast_count, make_forecasts, month_count } from "./plain/forecasts.mjs";
 import { choose_pairs, first_months } from "./plain/pooling.mjs";
 
-const kinds = { base: 0, term_discount: 1, overage: 2, overage_flat_fee: 3 };
+// By core's numbers.
+const kinds = { base: 1, base_discount: 2, overage: 6, overage_flat_fee: 7, overage_discount: 8 };
 const money = (amount) => dinero({ amount, currency: EUR });
 const minor = (amount) => toSnapshot(amount).amount;
 const zero = money(0);
@@ -31,7 +32,7 @@ function offers_of(catalogue) {
     tiers: overage.tiers.map((tier) => ({
       upper: tier.up_to_minutes ?? Infinity,
       rate: tier.hourly_rate === undefined ? undefined : money(tier.hourly_rate),
-      fee: tier.flat_fee === undefined ? undefined : money(tier.flat_fee),
+      fee: tier.flat_fee ? money(tier.flat_fee) : undefined,
       block_minutes: tier.block_minutes,
       block_price: tier.block_price === undefined ? undefined : money(tier.block_price),
     })),
@@ -42,10 +43,10 @@ function offers_of(catalogue) {
   ];
 }
 
-function discount_lines(month, amount, basis_points) {
+function discount_lines(month, kind, amount, basis_points) {
   if (basis_points === 0) return [];
   const discount = share(amount, basis_points);
-  return minor(discount) === 0 ? [] : [{ month, kind: kinds.term_discount, net: multiply(discount, -1) }];
+  return minor(discount) === 0 ? [] : [{ month, kind, net: multiply(discount, -1) }];
 }
 
 function tier_lines(month, { rate, fee }, minutes) {
@@ -75,7 +76,7 @@ function overage_lines({ mode, tiers }, extra, month) {
 function extra_lines(offer, extra, month) {
   const lines = overage_lines(offer, extra, month);
   if (lines.length > 0 && offer.overage_discount > 0)
-    lines.push(...discount_lines(month, sum_of(lines), offer.overage_discount));
+    lines.push(...discount_lines(month, kinds.overage_discount, sum_of(lines), offer.overage_discount));
   return lines;
 }
 
@@ -85,8 +86,10 @@ function best_pairs(offer, used) {
   const alone = used.map((minutes) => extra_charge(minutes, offer.included));
   const savings = [];
   for (let i = 0; i + 1 < used.length; ++i) {
-    const pooled = extra_charge(used[i] + used[i + 1], 2 * offer.included);
-    savings.push(minor(subtract(add(alone[i], alone[i + 1]), pooled)));
+    // Only a month with minutes left and one that needs more are pooled.
+    const may_pool = (used[i] - offer.included) * (used[i + 1] - offer.included) < 0;
+    const pooled = may_pool ? extra_charge(used[i] + used[i + 1], 2 * offer.included) : zero;
+    savings.push(may_pool ? minor(subtract(add(alone[i], alone[i + 1]), pooled)) : 0);
   }
   const count = choose_pairs(savings, savings.length, offer.pairs_max);
   return Array.from(first_months.subarray(0, count), (first) => first + 1);
@@ -116,7 +119,7 @@ function make_quote(offer, usage, increment, vat_basis_points) {
     const own = [];
     if (offer.price !== undefined) {
       own.push({ month: month.month, kind: kinds.base, net: offer.price });
-      own.push(...discount_lines(month.month, offer.price, offer.discount));
+      own.push(...discount_lines(month.month, kinds.base_discount, offer.price, offer.discount));
     }
     own.push(...extra_lines(offer, month.overage, month.month));
     month.net = sum_of(own);
@@ -125,20 +128,20 @@ function make_quote(offer, usage, increment, vat_basis_points) {
   const total = (figure) => months.reduce((sum, month) => sum + month[figure], 0);
   const net = sum_of(lines);
   const vat = share(net, vat_basis_points);
-  const used_minutes = total("used");
+  const worked = usage.reduce((sum, minutes) => sum + minutes, 0);
   return {
     package: offer.package,
     term_months: offer.term_months,
     pairs,
     months,
     lines,
-    used: used_minutes,
+    used: total("used"),
     overage: total("overage"),
     expired: total("expired"),
     net,
     vat,
     gross: add(net, vat),
-    hourly_rate: used_minutes === 0 ? undefined : divide(multiply(net, 60), used_minutes),
+    hourly_rate: worked === 0 ? undefined : divide(multiply(net, 60), worked),
   };
 }
 

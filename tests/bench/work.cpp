@@ -40,7 +40,7 @@ std::int64_t digest_of(Quote const& quote) {
     for (Month const& month : quote.months) {
         digest.take(month.month);
         digest.take(month.used.count);
-        digest.take(month.included.count);
+        digest.take(month.included ? month.included->count : -1);
         digest.take(month.overage.count);
         digest.take(month.expired.count);
         digest.take(month.net.minor);

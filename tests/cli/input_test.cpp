@@ -42,7 +42,7 @@ TEST_CASE("the sample catalogue is good") {
 TEST_CASE("check reads standard input and says every error with its place") {
     std::string text = content_of(catalogue_file);
     text = replaced(text, "\"currency\": \"EUR\"", "\"currency\": 12");
-    text = replaced(text, "\"included_minutes\": 240", "\"included_minutes\": 0");
+    text = replaced(text, "\"included_minutes\": 240", "\"included_minutes\": -1");
     ProgramRun const run = run_program({"check", "-"}, text);
     CHECK(run.exit_code == 1);
     CHECK(run.out.empty());

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <tuple>
 #include <vector>
 
 using namespace kontingent;
@@ -17,7 +18,7 @@ namespace {
 
 // offers_of() of small_catalogue().
 constexpr std::size_t monthly = 0;
-constexpr std::size_t yearly = 1;
+constexpr std::size_t longer = 1; // its longer term
 constexpr std::size_t on_demand = 2;
 
 BreakEven break_even(Catalogue const& catalogue, std::vector<std::size_t> const& allowed) {
@@ -33,7 +34,8 @@ std::size_t index_of(Catalogue const& catalogue, ComparedOffer const& offer) {
     return static_cast<std::size_t>(found - offers.begin());
 }
 
-// The allowed offers of a comparison at so many minutes each month, cheapest first.
+// The allowed offers of a comparison at so many minutes each month, cheapest first, with what their
+// terms bind beyond the horizon.
 std::vector<ComparedOffer> compared(Catalogue const& catalogue,
                                     std::vector<std::size_t> const& allowed, std::int64_t minutes) {
     auto comparison = compare(
@@ -43,6 +45,11 @@ std::vector<ComparedOffer> compared(Catalogue const& catalogue,
     REQUIRE(comparison);
     std::erase_if(comparison->offers, [&](ComparedOffer const& offer) {
         return !std::ranges::binary_search(allowed, index_of(catalogue, offer));
+    });
+    std::ranges::sort(comparison->offers, {}, [](ComparedOffer const& offer) {
+        Quote const& quote = offer.quote;
+        return std::tuple(quote.line_total.minor + quote.committed_beyond.minor, quote.term_months,
+                          offer.id.offer_index);
     });
     return comparison->offers;
 }
@@ -91,6 +98,7 @@ Catalogue coarse_catalogue() {
     Catalogue catalogue = small_catalogue();
     catalogue.billing_increment = Minutes{180};
     catalogue.horizon_months = 2;
+    tests::set_terms(catalogue, {{1, BasisPoints{0}}, {2, BasisPoints{1'000}}});
     Offer& package = catalogue.offers[0];
     package.allowance.included = Minutes{360};
     package.allowance.pooling_pairs_per_term_max = 0;
@@ -126,7 +134,7 @@ TEST_CASE("the scale ends at twice the largest package, up to the next ten hours
 TEST_CASE("break-even by hand") {
     // Hours a month    0     3     6      9      12     15     18
     // by the month  1200  1200  1200   2400    2160   2640   3120   (two months, in euros)
-    // by the year   1080  1080  1080   2280    2040   2520   3000
+    // by two months   1080  1080  1080   2280    2040   2520   3000
     // on demand        0   720  1440   2160    2880   3600   4320
     auto const euros = [](std::initializer_list<std::int64_t> amounts) {
         std::vector<Money> curve;
@@ -135,19 +143,19 @@ TEST_CASE("break-even by hand") {
         }
         return curve;
     };
-    BreakEven const all = break_even(coarse_catalogue(), {monthly, yearly, on_demand});
+    BreakEven const all = break_even(coarse_catalogue(), {monthly, longer, on_demand});
     REQUIRE(all.curves.size() == 3);
     CHECK(all.curves[0] == euros({1'200, 1'200, 1'200, 2'400, 2'160, 2'640, 3'120}));
     CHECK(all.curves[1] == euros({1'080, 1'080, 1'080, 2'280, 2'040, 2'520, 3'000}));
     CHECK(all.curves[2] == euros({0, 720, 1'440, 2'160, 2'880, 3'600, 4'320}));
     CHECK(all.cheapest == std::vector<CheapestInterval>{{Minutes{0}, Minutes{180}, on_demand},
-                                                        {Minutes{360}, Minutes{360}, yearly},
+                                                        {Minutes{360}, Minutes{360}, longer},
                                                         {Minutes{540}, Minutes{540}, on_demand},
-                                                        {Minutes{720}, Minutes{1'080}, yearly}});
+                                                        {Minutes{720}, Minutes{1'080}, longer}});
     CHECK(all.cliffs == std::vector<Cliff>{{monthly, Minutes{720}, Money{24'000}},
-                                           {yearly, Minutes{720}, Money{24'000}}});
+                                           {longer, Minutes{720}, Money{24'000}}});
     // From on demand at nine hours to the package at twelve.
-    CHECK(all.cheapest_cliffs == std::vector<Cliff>{{yearly, Minutes{720}, Money{12'000}}});
+    CHECK(all.cheapest_cliffs == std::vector<Cliff>{{longer, Minutes{720}, Money{12'000}}});
 }
 
 TEST_CASE("only allowed offers take part") {
@@ -163,13 +171,17 @@ TEST_CASE("only allowed offers take part") {
     CHECK(one.cheapest_cliffs.empty());
 }
 
-TEST_CASE("among equals the first offer is the cheapest") {
+TEST_CASE("among equals what binds for the shortest time is the cheapest, then the first offer") {
     Catalogue catalogue = coarse_catalogue();
     tests::set_discount(catalogue, 1, BasisPoints{0});
     catalogue.offers.back().overage = flat(10'000);
     // At six hours all three cost 1200.
-    CHECK(break_even(catalogue, {monthly, yearly, on_demand}).cheapest[1].offer == monthly);
-    CHECK(break_even(catalogue, {yearly, on_demand}).cheapest[1].offer == yearly);
+    auto const all = break_even(catalogue, {monthly, longer, on_demand}).cheapest[1];
+    CHECK(all.offer == monthly);
+    CHECK(all.from == Minutes{360});
+    auto const without_monthly = break_even(catalogue, {longer, on_demand}).cheapest[1];
+    CHECK(without_monthly.offer == longer);
+    CHECK(without_monthly.from == Minutes{720});
 }
 
 TEST_CASE("an increment beyond the scale leaves one point") {

@@ -43,7 +43,7 @@ Row const rows_of_members[] = {
      "unknown_member /packages/1/overage/tiers/0/hourly_rate hourly_rate"},
     {"unknown member of theme",
      "{\"accent\":", "{^\"font\": \"x\", \"accent\":", "unknown_member /theme/font font"},
-    {"missing member of the document", "  \"sample\": true,\n", "", "1:1 missing_member  sample"},
+    {"missing member of the document", "  \"id\": \"edition-1\",\n", "", "1:1 missing_member  id"},
     {"missing member of a service", "{\"id\": \"updates\", ", "^{",
      "missing_member /services/1 id; "
      "24:69 unknown_id /packages/0/services/0 updates; 49:18 unknown_id /on_demand/services/0 "
@@ -67,18 +67,18 @@ Row const rows_of_members[] = {
 
 Row const rows_of_types[] = {
     {"text for a number", "\"monthly_price\": 98000", "\"monthly_price\": ^\"98000\"",
-     "wrong_type /packages/0/monthly_price integer"},
+     "wrong_type /packages/0/monthly_price money"},
     {"decimals for a number", "\"monthly_price\": 98000", "\"monthly_price\": ^980.00",
-     "wrong_type /packages/0/monthly_price integer"},
+     "wrong_type /packages/0/monthly_price money"},
     {"exponent for a number", "\"monthly_price\": 98000", "\"monthly_price\": ^1e3",
-     "wrong_type /packages/0/monthly_price integer"},
+     "wrong_type /packages/0/monthly_price money"},
     {"null for a number", "\"monthly_price\": 98000", "\"monthly_price\": ^null",
-     "wrong_type /packages/0/monthly_price integer"},
+     "wrong_type /packages/0/monthly_price money"},
     {"number for a text", "\"id\": \"edition-1\"", "\"id\": ^1", "wrong_type /id text"},
     {"number for a currency", "\"EUR\"", "^978", "wrong_type /currency text"},
     {"number for a boolean", "\"sample\": true", "\"sample\": ^1", "wrong_type /sample boolean"},
     {"text for a localized text", "{\"de\": \"Frage?\", \"en\": \"Question?\"}", "^\"Frage?\"",
-     "wrong_type /faq/0/question object"},
+     "wrong_type /faq/0/question localized_text"},
     {"number in a localized text", "\"de\": \"Frage?\"", "\"de\": ^7",
      "wrong_type /faq/0/question/de text"},
     {"object for a list", "\"services\": [\"updates\", \"monitoring\"]", "\"services\": ^{}",
@@ -103,7 +103,7 @@ Row const rows_of_types[] = {
 
 Row const rows_of_values[] = {
     {"unknown mode", "\"mode\": \"block\"", "\"mode\": ^\"blocks\"",
-     "unknown_value /packages/1/overage/mode graduated, volume, block"},
+     "unknown_value /packages/1/overage/mode graduated, volume, block, on_request"},
     {"unknown hours", "\"minutes\": 60, \"hours\": \"always\"",
      "\"minutes\": 60, \"hours\": ^\"Always\"",
      "unknown_value /packages/0/responses/3/hours always, business"},

@@ -111,12 +111,76 @@ Marked without_marks(std::string_view marked) {
     return result;
 }
 
+namespace {
+
+char const* name_of(Wanted wanted) {
+    constexpr char const* names[] = {"object",
+                                     "list",
+                                     "text",
+                                     "integer",
+                                     "boolean",
+                                     "pair",
+                                     "pooling",
+                                     "localized_text",
+                                     "money",
+                                     "minutes_or_unlimited",
+                                     "months_or_unlimited",
+                                     "task",
+                                     "id",
+                                     "email",
+                                     "date",
+                                     "url",
+                                     "zone",
+                                     "picture_path",
+                                     "currency",
+                                     "printable",
+                                     "utf8"};
+    return names[static_cast<std::size_t>(wanted)];
+}
+
+struct DetailText {
+    std::string operator()(std::monostate) const { return {}; }
+
+    std::string operator()(std::string const& name) const { return name; }
+
+    std::string operator()(std::int64_t number) const { return std::to_string(number); }
+
+    std::string operator()(Wanted wanted) const { return name_of(wanted); }
+
+    std::string operator()(Range const& range) const {
+        constexpr char const* names[] = {"", "characters ", "entries ", "bytes ", "depth "};
+        std::string const highest = std::to_string(range.highest);
+        bool const is_limit = range.of == RangeOf::bytes || range.of == RangeOf::depth;
+        return names[static_cast<std::size_t>(range.of)] +
+               (is_limit ? highest : std::to_string(range.lowest) + ".." + highest);
+    }
+
+    std::string operator()(Choices const& choices) const {
+        std::string text;
+        for (std::string const& choice : choices) {
+            text += (text.empty() ? "" : ", ") + choice;
+        }
+        return text;
+    }
+
+    std::string operator()(Ratio ratio) const {
+        return std::to_string(ratio.hundredths / 100) + "." +
+               std::to_string(ratio.hundredths / 10 % 10) + std::to_string(ratio.hundredths % 10);
+    }
+};
+
+} // namespace
+
+std::string text_of(ErrorDetail const& detail) {
+    return std::visit(DetailText{}, detail);
+}
+
 std::string lines_of(Errors const& errors) {
     std::string text;
     for (Error const& error : errors) {
         text += std::to_string(error.line) + ":" + std::to_string(error.column) + " ";
         text += std::string(error_code_text(error.code)) + " " + error.pointer + " " +
-                error.detail + "\n";
+                text_of(error.detail) + "\n";
     }
     return text;
 }

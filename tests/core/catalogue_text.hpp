@@ -24,6 +24,9 @@ struct Marked {
 
 Marked without_marks(std::string_view marked);
 
+// "1..4", "entries 1..8", "integer", "a, b", "2.31": what the values of a detail are.
+std::string text_of(ErrorDetail const& detail);
+
 // "12:7 duplicate_id /packages/1/id standard", one a line.
 std::string lines_of(Errors const& errors);
 // The same from a row's "duplicate_id /packages/1/id standard; …" and the places of its marks. A

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 using namespace kontingent;
 using namespace kontingent::tests;
@@ -34,15 +35,15 @@ TEST_CASE("a comparison as JSON") {
     CHECK(json_of(catalogue, scenario_for("standard", months({450, 150}))) == R"({
   "catalogue": "small-1",
   "offers": [
-    {"package": "on-demand", "term_months": 1, "pooling": [], "net": 145000, "gross": 172550, "used_minutes": 600, "overage_minutes": 600, "expired_minutes": 0, "effective_hourly_rate": 14500, "excluded": [], "risk": null},
-    {"package": "standard", "term_months": 12, "pooling": [[1, 2]], "net": 176400, "gross": 209916, "used_minutes": 600, "overage_minutes": 0, "expired_minutes": 0, "effective_hourly_rate": 17640, "excluded": [], "risk": null},
-    {"package": "standard", "term_months": 1, "pooling": [[1, 2]], "net": 196000, "gross": 233240, "used_minutes": 600, "overage_minutes": 0, "expired_minutes": 0, "effective_hourly_rate": 19600, "excluded": [], "risk": null}
+    {"package": "on-demand", "term_months": 1, "pooling": [], "net": 145000, "gross": 172550, "worked_minutes": 600, "used_minutes": 600, "overage_minutes": 600, "expired_minutes": 0, "open_minutes": 0, "missing_extras": [], "committed_beyond": 0, "effective_hourly_rate": 14500, "excluded": [], "risk": null},
+    {"package": "standard", "term_months": 12, "pooling": [[1, 2]], "net": 176400, "gross": 209916, "worked_minutes": 600, "used_minutes": 600, "overage_minutes": 0, "expired_minutes": 0, "open_minutes": 0, "missing_extras": [], "committed_beyond": 882000, "effective_hourly_rate": 17640, "excluded": [], "risk": null},
+    {"package": "standard", "term_months": 1, "pooling": [[1, 2]], "net": 196000, "gross": 233240, "worked_minutes": 600, "used_minutes": 600, "overage_minutes": 0, "expired_minutes": 0, "open_minutes": 0, "missing_extras": [], "committed_beyond": 0, "effective_hourly_rate": 19600, "excluded": [], "risk": null}
   ],
-  "recommended": {"package": "on-demand", "term_months": 1, "reason": "lowest_net", "expected_net": 145000, "cheapest_chance_basis_points": 10000, "commitment": null, "changes": {"from": {"package": "on-demand", "term_months": 1}, "fewer": null, "more": {"percent": 161, "average_minutes": 484, "package": "standard", "term_months": 12}}},
-  "runner_up": {"package": "standard", "term_months": 12, "net_difference": 31400},
+  "recommended": {"package": "on-demand", "term_months": 1, "reason": "lowest_net", "expected_net": 145000, "cheapest_chance_basis_points": 10000, "commitment": null, "changes": {"from": {"package": "on-demand", "term_months": 1}, "fewer": null, "more": {"percent": 174, "average_minutes": 522, "package": "standard", "term_months": 1}}},
+  "runner_up": {"package": "standard", "term_months": 1, "net_difference": 51000},
   "break_even": {"horizon_months": 12, "increment_minutes": 15, "cheapest": [
-    {"from_minutes": 0, "to_minutes": 570, "package": "on-demand", "term_months": 1},
-    {"from_minutes": 585, "to_minutes": 1200, "package": "standard", "term_months": 12}
+    {"from_minutes": 0, "to_minutes": 600, "package": "on-demand", "term_months": 1},
+    {"from_minutes": 615, "to_minutes": 1200, "package": "standard", "term_months": 12}
   ], "cliffs": []}
 }
 )");
@@ -89,10 +90,11 @@ TEST_CASE("what the term binds, and cliffs") {
     catalogue.offers.back().overage =
         tiered(OverageMode::volume, {{Minutes{60}, HourlyRate{20'000}, std::nullopt},
                                      {std::nullopt, HourlyRate{14'500}, std::nullopt}});
-    std::string const json = json_of(catalogue, scenario_for("standard", months({600})));
+    std::string const json =
+        json_of(catalogue, scenario_for("standard", std::vector(12, Minutes{600})));
     CHECK(
         json.find(
-            R"("commitment": {"term_months": 12, "shortest_term_months": 1, "committed": 1058400, "saved": 9800, "pays_from_month": 11})") !=
+            R"("commitment": {"term_months": 12, "shortest_term_months": 1, "committed": 1058400, "saved": 117600, "pays_from_month": 11})") !=
         std::string::npos);
     // 75 minutes at 145 an hour are 181.25, 60 at 200 are 200; twelve times over.
     CHECK(json.find(

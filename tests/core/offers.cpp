@@ -1,5 +1,7 @@
 #include "tests/core/offers.hpp"
 
+#include "tests/core/catalogue_text.hpp"
+
 #include <utility>
 
 namespace kontingent::tests {
@@ -97,10 +99,16 @@ std::string text_of(Lines const& lines) {
     std::string text;
     for (Line const& line : lines) {
         text += text.empty() ? "" : "; ";
-        text += std::to_string(line.month) + " " + std::string(line_kind_text(line.kind)) + " ";
+        text += std::to_string(line.month) + " " + std::string(info_of(line.kind).text);
+        if (line.work_kind || line.extra) {
+            auto const index = line.work_kind ? *line.work_kind : *line.extra;
+            text += "[" + std::to_string(index) + "]";
+        }
+        text += " ";
         text += line.minutes ? std::to_string(line.minutes->count) : "";
         text += line.hourly_rate ? "@" + std::to_string(line.hourly_rate->minor_per_hour) : "";
-        text += line.minutes || line.hourly_rate ? " " : "";
+        text += line.quantity ? "x" + std::to_string(*line.quantity) : "";
+        text += line.minutes || line.hourly_rate || line.quantity ? " " : "";
         text += std::to_string(line.net.minor);
     }
     return text;
@@ -111,7 +119,7 @@ std::string text_of(std::vector<Month> const& months) {
     for (Month const& month : months) {
         text += text.empty() ? "" : "; ";
         text += std::to_string(month.month) + ": " + std::to_string(month.used.count);
-        text += " of " + std::to_string(month.included.count);
+        text += " of " + (month.included ? std::to_string(month.included->count) : "unlimited");
         text +=
             " +" + std::to_string(month.overage.count) + " -" + std::to_string(month.expired.count);
         text += " = " + std::to_string(month.net.minor);
@@ -124,7 +132,8 @@ std::string text_of(Errors const& errors) {
     for (Error const& error : errors) {
         text += text.empty() ? "" : "; ";
         text += std::string(error_code_text(error.code)) + " " + error.pointer;
-        text += error.detail.empty() ? "" : ": " + error.detail;
+        std::string const detail = text_of(error.detail);
+        text += detail.empty() ? "" : ": " + detail;
     }
     return text;
 }

@@ -36,7 +36,8 @@ std::vector<Minutes> months(std::initializer_list<std::int64_t> minutes);
 // Domestic VAT, 1 month's term and no pooling unless changed afterwards.
 Scenario scenario_for(std::string package_id, std::vector<Minutes> usage);
 
-// "1 base 98000; 1 overage 15@12500 3125": month, kind, minutes@rate where it has them, net.
+// "1 base 98000; 1 overage 15@12500 3125; 1 extra[0] x2 1000": month, kind with the index of the
+// kind of work or the extra, minutes@rate and quantity where it has them, net.
 std::string text_of(Lines const& lines);
 // "1: 615 of 600 +15 -0 = 101125": used of included, overage, expired, net.
 std::string text_of(std::vector<Month> const& months);

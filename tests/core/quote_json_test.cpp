@@ -13,9 +13,10 @@ TEST_CASE("a quote as JSON, in the contract's order") {
     Scenario scenario = scenario_for("standard", months({900, 600}));
     scenario.term_months = 12;
     scenario.pooling = PairList{1};
-    auto const quote = make_quote(small_catalogue(), scenario);
+    Catalogue const catalogue = small_catalogue();
+    auto const quote = make_quote(catalogue, scenario);
     REQUIRE(quote);
-    CHECK(quote_to_json(*quote) == R"({
+    CHECK(quote_to_json(catalogue, *quote) == R"({
   "catalogue": "small-1",
   "package": "standard",
   "term_months": 12,
@@ -34,9 +35,16 @@ TEST_CASE("a quote as JSON, in the contract's order") {
     {"month": 2, "kind": "overage", "minutes": 60, "hourly_rate": 10001, "net": 10001},
     {"month": 2, "kind": "overage_flat_fee", "minutes": null, "hourly_rate": null, "net": 2500}
   ],
+  "worked_minutes": 1500,
   "used_minutes": 1500,
   "overage_minutes": 300,
   "expired_minutes": 0,
+  "left_minutes": 0,
+  "open_minutes": 0,
+  "missing_extras": [],
+  "fixed": 176400,
+  "expected": 62501,
+  "committed_beyond": 882000,
   "net": 238901,
   "vat": 45391,
   "gross": 284292,
@@ -46,9 +54,10 @@ TEST_CASE("a quote as JSON, in the contract's order") {
 }
 
 TEST_CASE("a quote without lines, pairs and use") {
-    auto const quote = make_quote(small_catalogue(), scenario_for("on-demand", months({0})));
+    Catalogue const catalogue = small_catalogue();
+    auto const quote = make_quote(catalogue, scenario_for("on-demand", months({0})));
     REQUIRE(quote);
-    std::string const json = quote_to_json(*quote);
+    std::string const json = quote_to_json(catalogue, *quote);
     CHECK(json.find("\"pooling\": [],") != std::string::npos);
     CHECK(json.find("\"lines\": [],") != std::string::npos);
     CHECK(json.find("\"effective_hourly_rate\": null") != std::string::npos);

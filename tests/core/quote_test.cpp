@@ -104,6 +104,83 @@ TEST_CASE("reverse charge leaves VAT at 0") {
     CHECK(quote.gross == Money{98'000});
 }
 
+TEST_CASE("prices that include VAT: lines are gross, net is their sum without VAT, rounded once") {
+    struct Row {
+        char const* name;
+        std::int64_t price, vat_basis_points;
+        std::int64_t net, vat;
+    };
+
+    Row const rows[] = {
+        {"exact", 11'900, 1'900, 10'000, 1'900},
+        {"84.03", 100, 1'900, 84, 16},
+        {"half a cent goes away from zero", 1, 10'000, 1, 0},
+        {"4.49", 41, 81'400, 4, 37},
+        {"no VAT", 100, 0, 100, 0},
+        {"the highest VAT", 1'100, 100'000, 100, 1'000},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        Catalogue catalogue = small_catalogue();
+        catalogue.prices_include_vat = true;
+        catalogue.vat = BasisPoints{row.vat_basis_points};
+        catalogue.offers[0].subscription->monthly_price = Money{row.price};
+        Quote const quote = quote_of(catalogue, scenario_for("standard", months({60})));
+        CHECK(quote.net == Money{row.net});
+        CHECK(quote.vat == Money{row.vat});
+        CHECK(quote.gross == Money{row.price});
+        CHECK(quote.fixed == Money{row.price});
+        CHECK(quote.months[0].net == Money{row.price});
+        CHECK(quote.effective_hourly_rate == HourlyRate{row.net});
+    }
+}
+
+TEST_CASE("VAT comes after all lines, not line by line") {
+    Catalogue catalogue = small_catalogue();
+    catalogue.prices_include_vat = true;
+    catalogue.offers[0].subscription->monthly_price = Money{100};
+    Quote const quote = quote_of(catalogue, scenario_for("standard", months({0, 0, 0})));
+    CHECK(quote.gross == Money{300});
+    CHECK(quote.net == Money{252}); // 252.10, where three times 84.03 would be 252 as well …
+    catalogue.offers[0].subscription->monthly_price = Money{103};
+    Quote const other = quote_of(catalogue, scenario_for("standard", months({0, 0, 0})));
+    CHECK(other.net == Money{260}); // … but 259.66 is not three times 87 (86.55)
+}
+
+TEST_CASE("a small business charges no VAT") {
+    Catalogue catalogue = small_catalogue();
+    catalogue.is_small_business = true;
+    catalogue.vat = BasisPoints{0};
+    Quote const quote = quote_of(catalogue, scenario_for("standard", months({600})));
+    CHECK(quote.net == Money{98'000});
+    CHECK(quote.vat == Money{0});
+    CHECK(quote.gross == Money{98'000});
+}
+
+TEST_CASE("reverse charge needs net prices and a seller who charges VAT") {
+    Scenario scenario = scenario_for("standard", months({600}));
+    scenario.vat = Vat::reverse_charge;
+    Catalogue gross = small_catalogue();
+    gross.prices_include_vat = true;
+    CHECK(errors_of(gross, scenario) == "no_reverse_charge /vat");
+    Catalogue small = small_catalogue();
+    small.is_small_business = true;
+    small.vat = BasisPoints{0};
+    CHECK(errors_of(small, scenario) == "no_reverse_charge /vat");
+}
+
+TEST_CASE("the effective rate is of hours as worked, or of units") {
+    Catalogue catalogue = small_catalogue();
+    Quote quote = quote_of(catalogue, scenario_for("standard", months({1})));
+    CHECK(quote.worked == Minutes{1});
+    CHECK(quote.used == Minutes{15});
+    CHECK(quote.effective_hourly_rate == HourlyRate{98'000 * 60});
+    catalogue.unit.emplace();
+    catalogue.billing_increment = Minutes{1};
+    quote = quote_of(catalogue, scenario_for("standard", months({3})));
+    CHECK(quote.effective_hourly_rate == HourlyRate{32'667}); // 32666.67
+}
+
 TEST_CASE("the term discount on the base is a line of every month") {
     struct Row {
         char const* name;
@@ -209,7 +286,8 @@ TEST_CASE("overflow anywhere is an error, never a wrong number") {
         {"gross does not", 7'750'732'804'079'643'536, months({600}), error},
         {"a month's sum", highest, months({615}), error},
         {"the sum of months", highest / 2 + 1, months({0, 0}), error},
-        {"effective rate", 1'000'000'000'000'000'000, months({1}), "no error"},
+        {"effective rate just fits", 150'000'000'000'000'000, months({1}), "no error"},
+        {"effective rate", 160'000'000'000'000'000, months({1}), "overflow /usage_minutes"},
         {"effective rate of few minutes", 2'400'000'000'000'000'000, months({15}), error},
     };
     for (Row const& row : rows) {

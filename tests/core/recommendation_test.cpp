@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -19,6 +20,11 @@ namespace {
 
 Forecast certain(std::vector<Minutes> usage) {
     return {.typical = usage, .low = usage, .high = usage, .resample = {}};
+}
+
+// The horizon's months alike: a term of 12 months binds nothing beyond them.
+Forecast a_year_of(std::int64_t minutes) {
+    return certain(std::vector(12, Minutes{minutes}));
 }
 
 Recommendation recommendation(Catalogue const& catalogue, Forecast const& forecast,
@@ -74,6 +80,12 @@ std::string text_of(std::vector<Exclusion> const& exclusions) {
             break;
         case ExclusionKind::term:
             text += "term";
+            break;
+        case ExclusionKind::open_work:
+            text += "open work";
+            break;
+        case ExclusionKind::extra:
+            text += "extra " + std::to_string(exclusion.extra);
             break;
         }
     }
@@ -178,17 +190,82 @@ TEST_CASE("a level without a promise is not met") {
 
 TEST_CASE("the cheapest of those that are left") {
     Catalogue const catalogue = promising();
-    Forecast const forecast = certain(months({600, 600}));
+    Forecast const forecast = a_year_of(600);
     CHECK(ranking_of(catalogue, recommendation(catalogue, forecast)) ==
-          "standard/12 176400; standard/1 196000; on-demand 290000");
+          "standard/12 1058400; standard/1 1176000; on-demand 1740000");
     CHECK(ranking_of(catalogue, recommendation(catalogue, forecast, term(1))) ==
-          "standard/1 196000; on-demand 290000");
+          "standard/1 1176000; on-demand 1740000");
     auto const fast = response(1, 60, SupportHours::always);
-    Forecast const unused = certain(months({0, 0}));
+    Forecast const unused = a_year_of(0);
     CHECK(ranking_of(catalogue, recommendation(catalogue, unused)) ==
-          "on-demand 0; standard/12 176400; standard/1 196000");
+          "on-demand 0; standard/12 1058400; standard/1 1176000");
     CHECK(ranking_of(catalogue, recommendation(catalogue, unused, fast)) ==
-          "standard/12 176400; standard/1 196000");
+          "standard/12 1058400; standard/1 1176000");
+}
+
+TEST_CASE("what a term binds after the forecast decides, too") {
+    struct Row {
+        char const* name;
+        std::size_t month_count;
+        char const* ranking; // by price alone the term of 12 months is always first
+    };
+
+    // A year costs 1058400, a month 98000: from 11 months on the year is cheaper altogether.
+    Row const rows[] = {
+        {"two months", 2, "standard/1 196000; on-demand 290000; standard/12 176400"},
+        {"ten", 10, "standard/1 980000; standard/12 882000; on-demand 1450000"},
+        {"eleven", 11, "standard/12 970200; standard/1 1078000; on-demand 1595000"},
+        {"a year", 12, "standard/12 1058400; standard/1 1176000; on-demand 1740000"},
+        {"the second year has begun", 13,
+         "standard/1 1274000; on-demand 1885000; standard/12 1146600"},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        Catalogue const catalogue = small_catalogue();
+        auto const usage = std::vector(row.month_count, Minutes{600});
+        CHECK(ranking_of(catalogue, recommendation(catalogue, certain(usage))) == row.ranking);
+    }
+}
+
+TEST_CASE("work or an extra without a price blocks a recommendation") {
+    Catalogue catalogue = small_catalogue();
+    catalogue.extras.resize(1);
+    catalogue.extras[0].max = 5;
+    catalogue.offers[0].extras = {
+        {.extra = 0, .included = 1, .monthly_price = {}, .one_off_price = {}}};
+    catalogue.offers.back().extras = {
+        {.extra = 0, .included = 0, .monthly_price = Money{100}, .one_off_price = {}}};
+    Forecast forecast = a_year_of(600);
+    SUBCASE("the extra is included") {
+        forecast.extras = {{0, 1}};
+        auto const made = recommendation(catalogue, forecast);
+        CHECK(made.ranked.size() == 3);
+    }
+    SUBCASE("one more is not") {
+        forecast.extras = {{0, 2}};
+        auto const made = recommendation(catalogue, forecast);
+        CHECK(text_of(made.ranked_offers[0].exclusions) == "extra 0");
+        CHECK(text_of(made.ranked_offers[1].exclusions) == "extra 0");
+        CHECK(ranking_of(catalogue, made) == "on-demand 1742400");
+    }
+    SUBCASE("a minute beyond the hours is open") {
+        catalogue.offers[0].overage = Overage{};
+        catalogue.offers[0].overage.mode = OverageMode::on_request;
+        CHECK(recommendation(catalogue, forecast).ranked.size() == 3);
+        forecast.typical.back() = Minutes{601};
+        auto const made = recommendation(catalogue, forecast);
+        CHECK(text_of(made.ranked_offers[0].exclusions) == "open work");
+        CHECK(ranking_of(catalogue, made) == "on-demand 1743625");
+    }
+    SUBCASE("in one of the trials") {
+        catalogue.offers[0].overage = Overage{};
+        catalogue.offers[0].overage.mode = OverageMode::on_request;
+        forecast.low = forecast.typical;
+        forecast.high = std::vector(12, Minutes{700});
+        Trials const trials = done_trials(catalogue, forecast, 100);
+        auto const made = recommendation(catalogue, forecast, {}, &trials);
+        CHECK(text_of(made.ranked_offers[1].exclusions) == "open work");
+    }
 }
 
 TEST_CASE("nothing is left") {
@@ -205,15 +282,15 @@ TEST_CASE("nothing is left") {
     CHECK_FALSE(made.commitment);
 }
 
-TEST_CASE("among equals the order of offers") {
+TEST_CASE("among equals what binds for the shortest time, then the order of offers") {
     Catalogue catalogue = small_catalogue();
     catalogue.offers.insert(catalogue.offers.begin() + 1, catalogue.offers[0]);
     catalogue.offers[1].id = "alike";
     tests::set_discount(catalogue, 1, BasisPoints{0});
     catalogue.offers.back().overage = flat(9'800);
-    auto const made = recommendation(catalogue, certain(months({600})));
-    CHECK(ranking_of(catalogue, made) ==
-          "standard/1 98000; standard/12 98000; alike/1 98000; alike/12 98000; on-demand 98000");
+    auto const made = recommendation(catalogue, a_year_of(600));
+    CHECK(ranking_of(catalogue, made) == "standard/1 1176000; alike/1 1176000; on-demand 1176000; "
+                                         "standard/12 1176000; alike/12 1176000");
     CHECK(made.ranked_offers[0].cheapest_chance == BasisPoints{10'000});
     CHECK(made.ranked_offers[1].cheapest_chance == BasisPoints{0});
     CHECK_FALSE(made.commitment);
@@ -223,20 +300,20 @@ TEST_CASE("what would change the answer") {
     // The package for a year at 88200 a month against 145 an hour: on demand is cheaper up to
     // 364.9… minutes, so up to 360 of the increment, which is 60 % of 600; at 61 % 366 are 375.
     Catalogue const catalogue = small_catalogue();
-    auto const made = recommendation(catalogue, certain(months({600, 600})));
+    auto const made = recommendation(catalogue, a_year_of(600));
     CHECK(text_of(catalogue, made, made.fewer) == "60 % 360 on-demand");
     CHECK(text_of(catalogue, made, made.more) == "none");
     CHECK(made.typical_cheapest == std::size_t{1});
     // The same from below: 360 of 345 are 104.3 %, and 375 are needed; 104.4 % are 360.2.
-    auto const below = recommendation(catalogue, certain(months({345})));
+    auto const below = recommendation(catalogue, a_year_of(345));
     CHECK(text_of(catalogue, below, below.fewer) == "none");
     CHECK(text_of(catalogue, below, below.more) == "105 % 362 standard/12");
     // The last percentage is 300: three times 120 are 360, 298 % of 121 are 360.6.
-    auto const far = recommendation(catalogue, certain(months({120})));
+    auto const far = recommendation(catalogue, a_year_of(120));
     CHECK(text_of(catalogue, far, far.more) == "none");
-    auto const edge = recommendation(catalogue, certain(months({121})));
+    auto const edge = recommendation(catalogue, a_year_of(121));
     CHECK(text_of(catalogue, edge, edge.more) == "298 % 361 standard/12");
-    auto const unused = recommendation(catalogue, certain(months({0, 0})));
+    auto const unused = recommendation(catalogue, a_year_of(0));
     CHECK(text_of(catalogue, unused, unused.more) == "none");
     // Another term is no change, though a package that costs nothing has its turn from one term to
     // the next.
@@ -276,13 +353,19 @@ TEST_CASE("turns are those of a comparison at every percentage") {
             }
             auto const comparison = compare(catalogue, changed, Vat::domestic);
             REQUIRE(comparison);
-            auto const allowed =
-                std::ranges::find_if(comparison->offers, [&](ComparedOffer const& offer) {
-                    return !catalogue.offers[offer.id.offer_index].is_package() ||
-                           !required.term_months_max ||
-                           offer.quote.term_months <= *required.term_months_max;
-                });
-            return allowed->id;
+            std::optional<std::tuple<std::int64_t, std::int32_t, std::int64_t, std::size_t>> least;
+            for (ComparedOffer const& offer : comparison->offers) {
+                Quote const& quote = offer.quote;
+                bool const is_allowed = !catalogue.offers[offer.id.offer_index].is_package() ||
+                                        !required.term_months_max ||
+                                        quote.term_months <= *required.term_months_max;
+                std::tuple const measure(quote.net.minor + quote.committed_beyond.minor,
+                                         quote.term_months, quote.net.minor, offer.id.offer_index);
+                if (is_allowed && (!least || measure < *least)) {
+                    least = measure;
+                }
+            }
+            return OfferId{std::get<3>(*least), std::get<1>(*least)};
         };
         std::vector<Minutes> changed;
         OfferId const at_hundred = cheapest_at(100, changed);
@@ -317,53 +400,55 @@ TEST_CASE("what the term binds") {
     struct Row {
         char const* name;
         std::vector<Term> terms;
-        std::int32_t allowed; // months at most
-        char const* expected; // "12 against 1: committed 1058400, saved 58800, from month 11"
+        std::int32_t allowed; // months at most; the longest term's are forecast
+        char const* expected; // "12 against 1: committed 1058400, saved 117600, from month 11"
     };
 
-    // Half a year of 98000 a month. 12 * 0.9 are 10.8 months' prices.
+    // 98000 a month. 12 * 0.9 are 10.8 months' prices.
     Row const rows[] = {
         {"ten per cent off a year",
          {{1, {}}, {12, BasisPoints{1'000}}},
          12,
-         "12 against 1: committed 1058400, saved 58800, from month 11"},
+         "12 against 1: committed 1058400, saved 117600, from month 11"},
         {"8.33 per cent are 11.0004 months' prices",
          {{1, {}}, {12, BasisPoints{833}}},
          12,
-         "12 against 1: committed 1078044, saved 48978, from month 12"},
+         "12 against 1: committed 1078044, saved 97956, from month 12"},
         {"8.34 per cent are 10.9992",
          {{1, {}}, {12, BasisPoints{834}}},
          12,
-         "12 against 1: committed 1077924, saved 49038, from month 11"},
+         "12 against 1: committed 1077924, saved 98076, from month 11"},
         {"half off",
          {{1, {}}, {12, BasisPoints{5'000}}},
          12,
-         "12 against 1: committed 588000, saved 294000, from month 6"},
+         "12 against 1: committed 588000, saved 588000, from month 6"},
         {"all off",
          {{1, {}}, {12, BasisPoints{10'000}}},
          12,
-         "12 against 1: committed 0, saved 588000, from month 1"},
+         "12 against 1: committed 0, saved 1176000, from month 1"},
         {"the longest allowed",
          {{1, {}}, {6, BasisPoints{500}}, {12, BasisPoints{1'000}}},
          11,
-         "6 against 1: committed 558600, saved 29400, from month 6"},
+         "6 against 1: committed 558600, saved 58800, from month 6"},
         {"only the shortest is allowed", {{1, {}}, {12, BasisPoints{1'000}}}, 11, "none"},
         // 10.8 months' prices lie in the fourth quarter, which begins with the tenth month.
         {"against quarters, which bind, too",
          {{3, {}}, {12, BasisPoints{1'000}}},
          12,
-         "12 against 3: committed 1058400, saved 58800, from month 10"},
+         "12 against 3: committed 1058400, saved 117600, from month 10"},
         {"against a year less",
          {{12, {}}, {24, BasisPoints{1'000}}},
          24,
-         "24 against 12: committed 2116800, saved 58800, from month 13"},
+         "24 against 12: committed 2116800, saved 235200, from month 13"},
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
         Catalogue catalogue = small_catalogue();
         tests::set_terms(catalogue, row.terms);
-        auto const made =
-            recommendation(catalogue, certain(std::vector(6, Minutes{600})), term(row.allowed));
+        auto const made = recommendation(
+            catalogue,
+            certain(std::vector(static_cast<std::size_t>(row.terms.back().months), Minutes{600})),
+            term(row.allowed));
         std::string text = "none";
         if (made.commitment) {
             Commitment const& is = *made.commitment;
@@ -382,16 +467,16 @@ TEST_CASE("a term pays sooner where it discounts extra hours, too") {
     // 1058400 are fewer than 98000 and 10000 a month from 9.8 months on.
     Catalogue catalogue = small_catalogue();
     catalogue.offers[0].overage = flat(10'000);
-    auto const usage = std::vector(6, Minutes{1'200});
+    auto const usage = std::vector(12, Minutes{1'200});
     auto const base = recommendation(catalogue, certain(usage)).commitment;
     REQUIRE(base);
     CHECK(base->pays_from_month == 11);
-    CHECK(base->saved == Money{58'800});
+    CHECK(base->saved == Money{117'600});
     catalogue.term_discount_applies_to = DiscountScope{.overage = true};
     auto const both = recommendation(catalogue, certain(usage)).commitment;
     REQUIRE(both);
     CHECK(both->pays_from_month == 10);
-    CHECK(both->saved == Money{118'800});
+    CHECK(both->saved == Money{237'600});
     CHECK(both->committed == Money{1'058'400});
 }
 
@@ -456,9 +541,9 @@ TEST_CASE("the expected cost decides, and says so where the typical months decid
     // Mostly nothing happens, but now and then a lot: at the typical hour on demand is cheaper, on
     // average the package is.
     Catalogue const catalogue = small_catalogue();
-    Forecast const forecast{.typical = months({60, 60, 60}),
-                            .low = months({0, 0, 0}),
-                            .high = months({1'800, 1'800, 1'800}),
+    Forecast const forecast{.typical = std::vector(12, Minutes{60}),
+                            .low = std::vector(12, Minutes{0}),
+                            .high = std::vector(12, Minutes{1'800}),
                             .resample = {}};
     Trials const trials = done_trials(catalogue, forecast, 4'000);
     auto const made = recommendation(catalogue, forecast, {}, &trials);
@@ -471,7 +556,7 @@ TEST_CASE("the expected cost decides, and says so where the typical months decid
     CHECK(at_typical.reason == RecommendationReason::lowest_net);
     CHECK(made.more == at_typical.more);
     CHECK(made.fewer == at_typical.fewer);
-    CHECK(made.ranked_offers[2].net == Money{3 * 14'500});
+    CHECK(made.ranked_offers[2].net == Money{12 * 14'500});
 }
 
 TEST_CASE("figures are those of the trials, among the allowed ones alone") {
@@ -503,7 +588,9 @@ TEST_CASE("figures are those of the trials, among the allowed ones alone") {
         }
         REQUIRE(place == allowed.size());
         REQUIRE(std::ranges::is_sorted(made.ranked, {}, [&](std::size_t i) {
-            return std::tuple(made.ranked_offers[i].expected_net, made.ranked_offers[i].net, i);
+            RankedOffer const& ranked = made.ranked_offers[i];
+            return std::tuple(ranked.expected_net.minor + ranked.committed_beyond.minor,
+                              ranked.offer.term_months, ranked.net, i);
         }));
         auto const without = recommendation(catalogue, certain(forecast.typical), required);
         REQUIRE(made.fewer == without.fewer);

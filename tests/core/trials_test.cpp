@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <tuple>
 #include <vector>
 
 using namespace kontingent;
@@ -125,10 +126,12 @@ TEST_CASE("where nothing is uncertain, every figure is the quote's") {
         Quote const& quote = offered->quote;
         std::int64_t const chance = quote.overage > Minutes{0} ? 10'000 : 0;
         CHECK(risk == OfferRisk{risk.offer, quote.net, quote.net, quote.net, quote.net,
-                                BasisPoints{chance}, quote.expired});
+                                BasisPoints{chance}, quote.expired, false});
     }
     auto const chances = trials.cheapest_chances(all_of(risks));
-    CHECK(chances == std::vector{BasisPoints{0}, BasisPoints{10'000}, BasisPoints{0}});
+    // The term of 12 months is cheaper for these 5, but binds 7 more.
+    CHECK(risks[1].mean < risks[0].mean);
+    CHECK(chances == std::vector{BasisPoints{10'000}, BasisPoints{0}, BasisPoints{0}});
 }
 
 TEST_CASE("every figure is that of quotes for the drawn months") {
@@ -137,7 +140,8 @@ TEST_CASE("every figure is that of quotes for the drawn months") {
     Random random(seed);
     for (int round = 0; round < 60; ++round) {
         CAPTURE(round);
-        Catalogue const catalogue = random_catalogue(random);
+        Catalogue const catalogue =
+            random.between(0, 1) == 0 ? random_catalogue(random) : random_rules(random);
         Forecast const forecast = random_forecast(random);
         std::uint64_t const trial_seed = random.bits();
         auto const trial_count = static_cast<std::size_t>(random.between(1, 25));
@@ -149,17 +153,25 @@ TEST_CASE("every figure is that of quotes for the drawn months") {
         std::vector<std::vector<std::int64_t>> nets(risks.size());
         std::vector<std::int64_t> overage_trials(risks.size());
         std::vector<std::int64_t> expired(risks.size());
+        std::vector<std::int64_t> open_trials(risks.size());
         for (std::size_t trial = 0; trial < trial_count; ++trial) {
             auto const comparison =
                 compare(catalogue, drawn_usage(forecast, trial_seed, trial), Vat::domestic);
             REQUIRE(comparison);
+            auto const cheapest =
+                std::ranges::min_element(comparison->offers, {}, [](ComparedOffer const& offer) {
+                    return std::tuple(offer.quote.line_total.minor +
+                                          offer.quote.committed_beyond.minor,
+                                      offer.id.term_months, offer.id.offer_index);
+                });
             for (ComparedOffer const& offer : comparison->offers) {
                 auto const place = std::ranges::find(risks, offer.id, &OfferRisk::offer);
                 auto const i = static_cast<std::size_t>(place - risks.begin());
-                nets[i].push_back(offer.quote.net.minor);
+                nets[i].push_back(offer.quote.line_total.minor);
                 overage_trials[i] += offer.quote.overage > Minutes{0} ? 1 : 0;
                 expired[i] += offer.quote.expired.count;
-                wins[i] += &offer == &comparison->offers[0] ? 1 : 0;
+                open_trials[i] += offer.quote.open > Minutes{0} ? 1 : 0;
+                wins[i] += &offer == &*cheapest ? 1 : 0;
             }
         }
         for (std::size_t i = 0; i < risks.size(); ++i) {
@@ -175,7 +187,7 @@ TEST_CASE("every figure is that of quotes for the drawn months") {
             REQUIRE(risks[i] == OfferRisk{risks[i].offer, Money{rounded(sum, count)}, rank(10),
                                           rank(50), rank(90),
                                           BasisPoints{rounded(overage_trials[i] * 10'000, count)},
-                                          Minutes{rounded(expired[i], count)}});
+                                          Minutes{rounded(expired[i], count)}, open_trials[i] > 0});
             REQUIRE(chances[i] == BasisPoints{rounded(wins[i] * 10'000, count)});
         }
     }
@@ -224,6 +236,7 @@ TEST_CASE("a history of two months makes binomial chances") {
     Catalogue catalogue = small_catalogue();
     catalogue.offers[0].allowance.pooling_pairs_per_term_max = 0;
     catalogue.offers[0].overage = flat(6'000);
+    tests::set_terms(catalogue, {{1, {}}, {4, BasisPoints{1'000}}});
     Trials const trials = done_trials(catalogue, resampled(4, months({0, 1'200})));
     auto const risks = trials.risks();
     OfferRisk const& monthly = risks[0];
@@ -247,12 +260,12 @@ TEST_CASE("a history of two months makes binomial chances") {
     // Expired: 600 minutes in each of two empty months on average; k has variance 1.
     CHECK(near(monthly.expired_mean.count, 1'200, 600 / std::sqrt(trial_count)));
     CHECK(near(monthly.mean.minor, 4 * 98'000 + 2 * 60'000, 60'000 / std::sqrt(trial_count)));
-    // 352800 + 60000 k by the year's term against 290000 k: on demand is cheaper for k = 0 and 1.
+    // 352800 + 60000 k by the longer term against 290000 k: on demand is cheaper for k = 0 and 1.
     auto const chances = trials.cheapest_chances(all_of(risks));
     CHECK(chances[0] == BasisPoints{0});
     CHECK(near(chances[1].value, 11 * 625, chance_error(11)));
     CHECK(near(chances[2].value, 5 * 625, chance_error(5)));
-    // Without the year's term the month's takes its place: 392000 + 60000 k, the same two.
+    // Without the longer term the month's takes its place: 392000 + 60000 k, the same two.
     CHECK(trials.cheapest_chances(std::vector<std::size_t>{0, 2}) ==
           std::vector{chances[1], chances[2]});
     CHECK(trials.cheapest_chances(std::vector<std::size_t>{0}) == std::vector{BasisPoints{10'000}});
@@ -299,14 +312,14 @@ TEST_CASE("the figures of a seed, the same in every build") {
         triangles(months({300, 450, 600, 240, 0, 480}), months({600, 600, 720, 480, 300, 540}),
                   months({900, 1'200, 1'500, 900, 1'000, 600}));
     CHECK(text_of(done_trials(small_catalogue(), forecast, 20'261'124)) ==
-          "0/1 mean 683526, 616125 681128 754481, overage 9771, expired 246, cheapest 0\n"
-          "0/12 mean 624726, 557325 622328 695681, overage 9771, expired 246, cheapest 10000\n"
+          "0/1 mean 685513, 616125 681751 760505, overage 9771, expired 243, cheapest 10000\n"
+          "0/12 mean 626713, 557325 622951 701705, overage 9771, expired 243, cheapest 0\n"
           "1/1 mean 928703, 815625 924375 1047625, overage 10000, expired 0, cheapest 0\n");
     CHECK(text_of(done_trials(small_catalogue(), resampled(6, months({480, 900, 0, 615, 700})),
                               20'261'124)) ==
-          "0/1 mean 650203, 588000 647375 730503, overage 8740, expired 659, cheapest 0\n"
-          "0/12 mean 591403, 529200 588575 671703, overage 8740, expired 659, cheapest 9067\n"
-          "1/1 mean 784772, 551000 797500 1015000, overage 9998, expired 0, cheapest 933\n");
+          "0/1 mean 651764, 588000 647375 738002, overage 8740, expired 659, cheapest 8340\n"
+          "0/12 mean 592964, 529200 588575 679202, overage 8740, expired 659, cheapest 0\n"
+          "1/1 mean 784772, 551000 797500 1015000, overage 9998, expired 0, cheapest 1661\n");
 }
 
 TEST_CASE("an offer too dear for 64 bits is an overflow") {

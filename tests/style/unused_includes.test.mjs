@@ -64,7 +64,6 @@ const exceptions = [
   "tests/core/history_generator/columns.hpp cstddef",
   "cli/command_line.hpp cstdint",
   "core/catalogue/catalogue_text.hpp string",
-  "core/pricing/offer_cost.hpp cstddef",
   "endpoint/http/http.hpp utility",
   "endpoint/requests/form_page.hpp string_view",
   "endpoint/requests/rate_limit.hpp cstddef",

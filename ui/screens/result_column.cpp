@@ -90,7 +90,11 @@ float draw_no_hours(Frame& frame, Session const& session, float x, float y, floa
     return card.finish();
 }
 
+// Nothing where the catalogue has no questions.
 float draw_triage_card(Frame& frame, Session& session, float x, float y, float width) {
+    if (session.shop().catalogue.triage.questions.empty()) {
+        return 0;
+    }
     TriageResult const triage = draw_triage(frame, session.shop(), session.app.triage, x, y, width);
     if (triage.requested_level) {
         session.start_on_demand_request(*triage.requested_level);

@@ -21,29 +21,6 @@ std::expected<Money, Overflow> monthly(Money total, std::int32_t months) {
     return Money{*minor};
 }
 
-// What pooling saves: the same offer is quoted once more without it.
-std::expected<Money, Errors> saved_by_pooling(Catalogue const& catalogue,
-                                              std::vector<Minutes> const& usage,
-                                              Quote const& pooled) {
-    if (pooled.pooled_pairs.empty()) {
-        return Money{};
-    }
-    Scenario const apart{.usage = usage,
-                         .package_id = pooled.package_id,
-                         .term_months = pooled.term_months,
-                         .pooling = NoPooling{},
-                         .vat = Vat::domestic};
-    auto const quote = make_quote(catalogue, apart);
-    if (!quote) {
-        return std::unexpected(quote.error());
-    }
-    auto const saved = subtract(quote->net, pooled.net);
-    if (!saved) {
-        return std::unexpected(overflow_error());
-    }
-    return *saved;
-}
-
 std::expected<OfferSummary, Errors>
 summarize(Catalogue const& catalogue, std::vector<Minutes> const& usage, OfferId const& id) {
     Scenario const scenario{.usage = usage,
@@ -72,22 +49,18 @@ summarize(Catalogue const& catalogue, std::vector<Minutes> const& usage, OfferId
         return std::unexpected(overflow_error());
     }
     auto const used_base = subtract(parts->base, *expired);
-    auto const saved = saved_by_pooling(catalogue, usage, quote);
     if (!used_base) {
         return std::unexpected(overflow_error());
-    }
-    if (!saved) {
-        return std::unexpected(saved.error());
     }
     summary.used_base = *used_base;
     summary.expired_base = *expired;
     summary.overage = parts->overage;
     summary.monthly_net = *net;
     summary.monthly_gross = *gross;
-    summary.pooling_saves = *saved;
+    summary.pooling_saves = quote.saved_by_pooling;
     summary.months_within = static_cast<std::int32_t>(
         std::count_if(quote.months.begin(), quote.months.end(),
-                      [](Month const& month) { return month.used <= month.included; }));
+                      [](Month const& month) { return month.overage == Minutes{0}; }));
     return summary;
 }
 

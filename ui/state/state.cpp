@@ -37,7 +37,9 @@ std::vector<Incidents> initial_incidents(Catalogue const& catalogue) {
 NeedsState initial_needs_state(Catalogue const& catalogue, std::int32_t first_month) {
     Needs needs;
     needs.average = {std::min<std::int64_t>(12 * 60, slider_maximum(catalogue).count)};
-    needs.season = catalogue.seasons.front().weights;
+    if (!catalogue.seasons.empty()) {
+        needs.season = catalogue.seasons.front().weights;
+    }
     return needs_state_of(std::move(needs), first_month, catalogue);
 }
 
@@ -58,6 +60,7 @@ NeedsState needs_state_of(Needs needs, std::int32_t first_month, Catalogue const
     }
     state.month_edits.resize(state.needs.months.size());
     state.is_season_own =
+        !catalogue.seasons.empty() &&
         std::ranges::none_of(catalogue.seasons, [&state](NamedSeason const& season) {
             return season.weights == state.needs.season;
         });

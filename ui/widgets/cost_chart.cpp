@@ -41,10 +41,6 @@ paint::Dash dash_of(std::size_t curve) {
     return static_cast<paint::Dash>((curve + 1) % 4);
 }
 
-double shown_per_minor(CostChart const& chart) {
-    return 1 + static_cast<double>(chart.on_top.value) / 10'000;
-}
-
 // As high as the dearest curve, but never so high that the cheapest one is pressed to the ground.
 Money highest(CostChart const& chart) {
     Money most;
@@ -63,7 +59,7 @@ Layout layout_of(Frame const& frame, Rect rect, CostChart const& chart) {
     auto const end = static_cast<std::int64_t>(chart.cheapest.size()) - 1;
     Layout layout;
     Money const most = highest(chart);
-    double const factor = shown_per_minor(chart);
+    double const factor = chart.shown_per_total;
     auto const most_shown = static_cast<std::int64_t>(static_cast<double>(most.minor) * factor);
     layout.tick = round_step(std::max<std::int64_t>(most_shown, 1), 5);
     float const left =
@@ -87,7 +83,7 @@ void draw_grid(Frame& frame, Rect rect, CostChart const& chart, Layout const& la
     TextStyle style = small_style(frame);
     paint::line(frame, rect.x, rect.y, chart.cost_title, style, picture);
     style.align = Align::right;
-    double const factor = shown_per_minor(chart);
+    double const factor = chart.shown_per_total;
     auto const most = static_cast<std::int64_t>(static_cast<double>(layout.up.last) * factor);
     for (std::int64_t tick = 0; tick <= most; tick += layout.tick) {
         float const y = layout.up.at(static_cast<double>(tick) / factor);

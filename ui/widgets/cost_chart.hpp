@@ -38,7 +38,7 @@ struct CostChart {
     std::span<std::size_t const> cheapest;
     std::span<CostMark const> marks;
     Minutes increment;
-    BasisPoints on_top; // amounts at the axis are so much more than the totals
+    double shown_per_total = 1; // amounts at the axis, for each unit of the totals
     std::string_view currency;
     std::string_view hours_title, cost_title;
     std::string_view average_words; // beside a mark at the visitor's own hours …

@@ -5,10 +5,12 @@ import { choose_pairs, first_months } from "./pooling.mjs";
 import { block, graduated, rounded, volume } from "./tariffs.mjs";
 
 const usage_max = 60_000;
-export const base = 0;
-export const term_discount = 1;
-export const overage = 2;
-export const overage_flat_fee = 3;
+// Kinds of lines, by core's numbers.
+export const base = 1;
+export const base_discount = 2;
+export const overage = 6;
+export const overage_flat_fee = 7;
+export const overage_discount = 8;
 
 export class Quotes {
   constructor(tariffs, vat_basis_points) {
@@ -52,20 +54,20 @@ export class Quotes {
     this.balance(offer, first_month);
     this.cursor = offer * this.lines_max;
     const { has_base, price, discount } = this.tariffs;
-    const base_discount = rounded(price[offer] * discount[offer], 10000);
+    const off_base = rounded(price[offer] * discount[offer], 10000);
     let net = 0;
     for (let month = 0; month < month_count; ++month) {
       let month_net = 0;
       if (has_base[offer] === 1) {
         month_net += this.append(month + 1, base, -1, -1, price[offer]);
-        if (base_discount !== 0) month_net += this.append(month + 1, term_discount, -1, -1, -base_discount);
+        if (off_base !== 0) month_net += this.append(month + 1, base_discount, -1, -1, -off_base);
       }
       month_net += this.extra_lines(offer, this.month_overage[first_month + month], month + 1);
       this.month_net[first_month + month] = month_net;
       net += month_net;
     }
     this.line_end[offer] = this.cursor;
-    return this.fill_totals(offer, first_month, net);
+    return this.fill_totals(offer, first_month, net, usage, at);
   }
 
   round_up(usage, at, first_month) {
@@ -83,14 +85,18 @@ export class Quotes {
     this.pair_count[offer] = 0;
     if (pairs_max[offer] === 0) return;
     let before = 0;
+    let beyond_before = 0;
     for (let i = 0; i < month_count; ++i) {
-      const used = this.month_used[first_month + i];
-      const alone = this.tariffs.extra_charge(offer, used - included[offer]);
+      const beyond = this.month_used[first_month + i] - included[offer];
+      const alone = this.tariffs.extra_charge(offer, beyond);
       if (i > 0) {
-        const both = this.month_used[first_month + i - 1] + used;
-        this.savings[i - 1] = before + alone - this.tariffs.extra_charge(offer, both - 2 * included[offer]);
+        // Only a month with minutes left and one that needs more are pooled.
+        const may_pool = beyond * beyond_before < 0;
+        const saving = may_pool ? before + alone - this.tariffs.extra_charge(offer, beyond + beyond_before) : 0;
+        this.savings[i - 1] = saving;
       }
       before = alone;
+      beyond_before = beyond;
     }
     const count = choose_pairs(this.savings, month_count - 1, pairs_max[offer]);
     for (let i = 0; i < count; ++i) this.pairs[first_month + i] = first_months[i] + 1;
@@ -128,12 +134,12 @@ export class Quotes {
   append_tier(tier, minutes, month) {
     const { rate, fee } = this.tariffs;
     const net = this.append(month, overage, minutes, rate[tier], rounded(minutes * rate[tier], 60));
-    return fee[tier] < 0 ? net : net + this.append(month, overage_flat_fee, -1, -1, fee[tier]);
+    return fee[tier] === 0 ? net : net + this.append(month, overage_flat_fee, -1, -1, fee[tier]);
   }
 
   extra_lines(offer, extra, month) {
     if (extra <= 0) return 0;
-    const { mode, first_tier, upper, rate, block_size, overage_discount } = this.tariffs;
+    const { mode, first_tier, upper, rate, block_size } = this.tariffs;
     let tier = first_tier[offer];
     let sum = 0;
     if (mode[offer] === graduated) {
@@ -149,14 +155,16 @@ export class Quotes {
     } else if (mode[offer] === block) {
       sum = this.append(month, overage, extra, -1, Math.ceil(extra / block_size[tier]) * rate[tier]);
     }
-    const discount = rounded(sum * overage_discount[offer], 10000);
-    return discount === 0 ? sum : sum + this.append(month, term_discount, -1, -1, -discount);
+    const discount = rounded(sum * this.tariffs.overage_discount[offer], 10000);
+    return discount === 0 ? sum : sum + this.append(month, overage_discount, -1, -1, -discount);
   }
 
-  fill_totals(offer, first_month, net) {
+  fill_totals(offer, first_month, net, usage, at) {
+    let worked = 0;
     let used = 0;
     let overage = 0;
     let expired = 0;
+    for (let i = 0; i < month_count; ++i) worked += usage[at + i];
     for (let i = first_month; i < first_month + month_count; ++i) {
       used += this.month_used[i];
       overage += this.month_overage[i];
@@ -169,7 +177,7 @@ export class Quotes {
     this.net[offer] = net;
     this.vat[offer] = vat;
     this.gross[offer] = net + vat;
-    this.hourly_rate[offer] = used === 0 ? -1 : rounded(net * 60, used);
+    this.hourly_rate[offer] = worked === 0 ? -1 : rounded(net * 60, worked);
     return net;
   }
 

@@ -35,7 +35,7 @@ export class Tariffs {
     this.first_tier = Int32Array.from([0, ...counts.map((_, i) => counts.slice(0, i + 1).reduce((a, b) => a + b))]);
     this.upper = Float64Array.from(tiers, (tier) => tier.up_to_minutes ?? Infinity);
     this.rate = Float64Array.from(tiers, (tier) => tier.hourly_rate ?? tier.block_price);
-    this.fee = Float64Array.from(tiers, (tier) => tier.flat_fee ?? -1); // -1: none
+    this.fee = Float64Array.from(tiers, (tier) => tier.flat_fee ?? 0);
     this.block_size = Float64Array.from(tiers, (tier) => tier.block_minutes ?? 1);
   }
 
@@ -50,13 +50,12 @@ export class Tariffs {
       for (; tier < end && extra > lower; ++tier) {
         const upper = Math.min(this.upper[tier], extra);
         sum += rounded((upper - lower) * this.rate[tier], 60);
-        if (this.fee[tier] >= 0) sum += this.fee[tier];
+        sum += this.fee[tier];
         lower = upper;
       }
     } else if (this.mode[offer] === volume) {
       while (extra > this.upper[tier]) ++tier;
-      sum = rounded(extra * this.rate[tier], 60);
-      if (this.fee[tier] >= 0) sum += this.fee[tier];
+      sum = rounded(extra * this.rate[tier], 60) + this.fee[tier];
     } else {
       sum = Math.ceil(extra / this.block_size[tier]) * this.rate[tier];
     }

@@ -66,8 +66,10 @@ class Distinct {
       balance += beyond;
     }
     if (this.pairs_max > 0) {
-      for (let i = 0; i + 1 < months; ++i)
-        savings[i] = alone[usage[i]] + alone[usage[i + 1]] - pooled[usage[i] + usage[i + 1]];
+      for (let i = 0; i + 1 < months; ++i) {
+        const may_pool = (usage[i] * increment - included) * (usage[i + 1] * increment - included) < 0;
+        savings[i] = may_pool ? alone[usage[i]] + alone[usage[i + 1]] - pooled[usage[i] + usage[i + 1]] : 0;
+      }
       const count = choose_pairs(savings, months - 1, this.pairs_max);
       for (let k = 0; k < count; ++k) {
         const i = first_months[k];

@@ -16,7 +16,8 @@ namespace {
 
 std::string totals_sentence(Frame const& frame, Shop const& shop, ComparedOffers const& compared) {
     Quote const& quote = compared.offers.front().quote;
-    return frame.texts.fill(Text::totals,
+    return frame.texts.fill(shop.catalogue.is_small_business ? Text::totals_small_business
+                                                             : Text::totals,
                             {{"net", money(frame, shop, quote.net)},
                              {"period", period_words(frame, compared.months)},
                              {"gross", money(frame, shop, quote.gross)},

@@ -65,6 +65,9 @@ std::string savings_sentence(ReasonContext const& context) {
     // Both totals are bounded, so their difference cannot overflow.
     Money const dearer = shown(context.shop, other->expected_net, context.view);
     Money const cheaper = shown(context.shop, context.ranked_offer().expected_net, context.view);
+    if (dearer < cheaper) {
+        return {}; // what their terms bind afterwards decides
+    }
     if (dearer == cheaper) {
         return context.frame.texts.fill(Text::reason_same_price, {{"other", name}});
     }

@@ -18,10 +18,20 @@ TextStyle subtitle(Frame const& frame) {
 }
 
 // Of all hours in the details of an offer.
+// What lines, months and their sum are, where prices include VAT or do not.
+Text amount_text(Shop const& shop) {
+    return shop.catalogue.prices_include_vat ? Text::gross : Text::column_net;
+}
+
+Text total_text(Shop const& shop) {
+    return shop.catalogue.prices_include_vat ? Text::total_gross : Text::total_net;
+}
+
 HoursForm form_of(Quote const& quote) {
     std::vector<Minutes> figures;
     for (Month const& month : quote.months) {
-        figures.insert(figures.end(), {month.used, month.included, month.overage, month.expired});
+        figures.insert(figures.end(), {month.used, month.included.value_or(Minutes{}),
+                                       month.overage, month.expired});
     }
     return common_form(figures);
 }
@@ -62,23 +72,24 @@ float draw_months_wide(Frame& frame, Shop const& shop, Quote const& quote, float
                                         Column{frame.texts[Text::column_included], 1.1F},
                                         Column{frame.texts[Text::column_overage], 1.1F},
                                         Column{frame.texts[Text::column_expired], 1.1F},
-                                        Column{frame.texts[Text::column_net], 1.4F}};
+                                        Column{frame.texts[amount_text(shop)], 1.4F}};
     Table table(frame, "months", x, y, width, frame.texts[Text::months_caption], columns);
     table.header();
     HoursForm const form = form_of(quote);
-    Minutes included;
     for (Month const& month : quote.months) {
-        included.count += month.included.count;
         std::array<std::string, 6> const cells{
-            month_title(frame, shop, quote, month.month), hours_or_dash(frame, month.used, form),
-            hours_or_dash(frame, month.included, form),   hours_or_dash(frame, month.overage, form),
-            hours_or_dash(frame, month.expired, form),    money(frame, shop, month.net)};
+            month_title(frame, shop, quote, month.month),
+            hours_or_dash(frame, month.used, form),
+            hours_or_dash(frame, month.included.value_or(Minutes{}), form),
+            hours_or_dash(frame, month.overage, form),
+            hours_or_dash(frame, month.expired, form),
+            money(frame, shop, month.net)};
         table.row(cells);
     }
     std::array<std::string, 6> const total{
-        std::string{frame.texts[Text::total_net]}, hours_or_dash(frame, quote.used, form),
-        hours_or_dash(frame, included, form),      hours_or_dash(frame, quote.overage, form),
-        hours_or_dash(frame, quote.expired, form), money(frame, shop, quote.net)};
+        std::string{frame.texts[total_text(shop)]}, hours_or_dash(frame, quote.used, form),
+        hours_or_dash(frame, quote.granted, form),  hours_or_dash(frame, quote.overage, form),
+        hours_or_dash(frame, quote.expired, form),  money(frame, shop, quote.line_total)};
     table.row(total, Table::RowKind::total);
     return table.height();
 }
@@ -103,11 +114,11 @@ std::string month_words(Frame const& frame, HoursForm form, Minutes used, Minute
 float draw_months_narrow(Frame& frame, Shop const& shop, Quote const& quote, float x, float y,
                          float width) {
     HoursForm const form = form_of(quote);
-    std::string const net = money(frame, shop, quote.net);
+    std::string const net = money(frame, shop, quote.line_total);
     std::array<Column, 3> const columns{
         Column{frame.texts[Text::column_month], 1, Align::left, 56},
         Column{frame.texts[Text::column_hours], 1, Align::left},
-        Column{frame.texts[Text::column_net], 1, Align::right, column_width(frame, net)}};
+        Column{frame.texts[amount_text(shop)], 1, Align::right, column_width(frame, net)}};
     Table table(frame, "months", x, y, width, frame.texts[Text::months_caption], columns);
     table.header();
     for (Month const& month : quote.months) {
@@ -118,7 +129,7 @@ float draw_months_narrow(Frame& frame, Shop const& shop, Quote const& quote, flo
         table.row(cells);
     }
     std::array<std::string, 3> const total{
-        std::string{frame.texts[Text::total_net]},
+        std::string{frame.texts[total_text(shop)]},
         month_words(frame, form, quote.used, quote.overage, quote.expired), net};
     table.row(total, Table::RowKind::total);
     return table.height();
@@ -134,6 +145,12 @@ float draw_vat(Frame& frame, Shop const& shop, Quote const& quote, float x, floa
         frame.texts.fill(Text::vat_line,
                          {{"percent", format_percent(shop.catalogue.vat, frame.language)}}),
         money(frame, shop, quote.vat)};
+    // Gross prices are taken apart, net ones put together.
+    if (shop.catalogue.prices_include_vat) {
+        std::array<std::string, 2> const net{std::string{frame.texts[Text::total_net]},
+                                             money(frame, shop, quote.net)};
+        table.row(net);
+    }
     table.row(vat);
     std::array<std::string, 2> const gross{std::string{frame.texts[Text::total_gross]},
                                            money(frame, shop, quote.gross)};
@@ -143,14 +160,24 @@ float draw_vat(Frame& frame, Shop const& shop, Quote const& quote, float x, floa
 
 Text kind_text(LineKind kind) {
     switch (kind) {
+    case LineKind::setup_fee:
+        return Text::line_setup_fee;
     case LineKind::base:
         return Text::line_base;
-    case LineKind::term_discount:
+    case LineKind::extra:
+        return Text::line_extra;
+    case LineKind::extra_one_off:
+        return Text::line_extra_one_off;
+    case LineKind::base_discount:
+    case LineKind::extras_discount:
+    case LineKind::overage_discount:
         return Text::line_term_discount;
     case LineKind::overage:
         return Text::line_overage;
     case LineKind::overage_flat_fee:
         return Text::line_flat_fee;
+    case LineKind::task_fee:
+        return Text::line_task_fee;
     }
     return Text::line_base;
 }
@@ -171,11 +198,11 @@ std::string line_words(Frame const& frame, Shop const& shop, Line const& line, H
 
 float draw_lines(Frame& frame, Shop const& shop, Quote const& quote, float x, float y,
                  float width) {
-    std::string const net = money(frame, shop, quote.net);
+    std::string const net = money(frame, shop, quote.line_total);
     std::array<Column, 3> const columns{
         Column{frame.texts[Text::column_month], 1, Align::left, 60},
         Column{frame.texts[Text::column_item], 1, Align::left},
-        Column{frame.texts[Text::column_net], 1, Align::right, column_width(frame, net)}};
+        Column{frame.texts[amount_text(shop)], 1, Align::right, column_width(frame, net)}};
     Table table(frame, "lines", x, y, width, frame.texts[Text::lines_caption], columns);
     table.header();
     for (Line const& line : quote.lines) {
@@ -184,7 +211,7 @@ float draw_lines(Frame& frame, Shop const& shop, Quote const& quote, float x, fl
                                                money(frame, shop, line.net)};
         table.row(cells);
     }
-    std::array<std::string, 3> const total{"", std::string{frame.texts[Text::total_net]}, net};
+    std::array<std::string, 3> const total{"", std::string{frame.texts[total_text(shop)]}, net};
     table.row(total, Table::RowKind::total);
     return table.height();
 }
@@ -249,7 +276,9 @@ OfferDetails draw_offer_details(Frame& frame, Shop const& shop, OfferSummary con
     at += heading(frame, x, at, width, frame.texts[Text::months_caption], 4, subtitle(frame)) + 4;
     at += width >= 520 ? draw_months_wide(frame, shop, quote, x, at, width)
                        : draw_months_narrow(frame, shop, quote, x, at, width);
-    at += draw_vat(frame, shop, quote, x, at, width) + 8;
+    if (!shop.catalogue.is_small_business) {
+        at += draw_vat(frame, shop, quote, x, at, width) + 8;
+    }
 
     bool shows_lines = is_listed(state.open_lines, summary.key);
     std::string const label = frame.texts.fill(

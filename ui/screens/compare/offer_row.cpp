@@ -216,12 +216,16 @@ void draw_figures(Frame& frame, Figures const& figures, RowLayout const& row) {
     draw(figures.expired, row.expired);
 }
 
-// "Passt nicht: Ebene 1 erst in …, ohne Entwicklung".
+// "Passt nicht: Ebene 1 erst in …, ohne Entwicklung"; without a requirement that is not met: "Wird
+// nicht empfohlen: …".
 std::string exclusion_words(Frame const& frame, Shop const& shop, RankedOffer const& ranked_offer) {
     Offer const& offer = shop.catalogue.offers[ranked_offer.offer.offer_index];
     std::string words;
+    bool is_required = false;
     for (Exclusion const& exclusion : ranked_offer.exclusions) {
         words += words.empty() ? "" : ", ";
+        is_required = is_required || (exclusion.kind != ExclusionKind::open_work &&
+                                      exclusion.kind != ExclusionKind::extra);
         switch (exclusion.kind) {
         case ExclusionKind::response:
             words += frame.texts.fill(
@@ -236,13 +240,22 @@ std::string exclusion_words(Frame const& frame, Shop const& shop, RankedOffer co
                 Text::excluded_service,
                 {{"service", shop.catalogue.services[exclusion.service].name.in(frame.language)}});
             break;
+        case ExclusionKind::open_work:
+            words += frame.texts[Text::excluded_open_work];
+            break;
+        case ExclusionKind::extra:
+            words += frame.texts.fill(
+                Text::excluded_extra,
+                {{"extra", shop.catalogue.extras[exclusion.extra].name.in(frame.language)}});
+            break;
         case ExclusionKind::term:
             words += frame.texts.fill(Text::excluded_term,
                                       {{"term", term_words(frame, shop, ranked_offer.offer)}});
             break;
         }
     }
-    return frame.texts.fill(Text::excluded, {{"reasons", words}});
+    return frame.texts.fill(is_required ? Text::excluded : Text::excluded_unpriced,
+                            {{"reasons", words}});
 }
 
 // True while the row is open.

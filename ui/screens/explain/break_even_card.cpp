@@ -173,7 +173,7 @@ std::optional<std::int64_t> draw_chart(Frame& frame, Curves const& curves, Minut
                           .cheapest = cheapest,
                           .marks = marks,
                           .increment = curves.found.increment,
-                          .on_top = curves.view == PriceView::net ? BasisPoints{} : catalogue.vat,
+                          .shown_per_total = shown_per_total(curves.shop, curves.view),
                           .currency = catalogue.currency,
                           .hours_title = frame.texts[Text::hours_per_month],
                           .cost_title = cost_title,

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace kontingent::ui {
 
@@ -18,16 +19,33 @@ namespace {
 
 constexpr float gap = 24;
 
-float draw_way(Frame& frame, NeedsState& state, float x, float y, float width) {
-    std::array<Choice, 4> const ways{
-        Choice{"average", std::string{frame.texts[Text::way_average]}, {}},
-        Choice{"by_month", std::string{frame.texts[Text::way_by_month]}, {}},
-        Choice{"incidents", std::string{frame.texts[Text::way_incidents]}, {}},
-        Choice{"history", std::string{frame.texts[Text::way_history]}, {}}};
-    auto const chosen = segmented(frame, "way", x, y, width, frame.texts[Text::way_caption], ways,
-                                  static_cast<std::size_t>(state.needs.way));
+// Incidents are those of support levels.
+float draw_way(Frame& frame, Shop const& shop, NeedsState& state, float x, float y, float width) {
+    struct Way {
+        NeedsWay way;
+        char const* id;
+        Text text;
+    };
+
+    constexpr Way all[]{{NeedsWay::average, "average", Text::way_average},
+                        {NeedsWay::by_month, "by_month", Text::way_by_month},
+                        {NeedsWay::incidents, "incidents", Text::way_incidents},
+                        {NeedsWay::history, "history", Text::way_history}};
+    std::vector<Choice> ways;
+    std::vector<NeedsWay> values;
+    std::size_t selected = 0;
+    for (Way const& one : all) {
+        if (one.way == NeedsWay::incidents && shop.catalogue.levels.empty()) {
+            continue;
+        }
+        selected = one.way == state.needs.way ? values.size() : selected;
+        ways.push_back({one.id, std::string{frame.texts[one.text]}, {}});
+        values.push_back(one.way);
+    }
+    auto const chosen =
+        segmented(frame, "way", x, y, width, frame.texts[Text::way_caption], ways, selected);
     if (chosen) {
-        state.needs.way = static_cast<NeedsWay>(*chosen);
+        state.needs.way = values[*chosen];
         // Only past months can be resampled.
         if (state.needs.certainty == Certainty::resampled) {
             state.needs.certainty = Certainty::exact;
@@ -51,6 +69,9 @@ float draw_hours(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext
     case NeedsWay::history:
         result.history = draw_history(frame, state.history, state.needs, x, y, width);
         return result.history.height;
+    }
+    if (shop.catalogue.seasons.empty()) {
+        return height;
     }
     return height + gap + draw_season(frame, shop, state, context, x, y + height + gap, width);
 }
@@ -131,7 +152,7 @@ NeedsResult draw_needs(Frame& frame, Shop const& shop, NeedsState& state,
         heading(frame, card.x, card.at, card.width, frame.texts[Text::needs_title], 2,
                 {.size = type::large, .weight = Weight::semibold, .colour = frame.theme.text});
     card.at += 16;
-    card.at += draw_way(frame, state, card.x, card.at, card.width) + gap;
+    card.at += draw_way(frame, shop, state, card.x, card.at, card.width) + gap;
     card.at += draw_hours(frame, shop, state, context, result, card.x, card.at, card.width) + gap;
     card.at += draw_certainty(frame, shop, state, context, card.x, card.at, card.width) + gap;
     card.at += draw_term_and_view(frame, shop, state, card.x, card.at, card.width) + 8;

@@ -33,7 +33,7 @@ std::vector<RequiredResponse> promised(Catalogue const& catalogue, std::int32_t 
             found.push_back(required);
         }
     }
-    small_sort(found, [](RequiredResponse const& required) {
+    sort_few(found, [](RequiredResponse const& required) {
         return std::pair{required.hours, required.within};
     });
     return found;
@@ -53,8 +53,8 @@ void require(Requirements& requirements, std::int32_t level,
                   [level](RequiredResponse const& required) { return required.level == level; });
     if (response) {
         requirements.responses.push_back(*response);
-        small_sort(requirements.responses,
-                   [](RequiredResponse const& required) { return required.level; });
+        sort_few(requirements.responses,
+                 [](RequiredResponse const& required) { return required.level; });
     }
 }
 
@@ -127,7 +127,7 @@ float draw_services(Frame& frame, Shop const& shop, Requirements& requirements, 
         }
         if (is_required) {
             requirements.services.push_back(index);
-            small_sort(requirements.services);
+            sort_few(requirements.services);
         } else {
             requirements.services.erase(found);
         }

@@ -1,0 +1,40 @@
+#include "tests/core/charged.hpp"
+
+#include "core/pricing/settlement.hpp"
+#include "tests/core/offers.hpp"
+
+#include <doctest/doctest.h>
+
+namespace kontingent::tests {
+
+std::expected<Lines, Overflow> lines_of(Overage const& overage, Minutes beyond,
+                                        RateUnit rate_unit) {
+    Offer offer;
+    offer.overage = overage;
+    Tariff tariff;
+    tariff.offer = &offer;
+    tariff.rate_unit = rate_unit;
+    CountedWork work{};
+    work.by_kind[0] = beyond.count;
+    Lines lines;
+    SettledMonth const settled = Settlement(tariff).settle(work, 1, 1, LineSink(lines, 1));
+    CHECK(settled.overage == beyond);
+    auto const sum = settled.net.total();
+    if (!sum) {
+        return std::unexpected(sum.error());
+    }
+    CHECK(*sum == sum_of(lines));
+    CHECK(*sum == Settlement(tariff).settle(work, 1, 1).net.value());
+    return lines;
+}
+
+void check_rows(Overage const& overage, std::span<ChargedRow const> rows, RateUnit rate_unit) {
+    for (ChargedRow const& row : rows) {
+        CAPTURE(row.name);
+        auto const lines = lines_of(overage, Minutes{row.minutes}, rate_unit);
+        REQUIRE(lines);
+        CHECK(text_of(*lines) == row.lines);
+    }
+}
+
+} // namespace kontingent::tests
