@@ -17,7 +17,7 @@ inline constexpr std::array<std::string_view, duration_unit_count> unit_words{
     "hours", "minutes", "seconds", "days", "working-days"};
 inline constexpr std::array<std::string_view, 2> sum_rows_words{"leave-out", "count"};
 
-// Of History::durations; a break's unit tells those apart that differ by nothing else.
+// Of History::durations; a break's unit distinguishes those that differ by nothing else.
 std::vector<std::string> duration_names(History const& history);
 
 std::string history_text(History const& history, Language language);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t microseconds_a_second = 1'000'000;
 
-// How far a number in a cell may be from what it stands for.
+// How far a number in a cell may be from the exact duration.
 std::int64_t rounding_of(std::string_view cell, NumberStyle style) {
     std::int64_t const unit = style.unit == DurationUnit::hours  ? 3600
                               : style.unit == DurationUnit::days ? 86'400

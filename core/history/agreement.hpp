@@ -1,4 +1,4 @@
-// Whether two ways to a row's duration come to the same, row by row.
+// Whether two ways to compute a row's duration agree, row by row.
 #pragma once
 
 #include "core/history/measure.hpp"
@@ -10,7 +10,7 @@
 namespace kontingent::history {
 
 enum class Agreement : std::uint8_t {
-    none,           // no row to compare, or apart in many; that only one can be read is apart, too
+    none,           // no row to compare, or many differ; a row that only one can read differs, too
     equal,          // but for rounding, in nearly all rows, and not 0 in all
     less_somewhere, // the first is below the second in some row
 };

@@ -8,7 +8,7 @@ namespace kontingent::history {
 namespace {
 
 constexpr std::size_t rows_looked_at = 50;
-// Where two part the rows alike, the one that decimal numbers do not hold.
+// Where two split the rows equally well, the first that no decimal number has.
 constexpr std::array delimiters{'\t', ';', '|', ','};
 
 bool is_break(char c) {

@@ -1,6 +1,6 @@
 // Rows and cells of comma-separated text (RFC 4180): a cell in quotes may hold delimiters, line
 // breaks and doubled quotes; lines end with CR, LF or both. Nothing is an error. Quotes that do not
-// enclose a whole cell stand for themselves, and so do, throughout its row, those of a cell that is
+// enclose a whole cell are plain characters, and so are, in the whole row, those of a cell that is
 // never closed or that would swallow lines which are rows themselves.
 #pragma once
 
@@ -19,7 +19,7 @@ inline constexpr std::size_t columns_max = 256;
 
 struct Row {
     std::int64_t line = 0;         // where it begins, from 1
-    std::string_view raw;          // as it stands in the text, without its line break
+    std::string_view raw;          // as written in the text, without its line break
     std::string cells_text;        // the cells' contents, one behind the other …
     std::vector<std::size_t> ends; // … and where each ends
 
@@ -61,7 +61,8 @@ private:
     std::size_t last_size_ = 0; // cells of the row before
 };
 
-// The delimiter that parts the first rows most evenly; a first line "sep=;" (spreadsheets) says it.
+// The delimiter that splits the first rows most evenly; a first line "sep=;" (spreadsheets) says
+// it.
 char find_delimiter(std::string_view text);
 
 } // namespace kontingent::history

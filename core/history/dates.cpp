@@ -12,7 +12,7 @@ namespace {
 using namespace std::chrono;
 
 constexpr std::int64_t microseconds_a_second = 1'000'000;
-// An export's dates lie this close together, in days.
+// An export's dates are at most so many days apart.
 constexpr std::int64_t years_near = 3 * 366;
 
 bool is_digit(char c) {
@@ -170,7 +170,7 @@ bool take_rest(WrittenDate& found, std::string_view text) {
         return is_weekday(folded(word)) && text.empty();
     }
     found.time_of_day = time_of_day(text);
-    // What else stands behind a date leaves it a date.
+    // Any other text behind a date leaves it a date.
     return found.time_of_day.has_value() || !is_joined;
 }
 

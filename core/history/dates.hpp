@@ -46,12 +46,12 @@ std::optional<std::int32_t> month_of(std::string_view text, DateOrder order);
 // 8:30, 08:30:15, 8:30 PM, in microseconds; 24:00 is none.
 std::optional<std::int64_t> time_of_day(std::string_view text);
 
-// Counts in which orders dates can be read, and how far they would lie apart.
+// Counts in which orders dates can be read, and how many days they would span.
 class DateOrderFinder {
 public:
     void add(std::string_view text);
 
-    // The order in which most can be read, `preferred` where nothing tells days from months; none
+    // The order in which most can be read, `preferred` where days and months look the same; none
     // where nothing can be read.
     std::optional<DateOrder> order(DateOrder preferred) const;
     // Another order reads as many dates, and other months.
@@ -65,16 +65,16 @@ private:
         std::int64_t days() const { return (last - first).count(); }
     };
 
-    // Years of two digits lie close together only in their own order.
+    // Years of two digits are close together only in the right order.
     bool is_year_first_evident() const;
 
     std::array<Reading, 3> readings_{}; // by order
     std::int64_t dates_ = 0;
     std::int64_t clear_ = 0;        // the same in every order
-    std::int64_t undecided_ = 0;    // not parted by '.', where the day always comes first
+    std::int64_t undecided_ = 0;    // not separated by '.', where the day always comes first
     std::int64_t short_years_ = 0;  // six digits
-    std::int64_t short_points_ = 0; // parted by '.'
-    std::int64_t short_dashes_ = 0; // parted by '-'
+    std::int64_t short_points_ = 0; // separated by '.'
+    std::int64_t short_dashes_ = 0; // separated by '-'
 };
 
 } // namespace kontingent::history

@@ -51,23 +51,23 @@ struct Number {
     bool has_decimals = false;
 };
 
-// The digits of a whole number, thousands parted or not.
+// The digits of a whole number, with or without thousands separators.
 struct Whole {
     std::int64_t value = 0;
     std::size_t digits = 0; // of the last group
-    char parting = '\0';
+    char separator = '\0';
 };
 
 bool take_whole_digit(Whole& whole, char c) {
     if (is_digit(c)) {
         whole.value = std::min(whole_max, whole.value * 10 + (c - '0'));
         ++whole.digits;
-        return whole.parting == '\0' || whole.digits <= 3;
+        return whole.separator == '\0' || whole.digits <= 3;
     }
-    bool const is_group_full = whole.parting == '\0'
+    bool const is_group_full = whole.separator == '\0'
                                    ? whole.digits >= 1 && whole.digits <= 3 && whole.value > 0
-                                   : whole.digits == 3 && whole.parting == c;
-    whole.parting = c;
+                                   : whole.digits == 3 && whole.separator == c;
+    whole.separator = c;
     whole.digits = 0;
     return is_group_full;
 }
@@ -78,13 +78,13 @@ std::optional<Number> take_number(std::string_view& text, char mark) {
     Whole whole;
     bool const is_zero_first = text.starts_with('0');
     while (!text.empty() && (is_digit(text[0]) || text[0] == other_mark || text[0] == '\'')) {
-        if (!take_whole_digit(whole, text[0]) || (is_zero_first && whole.parting != '\0')) {
+        if (!take_whole_digit(whole, text[0]) || (is_zero_first && whole.separator != '\0')) {
             return std::nullopt;
         }
         text.remove_prefix(1);
     }
     bool const has_decimals = text.starts_with(mark);
-    if ((whole.parting != '\0' && whole.digits != 3) || (!has_decimals && whole.digits == 0)) {
+    if ((whole.separator != '\0' && whole.digits != 3) || (!has_decimals && whole.digits == 0)) {
         return std::nullopt;
     }
     Number number{.millionths = whole.value * million, .has_decimals = has_decimals};
@@ -102,7 +102,7 @@ std::optional<Number> take_number(std::string_view& text, char mark) {
         number.millionths += place == 1 ? (digit >= 5 ? 1 : 0) : digit * (place / 10);
         place = place > 1 ? place / 10 : 0;
     }
-    // Thousands are not parted behind the decimal mark.
+    // There are no thousands separators behind the decimal mark.
     return text.starts_with(mark) || text.starts_with(other_mark) ? std::nullopt
                                                                   : std::optional{number};
 }

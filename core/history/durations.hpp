@@ -17,7 +17,7 @@ inline constexpr std::int64_t microseconds_a_day = 1440 * microseconds_a_minute;
 
 // How a column's numbers are written and what they count.
 struct NumberStyle {
-    char decimal_mark = '.'; // the other of '.' and ',' may part thousands, as ' may
+    char decimal_mark = '.'; // the other of '.' and ',' may separate thousands, as ' may
     DurationUnit unit = DurationUnit::hours;
     std::int32_t minutes_a_day = 480; // of a working day: "1d 2h"
 };
@@ -43,10 +43,10 @@ public:
 
     // None where no number has a mark.
     std::optional<char> decimal_mark() const;
-    // Nothing tells the marks apart: only numbers such as 1,500 or 1.500 have one.
+    // Either mark is possible: only numbers such as 1,500 or 1.500 have one.
     bool is_mark_ambiguous() const;
 
-    // Of the numbers that stand alone, in millionths.
+    // Of the numbers without a unit, in millionths.
     struct Alone {
         std::int64_t count = 0;
         std::int64_t highest = 0;

@@ -1,5 +1,5 @@
 // What a heading says about its column. Words are looked up in the language that most headings are
-// in, then in all others; a joined word ("Pausenzeit", "Sollarbeitszeit") is taken apart.
+// in, then in all others; a joined word ("Pausenzeit", "Sollarbeitszeit") is split.
 #pragma once
 
 #include "core/history/history.hpp"

@@ -43,8 +43,9 @@ struct HistoryOptions {
 // Where a row's duration comes from: columns that are added, or from begin to end less the breaks.
 struct DurationSource {
     std::vector<std::size_t> columns = {};
-    std::vector<std::pair<std::size_t, std::size_t>> spans = {};  // begin, end
-    std::optional<std::pair<std::size_t, std::size_t>> days = {}; // of begin and end, where apart
+    std::vector<std::pair<std::size_t, std::size_t>> spans = {}; // begin, end
+    std::optional<std::pair<std::size_t, std::size_t>> days =
+        {}; // of begin and end, in own columns
     std::vector<std::size_t> breaks = {};
     std::vector<std::pair<std::size_t, std::size_t>> break_spans = {}; // from, to
     std::optional<DurationUnit> break_unit = {};                       // of a number alone
@@ -123,7 +124,7 @@ struct History {
     OtherRows others;
     std::int32_t first_day = 0, last_day = 0; // of the rows that were read, from 1970-01-01
     std::int64_t heading_line = 0;            // 0: there are no headings
-    std::vector<std::string> headings;        // of the columns; "1", "2", … where the file has none
+    std::vector<std::string> headings;        // of the columns; "A", "B", … where the file has none
     std::vector<std::vector<std::string>> sample; // cells of the first rows, shortened
     std::vector<DurationSource> durations;        // what could be the duration, the likeliest first
     std::vector<std::string> sheets;              // of a workbook

@@ -125,7 +125,7 @@ void HistoryReader::decide_dates() {
     Column const& column = table_.columns[date_column_];
     HistoryOptions& understood = history_.understood;
     are_dates_serial_ = column.serials > column.dates;
-    // Semicolons are at home where days come first.
+    // Semicolons are usual where days come first.
     auto const preferred =
         understood.delimiter == ',' ? DateOrder::month_day_year : DateOrder::day_month_year;
     understood.date_order =

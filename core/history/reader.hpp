@@ -1,5 +1,5 @@
 // Reads an export's bytes: once to find out how it is written, once to sum its months. In slices,
-// so that whoever reads stays able to answer and can show how far it is.
+// so that the caller stays responsive and can show how far it is.
 //
 //   HistoryReader reader(bytes, options);
 //   while (!reader.is_done()) { reader.read(1 << 20); show(reader.per_mille()); }

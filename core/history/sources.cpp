@@ -254,7 +254,9 @@ void Finder::add_others() {
     }
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         Column const& column = table.columns[index];
-        if (column.durations * 2 > column.filled && !column.is_mostly(column.dates)) {
+        bool const is_moment =
+            column.heading.role == Role::begin || column.heading.role == Role::end;
+        if (column.durations * 2 > column.filled && !column.is_mostly(column.dates) && !is_moment) {
             add({.columns = {index}});
         }
     }

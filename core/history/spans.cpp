@@ -122,8 +122,8 @@ std::string number_of(Table const& table, std::size_t column) {
     return has_number ? words.back() : std::string{};
 }
 
-// Each begin with its end: by their numbers, by the columns' order, by the clocks. The first that
-// leads through the day; false where none does.
+// Each begin with its end: in the columns' order, by their numbers, by the clocks. The first
+// pairing whose clocks follow one another; false where none does.
 bool pair_up(Table const& table, Columns begins, Columns ends, Pairs& pairs) {
     auto const paired = [&] {
         pairs.clear();
@@ -223,7 +223,7 @@ bool may_lack_break(Table const& table, DurationSource const& source, DateOrder 
     });
 }
 
-// What else says how long tells that begin and end do not: a target, a balance, or what may be one.
+// A target or a balance, or what may be one: begin and end may not be all of the duration.
 bool says_otherwise(Column const& column) {
     Role const role = column.heading.role;
     bool const is_signed =
@@ -240,6 +240,16 @@ void drop_impossible(Table const& table, SpanChoice& choice, DateOrder date_orde
                    return !duration && duration.error() == RowError::negative_duration;
                });
     });
+}
+
+// Times without headings may be one span a day with a break in it that was worked.
+void add_whole_days(SpanChoice& choice, bool is_named) {
+    DurationSource whole = choice.sources.front();
+    if (is_named || whole.spans.size() < 2) {
+        return;
+    }
+    whole.spans = {{whole.spans.front().first, whole.spans.back().second}};
+    choice.sources.push_back(std::move(whole));
 }
 
 } // namespace
@@ -267,6 +277,7 @@ SpanChoice find_spans(Table const& table, DateOrder date_order) {
     choice.sources.push_back(std::move(source));
     bool const are_breaks_understood = add_breaks(table, choice);
     drop_impossible(table, choice, date_order);
+    add_whole_days(choice, is_named);
     DurationSource const& first = choice.sources.front();
     // Two spans a day have their break between them.
     bool const has_breaks =

@@ -23,6 +23,13 @@ std::vector<std::string> cells_of(Row const& row) {
     return cells;
 }
 
+// As a spreadsheet names it: A … Z, AA … IV.
+std::string letters_of(std::size_t column) {
+    constexpr std::size_t letters = 26;
+    std::string name(1, static_cast<char>('A' + column % letters));
+    return column < letters ? name : letters_of(column / letters - 1) + name;
+}
+
 struct HeadingScore {
     std::size_t known = 0; // cells that say what a column is
     std::size_t filled = 0;
@@ -187,7 +194,7 @@ Table find_table(std::vector<Row> first_rows) {
         if (!text.empty()) {
             table.columns[index].heading = vocabulary.read(text);
         }
-        table.texts.push_back(text.empty() ? std::to_string(index + 1) : std::move(text));
+        table.texts.push_back(text.empty() ? letters_of(index) : std::move(text));
     }
     for (Row& row : first_rows) {
         if (has_heading && !table.rows.empty() && !repeats_headings(table, row) &&

@@ -37,7 +37,7 @@ struct Column {
 
 struct Table {
     std::vector<Row> rows;          // of data, without repeated headings
-    std::vector<std::string> texts; // of the headings; "1", "2", … where there are none
+    std::vector<std::string> texts; // of the headings; "A", "B", … where there are none
     std::vector<Column> columns;
     std::int64_t full_rows = 0;    // with more than one cell: neither titles nor signatures
     std::int64_t heading_line = 0; // 0: none

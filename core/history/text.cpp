@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, 16> blanks{
     " ",      "\t",     "\r",     "\n",     "\u00A0", "\u2007", "\u2009", "\u202F",
     "\u200B", "\u200E", "\u200F", "\uFEFF", "\u202A", "\u202C", "\u2066", "\u2069"};
 
-// Letters of U+00C0 to U+017F without case and accent; '*' is no letter, capitals stand for two.
+// Letters of U+00C0 to U+017F without case and accent; '*' is no letter, capitals become two.
 constexpr std::string_view base_letters = "aaaaaaAceeeeiiiidnooooo*ouuuuytS"
                                           "aaaaaaAceeeeiiiidnooooo*ouuuuyty"
                                           "aaaaaaccccccccddddeeeeeeeeeegggg"

@@ -117,7 +117,7 @@ TEST_CASE("the order of a column's dates") {
         {"dots are German", {"01.02.2026", "12.02.2026"}, dmy, false},
         {"dots with months first all the same", {"01.13.2026"}, mdy, false},
         {"dashes are undecided", {"01-02-2026"}, dmy, true},
-        {"day and month alike", {"02/02/2026", "03/03/2026"}, dmy, false},
+        {"day and month the same", {"02/02/2026", "03/03/2026"}, dmy, false},
         {"most decide", {"13/01/2026", "14/01/2026", "01/13/2026"}, dmy, false},
         {"ISO among others", {"2026-01-02", "13/01/2026"}, dmy, false},
         {"two digits with the year first", {"99-12-31", "26-01-31"}, ymd, false},

@@ -137,7 +137,7 @@ TEST_CASE("rows written in any dialect are read back") {
         std::int64_t const rows = random.between(1, 60);
         for (std::int64_t row = 0; row < rows; ++row) {
             auto const month = static_cast<std::size_t>(random.between(0, 23));
-            // The first row tells day from month.
+            // The first row shows which number is the day.
             std::int64_t const day = row == 0 ? 28 : random.between(1, 28);
             std::int64_t const taken = random.between(0, 24);
             quarters[month] += taken;

@@ -132,7 +132,7 @@ TEST_CASE("files that were read wrongly once are right, or asked about without a
     }
 }
 
-TEST_CASE("the proposals for the questions of such files come to the right months") {
+TEST_CASE("the proposals for the questions of such files give the right months") {
     for (auto const& [file, months] : {std::pair{"worklog-break.csv", " 2026-03=450"},
                                        {"summe-tag.csv", " 2026-03=240"},
                                        {"work-items.csv", " 2026-03=750"},

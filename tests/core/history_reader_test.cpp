@@ -298,7 +298,7 @@ TEST_CASE("errors of a whole file") {
     CHECK(read(full + "2026-01-01,0:00:30\n").months == std::vector{used(2026, 1, 60'001)});
 }
 
-TEST_CASE("slices of any size come to the same, and progress rises to its end") {
+TEST_CASE("slices of any size give the same result, and progress rises to its end") {
     std::string text = "Date,Hours\n";
     for (int day = 1; day <= 28; ++day) {
         text += "2026-01-" + std::to_string(day) + ",1.5\n";
@@ -334,9 +334,9 @@ TEST_CASE("a history crosses as JSON") {
     CHECK(parse_history(history_to_json(read(""))) == read(""));
     CHECK(parse_history("{}").has_value());
     CHECK(!parse_history("{").has_value());
-    History told;
-    told.error = HistoryError::not_read;
-    CHECK(parse_history(R"({"numbers":[6]})") == told);
+    History unread;
+    unread.error = HistoryError::not_read;
+    CHECK(parse_history(R"({"numbers":[6]})") == unread);
     HistoryOptions const options{'\t', DateOrder::month_day_year, ',', DurationUnit::seconds, 0, 7,
                                  450,  SumRows::counted,          2};
     CHECK(options_of(numbers_of(options)) == options);

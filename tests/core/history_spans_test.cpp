@@ -88,7 +88,7 @@ TEST_CASE("begin and end alone are a question where something speaks against the
     }
 }
 
-TEST_CASE("what lies around a table is neither its headings nor an entry") {
+TEST_CASE("what surrounds a table is neither its headings nor an entry") {
     struct Row {
         char const* name;
         char const* text;
@@ -120,4 +120,19 @@ TEST_CASE("what lies around a table is neither its headings nor an entry") {
                                "09.02.2026;2:00;Woche 7;\n");
     CHECK(weeks.questions == Questions{HistoryQuestion::sum_rows});
     CHECK(weeks.months.empty());
+}
+
+TEST_CASE(
+    "a begin or an end is not offered as a duration; a column without a heading has a letter") {
+    History const named = read("Datum;Von;Bis;Saldo\n2026-02-01;08:00;17:00;+0:30\n");
+    REQUIRE(named.durations.size() == 2);
+    CHECK(name_of(named.durations[0], named.headings) == "Bis − Von");
+    CHECK(name_of(named.durations[1], named.headings) == "Saldo");
+    History const plain = read("2026-02-01;08:00;12:00;13:00;17:00\n"
+                               "2026-02-02;08:00;12:00;13:00;17:00\n");
+    CHECK(plain.headings == std::vector<std::string>{"A", "B", "C", "D", "E"});
+    REQUIRE(plain.durations.size() >= 2);
+    CHECK(name_of(plain.durations[0], plain.headings) == "C − B + E − D");
+    CHECK(name_of(plain.durations[1], plain.headings) == "E − B");
+    CHECK(plain.questions == Questions{HistoryQuestion::duration});
 }

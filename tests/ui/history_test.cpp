@@ -2,9 +2,8 @@
 // themselves are read by core's own reader.
 #include "core/base/format.hpp"
 #include "core/history/reader.hpp"
+#include "tests/ui/history_screen.hpp"
 #include "tests/ui/portal_driver.hpp"
-#include "tests/ui/screen_driver.hpp"
-#include "ui/screens/needs/needs_history.hpp"
 
 #include <doctest/doctest.h>
 
@@ -17,87 +16,8 @@ namespace kontingent::ui_test {
 using semantics::Record;
 using semantics::Role;
 
-namespace {
-
-History read(std::string bytes, HistoryOptions const& options = {}) {
-    history::HistoryReader reader(std::move(bytes), options);
-    while (!reader.is_done()) {
-        reader.read(std::size_t{1} << 20U);
-    }
-    return reader.history();
-}
-
-std::string exported(std::string const& name) {
-    return read_file("tests/core/exports/" + name);
-}
-
-// The screen, and a browser layer that reads when it is told to.
-struct Screen {
-    explicit Screen(Language language = Language::german, float width = 328)
-        : driver([this](ui::Frame& frame, float room) { return draw(frame, room); }, language,
-                 width) {}
-
-    float draw(ui::Frame& frame, float width) {
-        take_history_events(frame, state, needs);
-        ui::HistoryResult result = draw_history(frame, state, needs, 0, 0, width);
-        files_wanted += result.wants_file ? 1 : 0;
-        if (result.wants_text) {
-            text = std::move(*result.wants_text);
-        }
-        if (result.wants_again) {
-            options.push_back(*result.wants_again);
-        }
-        return result.height;
-    }
-
-    void begin() {
-        driver.push(ui::HistoryProgress{0});
-        driver.settle();
-    }
-
-    void end(std::string const& bytes, std::string const& name, HistoryOptions const& how = {}) {
-        driver.push(ui::HistoryRead{read(bytes, how), name});
-        driver.settle();
-    }
-
-    void bring(std::string const& bytes, std::string const& name = "hours.csv") {
-        begin();
-        end(bytes, name);
-    }
-
-    // Reads as the last correction says.
-    void correct(std::string const& bytes) {
-        begin();
-        end(bytes, "hours.csv", options.back());
-    }
-
-    bool says(std::string_view words) const {
-        return driver.text().find(words) != std::string::npos;
-    }
-
-    // The cell beside a row's header.
-    std::string beside(std::string_view header) const {
-        std::size_t const at = static_cast<std::size_t>(&driver.find(Role::row_header, header) -
-                                                        driver.records.data());
-        return driver.records.at(at + 1).name;
-    }
-
-    Needs needs;
-    ui::HistoryState state;
-    int files_wanted = 0;
-    std::string text;
-    std::vector<HistoryOptions> options;
-    ScreenDriver driver;
-};
-
-std::string hours(std::string_view number) {
-    return std::string{number} + "\u00A0h";
-}
-
-} // namespace
-
 TEST_CASE("past hours begin with a button, and with what becomes of the file") {
-    Screen screen;
+    HistoryScreen screen;
     CHECK(screen.says("Nichts davon verlässt Ihren Browser."));
     CHECK(screen.says("irgendwo auf den Rechner ziehen"));
     screen.driver.activate(Role::button, "Datei wählen");
@@ -106,7 +26,7 @@ TEST_CASE("past hours begin with a button, and with what becomes of the file") {
 }
 
 TEST_CASE("a file that is dropped at any time shows how far it is, then its months") {
-    Screen screen;
+    HistoryScreen screen;
     CHECK(screen.needs.way == NeedsWay::average);
     screen.begin();
     CHECK(screen.needs.way == NeedsWay::history);
@@ -117,7 +37,7 @@ TEST_CASE("a file that is dropped at any time shows how far it is, then its mont
     screen.end(exported("kimai.csv"), "kimai.csv");
     CHECK(screen.driver.status() == "28 Zeilen gelesen, 1 Zeile nicht gelesen");
     CHECK(screen.says("\"kimai.csv\""));
-    CHECK(screen.needs.past == read(exported("kimai.csv")).months);
+    CHECK(screen.needs.past == read_history(exported("kimai.csv")).months);
     CHECK(screen.beside("September 2025") == hours("9,25"));
     CHECK(screen.beside("Juni 2026") == hours("12"));
     CHECK(screen.beside("Summe, 9 Monate") == hours("53,25"));
@@ -125,12 +45,12 @@ TEST_CASE("a file that is dropped at any time shows how far it is, then its mont
     CHECK(screen.driver.find(Role::button, "Andere Datei").rect.height >= 44);
 }
 
-TEST_CASE("each tracker's export comes to its months on the screen") {
+TEST_CASE("each tracker's export shows its months on the screen") {
     for (std::string const name : {"kimai.csv", "toggl.csv", "harvest.csv", "clockify.csv"}) {
         CAPTURE(name);
-        Screen screen;
+        HistoryScreen screen;
         screen.bring(exported(name), name);
-        History const history = read(exported(name));
+        History const history = read_history(exported(name));
         CHECK(screen.needs.past == history.months);
         std::int64_t total = 0;
         for (PastMonth const& month : history.months) {
@@ -141,7 +61,7 @@ TEST_CASE("each tracker's export comes to its months on the screen") {
 }
 
 TEST_CASE("months without a record are asked about, and count only where the person says so") {
-    Screen screen;
+    HistoryScreen screen;
     screen.bring("Date,Hours\n2026-01-05,4\n2026-02-05,2\n2026-05-05,6\n");
     CHECK(screen.says("Zu 2 Monaten dazwischen steht nichts in der Datei."));
     CHECK(screen.driver.find(Role::radio, "unbekannt, auslassen").is_checked);
@@ -155,140 +75,19 @@ TEST_CASE("months without a record are asked about, and count only where the per
     CHECK(screen.beside("Summe, 5 Monate") == hours("12"));
     CHECK(screen.beside("Schnitt je Monat") == hours("2,4"));
 
-    Screen without;
+    HistoryScreen without;
     without.bring("Date,Hours\n2026-01-05,4\n2026-02-05,2\n");
     CHECK(without.driver.try_find(Role::radio, "keine Stunden (0)") == nullptr);
-    Screen one;
+    HistoryScreen one;
     one.bring("Date,Hours\n2026-01-05,4\n2026-03-05,2\n");
     CHECK(one.says("Zu einem Monat dazwischen steht nichts in der Datei."));
     CHECK(one.beside("Februar 2026") == "unbekannt");
 }
 
-TEST_CASE("what the file leaves open is asked, and each answer reads it again") {
-    struct Row {
-        char const* name;
-        char const* bytes;
-        char const* question;
-        char const* taken;
-        char const* other;
-        char const* month; // as the answer makes it
-        char const* hours;
-    };
-
-    for (Row const& row :
-         {Row{"date order", "Date,Hours\n01/02/2026,2\n", "der Tag oder der Monat vorn",
-              "MM/TT/JJJJ", "TT.MM.JJJJ", "Februar 2026", "2"},
-          Row{"decimal mark", "Date;Hours\n2026-02-01;1,500\n", "der Punkt oder das Komma",
-              "Komma: 1,5", "Punkt: 1.5", "Februar 2026", ""},
-          Row{"duration unit", "Date,Duration\n2026-02-01,90\n2026-02-02,30\n",
-              "Stunden, Minuten oder Sekunden", "Minuten", "Sekunden", "Februar 2026", "0:02"}}) {
-        CAPTURE(row.name);
-        Screen screen;
-        screen.bring(row.bytes);
-        CHECK(screen.says(row.question));
-        CHECK(screen.needs.past.empty());
-        CHECK(screen.driver.status().empty());
-        CHECK(screen.driver.find(Role::radio, row.taken).is_checked);
-        screen.driver.activate(Role::radio, row.other);
-        REQUIRE(screen.options.size() == 1);
-        // At once, before it is read.
-        CHECK(screen.driver.find(Role::radio, row.other).is_checked);
-        screen.correct(row.bytes);
-        CHECK(screen.says(row.question));
-        CHECK(screen.driver.find(Role::radio, row.other).is_checked);
-        if (*row.hours != '\0') {
-            CHECK(!screen.needs.past.empty());
-            CHECK(screen.beside(row.month) == hours(row.hours));
-        }
-        // Another file is understood anew.
-        screen.bring("Date,Hours\n2026-01-31,1\n");
-        CHECK_FALSE(screen.says(row.question));
-        CHECK(screen.state.options == HistoryOptions{});
-    }
-}
-
-TEST_CASE("a question shows the first rows, and one press takes what is proposed") {
-    std::string const bytes = "Datum;Kommen;Gehen;Saldo\n02.03.2026;08:00;12:00;-4:00\n";
-    Screen screen;
-    screen.bring(bytes);
-    CHECK(screen.says("Es ist nicht sicher, woher die Dauer kommt."));
-    CHECK(screen.driver.find(Role::radio, "Gehen − Kommen").is_checked);
-    CHECK(screen.beside("02.03.2026") == "08:00");
-    CHECK(screen.needs.past.empty());
-    screen.driver.activate(Role::button, "Ja, so lesen");
-    REQUIRE(screen.options.size() == 1);
-    CHECK(screen.options.back().duration == 0);
-    screen.correct(bytes);
-    CHECK(screen.beside("März 2026") == hours("4"));
-    CHECK(screen.driver.try_find(Role::button, "Ja, so lesen") == nullptr);
-    // Once asked, it can be changed.
-    CHECK(screen.driver.find(Role::radio, "Gehen − Kommen").is_checked);
-}
-
-TEST_CASE("what was understood is one sentence, with what does not count beside it") {
-    Screen screen;
-    screen.bring("Datum;Text;Ist-Stunden\n02.03.2026;a;1,5\n27.04.2026;b;2,5\n;Summe;4\n");
-    CHECK(screen.says("2 Einträge, 2. März 2026 bis 27. April 2026: Stunden aus Ist-Stunden."));
-    CHECK(screen.says("Nicht gezählt: 1 Summenzeile."));
-    Screen english(Language::english);
-    english.bring("Date,Hours\n2026-03-02,1.5\n");
-    CHECK(english.says("1 entry of 2 March 2026: hours from Hours."));
-}
-
-TEST_CASE("a file dropped while a correction is asked for is a new file") {
-    Screen screen;
-    screen.bring("Date,Hours\n01/02/2026,2\n");
-    screen.driver.activate(Role::radio, "TT.MM.JJJJ");
-    screen.begin();                             // the correction …
-    screen.bring("Date,Hours\n2026-01-31,1\n"); // … never comes
-    CHECK(screen.state.options == HistoryOptions{});
-    CHECK_FALSE(screen.says("der Tag oder der Monat vorn"));
-}
-
-TEST_CASE("a column that was not found is asked for") {
-    std::string const bytes = "Wann,Was,Wie viel\ngestern,Shop,2\nheute,Shop,3\n";
-    Screen screen;
-    screen.bring(bytes);
-    CHECK(screen.says("Keine Spalte enthält Daten wie 31.01.2026."));
-    CHECK(screen.driver.text().find("alert") != std::string::npos);
-    CHECK(screen.needs.past.empty());
-    CHECK_FALSE(screen.driver.find(Role::radio, "Wann").is_checked);
-    screen.driver.activate(Role::radio, "Wann");
-    REQUIRE(screen.options.size() == 1);
-    CHECK(screen.options.back().date_column == 0);
-    screen.correct(bytes);
-    CHECK(screen.driver.find(Role::radio_group, "Spalte mit dem Datum").rect.height > 44);
-}
-
-TEST_CASE("how a file was read can be looked up and changed") {
-    std::string const bytes = "Date,Hours,Hours Rounded\n2026-01-31,1.0,2.0\n2026-02-28,3.0,4.0\n";
-    Screen screen;
-    screen.bring(bytes);
-    CHECK(screen.driver.try_find(Role::radio, "Semikolon") == nullptr);
-    screen.driver.activate(Role::disclosure, "So wurde die Datei gelesen");
-    CHECK(screen.driver.find(Role::radio, "Komma").is_checked);
-    CHECK(screen.driver.find(Role::radio, "JJJJ-MM-TT").is_checked);
-    CHECK(screen.beside("Januar 2026") == hours("1"));
-    auto const duration =
-        semantics::derive(screen.driver.find(Role::radio_group, "Woher die Dauer kommt").id, "1");
-    screen.driver.push(ui::Activated{duration});
-    screen.driver.settle();
-    REQUIRE(screen.options.size() == 1);
-    CHECK(screen.options.back().duration == 1);
-    screen.correct(bytes);
-    CHECK(screen.state.history->questions.empty());
-    CHECK(screen.beside("Januar 2026") == hours("2"));
-    // With other columns, what was chosen among the old ones is nothing any more.
-    screen.driver.activate(Role::radio, "Semikolon");
-    HistoryOptions expected;
-    expected.delimiter = ';';
-    CHECK(screen.options.back() == expected);
-}
-
 TEST_CASE("rejected rows are listed with line, reason and text") {
     std::string bytes = "Date,Hours\n2026-01-31,1\nUrlaub,1\n2026-01-30,viel\n"
                         "2026-01-29,1\n2026-01-28,1\n2026-01-27,1\n";
-    Screen screen;
+    HistoryScreen screen;
     screen.bring(bytes);
     CHECK(screen.driver.status() == "4 Zeilen gelesen, 2 Zeilen nicht gelesen");
     CHECK(screen.driver.find(Role::disclosure, "2 Zeilen nicht gelesen").is_expanded == false);
@@ -317,7 +116,7 @@ TEST_CASE("an error is said, and no hours are taken from the file") {
                            Row{"no duration", "Date,Was\n2026-01-31,x\n",
                                "Keine Spalte enthält eine Dauer oder Beginn und Ende."}}) {
         CAPTURE(row.name);
-        Screen screen;
+        HistoryScreen screen;
         screen.bring("Date,Hours\n2026-01-31,1\n");
         CHECK(screen.needs.past.size() == 1);
         screen.bring(row.bytes);
@@ -325,7 +124,7 @@ TEST_CASE("an error is said, and no hours are taken from the file") {
         CHECK(screen.needs.past.empty());
         CHECK(screen.driver.status().empty());
     }
-    Screen screen;
+    HistoryScreen screen;
     screen.begin();
     History unread;
     unread.error = HistoryError::not_read;
@@ -341,7 +140,7 @@ TEST_CASE("a month too large is shown, counts for nothing, and its unit is asked
             bytes += "2026-01-" + std::string{day < 10 ? "0" : ""} + std::to_string(day) + ",20\n";
         }
     }
-    Screen screen;
+    HistoryScreen screen;
     screen.bring(bytes);
     CHECK(screen.says("Ein Monat hat mehr als 1.000 Stunden."));
     CHECK(screen.needs.past.empty());
@@ -352,7 +151,7 @@ TEST_CASE("a month too large is shown, counts for nothing, and its unit is asked
 }
 
 TEST_CASE("a text can be pasted; a very long one is read at once") {
-    Screen screen;
+    HistoryScreen screen;
     CHECK(screen.driver.try_find(Role::text_area, "Inhalt der Datei oder Tabelle") == nullptr);
     screen.driver.activate(Role::disclosure, "Text einfügen");
     screen.driver.activate(Role::button, "Lesen");
@@ -375,7 +174,7 @@ TEST_CASE("a text can be pasted; a very long one is read at once") {
 }
 
 TEST_CASE("months that came without a file are shown, and can be discarded") {
-    Screen screen;
+    HistoryScreen screen;
     screen.needs.past = {{12 * 2026, Minutes{600}}, {12 * 2026 + 1, Minutes{300}}};
     screen.driver.settle();
     CHECK(screen.says("Übernommene Stunden, ohne die Datei"));
@@ -405,7 +204,7 @@ TEST_CASE("of many months the latest are shown first, and at most so many count"
             bytes += std::to_string(2010 + month / 12) + (number < 10 ? "-0" : "-") +
                      std::to_string(number) + "-01,1\n";
         }
-        Screen screen;
+        HistoryScreen screen;
         screen.bring(bytes);
         CHECK(screen.needs.past.size() == static_cast<std::size_t>(row.kept));
         auto const shown = [&screen] {
@@ -430,7 +229,7 @@ TEST_CASE("of many months the latest are shown first, and at most so many count"
 TEST_CASE("past hours fit from a small phone to a wide card, and are large enough to press") {
     for (float const width : {256.0F, 328.0F, 800.0F}) {
         CAPTURE(width);
-        Screen screen(Language::german, width);
+        HistoryScreen screen(Language::german, width);
         screen.bring(exported("clockify.csv") + "kein Datum,1\n");
         screen.driver.activate(Role::disclosure, "So wurde die Datei gelesen");
         screen.driver.activate(Role::disclosure, "Text einfügen");
@@ -451,7 +250,7 @@ TEST_CASE("past hours fit from a small phone to a wide card, and are large enoug
 }
 
 TEST_CASE("golden: a tracker's export with everything open") {
-    Screen screen(Language::english);
+    HistoryScreen screen(Language::english);
     screen.bring(exported("kimai.csv"), "kimai.csv");
     screen.driver.activate(Role::disclosure, "1 row not read");
     screen.driver.activate(Role::disclosure, "How the file was read");

@@ -1,4 +1,4 @@
-// Puts the columns of a draft into the text of a table: headings, rows, what lies between them.
+// Puts the columns of a draft into the text of a table: headings, rows, what is between them.
 #pragma once
 
 #include "tests/core/history_generator/columns.hpp"
@@ -11,7 +11,7 @@
 
 namespace kontingent::tests {
 
-// What lies around the entries.
+// What surrounds the entries.
 struct Around {
     bool has_headings = true;
     bool shuffles = true;

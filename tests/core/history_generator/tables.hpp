@@ -23,7 +23,7 @@ enum class TableKind : std::uint8_t {
     clock_and_duration, // a time of day beside the duration
     balance_only,       // nothing says how long
     running_sums,       // begin and end, and sums that run on
-    running_sum_only,   // what is read would have to be taken apart
+    running_sum_only,   // durations would be differences of rows
     numbered_parts,     // "Hours 1", "Hours 2"
     hours_and_minutes,  // a column each
     repeated_heading,
@@ -59,7 +59,7 @@ struct GeneratedTable {
     std::string bytes;
     // Nothing where the table does not say: a figure is wrong then.
     std::optional<std::vector<PastMonth>> months;
-    // Date and duration have words of one language, and a unit stands where a number needs it:
+    // Date and duration have words of one language, and a unit is given where a number needs it:
     // a question is one too many.
     bool has_clear_headings = false;
     // Right, too: to say that rows were not read.
