@@ -117,7 +117,16 @@ void Finder::confirm(Candidate& candidate) {
     if (candidate.unit || candidate.says_unit) {
         units = {candidate.unit.value_or(DurationUnit::hours)};
     }
+    auto const is_of_span = [&](DurationSource const& source) {
+        return std::ranges::any_of(source.spans, [&](auto const& ends) {
+            return ends.first == candidate.column || ends.second == candidate.column;
+        });
+    };
     for (DurationSource const& source : span.sources) {
+        // 08:00 to 16:00 is as long as its begin says.
+        if (is_of_span(source)) {
+            continue;
+        }
         Measure const worked = measure_of(table, source, date_order, {});
         for (DurationUnit const unit : units) {
             Measure const measure =
