@@ -144,7 +144,7 @@ OrSentence<std::unique_ptr<Store>> open_store(ServeOptions const& options,
     return store;
 }
 
-// Counts for Prometheus, on an address that the proxy does not lead to.
+// Counts for Prometheus, on an address that no proxy forwards to.
 class MetricsPage : public RequestHandler {
 public:
     Response answer(Request const& request) override {

@@ -32,7 +32,7 @@ constexpr std::size_t read_bytes = 4096;
 constexpr std::size_t drained_bytes_max = 1024 * 1024;
 constexpr std::chrono::seconds drain_time{2};
 constexpr std::size_t quick_thread_count = 2;
-// More wait for a store than it has connections: they share a transaction, or a breakdown.
+// More wait for a store than it has connections: they share a transaction, or its failure.
 constexpr std::size_t waiting_thread_count = 64;
 
 void log_request(Request const& request, Response const& response) {

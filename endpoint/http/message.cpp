@@ -52,7 +52,7 @@ http::response<SharedBody> message_of(Response const& response) {
         message.insert(header.name, header.value);
     }
     message.body() = response.body;
-    // A 304 tells the length of what it stands for, or none; a 204 has none.
+    // A 304 has the length of the file it stands for, or none; a 204 has none.
     if (response.status != 304 && response.status != 204) {
         message.content_length(response.body->size());
     }

@@ -34,8 +34,8 @@ bool is_out_of_descriptors(boost::system::error_code error) {
            error == boost::system::errc::too_many_files_open_in_system;
 }
 
-// A socket of both families sees IPv4 addresses in IPv6's clothes; --trust-proxy names them
-// plainly.
+// A socket of both families sees IPv4 addresses mapped into IPv6; --trust-proxy names them as
+// IPv4.
 std::string address_of(tcp::socket const& socket) {
     boost::system::error_code error;
     auto const endpoint = socket.remote_endpoint(error);

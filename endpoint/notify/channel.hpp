@@ -1,4 +1,4 @@
-// Somebody who is told of new requests.
+// Where new requests are delivered.
 #pragma once
 
 #include "endpoint/store/store.hpp"

@@ -92,7 +92,7 @@ std::string webhook_payload(StoredRequest const& stored) {
     data["request"] = ordered_json::parse(stored.request, nullptr, false);
     data["quote"] = nullptr;
     if (!stored.quote.empty()) {
-        // Lines and months are in the store; whoever is told needs the totals.
+        // Lines and months are in the store; the receiver needs the totals.
         ordered_json const quote = ordered_json::parse(stored.quote, nullptr, false);
         data["quote"] = ordered_json::object();
         for (char const* name :

@@ -36,7 +36,7 @@ std::chrono::seconds RateLimit::admit(std::string_view address, Clock::time_poin
 
 void RateLimit::forget_quiet_ones(Clock::time_point now) {
     std::erase_if(quiet_at_, [&](auto const& entry) { return entry.second <= now; });
-    // More senders within a minute than any agency has customers: start afresh rather than grow.
+    // More senders within a minute than any agency has customers: start anew rather than grow.
     if (quiet_at_.size() >= addresses_max) {
         quiet_at_.clear();
     }

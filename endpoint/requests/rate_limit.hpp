@@ -1,5 +1,5 @@
 // How many requests an address may send: so many a minute, as many at once. In memory only, and
-// gone when the program ends or the address has been quiet for a minute.
+// lost when the program ends or the address has sent nothing for a minute.
 #pragma once
 
 #include <chrono>

@@ -321,7 +321,7 @@ bool RequestRoute::is_trusted_proxy(std::string_view peer) const {
            });
 }
 
-// From the last entry back: what our own proxies saw. Those before it anybody may have written.
+// From the last entry back: what our own proxies saw. Entries before those may be forged.
 std::string RequestRoute::sender_address(Request const& request) const {
     std::string sender = request.peer;
     std::string const forwarded = request.header_list("X-Forwarded-For");

@@ -9,7 +9,7 @@
 namespace kontingent::endpoint {
 namespace {
 
-// Clocks are set by less than this without anybody noticing.
+// Clocks are often corrected by less than this.
 constexpr std::string_view slack_milliseconds = "120000";
 
 std::string is_due(Dialect const& dialect) {

@@ -11,7 +11,7 @@ using Statements = std::vector<std::string>;
 Statements version_1(std::string const& identity) {
     return {
         // `request`, `email`, `body_hash` and `quote` are null once erased: reference and answer
-        // tell nobody's name.
+        // name nobody.
         "CREATE TABLE requests (id " + identity +
             ", reference TEXT NOT NULL UNIQUE, key_hash TEXT NOT NULL UNIQUE, body_hash TEXT, "
             "received_at TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL, email TEXT, "
@@ -24,7 +24,7 @@ Statements version_1(std::string const& identity) {
 
 Statements version_2(std::string const& identity) {
     return {
-        // What is still to be told to somebody; a row goes when it was delivered. due_at: Unix
+        // What is still to be delivered; a row is deleted when it was. due_at: Unix
         // milliseconds.
         "CREATE TABLE notifications (id " + identity +
             ", request_id BIGINT NOT NULL REFERENCES requests (id) ON DELETE CASCADE, channel TEXT "

@@ -21,7 +21,7 @@ std::expected<void, StoreError> copy_all(sqlite3* from, sqlite3* to) {
     if (backup == nullptr) {
         return std::unexpected(sqlite_error(::sqlite3_extended_errcode(to)));
     }
-    // In one step: a copy in several begins anew whenever somebody writes.
+    // In one step: a copy in several starts over whenever a program writes.
     int code = ::sqlite3_backup_step(backup, -1);
     for (int pause = 0; pause < busy_pauses_max && (code == SQLITE_BUSY || code == SQLITE_LOCKED);
          ++pause) {

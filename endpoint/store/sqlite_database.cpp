@@ -5,6 +5,7 @@
 
 #include <map>
 #include <sqlite3.h>
+#include <unistd.h>
 
 namespace kontingent::endpoint {
 
@@ -20,7 +21,7 @@ constexpr Dialect sqlite_dialect{
     .random_text = "lower(hex(randomblob(16)))",
     .durable = ""};
 
-// As long as somebody else writes. A request waits through it at most twice.
+// As long as another program writes. A request waits that long at most twice.
 constexpr int busy_milliseconds = 2000;
 // tidy() moves the log into the file in the background; a commit does it, in pages of 4 KiB, only
 // where that has not kept up.
@@ -245,7 +246,7 @@ std::expected<SqliteHandle, StoreError> open_sqlite_handle(std::filesystem::path
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX;
     if (access == StoreAccess::read) {
         flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_URI;
-        // Without a log nobody has it open, and SQLite need not make one in order to read.
+        // Without a log no program has it open, and SQLite need not make one to read.
         std::error_code error;
         bool const has_log = std::filesystem::exists(name + "-wal", error);
         name = "file:" + escaped_for_uri(std::filesystem::absolute(file).string()) +
@@ -255,8 +256,12 @@ std::expected<SqliteHandle, StoreError> open_sqlite_handle(std::filesystem::path
     int const code = ::sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
     SqliteHandle handle(raw);
     if (code != SQLITE_OK) {
-        return std::unexpected(
-            StoreError{"SQLite cannot open " + file.string() + ": " + ::sqlite3_errstr(code)});
+        bool const is_permitted =
+            ::access(file.c_str(), access == StoreAccess::read ? R_OK : R_OK | W_OK) == 0;
+        return std::unexpected(StoreError{
+            "SQLite cannot open " + file.string() + ": " +
+            (is_permitted ? ::sqlite3_errstr(code)
+                          : "this user may not; the file must belong to the user of the server")});
     }
     ::sqlite3_extended_result_codes(handle.get(), 1);
     ::sqlite3_busy_timeout(handle.get(), busy_milliseconds);

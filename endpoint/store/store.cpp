@@ -11,6 +11,7 @@ namespace kontingent::endpoint {
 namespace {
 
 constexpr std::int64_t batch_size = 200;
+constexpr std::size_t probe_bytes = 16 * 1024;
 
 std::string insert_sql(Dialect const& dialect) {
     return "INSERT INTO requests (reference, key_hash, body_hash, received_at, kind, language, "
@@ -102,13 +103,21 @@ std::expected<void, StoreError> Store::check_writable() {
     if (version && *version > schema_version_current) {
         return std::unexpected(newer_schema(*version));
     }
-    auto const transaction = Transaction::begin(**database);
+    auto transaction = Transaction::begin(**database);
     if (!transaction) {
         return std::unexpected(transaction.error());
     }
-    // Undone: what is asked is whether it could be done.
-    return without_rows((*database)->run("INSERT INTO settings (name, value) VALUES "
-                                         "('readiness', 'probe') ON CONFLICT DO NOTHING"));
+    // A full disk shows only when something is committed, and of a request's size.
+    std::string probe = utc_timestamp_now();
+    probe.resize(probe_bytes, ' ');
+    auto const written = (*database)->run("INSERT INTO settings (name, value) VALUES "
+                                          "('readiness', $1) ON CONFLICT (name) DO UPDATE SET "
+                                          "value = excluded.value",
+                                          {probe});
+    if (!written) {
+        return std::unexpected(written.error());
+    }
+    return transaction->commit();
 }
 
 std::expected<void, StoreError> Store::check_integrity() {
