@@ -28,11 +28,6 @@ using List = std::vector<Object>;
 // A value that is made only where a template uses it.
 using Make = std::function<Value()>;
 
-// HTML that is finished, for {{{name}}}.
-struct Html {
-    std::string text;
-};
-
 class Value {
 public:
     Value(std::string text) : value_(std::move(text)) {}
@@ -44,8 +39,6 @@ public:
     Value(bool is_set) : value_(is_set) {}
 
     Value(List list) : value_(std::move(list)) {}
-
-    Value(Html html) : value_(std::move(html.text)) {}
 
     Value(Make make) : value_(std::move(make)) {}
 

@@ -50,10 +50,8 @@ templates::Object data_of(PageSource const& page) {
                            {"package_options", when_used(package_options)},
                            {"term_options", when_used(term_options)},
                            {"level_options", when_used(level_options)},
-                           {"fields", when_used(form_fields)},
-                           {"packages_table", when_used([](PageSource const& source) {
-                                return templates::Html{packages_table(source).text()};
-                            })}};
+                           {"fields", when_used(form_fields)}};
+    data.merge(packages(page));
     add_seller(data, page.catalogue.seller);
     add_assets(data, page.assets, page.language);
     return data;

@@ -2,7 +2,6 @@
 // texts. The placeholders and blocks are described in site/PAGES.md.
 #pragma once
 
-#include "cli/pages/html.hpp"
 #include "core/base/language.hpp"
 #include "core/catalogue/catalogue.hpp"
 #include "templates/template.hpp"
@@ -24,11 +23,9 @@ struct PageSource {
     Texts const& assets;            // the published name of each file by its plain one
     std::string_view endpoint = {}; // where requests go; empty: `requests` of the site itself
 
-    Html text(std::string_view key, TextArguments const& arguments = {}) const {
-        return escaped(texts.text(key, arguments));
+    std::string text(std::string_view key, TextArguments const& arguments = {}) const {
+        return texts.text(key, arguments);
     }
-
-    Html in_language(LocalizedText const& text) const { return escaped(text.in(language)); }
 };
 
 // links.cpp
@@ -37,8 +34,8 @@ templates::List language_links(PageSource const& page);
 // From the page's folder to the site's: "" or "../".
 std::string_view root_of(PageSource const& page);
 
-// packages_table.cpp
-Html packages_table(PageSource const& page);
+// packages.cpp: what page-packages.html is filled with.
+templates::Object packages(PageSource const& page);
 
 // reference.cpp
 templates::List services(PageSource const& page);
