@@ -40,6 +40,7 @@ public:
     LineWriter(Catalogue const& catalogue, Quote const& quote, Language language)
         : catalogue_(catalogue),
           offer_(*catalogue.find_offer(quote.package_id)),
+          discounts_(quote.special_discounts),
           currency_(quote.currency),
           language_(language),
           words_(wording(language)) {
@@ -69,6 +70,10 @@ public:
             return with_kind(std::string(words_.flat_fee), line);
         case LineKind::overage_discount:
             return filled(words_.discount_on_overage, {discount_});
+        case LineKind::base_special_discount:
+        case LineKind::extras_special_discount:
+        case LineKind::overage_special_discount:
+            return special_discount_label(line);
         case LineKind::task_fee:
             return filled(words_.task_fee, {std::to_string(line.quantity.value_or(0))});
         }
@@ -87,6 +92,19 @@ public:
     }
 
 private:
+    std::string special_discount_label(Line const& line) const {
+        SpecialDiscount const& discount = discounts_[line.special_discount.value_or(0)];
+        auto const* share = std::get_if<BasisPoints>(&discount.size);
+        std::string const size =
+            share != nullptr ? percent_text(*share, language_)
+                             : money_text(std::get<Money>(discount.size), currency_, language_);
+        std::string_view const pattern =
+            discount.on == DiscountedPart::base     ? words_.special_discount_on_base
+            : discount.on == DiscountedPart::extras ? words_.special_discount_on_extras
+                                                    : words_.special_discount_on_overage;
+        return filled(pattern, {size, plain(discount.reason)});
+    }
+
     std::string extra_label(std::string_view pattern, Line const& line) const {
         Extra const& extra = catalogue_.extras[line.extra.value_or(0)];
         return filled(pattern, {text_in(catalogue_, extra.name, language_),
@@ -123,6 +141,7 @@ private:
 
     Catalogue const& catalogue_;
     Offer const& offer_;
+    SpecialDiscounts const& discounts_;
     std::string const& currency_;
     Language language_;
     Wording const& words_;

@@ -43,6 +43,9 @@ struct Wording {
     std::string_view extra_monthly;      // extra, how many
     std::string_view extra_one_off;      // extra, how many
     std::string_view discount_on_extras; // per cent
+    // per cent or money, reason
+    std::string_view special_discount_on_base, special_discount_on_extras;
+    std::string_view special_discount_on_overage;
     std::string_view task_fee;           // how many tasks
     std::string_view of_kind;            // a line's label, kind of work
     Counted units;                       // of what is counted instead of hours

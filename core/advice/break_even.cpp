@@ -116,7 +116,8 @@ std::expected<BreakEven, Overflow> break_even_of(Catalogue const& catalogue,
                                                  Forecast const& forecast) {
     Minutes const end = usage_scale_end(catalogue);
     auto const month_count = static_cast<std::size_t>(catalogue.horizon_months);
-    auto costs = OfferCosts::of(catalogue, model_of(forecast, month_count), forecast.extras, end);
+    auto costs = OfferCosts::of(catalogue, model_of(forecast, month_count), forecast.extras, end,
+                                forecast.special_discounts);
     if (!costs) {
         return std::unexpected(costs.error());
     }

@@ -43,7 +43,8 @@ Forecast forecast_of(Scenario const& scenario) {
                       .high = scenario.usage,
                       .resample = {},
                       .work = scenario.work,
-                      .extras = scenario.extras};
+                      .extras = scenario.extras,
+                      .special_discounts = scenario.special_discounts};
     if (!scenario.uncertainty) {
         return forecast;
     }

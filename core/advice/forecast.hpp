@@ -27,6 +27,7 @@ struct Forecast {
         resample;          // the past months to draw from; empty unless Certainty::resampled
     WorkDetails work = {}; // how the typical months are made up; others keep their shares
     ChosenExtras extras = {};
+    SpecialDiscounts special_discounts = {};
     friend bool operator==(Forecast const&, Forecast const&) = default;
 };
 

@@ -134,12 +134,14 @@ void take_chances(Trials const& trials, std::span<std::size_t const> allowed,
 // A longer term and the shortest one of the same package.
 class TermChoice {
 public:
-    TermChoice(Catalogue const& catalogue, ChosenExtras const& extras, OfferId const& offer)
-        : extras_(extras),
+    TermChoice(Catalogue const& catalogue, Forecast const& forecast, OfferId const& offer)
+        : extras_(forecast.extras),
           tariff_(tariff_of(catalogue, offer)),
           shortest_(
               tariff_of(catalogue, {offer.offer_index,
-                                    catalogue.offers[offer.offer_index].shortest_term_months()})) {}
+                                    catalogue.offers[offer.offer_index].shortest_term_months()})) {
+        tariff_.special_discounts = shortest_.special_discounts = forecast.special_discounts;
+    }
 
     std::int32_t shortest_term_months() const { return shortest_.term->months; }
 
@@ -195,7 +197,7 @@ std::optional<Commitment> commitment_of(Catalogue const& catalogue, Forecast con
     }
     Money const saved{ranked_offers[shortest].expected_net.minor -
                       ranked_offers[index].expected_net.minor};
-    TermChoice const choice(catalogue, forecast.extras, offer);
+    TermChoice const choice(catalogue, forecast, offer);
     return Commitment{.term_months = offer.term_months,
                       .shortest_term_months = shortest_months,
                       .committed = choice.committed(),
@@ -239,8 +241,9 @@ std::expected<Recommendation, Overflow> recommend(Catalogue const& catalogue,
                                                   Trials const* trials) {
     auto const& typical = forecast.typical;
     Minutes const most = *std::ranges::max_element(typical);
-    auto costs = OfferCosts::of(catalogue, WorkModel{typical, forecast.work}, forecast.extras,
-                                scaled({most}, tipping_percent_max).front());
+    auto costs =
+        OfferCosts::of(catalogue, WorkModel{typical, forecast.work}, forecast.extras,
+                       scaled({most}, tipping_percent_max).front(), forecast.special_discounts);
     if (!costs) {
         return std::unexpected(costs.error());
     }

@@ -64,8 +64,9 @@ Minutes most_minutes(Forecast const& forecast) {
 
 std::expected<Trials, Overflow> Trials::of(Catalogue const& catalogue, Forecast const& forecast,
                                            std::uint64_t seed, std::size_t trial_count) {
-    auto costs = OfferCosts::of(catalogue, WorkModel{forecast.typical, forecast.work},
-                                forecast.extras, most_minutes(forecast));
+    auto costs =
+        OfferCosts::of(catalogue, WorkModel{forecast.typical, forecast.work}, forecast.extras,
+                       most_minutes(forecast), forecast.special_discounts);
     if (!costs) {
         return std::unexpected(costs.error());
     }

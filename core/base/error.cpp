@@ -96,11 +96,25 @@ constexpr std::array code_texts{
          "damit nicht möglich.",
          "The catalogue's prices include VAT, or the seller charges none: reverse charge is "
          "not possible."}},
+    CodeText{"not_as_computed",
+             {"Dieser Wert wird berechnet und muss hier {} sein, oder er fehlt ganz.",
+              "This value is computed and must be {} here, or be left out."}},
+    CodeText{"broken_chain",
+             {"Dieses Ereignis wurde verändert, oder eines davor fehlt: Seine Prüfsumme müsste {} "
+              "sein.",
+              "This event was changed, or one before it is missing: its digest would have to be "
+              "{}."}},
+    CodeText{"changed_issued",
+             {"Der Inhalt wurde nach dem Ausstellen verändert: Seine Prüfsumme ist {}.",
+              "The content was changed after it was issued: its digest is {}."}},
+    CodeText{"wrong_state",
+             {"Nach den Ereignissen des Dokuments muss der Zustand „{}“ sein.",
+              "By the document's events the state must be “{}”."}},
 };
-static_assert(code_texts.size() == static_cast<std::size_t>(ErrorCode::no_reverse_charge) + 1);
+static_assert(code_texts.size() == static_cast<std::size_t>(ErrorCode::wrong_state) + 1);
 
 // In the order of the enumerators.
-constexpr std::array<std::array<std::string_view, language_count>, 21> wanted_words{{
+constexpr std::array<std::array<std::string_view, language_count>, 26> wanted_words{{
     {"ein Objekt {…}", "an object {…}"},
     {"eine Liste […]", "a list […]"},
     {"ein Text in Anführungszeichen", "a text in quotation marks"},
@@ -129,8 +143,16 @@ constexpr std::array<std::array<std::string_view, language_count>, 21> wanted_wo
     {"ein Währungscode nach ISO 4217 wie EUR", "a currency code of ISO 4217 such as EUR"},
     {"ein Text ohne Steuerzeichen", "a text without control characters"},
     {"gültiges UTF-8", "valid UTF-8"},
+    {"\"all\" oder der erste und der letzte Monat wie [1,3]",
+     "\"all\", or the first and the last month such as [1,3]"},
+    {"ein Zeitpunkt wie 2027-01-31T09:30:00.000Z", "an instant such as 2027-01-31T09:30:00.000Z"},
+    {"eine SHA-256-Prüfsumme aus 64 Ziffern 0–9 und a–f",
+     "a SHA-256 digest of 64 digits 0–9 and a–f"},
+    {"eine Nummer wie A-2026-0001", "a number such as A-2026-0001"},
+    {"eine Kennung aus 1 bis 64 Buchstaben, Ziffern, - und _",
+     "an id of 1 to 64 letters, digits, - and _"},
 }};
-static_assert(wanted_words.size() == static_cast<std::size_t>(Wanted::utf8) + 1);
+static_assert(wanted_words.size() == static_cast<std::size_t>(Wanted::document_id) + 1);
 
 CodeText const& text_of(ErrorCode code) {
     return code_texts[static_cast<std::size_t>(code)];

@@ -51,6 +51,10 @@ enum class ErrorCode : std::uint8_t {
     term_not_divisible, // by the months for which the minutes are included: that number
     kinds_exceed_usage, // the month's usage
     no_reverse_charge,  // prices that include VAT, or a seller that charges none
+    not_as_computed,    // a computed value that differs: what was computed
+    broken_chain,       // an event that does not follow from the one before, or was changed
+    changed_issued,     // issued content that does not have its digest
+    wrong_state,        // a version's state is not what its events say: that state
 };
 
 std::string_view error_code_text(ErrorCode code);
@@ -78,6 +82,11 @@ enum class Wanted : std::uint8_t {
     currency,
     printable,
     utf8,
+    month_range,
+    instant,
+    digest,
+    quote_number,
+    document_id,
 };
 
 enum class RangeOf : std::uint8_t { number, characters, entries, bytes, depth };

@@ -1,6 +1,7 @@
 #include "core/pricing/fixed.hpp"
 
 #include "core/pricing/money_sum.hpp"
+#include "core/pricing/special_discount.hpp"
 
 #include <algorithm>
 
@@ -35,8 +36,14 @@ public:
             auto const base = tariff_.term->total ? share_of_total(*tariff_.term, month)
                                                   : tariff_.offer->subscription->monthly_price;
             put(all, {.kind = LineKind::base, .net = base.value_or(Money{})});
-            put_discount(all, LineKind::base_discount, base.value_or(Money{}),
+            MoneySum discounted;
+            discounted.add(base.value_or(Money{}));
+            MoneySum discounts;
+            put_discount(discounts, LineKind::base_discount, base.value_or(Money{}),
                          tariff_.base_discount);
+            discounted.add(discounts);
+            put_special(discounts, DiscountedPart::base, month, discounted);
+            all.add(discounts);
         }
         if (!tariff_.offer->extras.empty()) {
             put_extras(all, extras, month);
@@ -58,6 +65,11 @@ private:
         if (net && *net != Money{0}) {
             sink_.put(Line{.kind = kind, .net = *net});
         }
+    }
+
+    void put_special(MoneySum& sum, DiscountedPart part, std::int32_t month,
+                     MoneySum const& amount) {
+        put_special_discounts(sink_, sum, tariff_.special_discounts, part, month, amount.value());
     }
 
     // `price_of` says which of an extra's prices is meant.
@@ -84,10 +96,11 @@ private:
     }
 
     void put_extras(MoneySum& all, ChosenExtras const& extras, std::int32_t month) {
-        MoneySum const monthly =
-            put_extras_at(LineKind::extra, extras, &OfferedExtra::monthly_price);
+        MoneySum monthly = put_extras_at(LineKind::extra, extras, &OfferedExtra::monthly_price);
+        put_discount(monthly, LineKind::extras_discount, monthly.value(), tariff_.extras_discount);
+        MoneySum const discounted = monthly;
+        put_special(monthly, DiscountedPart::extras, month, discounted);
         all.add(monthly);
-        put_discount(all, LineKind::extras_discount, monthly.value(), tariff_.extras_discount);
         if (month == 1) {
             all.add(put_extras_at(LineKind::extra_one_off, extras, &OfferedExtra::one_off_price));
         }
@@ -137,6 +150,9 @@ std::expected<Money, Overflow> base_of_month(Tariff const& tariff, std::int32_t 
     MoneySum sum;
     sum.add(base);
     sum.add(discount_on(sum.value(), tariff.base_discount));
+    LineSink none;
+    put_special_discounts(none, sum, tariff.special_discounts, DiscountedPart::base, month,
+                          sum.value());
     return sum.total();
 }
 

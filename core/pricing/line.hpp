@@ -18,12 +18,15 @@ enum class LineKind : std::uint8_t {
     setup_fee,
     base,
     base_discount,
+    base_special_discount,
     extra,
     extras_discount,
+    extras_special_discount,
     extra_one_off,
     overage,
     overage_flat_fee,
     overage_discount,
+    overage_special_discount,
     task_fee,
 };
 
@@ -43,6 +46,7 @@ struct Line {
     LineKind kind = LineKind::base;
     std::optional<std::uint8_t> work_kind = {}; // index into Catalogue::kinds: a tariff of its own
     std::optional<std::uint8_t> extra = {};     // index into Catalogue::extras
+    std::optional<std::uint8_t> special_discount = {}; // index into those of its scenario
     std::optional<Minutes> minutes = {};
     std::optional<HourlyRate> hourly_rate = {};
     std::optional<std::int64_t> quantity = {}; // of extras, blocks or tasks

@@ -21,14 +21,15 @@ CountedWork of_first_kind(Offer const& offer, std::int64_t minutes) {
 
 // Months that do not depend on each other, all of them work of the first kind against included
 // minutes: what most catalogues sell.
-bool can_use_tables(Offer const& offer, WorkModel const& model) {
+bool can_use_tables(Tariff const& tariff, WorkModel const& model) {
+    Offer const& offer = *tariff.offer;
     bool const is_plain = model.details.kinds.empty() && model.details.tasks.empty() &&
                           (!model.details.task_size || !offer.task);
     bool const is_usual = offer.kinds.empty() || offer.kinds[0].uses_included;
     bool const pools_open_work = offer.allowance.pooling_pairs_per_term_max > 0 &&
                                  offer.overage.mode == OverageMode::on_request;
     return is_plain && is_usual && !offer.has_memory() && !offer.allowance.is_unlimited &&
-           !pools_open_work;
+           !pools_open_work && !depends_on_month(tariff.special_discounts, DiscountedPart::overage);
 }
 
 // No work of so many minutes costs more.
@@ -100,8 +101,11 @@ std::expected<OfferCost, Overflow> OfferCost::of(Tariff const& tariff, WorkModel
     cost.offer_ = tariff.offer;
     cost.tariff_ = tariff;
     cost.tariff_.term = nullptr;
+    cost.special_discounts_ = std::make_shared<SpecialDiscounts>(tariff.special_discounts.begin(),
+                                                                 tariff.special_discounts.end());
+    cost.tariff_.special_discounts = *cost.special_discounts_;
     cost.settlement_.emplace(cost.tariff_);
-    cost.uses_tables_ = can_use_tables(*cost.offer_, model);
+    cost.uses_tables_ = can_use_tables(cost.tariff_, model);
     if (!model.details.is_plain()) {
         cost.model_ = &model;
     }
@@ -210,7 +214,7 @@ ForecastCost OfferCost::run(UsageMonths const& usage) {
         auto const number = static_cast<std::int32_t>(i) + 1;
         bool const is_first = next_pair != pairs.end() && *next_pair == number;
         SettledMonth const settled =
-            is_first ? settlement_->settle(together(counted_[i], counted_[i + 1]), number, 2)
+            is_first ? settlement_->settle(together(counted_[i], counted_[i + 1]), number + 1, 2)
                      : settlement_->settle(counted_[i], number, 1);
         cost.overage.count += settled.overage.count;
         cost.expired.count += settled.expired.count;

@@ -101,7 +101,8 @@ private:
     bool fill_tables(std::int64_t increments_max);
 
     Offer const* offer_ = nullptr;
-    WorkModel const* model_ = nullptr; // null where work is plain
+    std::shared_ptr<SpecialDiscounts const> special_discounts_; // which `tariff_` refers to
+    WorkModel const* model_ = nullptr;                          // null where work is plain
     Tariff tariff_;
     std::optional<Settlement> settlement_;
     std::vector<CountedWork> counted_;

@@ -19,13 +19,15 @@ bool is_bounded(std::expected<Money, Overflow> const& money) {
 
 // What settles alike is next to each other: the terms of one package.
 std::expected<OfferCosts, Overflow> OfferCosts::of(Catalogue const& catalogue, WorkModel model,
-                                                   ChosenExtras const& extras, Minutes usage_max) {
+                                                   ChosenExtras const& extras, Minutes usage_max,
+                                                   std::span<SpecialDiscount const> discounts) {
     OfferCosts costs;
     auto const months = static_cast<std::int32_t>(model.usage.size());
     costs.model_ = std::make_unique<WorkModel>(std::move(model));
     Tariff latest;
     for (OfferId const& id : offers_of(catalogue)) {
-        Tariff const tariff = tariff_of(catalogue, id);
+        Tariff tariff = tariff_of(catalogue, id);
+        tariff.special_discounts = discounts;
         if (costs.distinct_.empty() || !settle_alike(latest, tariff)) {
             auto cost = OfferCost::of(tariff, *costs.model_, usage_max);
             if (!cost) {

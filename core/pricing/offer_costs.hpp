@@ -30,7 +30,8 @@ public:
     // As OfferCost::of(), for each of offers_of(). The catalogue must outlive it. The forecast has
     // as many months as the model.
     static std::expected<OfferCosts, Overflow> of(Catalogue const& catalogue, WorkModel model,
-                                                  ChosenExtras const& extras, Minutes usage_max);
+                                                  ChosenExtras const& extras, Minutes usage_max,
+                                                  std::span<SpecialDiscount const> discounts = {});
 
     std::span<Offer const> offers() const { return offers_; } // in the order of offers_of()
 

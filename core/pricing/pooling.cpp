@@ -159,9 +159,10 @@ bool is_bounded(SettledMonth const& settled) {
     return !settled.net.has_overflowed() && settled.net.value() <= settlement_extra_max;
 }
 
-// Offers that can pool have no memory, so every month is settled as if it were the first.
-SettledMonth settled_alone(Settlement& settlement, CountedWork const& month) {
-    return settlement.settle(month, 1, 1);
+// Offers that can pool have no memory, so a month can be settled again and in any order. Its number
+// (from 1) counts only for discounts of certain months.
+SettledMonth settled_alone(Settlement& settlement, CountedWork const& month, std::int32_t number) {
+    return settlement.settle(month, number, 1);
 }
 
 PairSaving saving(SettledMonth const& one, SettledMonth const& other, SettledMonth const& pooled) {
@@ -180,10 +181,11 @@ CountedWork together(CountedWork const& one, CountedWork const& other) {
 }
 
 std::expected<PairSaving, Overflow> saving_of_pair(Settlement& settlement, CountedWork const& one,
-                                                   CountedWork const& other) {
-    SettledMonth const first = settled_alone(settlement, one);
-    SettledMonth const second = settled_alone(settlement, other);
-    SettledMonth const pooled = settlement.settle(together(one, other), 1, 2);
+                                                   CountedWork const& other,
+                                                   std::int32_t first_month) {
+    SettledMonth const first = settled_alone(settlement, one, first_month);
+    SettledMonth const second = settled_alone(settlement, other, first_month + 1);
+    SettledMonth const pooled = settlement.settle(together(one, other), first_month + 1, 2);
     if (!is_bounded(first) || !is_bounded(second) || !is_bounded(pooled)) {
         return std::unexpected(Overflow{});
     }
@@ -209,12 +211,14 @@ std::expected<void, Overflow> best_pairs(Tariff const& tariff, std::span<Counted
     PairSaving savings[forecast_months_max];
     SettledMonth before;
     for (std::size_t i = 0; i < months.size(); ++i) {
-        SettledMonth const alone = settled_alone(settlement, months[i]);
+        auto const number = static_cast<std::int32_t>(i) + 1;
+        SettledMonth const alone = settled_alone(settlement, months[i], number);
         if (!is_bounded(alone)) {
             return std::unexpected(Overflow{});
         }
         if (i > 0 && may_pool(before, alone)) {
-            SettledMonth const pooled = settlement.settle(together(months[i - 1], months[i]), 1, 2);
+            SettledMonth const pooled =
+                settlement.settle(together(months[i - 1], months[i]), number, 2);
             if (!is_bounded(pooled)) {
                 return std::unexpected(Overflow{});
             }

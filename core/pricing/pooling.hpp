@@ -61,9 +61,11 @@ inline bool may_pool(SettledMonth const& one, SettledMonth const& other) {
 
 CountedWork together(CountedWork const& one, CountedWork const& other);
 
-// What a pair, settled as one, saves. Overflow where a settlement is beyond settlement_extra_max.
+// What a pair, settled as one in its second month, saves. Overflow where a settlement is beyond
+// settlement_extra_max.
 std::expected<PairSaving, Overflow> saving_of_pair(Settlement& settlement, CountedWork const& one,
-                                                   CountedWork const& other);
+                                                   CountedWork const& other,
+                                                   std::int32_t first_month);
 
 // The best pairs, chosen by choose_pairs() among those that may_pool(), written over `pairs`. Of a
 // tariff whose offer has no memory; at most forecast_months_max months.

@@ -5,6 +5,7 @@
 #include "core/pricing/pooling.hpp"
 #include "core/pricing/settlement.hpp"
 #include "core/pricing/tariff.hpp"
+#include "core/pricing/vat.hpp"
 
 #include <utility>
 
@@ -45,7 +46,9 @@ std::expected<Tariff, Errors> tariff_for(Catalogue const& catalogue, Scenario co
         return one_error(ErrorCode::unknown_value, "/term_months",
                          possible_terms(*offer->subscription));
     }
-    return tariff_of(catalogue, *offer, scenario.term_months);
+    Tariff tariff = tariff_of(catalogue, *offer, scenario.term_months);
+    tariff.special_discounts = scenario.special_discounts;
+    return tariff;
 }
 
 std::expected<std::vector<CountedWork>, Errors> counted_months(Tariff const& tariff,
@@ -114,7 +117,7 @@ public:
             MoneySum const fixed = put_fixed(number);
             MoneySum expected;
             if (is_second) {
-                add_saving(months[i - 1], months[i]);
+                add_saving(months[i - 1], months[i], number - 1);
                 settle(together(months[i - 1], months[i]), month, 2, expected);
             } else if (is_first) {
                 month.included = tariff_.allowance().included;
@@ -140,9 +143,11 @@ public:
     }
 
 private:
-    // Without extras, set-up fee and totals all months have the same fixed lines.
+    // Without extras, special discounts, set-up fee and totals all months have the same fixed
+    // lines.
     void fill_constant_base() {
         bool const is_constant = tariff_.offer->extras.empty() &&
+                                 tariff_.special_discounts.empty() &&
                                  (tariff_.term == nullptr ||
                                   (!tariff_.term->total && tariff_.term->setup_fee == Money{0}));
         if (is_constant) {
@@ -193,8 +198,8 @@ private:
 
     // Pairs are offered only where months do not depend on each other, so the settlement has
     // nothing to remember and serves both.
-    void add_saving(CountedWork const& one, CountedWork const& other) {
-        auto const saving = saving_of_pair(settlement_, one, other);
+    void add_saving(CountedWork const& one, CountedWork const& other, std::int32_t first_month) {
+        auto const saving = saving_of_pair(settlement_, one, other, first_month);
         saved_.add(saving ? std::expected<Money, Overflow>(Money{saving->money_minor})
                           : std::unexpected(Overflow{}));
     }
@@ -218,30 +223,6 @@ Minutes granted(Allowance const& allowance, std::size_t month_count) {
                 : allowance.included.count * divide_up(months, allowance.period_months)};
 }
 
-bool fill_vat(Quote& quote, Catalogue const& catalogue, BasisPoints vat_rate) {
-    if (catalogue.prices_include_vat) {
-        constexpr std::int64_t whole = 10'000;
-        auto const net =
-            multiply_divide_half_away(quote.line_total.minor, whole, whole + vat_rate.value);
-        if (!net) {
-            return false;
-        }
-        quote.gross = quote.line_total;
-        quote.net = Money{*net};
-        quote.vat = Money{quote.gross.minor - quote.net.minor};
-        return true;
-    }
-    auto const vat = share(quote.line_total, vat_rate);
-    auto const gross = vat ? add(quote.line_total, *vat) : vat;
-    if (!gross) {
-        return false;
-    }
-    quote.net = quote.line_total;
-    quote.vat = *vat;
-    quote.gross = *gross;
-    return true;
-}
-
 bool fill_rate(Quote& quote) {
     quote.effective_hourly_rate.reset();
     if (quote.worked == Minutes{0}) {
@@ -256,6 +237,17 @@ bool fill_rate(Quote& quote) {
     return true;
 }
 
+bool fill_totals(Quote& quote, Catalogue const& catalogue, Vat vat) {
+    auto const total = with_vat(catalogue, vat, quote.line_total);
+    if (!total) {
+        return false;
+    }
+    quote.net = total->net;
+    quote.vat = total->vat;
+    quote.gross = total->gross;
+    return fill_rate(quote);
+}
+
 // Empties what the months will fill again, and keeps the storage.
 void begin(Quote& quote, Catalogue const& catalogue, Scenario const& scenario,
            Tariff const& tariff) {
@@ -264,6 +256,7 @@ void begin(Quote& quote, Catalogue const& catalogue, Scenario const& scenario,
     quote.term_months = tariff.term != nullptr ? tariff.term->months : 1;
     quote.currency = catalogue.currency;
     quote.counts_units = catalogue.unit.has_value();
+    quote.special_discounts = scenario.special_discounts;
     quote.months.resize(scenario.usage.size());
     quote.lines.clear();
     quote.lines.reserve(lines_expected_a_month * quote.months.size());
@@ -305,10 +298,8 @@ std::expected<void, Errors> remake_quote(Quote& quote, Catalogue const& catalogu
     begin(quote, catalogue, scenario, *tariff);
     auto const beyond = committed_beyond(*tariff, scenario.extras,
                                          static_cast<std::int32_t>(scenario.usage.size()));
-    BasisPoints const vat_rate =
-        scenario.vat == Vat::reverse_charge ? BasisPoints{0} : catalogue.vat;
     if (!beyond || !Itemiser(quote, *tariff, scenario.extras).run(*months) ||
-        !fill_vat(quote, catalogue, vat_rate) || !fill_rate(quote)) {
+        !fill_totals(quote, catalogue, scenario.vat)) {
         return overflow_error();
     }
     quote.committed_beyond = *beyond;

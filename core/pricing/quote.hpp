@@ -25,6 +25,7 @@ struct Quote {
     std::string currency;
     bool counts_units = false; // see Unit
     PairList pooled_pairs;
+    SpecialDiscounts special_discounts; // the scenario's
     std::vector<Month> months;
     Lines lines; // by month, then in the order of LineKind
     Minutes worked;

@@ -22,7 +22,7 @@ public:
         }
         std::vector<JsonText> lines;
         for (Line const& line : quote_.lines) {
-            lines.push_back(this->line(line));
+            lines.push_back(json_object(line_members(catalogue_, line, quote_.special_discounts)));
         }
         Quote const& quote = quote_;
         return json_document(
@@ -63,30 +63,38 @@ private:
                             {"net", json_number(month.net.minor)}});
     }
 
-    JsonText line(Line const& line) const {
-        std::vector<JsonMember> members{{"month", json_number(line.month)},
-                                        {"kind", json_string(info_of(line.kind).text)},
-                                        {name("minutes"), minutes_json(line.minutes)},
-                                        {name("hourly_rate"), json_rate(line.hourly_rate)},
-                                        {"net", json_number(line.net.minor)}};
-        if (line.work_kind) {
-            members.emplace_back("work_kind", json_string(catalogue_.kinds[*line.work_kind].id));
-        }
-        if (line.extra) {
-            members.emplace_back("extra", json_string(catalogue_.extras[*line.extra].id));
-        }
-        if (line.quantity) {
-            members.emplace_back("quantity", json_number(*line.quantity));
-        }
-        return json_object(members);
-    }
-
     Catalogue const& catalogue_;
     Quote const& quote_;
     bool counts_units_;
 };
 
 } // namespace
+
+std::vector<JsonMember> line_members(Catalogue const& catalogue, Line const& line,
+                                     SpecialDiscounts const& discounts) {
+    bool const counts_units = catalogue.unit.has_value();
+    std::vector<JsonMember> members{
+        {"month", json_number(line.month)},
+        {"kind", json_string(info_of(line.kind).text)},
+        {json::member_name("minutes", counts_units), minutes_json(line.minutes)},
+        {json::member_name("hourly_rate", counts_units), json_rate(line.hourly_rate)},
+        {"net", json_number(line.net.minor)}};
+    if (line.work_kind) {
+        members.emplace_back("work_kind", json_string(catalogue.kinds[*line.work_kind].id));
+    }
+    if (line.extra) {
+        members.emplace_back("extra", json_string(catalogue.extras[*line.extra].id));
+    }
+    if (line.quantity) {
+        members.emplace_back("quantity", json_number(*line.quantity));
+    }
+    if (line.special_discount) {
+        SpecialDiscount const& discount = discounts[*line.special_discount];
+        members.emplace_back("on", json_string(text_of(discount.on)));
+        members.emplace_back("reason", json_string(discount.reason));
+    }
+    return members;
+}
 
 JsonText json_rate(std::optional<HourlyRate> const& rate) {
     return rate ? json_number(rate->minor_per_hour) : json_null();

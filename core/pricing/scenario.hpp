@@ -10,6 +10,7 @@
 #include "core/pricing/fixed.hpp"
 #include "core/pricing/pairs.hpp"
 #include "core/pricing/requirements.hpp"
+#include "core/pricing/special_discount.hpp"
 #include "core/pricing/work.hpp"
 
 #include <cstdint>
@@ -50,9 +51,10 @@ struct Scenario {
     std::int32_t term_months = 1;
     Pooling pooling = NoPooling{};
     Vat vat = Vat::domestic;
-    WorkDetails work = {};          // how the usage is made up
-    ChosenExtras extras = {};       // what is not named is what the offer includes
-    Requirements requirements = {}; // a quote ignores them …
+    WorkDetails work = {};                   // how the usage is made up
+    ChosenExtras extras = {};                // what is not named is what the offer includes
+    SpecialDiscounts special_discounts = {}; // of a seller's scenario alone
+    Requirements requirements = {};          // a quote ignores them …
     std::optional<Uncertainty> uncertainty = std::nullopt; // … and this
 };
 

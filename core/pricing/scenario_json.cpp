@@ -2,16 +2,10 @@
 #include "core/json/writer.hpp"
 #include "core/pricing/quote_json.hpp"
 #include "core/pricing/scenario.hpp"
+#include "core/pricing/special_discount_reader.hpp"
 
 namespace kontingent {
 namespace {
-
-JsonText pooling_text(Pooling const& pooling) {
-    if (auto const* pairs = std::get_if<PairList>(&pooling)) {
-        return json_pairs(*pairs);
-    }
-    return json_string(std::holds_alternative<BestPooling>(pooling) ? "best" : "none");
-}
 
 JsonText minutes_json(std::vector<Minutes> const& months) {
     std::vector<JsonText> written;
@@ -114,20 +108,14 @@ std::vector<JsonMember> quoted_members(Scenario const& scenario, Catalogue const
     add_work(members, scenario, catalogue);
     members.emplace_back("package", json_string(scenario.package_id));
     members.emplace_back("term_months", json_number(scenario.term_months));
-    members.emplace_back("pooling", pooling_text(scenario.pooling));
+    members.emplace_back("pooling", json_pooling(scenario.pooling));
     members.emplace_back(
         "vat", json_string(scenario.vat == Vat::reverse_charge ? "reverse_charge" : "domestic"));
     return members;
 }
 
-} // namespace
-
-std::string scenario_to_json(Scenario const& scenario) {
-    return json_document(quoted_members(scenario, Catalogue{}));
-}
-
-std::string scenario_to_json(Scenario const& scenario, Catalogue const& catalogue) {
-    auto members = quoted_members(scenario, catalogue);
+void add_estimate(std::vector<JsonMember>& members, Scenario const& scenario,
+                  Catalogue const& catalogue) {
     if (scenario.requirements != Requirements{}) {
         members.emplace_back("requirements", requirements_json(scenario.requirements, catalogue));
     }
@@ -135,7 +123,36 @@ std::string scenario_to_json(Scenario const& scenario, Catalogue const& catalogu
         members.emplace_back("uncertainty",
                              uncertainty_json(*scenario.uncertainty, catalogue.unit.has_value()));
     }
+}
+
+} // namespace
+
+JsonText json_pooling(Pooling const& pooling) {
+    if (auto const* pairs = std::get_if<PairList>(&pooling)) {
+        return json_pairs(*pairs);
+    }
+    return json_string(std::holds_alternative<BestPooling>(pooling) ? "best" : "none");
+}
+
+std::string scenario_to_json(Scenario const& scenario) {
+    return json_document(quoted_members(scenario, Catalogue{}));
+}
+
+std::string scenario_to_json(Scenario const& scenario, Catalogue const& catalogue) {
+    auto members = quoted_members(scenario, catalogue);
+    if (!scenario.special_discounts.empty()) {
+        members.emplace_back("special_discounts",
+                             json_special_discounts(scenario.special_discounts));
+    }
+    add_estimate(members, scenario, catalogue);
     return json_document(members);
+}
+
+JsonText needs_json(Scenario const& scenario, Catalogue const& catalogue) {
+    std::vector<JsonMember> members{{"format", json_number(1)}};
+    add_work(members, scenario, catalogue);
+    add_estimate(members, scenario, catalogue);
+    return json_object(members);
 }
 
 } // namespace kontingent

@@ -3,12 +3,16 @@
 #include "core/base/small_sort.hpp"
 #include "core/pricing/pooling.hpp"
 #include "core/pricing/requirements_reader.hpp"
+#include "core/pricing/special_discount_reader.hpp"
 #include "core/pricing/uncertainty_reader.hpp"
 #include "core/pricing/work_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -192,39 +196,36 @@ Pooling read_pooling(json::Checker& json, json::Value const* value, PoolingConte
     return pairs;
 }
 
+// All that a scenario may have; `count` of them are known where it comes from.
+struct KnownMembers {
+    std::array<json::MemberName, 13> names;
+    std::size_t count;
+};
+
+KnownMembers known_members(ScenarioFrom from) {
+    using json::Presence;
+    KnownMembers known{{{{"format"},
+                         {"usage_minutes", Presence::optional},
+                         {"kind_minutes", Presence::optional},
+                         {"task_minutes", Presence::optional},
+                         {"tasks", Presence::optional},
+                         {"extras", Presence::optional},
+                         {"pooling", Presence::optional},
+                         {"vat", Presence::optional},
+                         {"requirements", Presence::optional},
+                         {"uncertainty", Presence::optional},
+                         {"package"},
+                         {"term_months", Presence::optional},
+                         {"special_discounts", Presence::optional}}},
+                       13};
+    known.count -= from == ScenarioFrom::document ? 3 : from == ScenarioFrom::visitor ? 1 : 0;
+    return known;
+}
+
 } // namespace
 
-Scenario read_scenario(json::Checker& checker, json::Value const* object,
-                       Catalogue const& catalogue) {
-    Scenario scenario;
-    if (object == nullptr) {
-        return scenario;
-    }
-    using json::Presence;
-    checker.count_units_if(catalogue.unit.has_value());
-    json::Members const members(checker, object,
-                                {{"format"},
-                                 {"usage_minutes", Presence::optional},
-                                 {"kind_minutes", Presence::optional},
-                                 {"task_minutes", Presence::optional},
-                                 {"tasks", Presence::optional},
-                                 {"extras", Presence::optional},
-                                 {"package"},
-                                 {"term_months", Presence::optional},
-                                 {"pooling", Presence::optional},
-                                 {"vat", Presence::optional},
-                                 {"requirements", Presence::optional},
-                                 {"uncertainty", Presence::optional}});
-    if (!members.is_object()) {
-        return scenario;
-    }
-    checker.integer(members["format"], {1, 1});
-    ReadWork work = read_work(checker, members, *object, catalogue);
-    for (auto const& month : work.usage) {
-        scenario.usage.push_back(month.value_or(Minutes{0}));
-    }
-    scenario.work = std::move(work.details);
-    scenario.extras = read_extras(checker, members["extras"], catalogue);
+void read_choice(json::Checker& checker, json::Members const& members, Catalogue const& catalogue,
+                 json::Value const* default_pooling, Scenario& scenario) {
     json::Value const* package = members["package"];
     if (checker.is_kind(package, json::Kind::text)) {
         scenario.package_id = package->text;
@@ -236,14 +237,47 @@ Scenario read_scenario(json::Checker& checker, json::Value const* object,
         checker.report(ErrorCode::unknown_id, *package, scenario.package_id);
     }
     scenario.term_months = read_term(checker, members["term_months"], catalogue, context.offer);
-    scenario.pooling = read_pooling(checker, members["pooling"], context);
-    if (members["vat"] != nullptr &&
-        checker.choice(members["vat"], {"domestic", "reverse_charge"}) == 1) {
+    json::Value const* pooling = members["pooling"];
+    scenario.pooling =
+        read_pooling(checker, pooling != nullptr ? pooling : default_pooling, context);
+}
+
+void read_vat(json::Checker& checker, json::Value const* value, Catalogue const& catalogue,
+              Scenario& scenario) {
+    if (value != nullptr && checker.choice(value, {"domestic", "reverse_charge"}) == 1) {
         scenario.vat = Vat::reverse_charge;
         if (catalogue.prices_include_vat || catalogue.is_small_business) {
-            checker.report(ErrorCode::no_reverse_charge, *members["vat"]);
+            checker.report(ErrorCode::no_reverse_charge, *value);
         }
     }
+}
+
+Scenario read_scenario(json::Checker& checker, json::Value const* object,
+                       Catalogue const& catalogue, ScenarioFrom from) {
+    Scenario scenario;
+    if (object == nullptr) {
+        return scenario;
+    }
+    checker.count_units_if(catalogue.unit.has_value());
+    KnownMembers const known = known_members(from);
+    json::Members const members(checker, object, std::span(known.names).first(known.count));
+    if (!members.is_object()) {
+        return scenario;
+    }
+    checker.integer(members["format"], {1, 1});
+    ReadWork work = read_work(checker, members, *object, catalogue);
+    for (auto const& month : work.usage) {
+        scenario.usage.push_back(month.value_or(Minutes{0}));
+    }
+    scenario.work = std::move(work.details);
+    scenario.extras = read_extras(checker, members["extras"], catalogue);
+    if (from != ScenarioFrom::document) {
+        read_choice(checker, members, catalogue, nullptr, scenario);
+    }
+    if (from == ScenarioFrom::seller) {
+        scenario.special_discounts = read_special_discounts(checker, members["special_discounts"]);
+    }
+    read_vat(checker, members["vat"], catalogue, scenario);
     scenario.requirements = read_requirements(checker, members["requirements"], catalogue);
     scenario.uncertainty = read_uncertainty(checker, members["uncertainty"], work.usage);
     checker.count_units_if(false);
@@ -256,7 +290,7 @@ std::expected<Scenario, Errors> parse_scenario(std::string_view json, Catalogue 
         return std::unexpected(Errors{document.error()});
     }
     json::Checker checker(*document);
-    Scenario scenario = read_scenario(checker, &document->root(), catalogue);
+    Scenario scenario = read_scenario(checker, &document->root(), catalogue, ScenarioFrom::seller);
     if (checker.has_errors()) {
         return std::unexpected(checker.take_errors());
     }

@@ -3,6 +3,7 @@
 #include "core/pricing/block.hpp"
 #include "core/pricing/fixed.hpp"
 #include "core/pricing/graduated.hpp"
+#include "core/pricing/special_discount.hpp"
 #include "core/pricing/volume.hpp"
 
 #include <algorithm>
@@ -91,6 +92,10 @@ SettledMonth Settlement::settle(CountedWork counted, std::int32_t month, std::in
     }
     if (tariff_.overage_discount != BasisPoints{0}) {
         put_discount(sink, settled);
+    }
+    if (!tariff_.special_discounts.empty()) {
+        put_special_discounts(sink, settled.net, tariff_.special_discounts, DiscountedPart::overage,
+                              month, settled.net.value());
     }
     return settled;
 }

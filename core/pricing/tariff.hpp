@@ -4,9 +4,11 @@
 
 #include "core/base/units.hpp"
 #include "core/catalogue/catalogue.hpp"
+#include "core/pricing/special_discount.hpp"
 #include "core/pricing/tier.hpp"
 
 #include <cstdint>
+#include <span>
 
 namespace kontingent {
 
@@ -19,6 +21,8 @@ struct Tariff {
     BasisPoints base_discount; // 0 where the term's discount does not cover it
     BasisPoints extras_discount;
     BasisPoints overage_discount;
+    // Granted by the seller, or none; must outlive the tariff, too.
+    std::span<SpecialDiscount const> special_discounts;
 
     Allowance const& allowance() const { return offer->allowance; }
 

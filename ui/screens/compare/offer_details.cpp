@@ -171,6 +171,10 @@ Text kind_text(LineKind kind) {
     case LineKind::base_discount:
     case LineKind::extras_discount:
     case LineKind::overage_discount:
+    // Visitors' scenarios have no special discounts.
+    case LineKind::base_special_discount:
+    case LineKind::extras_special_discount:
+    case LineKind::overage_special_discount:
         return Text::line_term_discount;
     case LineKind::overage:
         return Text::line_overage;
