@@ -110,8 +110,13 @@ constexpr std::array code_texts{
     CodeText{"wrong_state",
              {"Nach den Ereignissen des Dokuments muss der Zustand „{}“ sein.",
               "By the document's events the state must be “{}”."}},
+    CodeText{"impossible_event",
+             {"Dieses Ereignis ist hier nicht möglich oder nicht vollständig: Die Version ist im "
+              "Zustand „{}“.",
+              "This event is not possible here, or is not complete: the version is in the state "
+              "“{}”."}},
 };
-static_assert(code_texts.size() == static_cast<std::size_t>(ErrorCode::wrong_state) + 1);
+static_assert(code_texts.size() == static_cast<std::size_t>(ErrorCode::impossible_event) + 1);
 
 // In the order of the enumerators.
 constexpr std::array<std::array<std::string_view, language_count>, 26> wanted_words{{

@@ -55,6 +55,7 @@ enum class ErrorCode : std::uint8_t {
     broken_chain,       // an event that does not follow from the one before, or was changed
     changed_issued,     // issued content that does not have its digest
     wrong_state,        // a version's state is not what its events say: that state
+    impossible_event,   // an event that its version's state does not allow: that state
 };
 
 std::string_view error_code_text(ErrorCode code);
