@@ -9,6 +9,8 @@ namespace kontingent::cli {
 void add_check(CommandLine& program);
 void add_quote(CommandLine& program);
 void add_compare(CommandLine& program);
+void add_document(CommandLine& program);
+void add_documents(CommandLine& program);
 void add_history(CommandLine& program);
 void add_pages(CommandLine& program);
 void add_serve(CommandLine& program);

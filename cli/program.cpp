@@ -22,6 +22,8 @@ ExitCode run(std::span<std::string_view const> words, Streams streams) {
     add_check(program);
     add_quote(program);
     add_compare(program);
+    add_document(program);
+    add_documents(program);
     add_history(program);
     add_pages(program);
     add_serve(program);

@@ -2,7 +2,7 @@
 
 #include "cli/pages/page.hpp"
 #include "cli/pages/theme.hpp"
-#include "cli/text/wording.hpp"
+#include "cli/reported_problems.hpp"
 #include "templates/embedded.hpp"
 
 #include <algorithm>
@@ -13,37 +13,6 @@ namespace {
 
 constexpr std::size_t template_bytes_max = 1U << 20U;
 constexpr std::string_view assets_file = "assets.json";
-
-// Problems of templates and texts become lines of the program's report.
-class ReportedProblems : public templates::Problems {
-public:
-    explicit ReportedProblems(Report& report)
-        : report_(report), words_(wording(report.language())) {}
-
-    void invalid_text(std::string_view file, Error const& error) override {
-        report_.add(file, error);
-    }
-
-    void unknown_argument(templates::Place place, std::string_view key,
-                          std::string_view argument) override {
-        report_.add_line(std::string(place) + ": unknown_argument /" + std::string(key) + ": " +
-                         filled(words_.unknown_argument, {argument}));
-    }
-
-    void unknown_name(templates::Place place, std::string_view name) override {
-        report_.add_line(std::string(place) +
-                         ": unknown_placeholder: " + filled(words_.unknown_placeholder, {name}));
-    }
-
-    void unclosed(templates::Place place) override {
-        report_.add_line(std::string(place) +
-                         ": open_placeholder: " + std::string(words_.open_placeholder));
-    }
-
-private:
-    Report& report_;
-    Wording const& words_;
-};
 
 std::optional<Template> read_template(std::filesystem::path const& path, Report& report) {
     std::istringstream no_input;

@@ -137,6 +137,15 @@ std::string hours_text(Minutes minutes, Language language, Grouping grouping, Ho
 
 } // namespace
 
+std::string format_amount_plain(Money money, std::string_view currency) {
+    std::size_t const decimals = minor_digits(currency);
+    std::string text = digits_of(size_of(money.minor), decimals + 1);
+    if (decimals > 0) {
+        text.insert(text.size() - decimals, 1, '.');
+    }
+    return (money.minor < 0 ? "-" : "") + text;
+}
+
 std::string format_money(Money money, std::string_view currency, Language language) {
     std::size_t const decimals = minor_digits(currency);
     std::uint64_t const unit = power_of_ten(decimals);

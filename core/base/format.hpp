@@ -27,6 +27,8 @@ std::string format_hours(Minutes minutes, Language language, HoursForm form);
 std::string format_hours_plain(Minutes minutes, Language language);
 // "19 %" and "19%"; at most two decimals.
 std::string format_percent(BasisPoints part, Language language);
+// "-1234.50": as programs exchange amounts, with as many decimals as the currency has.
+std::string format_amount_plain(Money money, std::string_view currency);
 std::string format_integer(std::int64_t value, Language language);
 
 } // namespace kontingent

@@ -8,7 +8,7 @@
 
 namespace kontingent::tests {
 
-ProgramRun run_program(std::initializer_list<std::string> words, std::string const& input) {
+ProgramRun run_program(std::vector<std::string> const& words, std::string const& input) {
     std::vector<std::string_view> const views(words.begin(), words.end());
     std::istringstream in(input);
     std::ostringstream out;

@@ -1,9 +1,9 @@
 // Runs the program inside the test, with streams of its own.
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kontingent::tests {
 
@@ -13,7 +13,7 @@ struct ProgramRun {
     std::string err;
 };
 
-ProgramRun run_program(std::initializer_list<std::string> words, std::string const& input = {});
+ProgramRun run_program(std::vector<std::string> const& words, std::string const& input = {});
 
 std::size_t line_count(std::string_view text);
 

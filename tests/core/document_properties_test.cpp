@@ -6,6 +6,7 @@
 #include "tests/core/catalogue_text.hpp"
 #include "tests/core/documents.hpp"
 #include "tests/core/random.hpp"
+#include "tests/core/random_discounts.hpp"
 
 #include <doctest/doctest.h>
 
@@ -18,22 +19,6 @@ namespace {
 
 constexpr std::uint64_t seed = 15'000'001;
 constexpr int round_count = 400;
-
-SpecialDiscount random_discount(Random& random) {
-    SpecialDiscount discount;
-    discount.reason = "r";
-    if (random.between(0, 1) == 0) {
-        discount.size = BasisPoints{random.between(1, 10'000)};
-    } else {
-        discount.size = Money{random.between(1, 200'000)};
-    }
-    discount.on = static_cast<DiscountedPart>(random.between(0, 2));
-    if (random.between(0, 1) == 0) {
-        auto const first = static_cast<std::int32_t>(random.between(1, 14));
-        discount.months = MonthRange{first, static_cast<std::int32_t>(random.between(first, 20))};
-    }
-    return discount;
-}
 
 Item random_item(Random& random) {
     return {.text = "t",
@@ -51,9 +36,7 @@ Content random_content(Random& random) {
     }
     content.needs.extras = {{0, static_cast<std::int32_t>(random.between(0, 10))}};
     content.needs.vat = random.between(0, 3) == 0 ? Vat::reverse_charge : Vat::domestic;
-    for (std::int64_t i = random.between(0, 5); i > 0; --i) {
-        content.needs.special_discounts.push_back(random_discount(random));
-    }
+    content.needs.special_discounts = random_discounts(random, 5);
     for (std::int64_t i = random.between(0, 3); i > 0; --i) {
         content.items.push_back(random_item(random));
     }

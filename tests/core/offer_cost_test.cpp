@@ -3,6 +3,7 @@
 #include "core/pricing/offers.hpp"
 #include "core/pricing/quote.hpp"
 #include "tests/core/offers.hpp"
+#include "tests/core/random_discounts.hpp"
 #include "tests/core/random_offers.hpp"
 
 #include <doctest/doctest.h>
@@ -148,10 +149,11 @@ TEST_CASE("all offers settled together are each what its quote says") {
     for (int round = 0; round < 300; ++round) {
         CAPTURE(round);
         Catalogue const catalogue = random_rules(random);
-        Scenario const scenario =
+        Scenario scenario =
             random_scenario(random, catalogue, static_cast<std::size_t>(random.between(1, 14)));
+        scenario.special_discounts = random_discounts(random, 3);
         auto costs = OfferCosts::of(catalogue, {scenario.usage, scenario.work}, scenario.extras,
-                                    most_of(scenario.usage));
+                                    most_of(scenario.usage), scenario.special_discounts);
         REQUIRE(costs);
         for (OfferCosts::Offer const& offer : costs->offers()) {
             ForecastCost const cost =

@@ -1,0 +1,102 @@
+// `document`: checks a quote's file and writes it in one of its forms; or a draft from a request.
+#include "cli/catalogue_file.hpp"
+#include "cli/command.hpp"
+#include "cli/document_input.hpp"
+#include "cli/files.hpp"
+#include "core/document/from_request.hpp"
+
+#include <memory>
+#include <ostream>
+
+namespace kontingent::cli {
+namespace {
+
+constexpr CommandHelp help{
+    .name = "document",
+    .summary = "Check a quote's file and write it as JSON, text, HTML or UBL",
+    .details = R"(FILE holds customer, versions and their content. JSON adds lines and totals to it.
+Issued versions are computed with the prices they were issued with, drafts with those
+of the catalogue. With --from-request, what 'kontingent requests show' prints becomes
+a draft instead.)"};
+
+struct Options {
+    std::string file;
+    std::string request;
+    std::string catalogue;
+    DocumentForm form;
+    Language language = Language::german;
+};
+
+std::optional<QuoteDocument> document_of(Options const& options, Catalogue const& catalogue,
+                                         std::istream& in, Report& report) {
+    bool const is_request = options.file.empty();
+    std::string const& file = is_request ? options.request : options.file;
+    auto const text = read_file(file, document_bytes_max, in);
+    if (!text) {
+        report.add_unreadable(file, text.error());
+        return std::nullopt;
+    }
+    if (!is_request) {
+        return read_document(file, *text, catalogue, report);
+    }
+    auto document = document_from_request(*text, catalogue, new_document_id());
+    if (!document) {
+        report.add(file, document.error());
+        return std::nullopt;
+    }
+    return *std::move(document);
+}
+
+std::optional<std::string> answer_for(Options const& options, std::istream& in, Report& report) {
+    auto const catalogue = read_catalogue(options.catalogue, in, report);
+    if (!catalogue) {
+        return std::nullopt;
+    }
+    auto const document = document_of(options, catalogue->catalogue, in, report);
+    if (!document) {
+        return std::nullopt;
+    }
+    std::string const& file = options.file.empty() ? options.request : options.file;
+    return written(*document, options.form, file, catalogue->catalogue, report);
+}
+
+ExitCode run(Options const& options, Streams streams) {
+    if (options.file.empty() == options.request.empty()) {
+        return wrong_usage("kontingent document", "name a FILE or --from-request", streams);
+    }
+    Report report(options.language);
+    auto const answer = answer_for(options, streams.in, report);
+    report.print(streams.err);
+    if (!answer) {
+        return ExitCode::wrong_input;
+    }
+    streams.out << *answer;
+    return ExitCode::done;
+}
+
+} // namespace
+
+void add_document(CommandLine& program) {
+    auto const options = std::make_shared<Options>();
+    constexpr unsigned version_max = 64;
+    constexpr unsigned alternative_max = 3;
+    program.command(help)
+        .optional_file({.name = "FILE", .value = "", .text = "a quote; '-' is standard input"},
+                       options->file)
+        .optional({.name = "--from-request",
+                   .value = "FILE",
+                   .text = "a request, as 'kontingent requests show' prints it"},
+                  options->request)
+        .required({.name = "--catalogue", .value = "FILE", .text = "the catalogue"},
+                  options->catalogue)
+        .choice({.name = "--format", .value = "", .text = "text unless given"}, document_formats,
+                options->form.format)
+        .number({.name = "--of-version", .value = "N", .text = "the latest unless given"},
+                version_max, options->form.version)
+        .number({.name = "--alternative", .value = "N", .text = "of UBL: the first unless given"},
+                alternative_max, options->form.alternative)
+        .language("language of errors, German unless given", options->language)
+        .runs([options](Streams streams) { return run(*options, streams); });
+}
+
+} // namespace kontingent::cli

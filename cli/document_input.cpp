@@ -1,0 +1,88 @@
+#include "cli/document_input.hpp"
+
+#include "cli/reported_problems.hpp"
+#include "core/base/ascii.hpp"
+#include "core/document/document_json.hpp"
+#include "core/document/document_reader.hpp"
+#include "core/document/steps.hpp"
+#include "documents/printable.hpp"
+#include "documents/ubl.hpp"
+#include "documents/view.hpp"
+
+#include <chrono>
+#include <random>
+#include <utility>
+
+namespace kontingent::cli {
+namespace {
+
+// A version or an alternative that the command line names but the document lacks.
+void report_missing(Report& report, std::string_view file, RefusalCode code, std::size_t count) {
+    report.add_line(std::string(file) + ": " +
+                    sentence(Refusal{code, static_cast<std::int64_t>(count)}, report.language()));
+}
+
+} // namespace
+
+std::optional<QuoteDocument> read_document(std::string_view file, std::string_view text,
+                                           Catalogue const& current, Report& report) {
+    auto document = parse_document(text, current);
+    if (!document) {
+        report.add(file, document.error());
+        return std::nullopt;
+    }
+    return *std::move(document);
+}
+
+std::optional<std::string> written(QuoteDocument const& document, DocumentForm const& form,
+                                   std::string_view file, Catalogue const& current,
+                                   Report& report) {
+    if (form.format == "json") {
+        auto text = document_to_json(document, current);
+        if (!text) {
+            report.add(file, text.error());
+            return std::nullopt;
+        }
+        return *std::move(text);
+    }
+    std::size_t const number = form.version == 0 ? document.versions.size() : form.version;
+    if (number > document.versions.size()) {
+        report_missing(report, file, RefusalCode::no_version, document.versions.size());
+        return std::nullopt;
+    }
+    auto const printable =
+        documents::printable_of(document, document.versions[number - 1], current, now());
+    if (!printable) {
+        report.add(file, printable.error());
+        return std::nullopt;
+    }
+    ReportedProblems problems(report);
+    if (form.format == "html") {
+        return documents::to_html(*printable, problems);
+    }
+    if (form.format == "text") {
+        return documents::to_text(*printable, problems);
+    }
+    if (form.alternative == 0 || form.alternative > printable->alternatives.size()) {
+        report_missing(report, file, RefusalCode::no_alternative, printable->alternatives.size());
+        return std::nullopt;
+    }
+    return documents::to_ubl(*printable, form.alternative - 1, problems);
+}
+
+Instant now() {
+    auto const since = std::chrono::system_clock::now().time_since_epoch();
+    return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
+}
+
+std::string new_document_id() {
+    constexpr std::size_t length = 24;
+    std::random_device random;
+    std::string id;
+    for (std::size_t i = 0; i < length; ++i) {
+        id += ascii::hex_digit(random());
+    }
+    return id;
+}
+
+} // namespace kontingent::cli

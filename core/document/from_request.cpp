@@ -1,0 +1,98 @@
+#include "core/document/from_request.hpp"
+
+#include "core/json/check.hpp"
+#include "core/pricing/scenario_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace kontingent {
+namespace {
+
+class RequestReader {
+public:
+    RequestReader(json::Document const& tree, Catalogue const& catalogue)
+        : tree_(tree), json_(tree), catalogue_(catalogue) {}
+
+    std::expected<QuoteDocument, Errors> read(std::string id) {
+        json::Value const& root = tree_.root();
+        json::Value const* stored = json::find_member(tree_, root, "request");
+        json::Value const& request = stored != nullptr ? *stored : root;
+        QuoteDocument document;
+        document.id = std::move(id);
+        if (json_.is_kind(&request, json::Kind::object)) {
+            read_customer(request, document.customer);
+            Version version;
+            read_content(request, version.content);
+            document.versions.push_back(std::move(version));
+            document.notes = notes(root, request);
+        }
+        if (json_.has_errors()) {
+            return std::unexpected(json_.take_errors());
+        }
+        return document;
+    }
+
+private:
+    std::string text(json::Value const& object, std::string_view name) const {
+        json::Value const* value = json::find_member(tree_, object, name);
+        bool const is_text = value != nullptr && value->kind == json::Kind::text;
+        return is_text ? std::string(value->text) : std::string();
+    }
+
+    void read_customer(json::Value const& request, Customer& customer) {
+        json::Value const* contact = json::find_member(tree_, request, "contact");
+        if (contact == nullptr) {
+            json_.report(ErrorCode::missing_member, request, "contact");
+        } else if (json_.is_kind(contact, json::Kind::object)) {
+            customer.name = text(*contact, "name");
+            customer.company = text(*contact, "company");
+            customer.email = text(*contact, "email");
+        }
+    }
+
+    void read_content(json::Value const& request, Content& content) {
+        auto const language = language_of_tag(text(request, "language"));
+        bool const is_spoken = language && std::ranges::find(catalogue_.languages, *language) !=
+                                               catalogue_.languages.end();
+        content.language = is_spoken ? *language : catalogue_.languages.front();
+        json::Value const* scenario = json::find_member(tree_, request, "scenario");
+        if (scenario == nullptr) {
+            json_.report(ErrorCode::missing_member, request, "scenario");
+            return;
+        }
+        content.needs = read_scenario(json_, scenario, catalogue_);
+        content.alternatives.push_back({.package_id = content.needs.package_id,
+                                        .term_months = content.needs.term_months,
+                                        .pooling = content.needs.pooling});
+        content.needs.package_id.clear();
+        content.needs.pooling = NoPooling{};
+    }
+
+    std::string notes(json::Value const& root, json::Value const& request) const {
+        std::string notes = text(root, "reference");
+        for (std::string const& more :
+             {text(root, "received_at"), text(request, "start"), text(request, "message")}) {
+            notes += notes.empty() || more.empty() ? "" : "\n";
+            notes += more;
+        }
+        return notes;
+    }
+
+    json::Document const& tree_;
+    json::Checker json_;
+    Catalogue const& catalogue_;
+};
+
+} // namespace
+
+std::expected<QuoteDocument, Errors>
+document_from_request(std::string_view json, Catalogue const& catalogue, std::string id) {
+    auto const tree = json::read(json, scenario_bytes_max);
+    if (!tree) {
+        return std::unexpected(Errors{tree.error()});
+    }
+    return RequestReader(*tree, catalogue).read(std::move(id));
+}
+
+} // namespace kontingent

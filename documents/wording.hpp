@@ -1,0 +1,52 @@
+// Figures, promises and lines in a document's language.
+#pragma once
+
+#include "core/pricing/special_discount.hpp"
+#include "documents/line_rows.hpp"
+#include "documents/printable.hpp"
+#include "templates/texts.hpp"
+
+#include <string>
+#include <vector>
+
+namespace kontingent::documents {
+
+class Wording {
+public:
+    // Both must outlive it. `texts` are those of the language.
+    Wording(Printable const& printable, templates::Texts const& texts, Language language)
+        : printable_(printable), texts_(texts), language_(language) {}
+
+    Wording(Printable const& printable, templates::Texts const& texts)
+        : Wording(printable, texts, printable.content.language) {}
+
+    std::string money(Money amount) const;
+    std::string percent(BasisPoints part) const;
+    std::string day(Day day) const;
+    std::string work(Minutes work) const; // "10 h", or "3 tickets"
+    std::string in(LocalizedText const& text) const;
+
+    std::string offer_name(OfferedAlternative const& offered) const; // "Standard, 12 months"
+    std::string included(Offer const& offer) const;
+    std::string response(ResponsePromise const& promise) const;
+    // What hours beyond the included ones cost: a sentence a tier.
+    std::vector<std::string> prices_beyond(Offer const& offer) const;
+    std::string line(OfferedAlternative const& offered, DocumentLine const& line) const;
+    std::string months(LineRow const& row) const; // "Months 1 to 3, 5"
+    std::string special_discount(SpecialDiscount const& discount) const;
+    std::string vat_sentence() const;
+    // Whether VAT is shown at all: not with reverse charge, nor of a small business.
+    bool has_vat() const;
+
+    templates::Texts const& texts() const { return texts_; }
+
+private:
+    std::string tier(Overage const& overage, std::size_t index) const;
+    std::string discount_of_term(OfferedAlternative const& offered) const;
+
+    Printable const& printable_;
+    templates::Texts const& texts_;
+    Language language_;
+};
+
+} // namespace kontingent::documents
