@@ -159,7 +159,7 @@ bool issue_draft(DocumentRun& run) {
             return run.fail("--limit: 0..10000");
         }
     }
-    std::string const& zone = run.catalogue().catalogue.seller.time_zone;
+    std::string const& zone = run.catalogue().catalogue.seller.zone;
     auto const today = day_at(step->at, zone);
     auto const valid_until = document->latest().content.valid_until;
     auto const last_instant = end_of_day(valid_until.value_or(Day{}), zone);

@@ -106,7 +106,7 @@ private:
         }
         view.insert_or_assign("has_state", !state.empty());
         view.insert_or_assign("state", state);
-        std::string const& zone = printable_.catalogue.seller.time_zone;
+        std::string const& zone = printable_.catalogue.seller.zone;
         view.insert_or_assign("has_validity", content.valid_until.has_value());
         view.insert_or_assign(
             "validity", content.valid_until
