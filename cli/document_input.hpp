@@ -6,7 +6,6 @@
 #include "cli/report.hpp"
 #include "core/document/document.hpp"
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <charconv>
 #include <fcntl.h>
-#include <fstream>
 #include <sstream>
 #include <sys/file.h>
 #include <system_error>

@@ -4,7 +4,6 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <utility>
 
 namespace kontingent::cli {
 namespace {

@@ -5,7 +5,6 @@
 #include "documents/wording.hpp"
 #include "templates/embedded.hpp"
 
-#include <string_view>
 #include <tinyxml2.h>
 
 namespace kontingent::documents {

@@ -6,7 +6,6 @@
 #include "core/document/events.hpp"
 #include "core/json/canonical.hpp"
 
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>

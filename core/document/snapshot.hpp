@@ -8,7 +8,6 @@
 #include "core/json/reader.hpp"
 
 #include <expected>
-#include <string>
 #include <string_view>
 
 namespace kontingent {

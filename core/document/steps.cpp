@@ -6,7 +6,6 @@
 #include "core/document/events.hpp"
 #include "core/document/snapshot.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace kontingent {

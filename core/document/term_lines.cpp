@@ -4,7 +4,6 @@
 #include "core/pricing/quote.hpp"
 #include "core/pricing/tariff.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace kontingent {

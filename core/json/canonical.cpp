@@ -3,7 +3,6 @@
 #include "core/base/ascii.hpp"
 #include "core/base/small_sort.hpp"
 
-#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>

@@ -6,6 +6,7 @@
 #include "core/json/reader.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <expected>
 #include <string>
 #include <string_view>

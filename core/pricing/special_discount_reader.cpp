@@ -2,8 +2,6 @@
 
 #include "core/base/limits.hpp"
 
-#include <utility>
-
 namespace kontingent {
 namespace {
 

@@ -10,21 +10,44 @@
 using namespace kontingent;
 using namespace kontingent::tests;
 
-TEST_CASE("a request becomes a quote, is revised, and the changes are said") {
+namespace {
+
+// A quote in a store of its own, issued on 1 March 2027.
+struct IssuedQuote {
+    DocumentFolder folder;
+    std::string id = folder.put(draft_of_request());
+    std::string issued = folder.step({"issue", id, "--limit", "750"}, "2027-03-01T09:00:00Z").out;
+
+    // Of the version whose line "NUMBER  DIGEST" this is.
+    static std::string digest_in(std::string const& line) {
+        return line.substr(line.find("  ") + 2, 64);
+    }
+
+    ProgramRun accept(std::string const& at, std::string const& digest) const {
+        return folder.step(
+            {"accept", id, "--digest", digest, "--on", "2027-03-20", "--name", "Ada"}, at);
+    }
+
+    // Revises it to Starter with 8 hours and issues that on 20 March.
+    std::string revise() const {
+        REQUIRE(folder.run({"revise", id}).exit_code == 0);
+        std::string const file = folder.run({"show", id, "--format", "json"}).out;
+        REQUIRE(folder.put(with_package_of_draft(file, "starter", 480, "2027-04-30")) == id);
+        return folder.step({"issue", id}, "2027-03-20T09:00:00Z").out;
+    }
+};
+
+} // namespace
+
+TEST_CASE("a request becomes a quote with a special discount, up to the limit") {
     DocumentFolder const folder;
     std::string const id = folder.put(draft_of_request());
-    SUBCASE("the notes hold what the visitor wrote, and nothing that is printed does") {
-        CHECK(folder.run({"show", id, "--format", "text"}).out.find("before noon") ==
-              std::string::npos);
-    }
     ProgramRun const over = folder.step({"issue", id, "--limit", "749"}, "2027-03-01T09:00:00Z");
     CHECK(over.exit_code == 1);
     CHECK(over.err == id + ": The special discount of 7.5% is above what may be granted.\n");
     ProgramRun const issued = folder.step({"issue", id, "--limit", "750"}, "2027-03-01T09:00:00Z");
     REQUIRE(issued.err.empty());
     CHECK(issued.out.starts_with("A-2027-0001/1  "));
-    std::string const digest = issued.out.substr(issued.out.find("  ") + 2, 64);
-
     std::string const text = folder.run({"show", id}).out;
     CHECK(text.find("Special discount 7.5%: Fair") != std::string::npos);
     CHECK(text.find("Fixed over 12 months: net €9,790.20, VAT €1,860.14, gross €11,650.34") !=
@@ -33,42 +56,41 @@ TEST_CASE("a request becomes a quote, is revised, and the changes are said") {
     CHECK(text.find("12 monthly invoices for the fixed part add up to €11,650.32, €0.02 less") !=
           std::string::npos);
     CHECK(text.find("Valid until the end of 28 March 2027 (Europe/Berlin)") != std::string::npos);
+    CHECK(text.find("before noon") == std::string::npos); // the visitor's message is in the notes
+}
 
-    auto const accept = [&](std::string const& at, std::string const& of) {
-        return folder.step({"accept", id, "--digest", of, "--on", "2027-03-28", "--name", "Ada"},
-                           at);
-    };
-    ProgramRun const late = accept("2027-03-28T22:00:00Z", digest);
+TEST_CASE(
+    "a quote is accepted in its last millisecond, not in the next, and not with another digest") {
+    IssuedQuote const quote;
+    std::string const digest = IssuedQuote::digest_in(quote.issued);
+    ProgramRun const late = quote.accept("2027-03-28T22:00:00Z", digest);
     CHECK(late.exit_code == 1);
     CHECK(late.err ==
-          id + ": The quote expired at 2027-03-28T21:59:59.999Z; issue a new version.\n");
-    CHECK(accept("2027-03-28T21:59:59.999Z", std::string(64, '0')).exit_code == 1);
+          quote.id + ": The quote expired at 2027-03-28T21:59:59.999Z; issue a new version.\n");
+    CHECK(quote.accept("2027-03-28T21:59:59.999Z", std::string(64, '0')).exit_code == 1);
+    CHECK(quote.accept("2027-03-28T21:59:59.999Z", digest).exit_code == 0);
+}
 
-    REQUIRE(folder.run({"revise", id}).exit_code == 0);
-    std::string const file = folder.run({"show", id, "--format", "json"}).out;
-    std::string const revised = with_package_of_draft(file, "starter", 480, "2027-04-30");
-    REQUIRE(folder.put(revised) == id);
-    std::string const changes = folder.run({"changes", id}).out;
-    CHECK(changes.find("What changes: version 1 to version 2") != std::string::npos);
-    CHECK(changes.find("Offer: Standard, 12 months → Starter, 12 months") != std::string::npos);
-    CHECK(changes.find("(−€466.20)") != std::string::npos);
-    CHECK(changes.find("(−€5,594.40)") != std::string::npos);
-    CHECK(changes.find("(−€300.00)") != std::string::npos);
-    CHECK(changes.find("(−€5,894.40)") != std::string::npos);
-    CHECK(changes.find("1 h, around the clock → Level 1 (Emergency): 2 h in business hours") !=
+TEST_CASE("a revised quote says what changed, and takes the place of the first") {
+    IssuedQuote const quote;
+    std::string const second = quote.revise();
+    CHECK(second.starts_with("A-2027-0001/2  "));
+    std::string const changes = quote.folder.run({"changes", quote.id}).out;
+    for (char const* const part :
+         {"What changes: version 1 to version 2", "Offer: Standard, 12 months → Starter, 12 months",
+          "(−€466.20)", "(−€5,594.40)", "(−€300.00)", "(−€5,894.40)",
+          "1 h, around the clock → Level 1 (Emergency): 2 h in business hours",
+          "No longer included: Design changes"}) {
+        CAPTURE(part);
+        CHECK(changes.find(part) != std::string::npos);
+    }
+    std::string const at = "2027-03-21T09:00:00Z";
+    CHECK(quote.accept(at, IssuedQuote::digest_in(quote.issued)).exit_code == 1);
+    CHECK(quote.accept(at, IssuedQuote::digest_in(second)).exit_code == 0);
+    CHECK(quote.folder.run({"list"}).out.find("A-2027-0001/2  accepted  Example Ltd") !=
           std::string::npos);
-    CHECK(changes.find("No longer included: Design changes") != std::string::npos);
-    ProgramRun const second = folder.step({"issue", id}, "2027-03-20T09:00:00Z");
-    CHECK(second.out.starts_with("A-2027-0001/2  "));
-    CHECK(accept("2027-03-21T09:00:00Z", digest).exit_code == 1); // the first version's digest
-    ProgramRun const accepted =
-        accept("2027-03-21T09:00:00Z", second.out.substr(second.out.find("  ") + 2, 64));
-    CHECK(accepted.err.empty());
-    CHECK(folder.run({"list"}).out.find("A-2027-0001/2  accepted  Example Ltd") !=
-          std::string::npos);
-    CHECK(folder.step({"withdraw", id}, "2027-03-22T09:00:00Z").exit_code == 1);
-    CHECK(folder.step({"counter", id, "--reason", "Entered twice"}, "2027-03-22T09:00:00Z")
-              .exit_code == 0);
+    CHECK(quote.folder.step({"withdraw", quote.id}, at).exit_code == 1);
+    CHECK(quote.folder.step({"counter", quote.id, "--reason", "Entered twice"}, at).exit_code == 0);
 }
 
 TEST_CASE("what was issued cannot be replaced") {
@@ -156,4 +178,45 @@ TEST_CASE("a day ends where the seller is") {
         CHECK(*cli::day_at(Instant{end->milliseconds + 1}, row.zone) > *parse_day(row.day));
     }
     CHECK_FALSE(cli::end_of_day(Day{}, "Europe/Nowhere").has_value());
+}
+
+TEST_CASE("quote and compare take special discounts") {
+    auto const scenario = [](std::string const& discounts) {
+        return R"({"format": 1, "usage_minutes": [480, 480, 480, 480, 480, 480, 480, 480, 480, 480, 480, 480],
+          "package": "standard", "term_months": 12, "special_discounts": )" +
+               discounts + "}";
+    };
+    auto const run = [&](char const* command, std::string const& discounts) {
+        return run_program(
+            {command, "--catalogue", sample_catalogue(), "--scenario", "-", "--language", "en"},
+            scenario(discounts));
+    };
+    ProgramRun const quote =
+        run("quote", R"([{"reason": "Fair", "basis_points": 750, "on": "base"}])");
+    CHECK(quote.exit_code == 0);
+    CHECK(quote.out.find("Special discount 7.5% (Fair)") != std::string::npos);
+    CHECK(quote.out.find("€9,790.20") != std::string::npos);
+
+    struct Row {
+        char const* basis_points;
+        char const* best;
+    };
+
+    for (Row const& row : {Row{"79", "Starter"}, Row{"80", "Standard"}}) {
+        CAPTURE(row.basis_points);
+        std::string const discounts = R"([{"reason": "r", "basis_points": )" +
+                                      std::string(row.basis_points) + R"(, "on": "base"}])";
+        ProgramRun const compared = run_program(
+            {"compare", "--catalogue", sample_catalogue(), "--scenario", "-", "--format", "json"},
+            scenario(discounts));
+        CHECK(compared.exit_code == 0);
+        auto const recommended = compared.out.find("\"recommended\"");
+        REQUIRE(recommended != std::string::npos);
+        std::string const name = row.best == std::string("Starter") ? "starter" : "standard";
+        CHECK(compared.out.find("\"package\": \"" + name + "\"", recommended) <
+              compared.out.find("\"runner_up\""));
+    }
+    ProgramRun const wrong = run("quote", R"([{"reason": "r", "on": "base"}])");
+    CHECK(wrong.exit_code == 1);
+    CHECK(wrong.err.find("missing_member /special_discounts/0") != std::string::npos);
 }

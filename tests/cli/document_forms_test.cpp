@@ -50,6 +50,54 @@ std::vector<std::string> children(std::string const& xml, std::string const& ele
     return names;
 }
 
+// Of the schema, for what we write.
+struct ElementRule {
+    char const* element;
+    std::vector<std::string> order;    // of the schema, of what we write
+    std::vector<std::string> required; // by the schema
+    std::vector<std::string> repeated; // those that may be
+};
+
+ElementRule const element_rules[] = {
+    {"Quotation",
+     {"cbc:UBLVersionID", "cbc:ID", "cbc:IssueDate", "cbc:Note", "cbc:PricingCurrencyCode",
+      "cbc:LineCountNumeric", "cac:ValidityPeriod", "cac:SellerSupplierParty",
+      "cac:BuyerCustomerParty", "cac:TaxTotal", "cac:QuotedMonetaryTotal", "cac:QuotationLine"},
+     {"cbc:IssueDate", "cac:SellerSupplierParty", "cac:QuotedMonetaryTotal", "cac:QuotationLine"},
+     {"cbc:Note", "cac:TaxTotal", "cac:QuotationLine"}},
+    {"cac:Party",
+     {"cbc:WebsiteURI", "cac:PartyName", "cac:PostalAddress", "cac:PartyTaxScheme", "cac:Contact"},
+     {},
+     {"cac:PartyName", "cac:PartyTaxScheme"}},
+    {"cac:PostalAddress",
+     {"cbc:StreetName", "cbc:CityName", "cbc:PostalZone", "cac:Country"},
+     {},
+     {}},
+    {"cac:TaxTotal",
+     {"cbc:TaxAmount", "cbc:TaxIncludedIndicator", "cac:TaxSubtotal"},
+     {"cbc:TaxAmount"},
+     {"cac:TaxSubtotal"}},
+    {"cac:TaxSubtotal",
+     {"cbc:TaxableAmount", "cbc:TaxAmount", "cac:TaxCategory"},
+     {"cbc:TaxAmount", "cac:TaxCategory"},
+     {}},
+    {"cac:TaxCategory",
+     {"cbc:ID", "cbc:Percent", "cbc:TaxExemptionReason", "cac:TaxScheme"},
+     {"cac:TaxScheme"},
+     {"cbc:TaxExemptionReason"}},
+    {"cac:QuotedMonetaryTotal",
+     {"cbc:LineExtensionAmount", "cbc:TaxExclusiveAmount", "cbc:TaxInclusiveAmount",
+      "cbc:PayableAmount"},
+     {"cbc:PayableAmount"},
+     {}},
+    {"cac:QuotationLine", {"cbc:ID", "cbc:Note", "cac:LineItem"}, {"cac:LineItem"}, {"cbc:Note"}},
+    {"cac:LineItem",
+     {"cbc:ID", "cbc:Note", "cbc:Quantity", "cbc:LineExtensionAmount", "cac:Price", "cac:Item"},
+     {"cbc:ID", "cac:Item"},
+     {"cbc:Note"}},
+    {"cac:Item", {"cbc:Name", "cac:ClassifiedTaxCategory"}, {}, {"cac:ClassifiedTaxCategory"}},
+};
+
 } // namespace
 
 TEST_CASE("fixed and expected are two totals in each form, and a draft says that it is one") {
@@ -116,59 +164,8 @@ TEST_CASE("every form is in the document's language") {
 }
 
 TEST_CASE("UBL's elements are in the order of its schema, as often as it allows") {
-    struct Row {
-        char const* element;
-        std::vector<std::string> order;    // of the schema, of what we write
-        std::vector<std::string> required; // by the schema
-        std::vector<std::string> repeated; // those that may be
-    };
-
-    Row const rows[] = {
-        {"Quotation",
-         {"cbc:UBLVersionID", "cbc:ID", "cbc:IssueDate", "cbc:Note", "cbc:PricingCurrencyCode",
-          "cbc:LineCountNumeric", "cac:ValidityPeriod", "cac:SellerSupplierParty",
-          "cac:BuyerCustomerParty", "cac:TaxTotal", "cac:QuotedMonetaryTotal", "cac:QuotationLine"},
-         {"cbc:IssueDate", "cac:SellerSupplierParty", "cac:QuotedMonetaryTotal",
-          "cac:QuotationLine"},
-         {"cbc:Note", "cac:TaxTotal", "cac:QuotationLine"}},
-        {"cac:Party",
-         {"cbc:WebsiteURI", "cac:PartyName", "cac:PostalAddress", "cac:PartyTaxScheme",
-          "cac:Contact"},
-         {},
-         {"cac:PartyName", "cac:PartyTaxScheme"}},
-        {"cac:PostalAddress",
-         {"cbc:StreetName", "cbc:CityName", "cbc:PostalZone", "cac:Country"},
-         {},
-         {}},
-        {"cac:TaxTotal",
-         {"cbc:TaxAmount", "cbc:TaxIncludedIndicator", "cac:TaxSubtotal"},
-         {"cbc:TaxAmount"},
-         {"cac:TaxSubtotal"}},
-        {"cac:TaxSubtotal",
-         {"cbc:TaxableAmount", "cbc:TaxAmount", "cac:TaxCategory"},
-         {"cbc:TaxAmount", "cac:TaxCategory"},
-         {}},
-        {"cac:TaxCategory",
-         {"cbc:ID", "cbc:Percent", "cbc:TaxExemptionReason", "cac:TaxScheme"},
-         {"cac:TaxScheme"},
-         {"cbc:TaxExemptionReason"}},
-        {"cac:QuotedMonetaryTotal",
-         {"cbc:LineExtensionAmount", "cbc:TaxExclusiveAmount", "cbc:TaxInclusiveAmount",
-          "cbc:PayableAmount"},
-         {"cbc:PayableAmount"},
-         {}},
-        {"cac:QuotationLine",
-         {"cbc:ID", "cbc:Note", "cac:LineItem"},
-         {"cac:LineItem"},
-         {"cbc:Note"}},
-        {"cac:LineItem",
-         {"cbc:ID", "cbc:Note", "cbc:Quantity", "cbc:LineExtensionAmount", "cac:Price", "cac:Item"},
-         {"cbc:ID", "cac:Item"},
-         {"cbc:Note"}},
-        {"cac:Item", {"cbc:Name", "cac:ClassifiedTaxCategory"}, {}, {"cac:ClassifiedTaxCategory"}},
-    };
     std::string const xml = form_of(draft(), "ubl");
-    for (Row const& row : rows) {
+    for (ElementRule const& row : element_rules) {
         CAPTURE(row.element);
         std::size_t place = 0;
         std::string last;

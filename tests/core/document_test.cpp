@@ -2,6 +2,7 @@
 #include "core/document/document_json.hpp"
 #include "core/document/document_reader.hpp"
 #include "core/document/events.hpp"
+#include "core/document/from_request.hpp"
 #include "tests/core/catalogue_text.hpp"
 #include "tests/core/documents.hpp"
 
@@ -344,4 +345,29 @@ TEST_CASE("the fixed part is of the whole term, the expected part of the forecas
         CHECK(offered->front().months == row.months);
         CHECK(offered->front().forecast_months == row.forecast_months);
     }
+}
+
+TEST_CASE("a visitor's request becomes a draft, and cannot grant itself a discount") {
+    auto const request_with = [](std::string const& more) {
+        return R"({"reference": "K-1", "received_at": "2027-01-01T00:00:00Z", "request": {
+          "language": "en", "contact": {"name": "Ada", "email": "a@b.example"}, "message": "Hello",
+          "scenario": {"format": 1, "usage_minutes": [720], "package": "starter", "term_months": 12)" +
+               more + "}}}";
+    };
+    auto const draft =
+        document_from_request(request_with(""), document_catalogue(), "from-request");
+    REQUIRE(draft.has_value());
+    CHECK(draft->customer.name == "Ada");
+    CHECK(draft->latest().content.language == Language::english);
+    CHECK(draft->latest().content.alternatives ==
+          std::vector<Alternative>{{.package_id = "starter", .term_months = 12}});
+    CHECK(draft->notes == "K-1\n2027-01-01T00:00:00Z\nHello");
+    CHECK(parse_document(file_of(*draft), document_catalogue()).has_value());
+    auto const refused = document_from_request(
+        request_with(
+            R"(, "special_discounts": [{"reason": "r", "basis_points": 9000, "on": "base"}])"),
+        document_catalogue(), "from-request");
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().front().code == ErrorCode::unknown_member);
+    CHECK(refused.error().front().pointer == "/request/scenario/special_discounts");
 }
