@@ -211,6 +211,24 @@ TEST_CASE("sentences") {
          "nicht möglich.",
          "The catalogue's prices include VAT, or the seller charges none: reverse charge is not "
          "possible."},
+        {not_as_computed, std::string("979020"),
+         "Dieser Wert wird berechnet und muss hier 979020 sein, oder er fehlt ganz.",
+         "This value is computed and must be 979020 here, or be left out."},
+        {broken_chain, std::string("ab12"),
+         "Dieses Ereignis wurde verändert, oder eines davor fehlt: Seine Prüfsumme müsste ab12 "
+         "sein.",
+         "This event was changed, or one before it is missing: its digest would have to be ab12."},
+        {changed_issued, std::string("ab12"),
+         "Der Inhalt wurde nach dem Ausstellen verändert: Seine Prüfsumme ist ab12.",
+         "The content was changed after it was issued: its digest is ab12."},
+        {wrong_state, std::string("issued"),
+         "Nach den Ereignissen des Dokuments muss der Zustand „issued“ sein.",
+         "By the document's events the state must be “issued”."},
+        {impossible_event, std::string("draft"),
+         "Dieses Ereignis ist hier nicht möglich oder nicht vollständig: Die Version ist im "
+         "Zustand „draft“.",
+         "This event is not possible here, or is not complete: the version is in the state "
+         "“draft”."},
     };
     std::set<ErrorCode> said;
     for (Row const& row : rows) {
