@@ -121,7 +121,8 @@ std::string changes_text(Printable const& before, Version const& version_before,
         texts->text("change.title", {{"from", std::to_string(version_before.number)},
                                      {"to", std::to_string(version_after.number)}});
     Changes const changes = changes_between(one, other);
-    return title + "\n\n" + ChangesWriter(changes, one, other, old_words, words).write();
+    return with_plain_spaces(title + "\n\n" +
+                             ChangesWriter(changes, one, other, old_words, words).write());
 }
 
 } // namespace kontingent::documents

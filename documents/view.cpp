@@ -274,15 +274,7 @@ std::string to_html(Printable const& printable, templates::Problems& problems) {
 }
 
 std::string to_text(Printable const& printable, templates::Problems& problems) {
-    std::string const text = filled(printable, "document.txt", problems);
-    std::string plain;
-    for (std::size_t at = 0; at < text.size();) {
-        std::string_view const rest = std::string_view(text).substr(at);
-        bool const is_space = rest.starts_with("\u00A0");
-        plain += is_space ? ' ' : text[at];
-        at += is_space ? 2 : 1;
-    }
-    return plain;
+    return with_plain_spaces(filled(printable, "document.txt", problems));
 }
 
 } // namespace kontingent::documents

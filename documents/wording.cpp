@@ -200,4 +200,15 @@ std::string Wording::vat_sentence() const {
                        {{"percent", percent(printable_.catalogue.vat)}});
 }
 
+std::string with_plain_spaces(std::string_view text) {
+    constexpr std::string_view no_break_space = "\u00A0";
+    std::string plain;
+    while (!text.empty()) {
+        bool const is_space = text.starts_with(no_break_space);
+        plain += is_space ? ' ' : text.front();
+        text.remove_prefix(is_space ? no_break_space.size() : 1);
+    }
+    return plain;
+}
+
 } // namespace kontingent::documents

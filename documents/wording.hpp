@@ -7,6 +7,7 @@
 #include "templates/texts.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kontingent::documents {
@@ -48,5 +49,8 @@ private:
     templates::Texts const& texts_;
     Language language_;
 };
+
+// For mails and terminals: no-break spaces become spaces.
+std::string with_plain_spaces(std::string_view text);
 
 } // namespace kontingent::documents
