@@ -125,7 +125,7 @@ private:
         auto const alternatives = alternatives_of(catalogue, version.content);
         if (!alternatives) {
             for (Error const& error : alternatives.error()) {
-                json_.report(error.code, member(object, "content"), error.detail);
+                json_.report_detail(error.code, member(object, "content"), error.detail);
             }
             return;
         }

@@ -170,7 +170,7 @@ private:
         if (!catalogue) {
             // Their lines are those of the canonical text; the place of the edition is what counts.
             for (Error const& error : catalogue.error()) {
-                json_.report(error.code, *edition, error.detail);
+                json_.report_detail(error.code, *edition, error.detail);
             }
             return std::nullopt;
         }
