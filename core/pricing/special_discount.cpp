@@ -1,6 +1,7 @@
 #include "core/pricing/special_discount.hpp"
 
 #include <array>
+#include <cstddef>
 
 namespace kontingent {
 

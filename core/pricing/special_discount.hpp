@@ -12,7 +12,6 @@
 #include "core/pricing/money_sum.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <optional>
