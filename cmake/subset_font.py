@@ -4,7 +4,7 @@
 Usage: subset_font.py FOLDER WEIGHT OUTPUT
 FOLDER holds @fontsource/inter's woff2 files. OUTPUT is a woff2 file; beside it, with the ending
 .advances, is a table of the characters' widths for tests: the units of an em, and then a code point
-and its width a line. Layout tables and hinting are dropped. Digits are replaced by their tabular forms, so that columns of money align. Arrows and
+and its width a line. Layout tables and hinting are dropped. Digits are replaced by their tabular forms, so that columns of money align. The arrow and
 comparison signs that the source lacks are drawn from its own glyphs.
 """
 
@@ -19,10 +19,11 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-ASCII = "".join(map(chr, range(0x20, 0x7F)))
+# Those of which texts are made; what is rarer is shown in the next font of the family.
+ASCII = "".join(c for c in map(chr, range(0x20, 0x7F)) if c not in "\\^`{}~[]<>")
 LETTERS = "ÄÖÜäöüßẞ" + "éèàçñ"
-PUNCTUATION = "–—‘’‚“”„•…·«»" + "\u00a0\u2009\u202f"
-SYMBOLS = "€£©®§°²³×÷±½¼¾−↑↓←→≈≤≥"
+PUNCTUATION = "–—’‚“”„•…·" + "\u00a0\u2009\u202f"
+SYMBOLS = "€£§°×±−→≤≥"
 
 
 def wanted_characters():
@@ -59,8 +60,8 @@ def add_character(font, character, name):
             table.cmap[ord(character)] = name
 
 
-def add_arrows(font):
-    """← and → are ↑ turned about the middle of the minus sign's height."""
+def add_arrow(font):
+    """→ is ↑ turned about the middle of the minus sign's height."""
     up = font.getBestCmap()[ord("↑")]
     left, bottom, right, top = bounds(font, up)
     _, minus_bottom, _, minus_top = bounds(font, font.getBestCmap()[ord("−")])
@@ -69,16 +70,13 @@ def add_arrows(font):
     half = (top - bottom) / 2
     margin = max(font["hmtx"][up][1], 0)
     width = round(2 * half + 2 * margin)
-    for character, name, angle in (("→", "arrowright", -1), ("←", "arrowleft", 1)):
-        turn = Transform(0, angle, -angle, 0, 0, 0)
-        place = Transform().translate(width / 2, axis_y)
-        transform = place.transform(turn).translate(-middle_x, -middle_y)
-        draw(font, name, [(up, transform)], width)
-        add_character(font, character, name)
+    transform = Transform().translate(width / 2, axis_y).transform(Transform(0, -1, 1, 0, 0, 0)).translate(-middle_x, -middle_y)
+    draw(font, "arrowright", [(up, transform)], width)
+    add_character(font, "→", "arrowright")
 
 
 def add_comparisons(font):
-    """≤ and ≥ are < and > over a minus sign; ≈ is two tildes."""
+    """≤ and ≥ are < and > over a minus sign."""
     characters = font.getBestCmap()
     minus = characters[ord("−")]
     bar_left, bar_bottom, bar_right, bar_top = bounds(font, minus)
@@ -90,12 +88,6 @@ def add_comparisons(font):
                  (minus, Transform(1, 0, 0, 1, 0, bottom - bar_top))]
         draw(font, name, parts, font["hmtx"][angle][0])
         add_character(font, character, name)
-    tilde = characters[ord("~")]
-    _, bottom, _, top = bounds(font, tilde)
-    step = (top - bottom) * 0.75
-    parts = [(tilde, Transform(1, 0, 0, 1, 0, step)), (tilde, Transform(1, 0, 0, 1, 0, -step))]
-    draw(font, "approxequal", parts, font["hmtx"][tilde][0])
-    add_character(font, "≈", "approxequal")
 
 
 def freeze_tabular_digits(font):
@@ -152,7 +144,7 @@ def make(folder, weight, output):
     for character in LETTERS:
         if ord(character) not in font.getBestCmap():
             merge_character(font, extended, character)
-    add_arrows(font)
+    add_arrow(font)
     add_comparisons(font)
     add_character(font, "\u202f", font.getBestCmap()[0x2009])
 

@@ -7,6 +7,21 @@
 #include <algorithm>
 #include <limits>
 
+// Nobody reads the parser's own messages: an error has a code and a place. Without their texts the
+// portal is 1 KB smaller (brotli 11).
+NLOHMANN_JSON_NAMESPACE_BEGIN
+
+namespace detail {
+template <>
+std::string
+parser<json, iterator_input_adapter<char const*>>::exception_message(token_type const,
+                                                                     std::string const&) {
+    return {};
+}
+} // namespace detail
+
+NLOHMANN_JSON_NAMESPACE_END
+
 namespace kontingent::json {
 namespace {
 

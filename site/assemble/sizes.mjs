@@ -40,8 +40,8 @@ export function compress_folder(folder) {
 // the worker takes what all other visits need, the other languages' pages among it. What the page names for later,
 // `on_demand`, is listed apart.
 export function first_visit(folder, page, sizes, worker_takes, on_demand) {
-  // Where a link leads, nobody has gone yet.
-  const html = readFileSync(path.join(folder, page), "utf8").replace(/<a\b[^>]*>/g, "");
+  // Where a link leads, nobody has gone yet; the icon is fetched when a visitor puts the page on the home screen.
+  const html = readFileSync(path.join(folder, page), "utf8").replace(/<a\b[^>]*>|<link rel="apple-touch-icon"[^>]*>/g, "");
   const named = [...html.matchAll(/(?:href|src|data-[a-z]+)="([^"]*)"/g)].flatMap((match) => match[1].split(" "));
   const taken = worker_takes.map((name) => (name === "" || name.endsWith("/") ? `${name}index.html` : name));
   const names = new Set([page, ...named.filter((name) => sizes.has(name)), ...taken]);
