@@ -22,6 +22,7 @@ struct Options {
     std::optional<std::string> catalogue;
     std::optional<std::string> templates;
     std::string endpoint;
+    std::string base_url;
     Language language = Language::german;
 };
 
@@ -32,7 +33,8 @@ struct Job {
 
 Job job_of(Options const& options) {
     std::filesystem::path const site(options.site);
-    return {.target = {.site = site, .endpoint = options.endpoint}, .templates = options.templates};
+    return {.target = {.site = site, .endpoint = options.endpoint, .base_url = options.base_url},
+            .templates = options.templates};
 }
 
 // Everything that is to be written, or nothing where anything is wrong.
@@ -68,6 +70,13 @@ ExitCode run(Options const& options, Streams streams) {
         return wrong_usage("kontingent pages",
                            "--endpoint: '" + options.endpoint +
                                "' is not an address like https://requests.example.com/requests",
+                           streams);
+    }
+    if (!options.base_url.empty() &&
+        (!is_endpoint(options.base_url) || !options.base_url.ends_with('/'))) {
+        return wrong_usage("kontingent pages",
+                           "--base-url: '" + options.base_url +
+                               "' is not an address like https://www.example.com/support/",
                            streams);
     }
     std::filesystem::path const own_catalogue = job.target.site / "catalogue.json";
@@ -113,6 +122,11 @@ void add_pages(CommandLine& program) {
                    .text = "where requests are sent, http(s)://…;\n"
                            "/requests of the site's own server unless given"},
                   options->endpoint)
+        .optional({.name = "--base-url",
+                   .value = "URL",
+                   .text = "the site's own address, http(s)://…/; search engines then get\n"
+                           "absolute addresses of the pages"},
+                  options->base_url)
         .language("language of errors, German unless given", options->language)
         .runs([options](Streams streams) { return run(*options, streams); });
 }

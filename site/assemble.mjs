@@ -49,12 +49,12 @@ async function bundle(entry, extra) {
   return Buffer.from(result.outputFiles[0].contents);
 }
 
-// The style sheet names the fonts by their plain names; here they get the published ones.
-async function add_styles(folder, fonts) {
-  let css = (await bundle(from_root("site/styles/site.css"), { external: ["*.woff2"] })).toString();
+// Style sheets name the fonts by their plain names; here they get the published ones.
+async function add_styles(folder, name, fonts) {
+  let css = (await bundle(from_root(`site/styles/${name}`), { external: ["*.woff2"] })).toString();
   for (const [name, published] of Object.entries(fonts))
     css = css.replaceAll(`${name}.woff2`, path.basename(published));
-  return add_asset(folder, "site.css", Buffer.from(css));
+  return add_asset(folder, name, Buffer.from(css));
 }
 
 async function add_portal(folder, keys) {
@@ -107,7 +107,7 @@ function write_licences(folder, keys) {
   const template = readFileSync(from_root("site/templates/licences.html"), "utf8");
   for (const language of languages) {
     const texts = JSON.parse(readFileSync(from_root(`site/texts/page.${language}.json`), "utf8"));
-    const page = { language, texts, styles: keys["asset.styles"], favicon: keys["asset.favicon"] };
+    const page = { language, texts, styles: keys["asset.styles"], styles_below: keys["asset.styles_below"], favicon: keys["asset.favicon"] };
     write_licence_page(folder, template, page, licences);
   }
 }
@@ -136,7 +136,8 @@ async function assemble() {
     const file = source(path.join(options.fonts, `inter-${weight}.woff2`), "target `fonts`");
     if (file) keys[key] = fonts[`inter-${weight}`] = add_asset(work, `inter-${weight}.woff2`, readFileSync(file));
   }
-  keys["asset.styles"] = await add_styles(work, fonts);
+  keys["asset.styles"] = await add_styles(work, "site.css", fonts);
+  keys["asset.styles_below"] = await add_styles(work, "below.css", fonts);
   const parts = { fonts: Object.keys(fonts).length === 2, portal: await add_portal(work, keys) };
   const on_demand = parts.portal ? await add_history(work, keys) : [];
 

@@ -25,6 +25,8 @@ using semantics::Rect;
 using semantics::Role;
 
 enum class Motion : std::uint8_t { full, reduced };
+// On paper nothing can be opened: the best offer's lines are.
+enum class Medium : std::uint8_t { screen, paper };
 
 // What the portal is laid out for. How far the page is scrolled is the browser's matter.
 struct Viewport {
@@ -32,6 +34,7 @@ struct Viewport {
     float pixels_per_css_pixel = 1; // the device's density times zoom
     ColourScheme scheme = ColourScheme::light;
     Motion motion = Motion::full;
+    Medium medium = Medium::screen;
     double time_seconds = 0; // monotonic; only for easing
 };
 

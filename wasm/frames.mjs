@@ -9,23 +9,30 @@ export function make_frames(stage, run) {
     let pending = 0
     let width = 0
     let is_on = false
+    let is_missed = false // a frame that was asked for before there can be any
 
-    function draw(now = performance.now()) {
+    // What a frame is made for.
+    function look(now = performance.now()) {
+        width = stage.getBoundingClientRect().width
+        return { width, ratio: devicePixelRatio, is_dark: is_dark.matches, is_calm: is_calm.matches, now }
+    }
+
+    function draw(now) {
         cancelAnimationFrame(pending)
         pending = 0
-        if (!is_on) return
-        width = stage.getBoundingClientRect().width
-        run({ width, ratio: devicePixelRatio, is_dark: is_dark.matches, is_calm: is_calm.matches, now })
+        if (is_on) run(look(now))
+        else is_missed = true
     }
 
     function request() {
-        pending ||= requestAnimationFrame(draw)
+        if (!is_on) is_missed = true
+        else pending ||= requestAnimationFrame(draw)
     }
 
     // Between layout and paint: drawing at once leaves no old picture in between. A scroll bar that came with the new
     // height changes the width again.
     new ResizeObserver(([{ contentRect }]) => {
-        if (contentRect.width !== width) draw()
+        if (width && contentRect.width !== width) draw()
     }).observe(stage)
     // A window dragged to another screen. The query holds for one density, so it is asked anew each time.
     ;(function watch_density() {
@@ -36,13 +43,14 @@ export function make_frames(stage, run) {
     is_dark.addEventListener('change', request)
     is_calm.addEventListener('change', request)
 
+    // From now on; the first frame is made already (wasm/session.mjs).
     function begin() {
         is_on = true
-        draw()
+        if (is_missed) request()
     }
 
     // After a failure: nothing is asked of the portal any more.
     const stop = () => (is_on = false)
 
-    return { request, draw, begin, stop }
+    return { look, request, draw, begin, stop }
 }

@@ -10,6 +10,7 @@ import { sliders } from './mirror/slider.mjs'
 import { fields, settle_field } from './mirror/field.mjs'
 import { describe, make, pixels, place, set_scale } from './mirror/common.mjs'
 import { arrange } from './mirror/arrange.mjs'
+import { run } from './pieces.mjs'
 
 // A role: `make(record)` an element, and `patch(element, record)` whenever the record differs. `is_box`: what is inside
 // counts its place from this element. Some `place` their elements themselves, some `agree` with their record.
@@ -22,7 +23,11 @@ class Mirror {
     #ids = new WeakMap()
     #wanted_focus = 0
 
-    #renew(order, records) {
+    element_of(id) {
+        return this.#entries.get(id)?.element
+    }
+
+    *#renew(order, records) {
         const kept = new Set()
         for (const [id, parent, role] of order) {
             kept.add(id)
@@ -33,6 +38,7 @@ class Mirror {
             this.#ids.set(element, id)
             entry?.element.remove()
             this.#entries.set(id, { element, role, parent })
+            yield
         }
         for (const [id, { element }] of this.#entries) {
             if (kept.has(id)) continue
@@ -40,7 +46,7 @@ class Mirror {
             element.remove()
             describe(element, {}, this.#notes)
         }
-        arrange(this.root, order, id => this.element_of(id))
+        yield* arrange(this.root, order, id => this.element_of(id))
     }
 
     // The corner from which an entry's place is counted: that of the box around it, or the portal's.
@@ -55,8 +61,9 @@ class Mirror {
         ;(roles[role].place ?? place)(element, record, this.#origin_of(entry))
     }
 
-    patch({ order, records }) {
-        if (order) this.#renew(order, new Map(records.map(record => [record.id, record])))
+    // In steps, which wasm/pieces.mjs runs.
+    *patching({ order, records }) {
+        if (order) yield* this.#renew(order, new Map(records.map(record => [record.id, record])))
         const changed = records.map(({ id }) => this.#entries.get(id))
         let has_box_moved = false
         changed.forEach((entry, index) => {
@@ -68,14 +75,20 @@ class Mirror {
         for (const { element, role, record } of changed) {
             describe(element, record, this.#notes)
             roles[role].patch(element, record)
+            yield
         }
+    }
+
+    patch(changes) {
+        run(this.patching(changes))
     }
 
     // CSS pixels for each of the layout's.
     rescale(value) {
         set_scale(value)
-        this.patch({ records: [...this.#entries.values()].map(({ record }) => record) })
-        for (const entry of this.#entries.values()) this.#place(entry)
+        const entries = [...this.#entries.values()].filter(({ record }) => record)
+        this.patch({ records: entries.map(({ record }) => record) })
+        for (const entry of entries) this.#place(entry)
     }
 
     // What is being typed gives way to an input that was opened.
@@ -87,10 +100,6 @@ class Mirror {
     // that, they show its state afterwards, also where no record changed.
     agree() {
         for (const { element, role, record } of this.#entries.values()) roles[role].agree?.(element, record)
-    }
-
-    element_of(id) {
-        return this.#entries.get(id)?.element
     }
 
     // The control that the portal gives the focus to, once the page is as tall as the content.
@@ -112,6 +121,23 @@ class Mirror {
             target.closest?.(controls) ??
             (target.closest?.('.portal-text') && document.elementsFromPoint(clientX, clientY).find(element => element.matches(controls)))
         return this.#ids.get(control) ?? 0
+    }
+
+    // Charts and other drawings with a name: their layers, and their places in these.
+    images() {
+        return [...this.#entries.values()]
+            .filter(({ role }) => role === 'image')
+            .map(entry => {
+                const layer = this.#layer_of(entry)
+                const [left, top] = layer ? layer.record.rect : [0, 0]
+                const [x, y] = entry.record.rect
+                return { layer: layer?.record.id ?? 0, element: entry.element, left: pixels(x - left), top: pixels(y - top) }
+            })
+    }
+
+    #layer_of({ parent }) {
+        const around = this.#entries.get(parent)
+        return !around || around.role === 'layer' ? around : this.#layer_of(around)
     }
 
     // What is drawn on grounds of its own.

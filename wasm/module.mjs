@@ -4,7 +4,7 @@ import * as platform from './platform.mjs'
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
-export function open_module(code, { frames, mirror, host, outbox, history, links, measure, scale }) {
+export function open_module(code, { frames, mirror, screen, host, outbox, history, links, measure, scale }) {
     const memory = () => instance.exports.memory.buffer
     const view = (address, size) => new Uint8Array(memory(), address, size)
     const text = (address, size) => decoder.decode(view(address, size))
@@ -34,7 +34,7 @@ export function open_module(code, { frames, mirror, host, outbox, history, links
         read_history_again: (...options) => history.again(...options),
         now_ms: () => Date.now(),
         again: () => frames.request(),
-        changed: (address, size) => mirror.patch(JSON.parse(text(address, size))),
+        changed: (address, size) => screen.changed(JSON.parse(text(address, size))),
         focus: id => mirror.want_focus(id >>> 0),
         measure,
     }

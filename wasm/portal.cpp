@@ -158,12 +158,13 @@ std::uint32_t const* export_paint(semantics::Id layer, int left, int top, int wi
 KONTINGENT_EXPORT("frame")
 
 float export_frame(float width, float pixels_per_css_pixel, bool is_dark, bool is_calm,
-                   double time_seconds) {
+                   bool is_paper, double time_seconds) {
     ui::FrameResult const result = session.portal->frame(
         ui::Viewport{.width = width,
                      .pixels_per_css_pixel = pixels_per_css_pixel,
                      .scheme = is_dark ? ui::ColourScheme::dark : ui::ColourScheme::light,
                      .motion = is_calm ? ui::Motion::reduced : ui::Motion::full,
+                     .medium = is_paper ? ui::Medium::paper : ui::Medium::screen,
                      .time_seconds = time_seconds});
     if (result.records_changed) {
         std::string const json = session.changes.advance(session.portal->records());

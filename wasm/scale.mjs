@@ -1,5 +1,6 @@
 // Text that is larger than the page asks for: by the browser's text zoom, its smallest font size, or the visitor's own
-// letter spacing. The portal is then laid out as if it were zoomed by as much, so that nothing is cut off.
+// style sheet. Spacing of letters and words is measured with the characters; for all else, the portal is laid out as if
+// it were zoomed by as much. So nothing is cut off.
 
 const sample = 'Stunden pro Monat 0123456789'
 const size = 14 // px; the smallest text, which a smallest font size changes most
@@ -13,17 +14,21 @@ export function make_scale(stage, measure, changed) {
     stage.append(probe)
 
     function read() {
+        const { fontSize, letterSpacing, wordSpacing } = getComputedStyle(probe)
+        const part = length => (parseFloat(length) || 0) / parseFloat(fontSize)
+        const spacing = { letter: part(letterSpacing), word: part(wordSpacing) }
+        measure.space(spacing)
         const wanted = [...sample].reduce((sum, character) => sum + measure(false, size, character.codePointAt()), 0)
         const { width, height } = probe.getBoundingClientRect()
         const found = Math.max(width / wanted, height / (size * line))
-        return found > 1.03 ? found : 1
+        return { ...spacing, scale: found > 1.03 ? found : 1 }
     }
     let now = read()
     new ResizeObserver(() => {
         const found = read()
-        if (Math.abs(found - now) < 0.01) return
+        if (Object.keys(found).every(key => Math.abs(found[key] - now[key]) < 0.01)) return
         now = found
         changed()
     }).observe(probe)
-    return { value: () => now }
+    return { value: () => now.scale }
 }

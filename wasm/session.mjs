@@ -1,4 +1,5 @@
-// Puts the portal together: mirror and tiles into the page, module, frames, pointer.
+// Puts the portal together: mirror and tiles into the page, module, frames, pointer. A piece at a time, so that the page
+// answers meanwhile.
 import { fail } from './state.mjs'
 import { listen_to_mirror } from './actions.mjs'
 import { listen_to_pointer } from './pointer.mjs'
@@ -8,12 +9,10 @@ import { make_links } from './links.mjs'
 import { make_mirror } from './mirror.mjs'
 import { make_measure } from './measure.mjs'
 import { make_scale } from './scale.mjs'
-import { make_tiles } from './tiles.mjs'
+import { make_screen } from './screen.mjs'
 import { open_module } from './module.mjs'
+import { give_way } from './pieces.mjs'
 import { make_work } from './work.mjs'
-
-// Between two parts of the start, so that a press or a key need not wait for the whole.
-const give_way = () => new Promise(resolve => setTimeout(resolve))
 
 // Calls an export, after its text where it takes one, and asks for a frame.
 const tell_module = (module, frames) => (what, value, text) => {
@@ -28,15 +27,10 @@ export async function start_session(host, { code, files, is_english }, outbox) {
     stage.append(mirror.root)
 
     let module
+    let is_started = false
     const frames = make_frames(stage, seen => {
         try {
-            const text = scale.value()
-            const height = text * module.frame(seen.width / text, seen.ratio * text, seen.is_dark, seen.is_calm, seen.now / 1000)
-            mirror.agree()
-            shown = { width: seen.width, height }
-            stage.style.height = mirror.root.style.height = `${height}px`
-            tiles.update(seen.ratio)
-            mirror.give_focus(seen.is_calm)
+            screen.show(seen)
             work.go_on()
         } catch (error) {
             frames.stop()
@@ -44,7 +38,6 @@ export async function start_session(host, { code, files, is_english }, outbox) {
             throw error
         }
     })
-    let shown
     const tell = tell_module(() => module, frames)
     const history = make_history(stage, host.dataset.history ?? '', {
         progress: per_mille => tell('history_progress', per_mille),
@@ -59,23 +52,29 @@ export async function start_session(host, { code, files, is_english }, outbox) {
     const measure = make_measure(getComputedStyle(stage).fontFamily)
     const scale = make_scale(stage, measure, () => {
         mirror.rescale(scale.value())
-        frames.request()
+        if (is_started) tell('measure_anew')
     })
     mirror.rescale(scale.value())
-    module = open_module(code, { frames, mirror, host: stage, outbox, history, links, measure, scale })
+    const screen = make_screen(stage, mirror, scale)
+    module = open_module(code, { frames, mirror, screen, host: stage, outbox, history, links, measure, scale })
     await give_way()
-    const tiles = make_tiles(module, () => mirror.layers_of(shown.width, shown.height))
+    screen.take(module)
     const work = make_work(module, frames)
     files.forEach((file, index) => {
         module.send(file)
         module.take_asset(index)
     })
     module.start(is_english)
+    is_started = true
+    links.start()
     await give_way()
+    await screen.begin(frames.look())
     listen_to_pointer(stage, mirror, module, frames, scale)
     listen_to_mirror(mirror, module, frames)
+    addEventListener('beforeprint', () => screen.show_on_paper(frames.look()))
+    addEventListener('afterprint', () => frames.draw())
     frames.begin()
+    work.go_on()
     document.fonts.addEventListener('loadingdone', () => tell('measure_anew'))
-    links.start()
     outbox.start(report => tell('outbox_changed', undefined, report))
 }

@@ -16,6 +16,16 @@ std::string way_to(PageSource const& page, Language target) {
     return is_first(page.catalogue, target) ? root : root + std::string(tag(target)) + "/";
 }
 
+// From the site's folder to the folder of the page in a language.
+std::string folder_of(PageSource const& page, Language target) {
+    return is_first(page.catalogue, target) ? "" : std::string(tag(target)) + "/";
+}
+
+std::string address_of(PageSource const& page, Language target) {
+    return page.base_url.empty() ? way_to(page, target)
+                                 : std::string(page.base_url) + folder_of(page, target);
+}
+
 std::string in_capitals(std::string_view text) {
     std::string capitals;
     for (char const letter : text) {
@@ -33,11 +43,15 @@ std::string_view root_of(PageSource const& page) {
 templates::List alternate_links(PageSource const& page) {
     templates::List links;
     for (Language const language : page.catalogue.languages) {
-        links.push_back({{"hreflang", tag(language)}, {"href", way_to(page, language)}});
+        links.push_back({{"hreflang", tag(language)}, {"href", address_of(page, language)}});
     }
     links.push_back(
-        {{"hreflang", "x-default"}, {"href", way_to(page, page.catalogue.languages.front())}});
+        {{"hreflang", "x-default"}, {"href", address_of(page, page.catalogue.languages.front())}});
     return links;
+}
+
+std::string canonical_address(PageSource const& page) {
+    return page.base_url.empty() ? "" : address_of(page, page.language);
 }
 
 templates::List language_links(PageSource const& page) {

@@ -42,6 +42,8 @@ templates::Object data_of(PageSource const& page) {
                            {"endpoint_source", endpoint_source(page)},
                            {"has_theme", page.catalogue.accent_rgb.has_value()},
                            {"is_sample", page.catalogue.is_sample},
+                           {"has_canonical", !page.base_url.empty()},
+                           {"canonical", canonical_address(page)},
                            {"alternates", when_used(alternate_links)},
                            {"languages", when_used(language_links)},
                            {"services", when_used(services)},

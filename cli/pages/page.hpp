@@ -22,6 +22,8 @@ struct PageSource {
     Texts const& texts;
     Texts const& assets;            // the published name of each file by its plain one
     std::string_view endpoint = {}; // where requests go; empty: `requests` of the site itself
+    std::string_view base_url =
+        {}; // where the site will be, with a slash at the end; empty: unknown
 
     std::string text(std::string_view key, TextArguments const& arguments = {}) const {
         return texts.text(key, arguments);
@@ -29,7 +31,10 @@ struct PageSource {
 };
 
 // links.cpp
+// Absolute where the site's address is known.
 templates::List alternate_links(PageSource const& page);
+// The page's own address; empty where the site's is unknown.
+std::string canonical_address(PageSource const& page);
 templates::List language_links(PageSource const& page);
 // From the page's folder to the site's: "" or "../".
 std::string_view root_of(PageSource const& page);

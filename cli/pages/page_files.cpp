@@ -87,7 +87,8 @@ std::vector<FileToWrite> make_pages(PageTarget const& target, Catalogue const& c
             continue;
         }
         texts->set_common(common_arguments(catalogue, language));
-        PageSource const source{catalogue, language, *texts, *assets, target.endpoint};
+        PageSource const source{catalogue, language,        *texts,
+                                *assets,   target.endpoint, target.base_url};
         files.push_back(
             {page_path(target.site, catalogue, language),
              write_page(source, page_templates.page, problems, page_templates.find_partial)});

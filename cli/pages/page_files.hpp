@@ -41,6 +41,7 @@ std::optional<PageTemplates> read_page_templates(std::optional<std::filesystem::
 struct PageTarget {
     std::filesystem::path site;
     std::string_view endpoint = {}; // as PageSource has it
+    std::string_view base_url = {}; // as PageSource has it
 };
 
 // index.html of the first language, LL/index.html of every other. Only worth writing where the

@@ -68,6 +68,7 @@ List style_sheets(std::filesystem::path const& site) {
     if (auto const assets =
             file ? Texts::parse("assets.json", content.str(), problems()) : std::nullopt) {
         sheets.push_back({{"href", assets->text("styles")}});
+        sheets.push_back({{"href", assets->text("styles_below")}});
     }
     std::error_code error;
     if (std::filesystem::exists(site / "theme.css", error)) {

@@ -60,9 +60,9 @@ function paragraphs(text) {
 const section = ({ name, version, licence, text }) =>
   `<section class="section grid">\n<h2>${escaped(name)} ${escaped(version)}</h2>\n<p>${escaped(licence)}</p>\n${paragraphs(text)}\n</section>`;
 
-// `texts` are those of page.LL.json, `styles` and `favicon` the published names.
-export function write_licence_page(folder, template, { language, texts, styles, favicon }, licences) {
-  const values = { language, styles, favicon, ...texts, sections: licences.map(section).join("\n") };
+// `texts` are those of page.LL.json, `styles`, `styles_below` and `favicon` the published names.
+export function write_licence_page(folder, template, { language, texts, styles, styles_below, favicon }, licences) {
+  const values = { language, styles, styles_below, favicon, ...texts, sections: licences.map(section).join("\n") };
   const page = template.replace(/\{\{([\w.]+)\}\}/g, (_whole, name) => {
     if (values[name] === undefined) throw new Error(`licences.html: nothing is known as {{${name}}}`);
     return name === "sections" ? values[name] : escaped(values[name]);

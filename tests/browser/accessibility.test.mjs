@@ -88,3 +88,24 @@ test("a tap acts like a click; scrolling by touch does not", async (t) => {
   await settle(page);
   assert.equal(await disclosure.getAttribute("aria-expanded"), "false");
 });
+
+for (const colorScheme of ["light", "dark"])
+  test(`with forced colours every text of the portal is legible on its ground: ${colorScheme}`, async (t) => {
+    const page = await portal.open(t, { forcedColors: "active", colorScheme });
+    assert.ok(await page.evaluate(() => matchMedia("(forced-colors: active)").matches));
+    const contrasts = await page.evaluate(() => {
+      const luminance = (colour) => {
+        const [r, g, b] = colour.match(/[\d.]+/g).map((part) => (part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const ground = luminance(getComputedStyle(document.querySelector(".portal-stage")).backgroundColor);
+      const on_accent = luminance(getComputedStyle(document.querySelector(".portal-mirror button.is-primary")).backgroundColor);
+      return [...document.querySelectorAll(".portal-mirror :is(.portal-text, .portal-words)")].map((element) => {
+        const under = element.closest(".is-primary") ? on_accent : ground;
+        const [dark, light] = [under, luminance(getComputedStyle(element).color)].sort((a, b) => a - b);
+        return { text: element.textContent, contrast: (light + 0.05) / (dark + 0.05) };
+      });
+    });
+    assert.ok(contrasts.length > 60);
+    assert.deepEqual(contrasts.filter(({ contrast }) => contrast < 4.5), []);
+  });

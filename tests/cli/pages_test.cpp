@@ -12,9 +12,9 @@ namespace {
 // As assemble.mjs writes it.
 std::string asset_names() {
     std::string names = "{";
-    for (char const* name :
-         {"styles", "favicon", "icon", "version", "font_regular", "font_semibold", "page_script",
-          "script", "wasm", "texts_de", "texts_en", "history_script", "history_wasm"}) {
+    for (char const* name : {"styles", "styles_below", "favicon", "icon", "version", "font_regular",
+                             "font_semibold", "page_script", "script", "wasm", "texts_de",
+                             "texts_en", "history_script", "history_wasm"}) {
         names += (names == "{" ? "\"" : ", \"") + std::string(name) + "\": \"assets/" + name + "\"";
     }
     return names + "}";
@@ -100,6 +100,42 @@ TEST_CASE("an accent of the catalogue's own becomes a style sheet, and goes with
     CHECK(write_pages(site).exit_code == 0);
     CHECK_FALSE(std::filesystem::exists(site / "theme.css"));
     CHECK_FALSE(holds(content_of(site / "index.html"), "theme.css"));
+}
+
+TEST_CASE("prices are on the first screen while the portal loads") {
+    Folder const site;
+    make_site(site);
+    CHECK(write_pages(site).exit_code == 0);
+    std::string const page = content_of(site / "index.html");
+    std::size_t const loading = page.find("<div class=\"portal-loading\">");
+    std::string const shown = page.substr(loading, page.find("</div>", loading) - loading);
+    CHECK(holds(shown, "<th scope=\"row\">Standard</th><td>10\u00A0Stunden</td>"
+                       "<td><strong>980,00\u00A0€</strong> im Monat</td>"));
+    CHECK(holds(shown, "<strong>Kein Grundpreis</strong></td>"));
+}
+
+TEST_CASE("where the site's address is known, pages name theirs") {
+    Folder const site;
+    make_site(site);
+    CHECK(write_pages(site).exit_code == 0);
+    CHECK_FALSE(holds(content_of(site / "index.html"), "canonical"));
+    std::string const base = "https://www.example.com/a/";
+    CHECK(run_program({"pages", "--site", site.name(), "--base-url", base}).exit_code == 0);
+    for (auto const& [name, address] :
+         {std::pair{"index.html", base}, {"en/index.html", base + "en/"}}) {
+        std::string const page = content_of(site / name);
+        CHECK(holds(page, "<link rel=\"canonical\" href=\"" + address + "\">"));
+        CHECK(holds(page, "hreflang=\"de\" href=\"" + base + "\">"));
+        CHECK(holds(page, "hreflang=\"en\" href=\"" + base + "en/\">"));
+        CHECK(holds(page, "hreflang=\"x-default\" href=\"" + base + "\">"));
+    }
+    for (char const* wrong :
+         {"https://www.example.com", "www.example.com/", "ftp://a/", "https:///"}) {
+        CAPTURE(wrong);
+        ProgramRun const run = run_program({"pages", "--site", site.name(), "--base-url", wrong});
+        CHECK(run.exit_code != 0);
+        CHECK(holds(run.err, "--base-url"));
+    }
 }
 
 TEST_CASE("requests go to the site's own server") {

@@ -6,58 +6,62 @@ const recognised = Array(9).fill(-1)
 // HistoryError::not_read.
 const not_read = '{"numbers":[6]}'
 
-// `addresses` are those of the worker and of its module; empty where the page does not name them.
-export function make_history(stage, addresses, tell) {
-    const [script, wasm] = addresses.split(' ').map(name => new URL(name, document.baseURI).href)
-    let worker
-    let job = 0
-    let file
-    let name = ''
+// One export at a time, read by a worker that starts with the first.
+class Reader {
+    #script
+    #wasm
+    #tell
+    #worker
+    #job = 0
+    #file
+    #name = ''
 
-    function fail() {
-        worker?.terminate()
-        worker = undefined
-        tell.read(name, not_read)
+    // `addresses` are those of the worker and of its module; empty where the page does not name them.
+    constructor(addresses, tell) {
+        ;[this.#script, this.#wasm] = addresses.split(' ').map(name => new URL(name, document.baseURI).href)
+        this.#tell = tell
     }
 
-    function start() {
-        worker = new Worker(script)
-        worker.onerror = fail
-        worker.onmessage = ({ data: [answered, news] }) => {
-            if (answered !== job) return
-            if (news === null) fail()
-            else if (typeof news === 'number') tell.progress(news)
-            else tell.read(name, news)
-        }
+    #fail = () => {
+        this.#worker?.terminate()
+        this.#worker = undefined
+        this.#tell.read(this.#name, not_read)
+    }
+
+    #hear = ({ data: [answered, news] }) => {
+        if (answered !== this.#job) return
+        if (news === null) this.#fail()
+        else if (typeof news === 'number') this.#tell.progress(news)
+        else this.#tell.read(this.#name, news)
+    }
+
+    #start() {
+        this.#worker = new Worker(this.#script)
+        this.#worker.onerror = this.#fail
+        this.#worker.onmessage = this.#hear
     }
 
     // Asked from within a frame: the portal hears of it after that.
-    async function again(...options) {
+    async again(...options) {
         await null
-        tell.progress(0)
+        this.#tell.progress(0)
         try {
-            if (!worker) start()
-            worker.postMessage({ job: ++job, wasm, file, options })
+            if (!this.#worker) this.#start()
+            this.#worker.postMessage({ job: ++this.#job, wasm: this.#wasm, file: this.#file, options })
         } catch {
-            fail()
+            this.#fail()
         }
     }
 
-    function read(next, next_name) {
-        file = next
-        name = next_name
-        again(...recognised)
+    read(file, name) {
+        this.#file = file
+        this.#name = name
+        this.again(...recognised)
     }
+}
 
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = '.csv,.txt,.tsv,.xlsx'
-    input.addEventListener('change', () => {
-        const [chosen] = input.files
-        if (chosen) read(chosen, chosen.name)
-    })
-
-    // Else the browser leaves the page for the file.
+// Calls `read` with what is dropped; else the browser leaves the page for the file.
+function listen_for_drops(stage, read) {
     stage.addEventListener('dragover', event => event.dataTransfer?.types.includes('Files') && event.preventDefault())
     stage.addEventListener('drop', event => {
         const [dropped] = event.dataTransfer?.files ?? []
@@ -65,13 +69,31 @@ export function make_history(stage, addresses, tell) {
         event.preventDefault()
         read(dropped, dropped.name)
     })
+}
 
+// Returns an input that calls `read` with what is chosen.
+function make_input(read) {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = '.csv,.txt,.tsv,.xlsx'
+    input.addEventListener('change', () => {
+        const [chosen] = input.files
+        if (chosen) read(chosen, chosen.name)
+    })
+    return input
+}
+
+export function make_history(stage, addresses, tell) {
+    const reader = new Reader(addresses, tell)
+    const read = (file, name) => reader.read(file, name)
+    const input = make_input(read)
+    listen_for_drops(stage, read)
     return {
         choose() {
             input.value = '' // the same file, changed, is a choice too
             input.click()
         },
         read_text: text => read(new Blob([text]), ''),
-        again,
+        again: (...options) => reader.again(...options),
     }
 }

@@ -14,13 +14,14 @@ function place_before(parent, element, cursor) {
     return element.nextSibling
 }
 
-// order: [[id, parent, …], …]; parents come before their children.
-export function arrange(root, order, element_of) {
+// order: [[id, parent, …], …]; parents come before their children. Yields after each (wasm/pieces.mjs).
+export function* arrange(root, order, element_of) {
     const cursors = new Map()
     for (const [id, parent_id] of order) {
         const element = element_of(id)
         const parent = element_of(parent_id) ?? root
         const cursor = cursors.has(parent) ? cursors.get(parent) : parent.firstChild
         cursors.set(parent, element === cursor ? cursor.nextSibling : place_before(parent, element, cursor))
+        yield
     }
 }

@@ -48,84 +48,99 @@ const report = (entries, is_durable) =>
         })),
     })
 
-// `root` names the site, `endpoint` is the whole address to send to.
-export function make_outbox({ root, endpoint }) {
-    const kept = database(name_of(root))
-    const unkept = memory()
-    const stores = [kept, unkept]
-    const channel = open_channel(name_of(root))
-    let tell = () => {}
-    let told = report([], true)
-    let timer = 0
-    let is_waiting = false
-    let readings = 0
+class Outbox {
+    #endpoint
+    #kept
+    #unkept = memory()
+    #stores
+    #channel
+    #tell = () => {}
+    #told = report([], true)
+    #timer = 0
+    #is_waiting = false
+    #readings = 0
 
-    async function read() {
-        const entries = await unkept.all()
+    constructor({ root, endpoint }) {
+        this.#endpoint = endpoint
+        this.#kept = database(name_of(root))
+        this.#stores = [this.#kept, this.#unkept]
+        this.#channel = open_channel(name_of(root))
+    }
+
+    async #read() {
+        const entries = await this.#unkept.all()
         const is_durable = !entries.length
         try {
-            return [[...entries, ...(await in_time(kept.all()))], is_durable]
+            return [[...entries, ...(await in_time(this.#kept.all()))], is_durable]
         } catch {
             return [entries, false]
         }
     }
 
-    async function refresh() {
-        const reading = ++readings
-        const [all, is_durable] = await read()
-        if (reading !== readings) return
+    #refresh = async () => {
+        const reading = ++this.#readings
+        const [all, is_durable] = await this.#read()
+        if (reading !== this.#readings) return
         const entries = [...new Map(all.map(entry => [entry.key, entry])).values()].sort((a, b) => b.made_at - a.made_at)
         const dismissed = entries.filter(({ delivery }) => delivery === 'sent').slice(sent_max)
-        for (const { key } of dismissed) remove(key, () => true)
-        clearTimeout(timer)
-        const next = Math.min(...entries.map(next_try))
-        is_waiting = next < Infinity
-        if (is_waiting) timer = setTimeout(round, Math.min(timer_max_ms, Math.max(timer_min_ms, next - Date.now())))
-        // What only this tab has is lost with it: the browser asks before it closes.
-        globalThis.onbeforeunload = is_waiting && !is_durable ? event => event.preventDefault() : null
+        for (const { key } of dismissed) this.#remove(key, () => true)
+        this.#wait_for(Math.min(...entries.map(next_try)), is_durable)
         const now = report(entries.filter(entry => !dismissed.includes(entry)), is_durable)
-        if (now !== told) tell((told = now))
+        if (now !== this.#told) this.#tell((this.#told = now))
     }
 
-    function changed() {
-        channel?.postMessage(0)
-        return refresh()
+    #wait_for(next, is_durable) {
+        clearTimeout(this.#timer)
+        this.#is_waiting = next < Infinity
+        if (this.#is_waiting) this.#timer = setTimeout(() => this.#round(), Math.min(timer_max_ms, Math.max(timer_min_ms, next - Date.now())))
+        // What only this tab has is lost with it: the browser asks before it closes.
+        globalThis.onbeforeunload = this.#is_waiting && !is_durable ? event => event.preventDefault() : null
     }
 
-    const remove = (key, may_go) =>
-        Promise.allSettled(stores.map(store => in_time(store.change(key, entry => (entry && may_go(entry) ? null : undefined)))))
-
-    async function round(skips_pause = () => false) {
-        await Promise.allSettled([refresh(), ...stores.map(store => deliver(store, { skips_pause, changed }))])
-        await refresh()
-        if (is_waiting) ask_for_sync()
+    #changed = () => {
+        this.#channel?.postMessage(0)
+        return this.#refresh()
     }
 
-    const try_all = () => round(() => true)
+    #remove(key, may_go) {
+        const change = entry => (entry && may_go(entry) ? null : undefined)
+        return Promise.allSettled(this.#stores.map(store => in_time(store.change(key, change))))
+    }
 
-    return {
-        async submit(request) {
-            const key = random_key()
-            const entry = {
-                key, request, endpoint, made_at: Date.now(), delivery: 'waiting', reference: '', price: '', problem: '',
-                tries: 0, due: 0, not_before: 0, lease: 0, may_have_arrived: false,
-            }
-            await in_time(kept.change(key, () => entry)).catch(() => unkept.change(key, () => entry))
-            changed()
-            ask_for_sync()
-            await round()
-        },
-        async withdraw(key) {
-            await under_lock(key, is_locked => remove(key, ({ lease }) => is_locked || lease <= Date.now()))
-            changed()
-        },
-        // `hear(report)` from now on, whenever it differs. Without a portal, what waits is delivered all the same.
-        start(hear = tell) {
-            tell = hear
-            if (channel) channel.onmessage = refresh
-            addEventListener('online', try_all)
-            document.addEventListener('visibilitychange', () => document.hidden || try_all())
-            return try_all()
-        },
+    async #round(skips_pause = () => false) {
+        const deliveries = this.#stores.map(store => deliver(store, { skips_pause, changed: this.#changed }))
+        await Promise.allSettled([this.#refresh(), ...deliveries])
+        await this.#refresh()
+        if (this.#is_waiting) ask_for_sync()
+    }
+
+    async submit(request) {
+        const key = random_key()
+        const entry = {
+            key, request, endpoint: this.#endpoint, made_at: Date.now(), delivery: 'waiting', reference: '', price: '', problem: '',
+            tries: 0, due: 0, not_before: 0, lease: 0, may_have_arrived: false,
+        }
+        await in_time(this.#kept.change(key, () => entry)).catch(() => this.#unkept.change(key, () => entry))
+        this.#changed()
+        ask_for_sync()
+        await this.#round()
+    }
+
+    async withdraw(key) {
+        await under_lock(key, is_locked => this.#remove(key, ({ lease }) => is_locked || lease <= Date.now()))
+        this.#changed()
+    }
+
+    // `hear(report)` from now on, whenever it differs. Without a portal, what waits is delivered all the same.
+    start(hear = this.#tell) {
+        this.#tell = hear
+        if (this.#channel) this.#channel.onmessage = this.#refresh
+        const try_all = () => this.#round(() => true)
+        addEventListener('online', try_all)
+        document.addEventListener('visibilitychange', () => document.hidden || try_all())
+        return try_all()
     }
 }
+
+// `root` names the site, `endpoint` is the whole address to send to.
+export const make_outbox = place => new Outbox(place)

@@ -309,7 +309,9 @@ OfferRow draw_offer_row(Frame& frame, Shop const& shop, ComparedOffers const& co
     float const edge = row_edge(width);
     Container const item(frame, summary.key, Role::list_item, "");
     paint::Behind behind(frame);
-    bool const is_open = draw_opener(frame, shop, summary, state, row, {x, y, width, row.height});
+    bool const is_shown_open = frame.viewport.medium == Medium::paper && place == Rank::best;
+    bool const is_open =
+        draw_opener(frame, shop, summary, state, row, {x, y, width, row.height}) || is_shown_open;
     draw_name(frame, name, row.name);
     draw_total(frame, total, row.total);
     draw_bar(frame, shop, summary, compared.largest_net, row.bar);

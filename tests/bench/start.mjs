@@ -1,0 +1,72 @@
+// How the page starts: on slow 3G (400 kbit/s, 400 ms) and a processor a quarter as fast, how soon prices are on screen
+// and the portal is usable; and how long the page's own tasks last at most, in processor time at that speed.
+//
+//   node tests/bench/start.mjs [--rounds N]    after script/test or script/server
+import { parseArgs } from "node:util";
+import { launch } from "../browser/support/browser.mjs";
+import { serve_site } from "../browser/support/site.mjs";
+
+const slowdown = 4;
+const slow_3g = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
+const goals = { usable_ms: 6000, task_ms: 50 };
+const { values: options } = parseArgs({ options: { rounds: { type: "string", default: "3" } } });
+
+async function visit(browser, url, { is_slow_line }) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: "block" });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  await session.send("Network.enable");
+  if (is_slow_line) await session.send("Network.emulateNetworkConditions", slow_3g);
+  await page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => window.shifts.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+  });
+  const events = [];
+  const tracing = await browser.newBrowserCDPSession();
+  tracing.on("Tracing.dataCollected", ({ value }) => events.push(...value));
+  await tracing.send("Tracing.start", { categories: "devtools.timeline,disabled-by-default-devtools.timeline,toplevel", transferMode: "ReportEvents" });
+  await page.goto(url, { waitUntil: "commit" });
+  await page.locator("#portal[data-state=ready]").waitFor({ state: "attached", timeout: 120_000 });
+  const seen = await page.evaluate(() => ({
+    paint: performance.getEntriesByName("first-contentful-paint")[0].startTime,
+    usable: performance.now(),
+    shift: window.shifts.reduce((sum, { value }) => sum + value, 0),
+    shifted: window.shifts.map(({ value, sources }) => `${value.toFixed(3)} ${sources.map(({ node }) => node?.className || node?.tagName).join(",")}`),
+  }));
+  const complete = new Promise((resolve) => tracing.once("Tracing.tracingComplete", resolve));
+  await tracing.send("Tracing.end");
+  await complete;
+  await context.close();
+  return { ...seen, tasks: own_tasks(events, url) };
+}
+
+// The tasks of the page's main thread, by processor time: what else the machine does is not counted.
+function own_tasks(events, url) {
+  const parsing = events.find(({ name, args }) => name === "ParseHTML" && args?.beginData?.url === url);
+  return events
+    .filter(({ pid, tid, name, tdur }) => pid === parsing.pid && tid === parsing.tid && /RunTask$/.test(name) && tdur)
+    .map(({ tdur }) => tdur / 1000)
+    .sort((a, b) => b - a);
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const server = await serve_site();
+const browser = await launch();
+try {
+  const fast = [];
+  const slow = [];
+  for (let round = 0; round < Number(options.rounds); ++round) {
+    fast.push(await visit(browser, server.url, { is_slow_line: false }));
+    slow.push(await visit(browser, server.url, { is_slow_line: true }));
+  }
+  const say = (what, value, goal) => console.log(`${what.padEnd(52)} ${value}${goal ? `, goal ${goal}` : ""}`);
+  say("longest tasks at a quarter of the speed, ms", fast.map(({ tasks }) => tasks.slice(0, 4).map((ms) => ms.toFixed(0)).join(" ")).join(" | "), goals.task_ms);
+  say("first paint on slow 3G, ms", median(slow.map(({ paint }) => paint)).toFixed(0));
+  say("usable on slow 3G, ms", median(slow.map(({ usable }) => usable)).toFixed(0), goals.usable_ms);
+  for (const shifted of new Set(slow.flatMap((visit) => visit.shifted))) console.log(`shifted: ${shifted}`);
+  say("layout shift", Math.max(...[...fast, ...slow].map(({ shift }) => shift)).toFixed(3));
+} finally {
+  await browser.close();
+  server.close();
+}

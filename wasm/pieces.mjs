@@ -1,0 +1,19 @@
+// Work in pieces: a generator yields after each step. At the start they are run a few milliseconds at a time, so that a
+// press or a key need not wait for the whole; later, at once.
+
+const stretch = 8 // ms
+
+export const give_way = () => new Promise(resolve => setTimeout(resolve))
+
+export function run(steps) {
+    for (const _ of steps);
+}
+
+export async function run_in_pieces(steps) {
+    let begun = performance.now()
+    for (const _ of steps) {
+        if (performance.now() - begun < stretch) continue
+        await give_way()
+        begun = performance.now()
+    }
+}

@@ -1,0 +1,83 @@
+// What a frame shows: the module lays out, mirror and tiles follow.
+import { give_way, run_in_pieces } from './pieces.mjs'
+import { make_tiles } from './tiles.mjs'
+
+const narrowest = 320 // CSS px that the layout needs; with large text the page scrolls sideways
+const paper_width = 680 // CSS px; of A4 and letter within usual margins
+const paper_ratio = 2
+
+class Screen {
+    #stage
+    #mirror
+    #scale
+    #module
+    #tiles
+    #size
+    #first_changes
+    #is_shown = false
+
+    constructor(stage, mirror, scale) {
+        this.#stage = stage
+        this.#mirror = mirror
+        this.#scale = scale
+    }
+
+    take(module) {
+        this.#module = module
+        this.#tiles = make_tiles(module, () => this.#mirror.layers_of(this.#size.width, this.#size.height))
+    }
+
+    // The module says what changed, within a frame.
+    changed(changes) {
+        if (this.#is_shown) this.#mirror.patch(changes)
+        else this.#first_changes = changes
+    }
+
+    #lay_out({ width, ratio, is_dark, is_calm, is_paper, now }) {
+        const text = this.#scale.value()
+        const wide = Math.max(width, narrowest * text)
+        const height = text * this.#module.frame(wide / text, ratio * text, is_dark, is_calm, !!is_paper, now / 1000)
+        this.#size = { width: wide, height }
+        Object.assign(this.#mirror.root.style, { width: `${wide}px`, height: `${height}px` })
+    }
+
+    #settle() {
+        this.#mirror.agree()
+        this.#stage.style.height = `${this.#size.height}px`
+    }
+
+    // The first frame, in pieces; nothing of it is seen before it is complete.
+    async begin(seen) {
+        this.#lay_out(seen)
+        await give_way()
+        await run_in_pieces(this.#mirror.patching(this.#first_changes))
+        await give_way()
+        await run_in_pieces(this.#tiles.updating(seen.ratio))
+        this.#is_shown = true
+        this.#settle()
+    }
+
+    // For paper: as wide as a page, in light colours. The style sheet lets the mirror's texts flow; charts are pictures.
+    show_on_paper(seen) {
+        const paper = { ...seen, width: paper_width, ratio: paper_ratio, is_dark: false, is_calm: true, is_paper: true }
+        this.#lay_out(paper)
+        this.#mirror.agree()
+        for (const { layer, element, left, top } of this.#mirror.images()) {
+            const { width, height } = element.style
+            const place = [left, top, parseFloat(width), parseFloat(height)].map(side => Math.round(side * paper_ratio))
+            const picture = this.#tiles.picture(layer, place)
+            Object.assign(picture.style, { width, height })
+            element.prepend(picture)
+        }
+    }
+
+    show(seen) {
+        this.#mirror.root.querySelectorAll('.portal-picture').forEach(picture => picture.remove())
+        this.#lay_out(seen)
+        this.#settle()
+        this.#tiles.update(seen.ratio)
+        this.#mirror.give_focus(seen.is_calm)
+    }
+}
+
+export const make_screen = (...parts) => new Screen(...parts)
