@@ -6,7 +6,6 @@
 #include "cli/program.hpp"
 #include "core/base/language.hpp"
 
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>

@@ -1,4 +1,4 @@
-// Reading and writing files, with a reason in words where it fails.
+// Reads and writes files; an error is a reason in words.
 #pragma once
 
 #include <cstddef>
@@ -12,9 +12,8 @@
 
 namespace kontingent::cli {
 
-// The file's text; "-" is standard input. Reading stops one byte beyond `bytes_max`, so that
-// whoever judges the text sees that it is too large. The error is a reason: "No such file or
-// directory".
+// The file's text; "-" is standard input. Reading stops one byte beyond `bytes_max`, so that the
+// reader of the text finds it too large. The error is a reason: "No such file or directory".
 std::expected<std::string, std::string> read_file(std::string_view path, std::size_t bytes_max,
                                                   std::istream& in);
 
@@ -28,8 +27,8 @@ struct WriteError {
     std::string reason;
 };
 
-// Each file whole: all go to temporary names first, and take their places when all are written.
-// Folders are made.
+// Writes each file under a temporary name first and renames them when all are written, so that none
+// is ever incomplete. Creates missing folders.
 std::optional<WriteError> write_files(std::vector<FileToWrite> const& files);
 
 } // namespace kontingent::cli

@@ -24,7 +24,7 @@ public:
     void add(std::string_view file, Errors const& errors);
     void add_unreadable(std::string_view file, std::string_view reason);
     void add_unwritable(std::string_view file, std::string_view reason);
-    // A line that is there already is not said again.
+    // A line that was already added is not repeated.
     void add_line(std::string_view line);
 
     void print(std::ostream& err) const;

@@ -49,7 +49,7 @@ std::string place_of(Template const& page, std::size_t offset) {
     return page.file + ":" + std::to_string(line) + ":" + std::to_string(column);
 }
 
-// Where {{name}} stands first, however it is written.
+// The first {{name}}, in any of its spellings.
 std::size_t offset_of(std::string_view text, std::string_view name) {
     for (std::size_t at = text.find(name); at != std::string_view::npos;
          at = text.find(name, at + 1)) {

@@ -6,7 +6,6 @@
 #include "templates/problems.hpp"
 
 #include <cstdint>
-#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>

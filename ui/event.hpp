@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <string>
 #include <variant>
-#include <vector>
 
 namespace kontingent::ui {
 

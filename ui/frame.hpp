@@ -96,9 +96,9 @@ public:
     std::string const* text_entered(Id id) const;
     std::optional<std::int64_t> value_set(Id id) const;
     bool was_blurred(Id id) const;
-    // The outbox as it was last told, if this frame was told; null else.
+    // The outbox's new state if this frame reports one; else null.
     OutboxChanged const* outbox_changed() const;
-    // The link opened last, if one was; null else.
+    // The link opened last; null when there was none.
     LinkOpened const* link_opened() const;
 
     // All that happened, in order.

@@ -23,7 +23,7 @@ public:
     // The whole input as a link's fragment (core/link/link.hpp), for the page's address and the
     // browser's history: an opened input replaces the current entry, a change becomes a new entry
     // once it has settled.
-    virtual void keep_link(std::string_view fragment, LinkStep step) = 0;
+    virtual void store_link(std::string_view fragment, LinkStep step) = 0;
     // Copies the page's address with this fragment.
     virtual void copy_link(std::string_view fragment) = 0;
     virtual void download(std::string_view file_name, std::string_view media_type,

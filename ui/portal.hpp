@@ -12,9 +12,7 @@
 #include "ui/semantics/record.hpp"
 #include "ui/theme.hpp"
 
-#include <expected>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 

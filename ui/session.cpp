@@ -87,7 +87,7 @@ void Session::store_needs(LinkStep step) {
         return;
     }
     platform.store(needs_key, fragment);
-    platform.keep_link(fragment, step);
+    platform.store_link(fragment, step);
     stored_needs_ = std::move(fragment);
 }
 

@@ -16,7 +16,7 @@ KONTINGENT_IMPORT("store")
 void page_store(char const* key, std::size_t key_size, char const* value, std::size_t value_size);
 KONTINGENT_IMPORT("load") bool page_load(char const* key, std::size_t key_size);
 KONTINGENT_IMPORT("copy") void page_copy(char const* text, std::size_t size);
-KONTINGENT_IMPORT("keep_link")
+KONTINGENT_IMPORT("store_link")
 void page_keep_link(char const* fragment, std::size_t size, bool is_step);
 KONTINGENT_IMPORT("copy_link") void page_copy_link(char const* fragment, std::size_t size);
 KONTINGENT_IMPORT("download")

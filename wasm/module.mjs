@@ -21,7 +21,7 @@ export function open_module(code, { frames, mirror, screen, host, outbox, histor
             return value !== null
         },
         copy: (address, size) => platform.copy(text(address, size)),
-        keep_link: (address, size, is_step) => links.keep(text(address, size), is_step),
+        store_link: (address, size, is_step) => links.keep(text(address, size), is_step),
         copy_link: (address, size) => platform.copy(links.address_of(text(address, size))),
         download: (name, name_size, type, type_size, content, size) =>
             platform.download(text(name, name_size), text(type, type_size), text(content, size)),

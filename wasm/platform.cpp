@@ -33,7 +33,7 @@ void PagePlatform::copy(std::string_view text) {
     page_copy(text.data(), text.size());
 }
 
-void PagePlatform::keep_link(std::string_view fragment, ui::LinkStep step) {
+void PagePlatform::store_link(std::string_view fragment, ui::LinkStep step) {
     page_keep_link(fragment.data(), fragment.size(), step == ui::LinkStep::changed);
 }
 

@@ -12,7 +12,7 @@ public:
     void store(std::string_view key, std::string_view value) override;
     std::string load(std::string_view key) override;
     void copy(std::string_view text) override;
-    void keep_link(std::string_view fragment, ui::LinkStep step) override;
+    void store_link(std::string_view fragment, ui::LinkStep step) override;
     void copy_link(std::string_view fragment) override;
     void download(std::string_view file_name, std::string_view media_type,
                   std::string_view content) override;

@@ -25,7 +25,7 @@ void Table::add_rule() {
     rows_.push_back({{}, true});
 }
 
-// A cell that stands alone in its row is a heading and may reach over the columns behind it.
+// The only cell of a row is a heading and may extend over the following columns.
 std::vector<std::size_t> Table::widths() const {
     std::vector<std::size_t> widths(columns_.size());
     for (Row const& row : rows_) {

@@ -235,12 +235,11 @@ constexpr Wording english{
     .saves_beside = "Other terms aside, the next offer is {}; it costs {} net more.",
     .costs_the_same = "The next offer ({}) costs the same.",
     .only_one = "No other offer meets the requirements.",
-    .spread = "In at least eight of ten courses the total is between {} and {} net.",
-    .spread_none = "In at least eight of ten courses the total is exactly {} net.",
-    .stays_cheapest =
-        "In {} of the courses it turns out to be the cheapest of the available offers.",
+    .spread = "In at least eight of ten simulated runs the total is between {} and {} net.",
+    .spread_none = "In at least eight of ten simulated runs the total is exactly {} net.",
+    .stays_cheapest = "In {} of the simulated runs it is the cheapest of the available offers.",
     .cheaper_if_typical = "If every month turns out just as typical, {} is {} net cheaper; on "
-                          "average over all courses the recommended offer is.",
+                          "average over all simulated runs the recommended offer is.",
     .none_allowed = "No recommendation: no offer meets all requirements.",
     .excluded_title = "Not available, because a requirement is not met:",
     .reasons = "Reason",
@@ -270,14 +269,15 @@ constexpr Wording english{
     .uncertain_past =
         "Uncertain: drawn from the past ({}, {} a month on average); typically {} a month.",
     .typical_title = "With the typical hours:",
-    .risk_title = "If the hours vary: {} possible courses, net totals",
+    .risk_title = "If the hours vary: {} simulated runs, net totals",
     .mean = "on average",
     .p10 = "P10",
     .p50 = "P50",
     .p90 = "P90",
     .any_extra = "with extra hours",
     .cheapest = "the cheapest",
-    .quantiles = "P10, P50, P90: in 10%, 50% and 90% of the courses it costs no more than this.",
+    .quantiles =
+        "P10, P50, P90: in 10%, 50% and 90% of the simulated runs it costs no more than this.",
     .break_even_title = "The cheapest at the same hours each month ({}, rounded up to {}):",
     .break_even_title_allowed = "The cheapest of the available offers at the same hours each month "
                                 "({}, rounded up to {}):",

@@ -31,7 +31,7 @@ Forecast forecast_of(Scenario const& scenario);
 // The scenario must have passed parse_scenario(). Its package, term and pooling are not used.
 std::expected<Evaluation, Errors> evaluate(Catalogue const& catalogue, Scenario const& scenario);
 
-// Where the offer stands in recommendation.ranked_offers.
+// The offer's index in recommendation.ranked_offers.
 std::size_t ranked_offer_of(Evaluation const& evaluation, ComparedOffer const& offer);
 
 std::string evaluation_to_json(Catalogue const& catalogue, Evaluation const& evaluation);

@@ -1,5 +1,5 @@
-// How well two colours can be told apart (WCAG 2.2: relative luminance and contrast ratio), and an
-// accent colour's form for the dark theme. Colours are 0xRRGGBB in sRGB. Floating point is fine
+// The contrast of two colours (WCAG 2.2: relative luminance and contrast ratio), and an accent
+// colour's form for the dark theme. Colours are 0xRRGGBB in sRGB. Floating point is fine
 // here: no money is involved.
 #pragma once
 

@@ -7,7 +7,7 @@ namespace kontingent::utf8 {
 namespace {
 
 // Bytes of the code point that starts here, 0 where none does (Unicode, table 3-7).
-std::size_t sound_size(std::string_view text) {
+std::size_t valid_size(std::string_view text) {
     auto const byte = [text](std::size_t at) -> unsigned {
         return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
     };
@@ -80,10 +80,10 @@ bool is_control(char32_t point) {
 
 } // namespace
 
-std::size_t sound_prefix(std::string_view text) {
+std::size_t valid_prefix(std::string_view text) {
     std::size_t offset = 0;
     while (offset < text.size()) {
-        std::size_t const size = sound_size(text.substr(offset));
+        std::size_t const size = valid_size(text.substr(offset));
         if (size == 0) {
             break;
         }

@@ -1,5 +1,4 @@
-// UTF-8 as far as the core needs it: is a text sound, and how many characters does a person count
-// in it.
+// UTF-8 as far as the core needs it: whether a text is valid, and how many characters it has.
 #pragma once
 
 #include <cstddef>
@@ -14,13 +13,13 @@ constexpr bool continues(char byte) {
 
 // How many bytes from the start are well-formed (no overlong forms, surrogates, or anything above
 // U+10FFFF).
-std::size_t sound_prefix(std::string_view text);
+std::size_t valid_prefix(std::string_view text);
 
 // Code points of a valid text.
 std::size_t length(std::string_view text);
 
 // Whether a valid text has no visible character: nothing but blanks of any width, tabs, line breaks
-// and characters that only steer others, such as a zero-width space or a word joiner.
+// and format characters, such as a zero-width space or a word joiner.
 bool is_blank(std::string_view text);
 
 // Whether a valid text holds a control character (below U+0020, U+007F to U+009F) other than those

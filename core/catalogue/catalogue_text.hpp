@@ -6,7 +6,6 @@
 #include "core/json/check.hpp"
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 

@@ -98,7 +98,7 @@ std::string to_utf8(std::string bytes) {
     if (Utf16 const order = utf16_by_zeros(bytes); order != Utf16::none) {
         return from_utf16(bytes, order == Utf16::big_endian);
     }
-    if (utf8::sound_prefix(bytes) == bytes.size()) {
+    if (utf8::valid_prefix(bytes) == bytes.size()) {
         return bytes;
     }
     return from_windows(bytes);

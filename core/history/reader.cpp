@@ -21,7 +21,7 @@ constexpr std::int32_t usual_minutes_a_day = 480;
 // On one line, whole characters.
 std::string beginning(std::string_view text, std::size_t bytes_max) {
     std::string begin{text.substr(0, bytes_max)};
-    begin.resize(utf8::sound_prefix(begin));
+    begin.resize(utf8::valid_prefix(begin));
     for (char& c : begin) {
         c = static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
     }

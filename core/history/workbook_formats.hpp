@@ -1,7 +1,6 @@
 // What a workbook's number formats make of numbers: dates, times of day, durations, plain numbers.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>

@@ -313,7 +313,7 @@ std::expected<Document, Error> read(std::string_view text, std::size_t bytes_max
     if (zero_byte != std::string_view::npos) {
         return std::unexpected(error_at(place_of(text, zero_byte), ErrorCode::syntax, {}));
     }
-    std::size_t const valid_bytes = utf8::sound_prefix(text);
+    std::size_t const valid_bytes = utf8::valid_prefix(text);
     if (valid_bytes < text.size()) {
         return std::unexpected(
             error_at(place_of(text, valid_bytes), ErrorCode::syntax, Wanted::utf8));

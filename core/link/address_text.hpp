@@ -1,7 +1,7 @@
-// Bytes as text that survives in an address, and tells when it did not: base64url (RFC 4648,
-// without "=") of the bytes and their CRC-32 (IEEE 802.3). The prefix stands before it as it is and
-// is part of what the checksum covers. A change within 32 bits in a row, such as one character or
-// two neighbours swapped, is always noticed; anything else but once in four billion times.
+// Bytes as text for an address, with a checksum: base64url (RFC 4648, without "=") of the bytes and
+// their CRC-32 (IEEE 802.3). The prefix precedes it unchanged and is covered by the checksum. A
+// change within 32 consecutive bits, such as one character or two neighbours swapped, is always
+// noticed, any other with a probability of 1 - 2^-32.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@ namespace kontingent {
 
 std::string to_address_text(std::string_view prefix, std::string_view bytes);
 
-// The bytes of what stands behind the prefix; none where it is damaged.
+// The bytes behind the prefix; none if the text is damaged.
 std::optional<std::string> from_address_text(std::string_view prefix, std::string_view text);
 
 } // namespace kontingent

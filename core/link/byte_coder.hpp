@@ -1,6 +1,6 @@
-// Numbers and texts as few bytes: a number is a varint (7 bits a byte, low ones first), a text has
-// its length before it. A coder writes what it is given or reads it back, so that one description
-// of the order serves both ways.
+// Numbers and texts in few bytes: a number is a varint (7 bits a byte, low ones first), a text
+// follows its length. A coder either writes or reads, so that one description of the order serves
+// both.
 #pragma once
 
 #include "core/base/limits.hpp"
@@ -28,8 +28,8 @@ public:
 
     void require(bool is_true) { is_valid_ = is_valid_ && is_true; }
 
-    // The number that stands here, 0 to `highest`: when writing, the one given; when reading, 0
-    // from the first invalid one on.
+    // The number at this place, 0 to `highest`: when writing, the one given; when reading, 0 from
+    // the first invalid one on.
     std::int64_t number(std::int64_t value, std::int64_t highest);
     void number(std::int32_t& value, std::int64_t highest);
     void minutes(Minutes& value, Minutes highest = month_usage_max);

@@ -24,7 +24,7 @@ constexpr std::size_t id_size_max = 64;
 constexpr std::size_t catalogue_id_size_max = 4 * 64; // so many characters, each of 4 bytes
 
 bool is_printable(std::string_view text) {
-    return utf8::sound_prefix(text) == text.size() &&
+    return utf8::valid_prefix(text) == text.size() &&
            std::ranges::none_of(text, [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; });
 }
 

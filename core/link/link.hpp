@@ -40,7 +40,7 @@ enum class LinkError : std::uint8_t {
     not_ours,      // some other fragment
     damaged,       // a character is missing, added or changed
     newer_version, // written by a later version of this program
-    does_not_fit,  // sound, but says what cannot be: made by hand
+    does_not_fit,  // undamaged, but its values cannot be: made by hand
 };
 
 // Longer ones are damaged without a look into them.

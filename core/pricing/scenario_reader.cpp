@@ -21,7 +21,7 @@ namespace {
 
 constexpr json::Bounds pair_count_bounds{0, static_cast<std::int64_t>(forecast_months_max)};
 
-// A pair as it stands in the text; only neighbours inside the forecast become one.
+// A pair as written; only neighbours inside the forecast become one.
 struct GivenPair {
     std::int32_t first_month = 0;
     json::Value const* value = nullptr;

@@ -13,7 +13,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <string_view>
 
 namespace kontingent::endpoint {
 

@@ -13,7 +13,6 @@
 
 #include <chrono>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <vector>
 

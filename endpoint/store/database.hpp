@@ -3,7 +3,6 @@
 // of their first use.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <memory>

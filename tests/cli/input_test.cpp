@@ -51,7 +51,7 @@ TEST_CASE("check reads standard input and says every error with its place") {
     CHECK(run.err.find(": out_of_range /packages/0/included_minutes: ") != std::string::npos);
 }
 
-TEST_CASE("errors are told in the language asked for") {
+TEST_CASE("errors are in the language asked for") {
     ProgramRun const german = run_program({"check", "-"}, "{");
     ProgramRun const english = run_program({"check", "-", "--language", "en"}, "{");
     CHECK(german.exit_code == 1);

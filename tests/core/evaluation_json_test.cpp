@@ -17,7 +17,7 @@ std::string json_of(Catalogue const& catalogue, Scenario const& scenario) {
     return evaluation_to_json(catalogue, *evaluation);
 }
 
-// What stands on the line that begins with the member.
+// The line that begins with the member.
 std::string member(std::string const& json, std::string const& name) {
     auto const start = json.find("\n  \"" + name + "\": ");
     REQUIRE(start != std::string::npos);

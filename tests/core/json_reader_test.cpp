@@ -101,7 +101,7 @@ TEST_CASE("a byte order mark is skipped and not counted") {
     CHECK(error_of("\xEF\xBB\xBF[x]") == "1:2 syntax  \n");
 }
 
-TEST_CASE("sound UTF-8 at its edges") {
+TEST_CASE("valid UTF-8 at its edges") {
     for (char const* const text :
          {"[\"\x7F\"]", "[\"\u0080\"]", "[\"\u07FF\"]", "[\"\u0800\"]", "[\"\uD7FF\"]",
           "[\"\uE000\"]", "[\"\uFFFF\"]", "[\"\U00010000\"]", "[\"\U0010FFFF\"]"}) {
@@ -120,7 +120,7 @@ TEST_CASE("limits of size and depth") {
     CHECK(error_of("[" + std::string(bytes_max - 1, ' ') + "]") == "1:1 too_large  bytes 4096\n");
 }
 
-TEST_CASE("a number beyond all numbers is found where it stands") {
+TEST_CASE("a number beyond all numbers is found at its place") {
     CHECK(error_of("{\"a\": [1, -1e9999]}") == "1:11 wrong_type /a/1 integer\n");
 }
 

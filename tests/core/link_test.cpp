@@ -197,7 +197,7 @@ TEST_CASE("characters that change places are noticed") {
     }
 }
 
-TEST_CASE("what is wrong with a link is told apart") {
+TEST_CASE("what is wrong with a link is distinguished") {
     struct Row {
         char const* name;
         std::string fragment;

@@ -56,27 +56,7 @@ const standard_headers = {
 };
 
 // Unused includes that are still there. A line that is no longer needed fails the test: take it out.
-const exceptions = [
-  "core/history/table.hpp span",
-  "core/history/workbook_formats.hpp cstddef",
-  "endpoint/requests/form_template.hpp string",
-  "templates/texts.hpp initializer_list",
-  "tests/core/history_generator/columns.hpp cstddef",
-  "cli/command_line.hpp cstdint",
-  "core/catalogue/catalogue_text.hpp string",
-  "endpoint/http/http.hpp utility",
-  "endpoint/requests/form_page.hpp string_view",
-  "endpoint/requests/rate_limit.hpp cstddef",
-  "endpoint/requests/request_route.hpp optional",
-  "endpoint/store/database.hpp cstddef",
-  "endpoint/store/store.hpp string_view",
-  "ui/event.hpp vector",
-  "ui/portal.hpp expected",
-  "ui/portal.hpp string",
-  "ui/widgets/chart_labels.hpp vector",
-  "ui/widgets/chart_labels.hpp string_view",
-  "ui/widgets/cost_chart.hpp vector",
-];
+const exceptions = [];
 
 // Included for what they do, not for a name: a table of macros that the file defines before.
 const kept = /\.def$/;

@@ -26,7 +26,7 @@ public:
 
     void copy(std::string_view text) override { copied = text; }
 
-    void keep_link(std::string_view fragment, ui::LinkStep step) override {
+    void store_link(std::string_view fragment, ui::LinkStep step) override {
         links.emplace_back(fragment, step);
     }
 

@@ -30,12 +30,11 @@ struct Point {
     float x = 0, y = 0;
 };
 
-// A whole row that opens: tells hover by its ground and carries a chevron. The row's
-// own words are drawn by the caller afterwards; name is what a screen reader hears. True when
-// toggled.
+// A whole row that opens: its background shows hover, and it has a chevron. The caller draws the
+// row's texts afterwards; name is what a screen reader says. True when toggled.
 bool disclosure_row(Frame& frame, std::string_view key, Rect rect, Point chevron,
                     std::string_view name, Openness openness);
-// A line of text that opens what stands below it.
+// A line of text that opens the part below it.
 bool disclosure_text(Frame& frame, std::string_view key, float x, float y, std::string_view label,
                      Openness openness);
 inline constexpr float disclosure_text_height = size::touch;

@@ -1,5 +1,5 @@
-// A card: a bordered ground with padding, as tall as what stands on it. It draws its ground last,
-// behind.
+// A card: a bordered background with padding, as tall as its content. The background is drawn last,
+// behind the content.
 #pragma once
 
 #include "ui/frame.hpp"
@@ -15,7 +15,7 @@ float card_padding(Frame const& frame);
 
 class Card {
 public:
-    // Opens a record of this role; what is recorded until finish() stands inside.
+    // Opens a record of this role; what is recorded until finish() becomes its content.
     Card(Frame& frame, std::string_view key, Role role, std::string_view name, float x, float y,
          float width, CardLook look = CardLook::plain);
     Card(Card const&) = delete;

@@ -6,8 +6,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string_view>
-#include <vector>
 
 namespace kontingent::ui {
 

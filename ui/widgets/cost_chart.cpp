@@ -108,8 +108,8 @@ void draw_grid(Frame& frame, Rect rect, CostChart const& chart, Layout const& la
     paint::line(frame, plot.x + plot.width / 2, below + 24, chart.hours_title, style, picture);
 }
 
-// Steps where increments are wide enough to be told apart, as what is begun is billed as a whole;
-// else a line through the same values.
+// Steps where increments are wide enough to be seen, since an increment is billed as a whole once
+// begun; else a line through the same values.
 void append(std::vector<paint::Place>& places, Layout const& layout, CostCurve const& curve,
             std::size_t index) {
     constexpr float step_min = 6;

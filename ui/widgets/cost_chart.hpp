@@ -12,7 +12,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace kontingent::ui {
 
@@ -47,7 +46,7 @@ struct CostChart {
     std::string_view reader_name;   // of the slider
     std::string_view reading;       // what the reader shows, in words
     std::string_view reader_words;  // drawn at the marker
-    std::int64_t now = 0;           // where it stands, in increments
+    std::int64_t now = 0;           // its position, in increments
 };
 
 inline constexpr float cost_chart_height = 420;

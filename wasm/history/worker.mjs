@@ -23,7 +23,7 @@ function view(reader, address, size) {
     return new Uint8Array(reader.memory.buffer, address >>> 0, size)
 }
 
-// Whoever asks next gets their turn.
+// Lets other messages be handled.
 const pause = () => new Promise(resolve => setTimeout(resolve))
 
 async function read({ wasm, file, options }, is_current, tell) {

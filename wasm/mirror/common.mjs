@@ -69,7 +69,7 @@ export function show(element, text, look) {
     if (look) set_look(element, look)
 }
 
-// Help or error, tied to its control. The text stands in a hidden element among `notes`.
+// Help or error, tied to its control. The text is in a hidden element among `notes`.
 export function describe(element, { description }, notes) {
     const id = `${element.id}-note`
     let note = notes.children[id]

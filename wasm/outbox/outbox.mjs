@@ -1,5 +1,5 @@
-// The outbox in a window: takes requests, keeps them, has them delivered at the right moments and tells the portal
-// what became of them. Nothing runs while nothing waits.
+// The outbox in a window: stores requests, has them delivered at the right moments and reports their state to the
+// portal. Nothing runs while no request waits.
 import { database, memory, name_of } from './store.mjs'
 import { deliver, next_try, under_lock } from './delivery.mjs'
 import { sync_tag } from './background.mjs'
@@ -38,7 +38,7 @@ function open_channel(name) {
     } catch {}
 }
 
-// Newest first. What is told of an entry, see wasm/outbox.hpp.
+// Newest first. wasm/outbox.hpp describes the members.
 const report = (entries, is_durable) =>
     JSON.stringify({
         is_durable,
@@ -55,7 +55,7 @@ class Outbox {
     #stores
     #channel
     #tell = () => {}
-    #told = report([], true)
+    #reported = report([], true)
     #timer = 0
     #is_waiting = false
     #readings = 0
@@ -86,7 +86,7 @@ class Outbox {
         for (const { key } of dismissed) this.#remove(key, () => true)
         this.#wait_for(Math.min(...entries.map(next_try)), is_durable)
         const now = report(entries.filter(entry => !dismissed.includes(entry)), is_durable)
-        if (now !== this.#told) this.#tell((this.#told = now))
+        if (now !== this.#reported) this.#tell((this.#reported = now))
     }
 
     #wait_for(next, is_durable) {

@@ -19,7 +19,7 @@ export function database(name) {
                     settle(value)
                 }
                 try {
-                    // On the disk before the person is told that it is kept.
+                    // On the disk before the portal reports it as stored.
                     const change = base.transaction('entries', mode, { durability: 'strict' })
                     const asked = act(change.objectStore('entries'))
                     change.oncomplete = () => end(resolve, asked())

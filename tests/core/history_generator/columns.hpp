@@ -6,7 +6,6 @@
 #include "tests/core/history_generator/writing.hpp"
 
 #include <chrono>
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
