@@ -26,11 +26,12 @@ inline void charge_blocks(LineSink& sink, MoneySum& sum, Overage const& overage,
     }
     auto const net = multiply(overage.block_price, blocks);
     sum.add(net);
-    sink.put(Line{.kind = LineKind::overage,
-                  .work_kind = work_kind,
-                  .minutes = beyond,
-                  .quantity = blocks,
-                  .net = net ? *net : Money{0}});
+    if (Line* line = sink.add(LineKind::overage)) {
+        line->work_kind = work_kind;
+        line->minutes = beyond;
+        line->quantity = blocks;
+        line->net = net ? *net : Money{0};
+    }
     if (overage.keeps_blocks()) {
         left.add(Minutes{blocks * overage.block_size.count - beyond.count}, month,
                  overage.block_valid_months);

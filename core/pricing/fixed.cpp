@@ -135,6 +135,12 @@ std::vector<std::size_t> missing_extras(Offer const& offer, ChosenExtras const& 
     return missing;
 }
 
+bool months_are_alike(Tariff const& tariff) {
+    return (tariff.term == nullptr || !tariff.term->total) &&
+           !depends_on_month(tariff.special_discounts, DiscountedPart::base) &&
+           !depends_on_month(tariff.special_discounts, DiscountedPart::extras);
+}
+
 std::expected<Money, Overflow> append_fixed(Lines& lines, Tariff const& tariff,
                                             ChosenExtras const& extras, std::int32_t month) {
     LineSink sink(lines, month);
@@ -162,7 +168,12 @@ std::expected<Money, Overflow> fixed_sum(Tariff const& tariff, ChosenExtras cons
     LineSink none;
     FixedCharge charge(none, tariff);
     for (std::int32_t month = first; month <= last; ++month) {
-        sum.add(charge.month(extras, month));
+        auto const fixed = charge.month(extras, month);
+        if (month > 1 && fixed && months_are_alike(tariff)) {
+            sum.add(multiply(*fixed, last - month + 1));
+            break;
+        }
+        sum.add(fixed);
     }
     return sum.total();
 }

@@ -24,6 +24,9 @@ using ChosenExtras = std::vector<ChosenExtra>; // rising by extra, each at most 
 // Wanted extras that the offer does not have, or has without a price beyond what it includes.
 std::vector<std::size_t> missing_extras(Offer const& offer, ChosenExtras const& extras);
 
+// Whether all months but the first have the same fixed lines.
+bool months_are_alike(Tariff const& tariff);
+
 // Appends a month's fixed lines (months count from 1; one-off lines are those of month 1) and
 // returns their sum.
 std::expected<Money, Overflow> append_fixed(Lines& lines, Tariff const& tariff,

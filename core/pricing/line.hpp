@@ -66,10 +66,22 @@ public:
 
     LineSink(Lines& lines, std::int32_t month) : lines_(&lines), month_(month) {}
 
+    // A new line to fill in, or null where lines are forgotten. Filled where it stays: a line that
+    // is copied as soon as its members are written waits for each of them.
+    Line* add(LineKind kind) {
+        if (lines_ == nullptr) {
+            return nullptr;
+        }
+        Line& line = lines_->emplace_back();
+        line.month = month_;
+        line.kind = kind;
+        return &line;
+    }
+
     void put(Line const& line) {
-        if (lines_ != nullptr) {
-            lines_->push_back(line);
-            lines_->back().month = month_;
+        if (Line* added = add(line.kind)) {
+            *added = line;
+            added->month = month_;
         }
     }
 

@@ -173,19 +173,20 @@ PairSaving saving(SettledMonth const& one, SettledMonth const& other, SettledMon
 } // namespace
 
 CountedWork together(CountedWork const& one, CountedWork const& other) {
-    CountedWork both = one;
+    CountedWork both;
+    both.kind_count = one.kind_count;
     for (std::size_t kind = 0; kind < both.kind_count; ++kind) {
-        both.by_kind[kind] += other.by_kind[kind];
+        both.by_kind[kind] = one.by_kind[kind] + other.by_kind[kind];
     }
     return both;
 }
 
 std::expected<PairSaving, Overflow> saving_of_pair(Settlement& settlement, CountedWork const& one,
                                                    CountedWork const& other,
+                                                   SettledMonth const& pooled,
                                                    std::int32_t first_month) {
     SettledMonth const first = settled_alone(settlement, one, first_month);
     SettledMonth const second = settled_alone(settlement, other, first_month + 1);
-    SettledMonth const pooled = settlement.settle(together(one, other), first_month + 1, 2);
     if (!is_bounded(first) || !is_bounded(second) || !is_bounded(pooled)) {
         return std::unexpected(Overflow{});
     }
@@ -208,13 +209,16 @@ std::expected<void, Overflow> best_pairs(Tariff const& tariff, std::span<Counted
         return {};
     }
     Settlement settlement(tariff);
-    PairSaving savings[forecast_months_max];
+    PairSaving savings[forecast_months_max]; // not cleared
     SettledMonth before;
     for (std::size_t i = 0; i < months.size(); ++i) {
         auto const number = static_cast<std::int32_t>(i) + 1;
         SettledMonth const alone = settled_alone(settlement, months[i], number);
         if (!is_bounded(alone)) {
             return std::unexpected(Overflow{});
+        }
+        if (i > 0) {
+            savings[i - 1] = {};
         }
         if (i > 0 && may_pool(before, alone)) {
             SettledMonth const pooled =

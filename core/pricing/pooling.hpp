@@ -34,9 +34,9 @@ struct PairChoice { // NOLINT(cppcoreguidelines-pro-type-member-init)
 };
 
 // What pooling two months saves against settling them alone: fewer open minutes count before money.
-struct PairSaving {
-    std::int64_t open_minutes = 0;
-    std::int64_t money_minor = 0; // at most twice settlement_extra_max
+struct PairSaving { // NOLINT(cppcoreguidelines-pro-type-member-init)
+    std::int64_t open_minutes;
+    std::int64_t money_minor; // at most twice settlement_extra_max
     friend auto operator<=>(PairSaving const&, PairSaving const&) = default;
 
     friend PairSaving operator+(PairSaving a, PairSaving b) {
@@ -61,10 +61,11 @@ inline bool may_pool(SettledMonth const& one, SettledMonth const& other) {
 
 CountedWork together(CountedWork const& one, CountedWork const& other);
 
-// What a pair, settled as one in its second month, saves. Overflow where a settlement is beyond
+// What a pair, `pooled` as one in its second month, saves. Overflow where a settlement is beyond
 // settlement_extra_max.
 std::expected<PairSaving, Overflow> saving_of_pair(Settlement& settlement, CountedWork const& one,
                                                    CountedWork const& other,
+                                                   SettledMonth const& pooled,
                                                    std::int32_t first_month);
 
 // The best pairs, chosen by choose_pairs() among those that may_pool(), written over `pairs`. Of a

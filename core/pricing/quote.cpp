@@ -59,14 +59,20 @@ std::expected<std::vector<CountedWork>, Errors> counted_months(Tariff const& tar
             ErrorCode::out_of_range, "/usage_minutes",
             Range{RangeOf::entries, 1, static_cast<std::int64_t>(forecast_months_max)});
     }
-    std::vector<CountedWork> months;
-    months.reserve(usage.size());
+    // What count_work() comes to without kinds and tasks.
+    bool const is_plain = scenario.work.is_plain() && tariff.offer->kinds.empty();
+    std::vector<CountedWork> months(usage.size());
     for (std::size_t i = 0; i < usage.size(); ++i) {
         if (usage[i] < Minutes{0} || usage[i] > month_usage_max) {
             return one_error(ErrorCode::out_of_range, "/usage_minutes/" + std::to_string(i),
                              Range{RangeOf::number, 0, month_usage_max.count});
         }
-        months.push_back(count_work(tariff, month_work(scenario.work, i, usage[i], usage[i])));
+        if (is_plain) {
+            months[i].by_kind[0] =
+                divide_up(usage[i].count, tariff.increment.count) * tariff.increment.count;
+        } else {
+            months[i] = count_work(tariff, month_work(scenario.work, i, usage[i], usage[i]));
+        }
     }
     return months;
 }
@@ -99,12 +105,15 @@ std::expected<void, Errors> fill_pairs(Quote& quote, Tariff const& tariff,
 class Itemiser {
 public:
     Itemiser(Quote& quote, Tariff const& tariff, ChosenExtras const& extras)
-        : quote_(quote), tariff_(tariff), extras_(extras), settlement_(tariff) {}
+        : quote_(quote),
+          tariff_(tariff),
+          extras_(extras),
+          settlement_(tariff),
+          is_alike_(months_are_alike(tariff)) {}
 
     bool run(std::vector<CountedWork> const& months) {
         auto next_pair = quote_.pooled_pairs.begin();
         bool is_second = false; // of a pair
-        fill_constant_base();
         for (std::size_t i = 0; i < months.size(); ++i) {
             auto const number = static_cast<std::int32_t>(i) + 1;
             bool const is_first = next_pair != quote_.pooled_pairs.end() && *next_pair == number;
@@ -114,11 +123,12 @@ public:
             month.month = number;
             month.used = months[i].total();
             quote_.used.count += month.used.count;
-            MoneySum const fixed = put_fixed(number);
+            MoneySum const& fixed = put_fixed(number);
             MoneySum expected;
             if (is_second) {
-                add_saving(months[i - 1], months[i], number - 1);
-                settle(together(months[i - 1], months[i]), month, 2, expected);
+                SettledMonth const pooled =
+                    settle(together(months[i - 1], months[i]), month, 2, expected);
+                add_saving(months[i - 1], months[i], pooled, number - 1);
             } else if (is_first) {
                 month.included = tariff_.allowance().included;
             } else {
@@ -127,7 +137,8 @@ public:
             put_task_fee(months[i].task_count, number, expected);
             fixed_.add(fixed);
             expected_.add(expected);
-            MoneySum net = fixed;
+            MoneySum net;
+            net.add(fixed);
             net.add(expected);
             total_.add(net);
             month.net = net.value();
@@ -143,33 +154,24 @@ public:
     }
 
 private:
-    // Without extras, special discounts, set-up fee and totals all months have the same fixed
-    // lines.
-    void fill_constant_base() {
-        bool const is_constant = tariff_.offer->extras.empty() &&
-                                 tariff_.special_discounts.empty() &&
-                                 (tariff_.term == nullptr ||
-                                  (!tariff_.term->total && tariff_.term->setup_fee == Money{0}));
-        if (is_constant) {
-            constant_sum_.emplace().add(append_fixed(constant_, tariff_, extras_, 1));
+    // Months that are like the second repeat its lines.
+    MoneySum const& put_fixed(std::int32_t month) {
+        if (month > 2 && is_alike_) {
+            for (std::size_t i = alike_begin_; i < alike_end_; ++i) {
+                Line const line = quote_.lines[i];
+                LineSink(quote_.lines, month).put(line);
+            }
+            return alike_sum_;
         }
+        alike_begin_ = quote_.lines.size();
+        alike_sum_ = {};
+        alike_sum_.add(append_fixed(quote_.lines, tariff_, extras_, month));
+        alike_end_ = quote_.lines.size();
+        return alike_sum_;
     }
 
-    MoneySum put_fixed(std::int32_t month) {
-        if (!constant_sum_) {
-            MoneySum sum;
-            sum.add(append_fixed(quote_.lines, tariff_, extras_, month));
-            return sum;
-        }
-        for (Line const& line : constant_) {
-            quote_.lines.push_back(line);
-            quote_.lines.back().month = month;
-        }
-        return *constant_sum_;
-    }
-
-    void settle(CountedWork const& counted, Month& month, std::int32_t months_pooled,
-                MoneySum& expected) {
+    SettledMonth settle(CountedWork const& counted, Month& month, std::int32_t months_pooled,
+                        MoneySum& expected) {
         Allowance const& allowance = tariff_.allowance();
         SettledMonth const settled = settlement_.settle(counted, month.month, months_pooled,
                                                         LineSink(quote_.lines, month.month));
@@ -182,6 +184,7 @@ private:
         quote_.expired.count += settled.expired.count;
         quote_.open.count += settled.open.count;
         expected.add(settled.net);
+        return settled;
     }
 
     void put_task_fee(std::int64_t task_count, std::int32_t month, MoneySum& expected) {
@@ -190,16 +193,16 @@ private:
         }
         auto const fee = multiply(tariff_.offer->task->fee, task_count);
         expected.add(fee);
-        quote_.lines.push_back(Line{.month = month,
-                                    .kind = LineKind::task_fee,
-                                    .quantity = task_count,
-                                    .net = fee.value_or(Money{})});
+        LineSink(quote_.lines, month)
+            .put(Line{
+                .kind = LineKind::task_fee, .quantity = task_count, .net = fee.value_or(Money{})});
     }
 
     // Pairs are offered only where months do not depend on each other, so the settlement has
     // nothing to remember and serves both.
-    void add_saving(CountedWork const& one, CountedWork const& other, std::int32_t first_month) {
-        auto const saving = saving_of_pair(settlement_, one, other, first_month);
+    void add_saving(CountedWork const& one, CountedWork const& other, SettledMonth const& pooled,
+                    std::int32_t first_month) {
+        auto const saving = saving_of_pair(settlement_, one, other, pooled, first_month);
         saved_.add(saving ? std::expected<Money, Overflow>(Money{saving->money_minor})
                           : std::unexpected(Overflow{}));
     }
@@ -208,8 +211,10 @@ private:
     Tariff const& tariff_;
     ChosenExtras const& extras_;
     Settlement settlement_;
-    Lines constant_;
-    std::optional<MoneySum> constant_sum_;
+    bool is_alike_;               // all months but the first
+    std::size_t alike_begin_ = 0; // the lines of the second among the quote's
+    std::size_t alike_end_ = 0;
+    MoneySum alike_sum_;
     MoneySum fixed_;
     MoneySum expected_;
     MoneySum total_;

@@ -65,9 +65,10 @@ void AllowanceBalance::close_month(std::int32_t month, std::int64_t own_left,
     lots_.add(Minutes{lot}, month + 1, carry.months);
 }
 
-Settlement::Settlement(Tariff const& tariff) : tariff_(tariff), balance_(tariff) {
-    blocks_.resize(std::max<std::size_t>(tariff.offer->kinds.size(), 1));
-}
+Settlement::Settlement(Tariff const& tariff)
+    : tariff_(tariff),
+      balance_(tariff),
+      is_plain_(tariff.offer->kinds.empty() && tariff.offer->allowance.is_monthly()) {}
 
 void Settlement::restart() {
     balance_.restart();
@@ -76,9 +77,41 @@ void Settlement::restart() {
     }
 }
 
-SettledMonth Settlement::settle(CountedWork counted, std::int32_t month, std::int32_t months_pooled,
-                                LineSink sink) {
+SettledMonth Settlement::settle(CountedWork const& counted, std::int32_t month,
+                                std::int32_t months_pooled, LineSink sink) {
     SettledMonth settled;
+    if (is_plain_) {
+        settle_plain(settled, counted.by_kind[0], month, months_pooled, sink);
+    } else {
+        settle_kinds(settled, counted, month, months_pooled, sink);
+    }
+    if (tariff_.overage_discount != BasisPoints{0}) {
+        put_discount(sink, settled);
+    }
+    if (!tariff_.special_discounts.empty()) {
+        put_special_discounts(sink, settled.net, tariff_.special_discounts, DiscountedPart::overage,
+                              month, settled.net.value());
+    }
+    return settled;
+}
+
+// What settle_kinds() comes to where there is nothing to tell apart and nothing to carry on.
+void Settlement::settle_plain(SettledMonth& settled, std::int64_t minutes, std::int32_t month,
+                              std::int32_t months_pooled, LineSink& sink) {
+    Allowance const& allowance = tariff_.offer->allowance;
+    std::int64_t const usable = allowance.included.count * months_pooled;
+    std::int64_t const beyond = allowance.is_unlimited ? 0 : minutes - usable;
+    settled.usable = Minutes{usable};
+    if (beyond > 0) {
+        settled.overage = Minutes{beyond};
+        charge(sink, settled, tariff_.offer->overage, Minutes{beyond}, std::nullopt, month);
+    } else {
+        settled.expired = Minutes{allowance.is_unlimited ? usable : -beyond};
+    }
+}
+
+void Settlement::settle_kinds(SettledMonth& settled, CountedWork counted, std::int32_t month,
+                              std::int32_t months_pooled, LineSink& sink) {
     balance_.use(counted, month, months_pooled, settled);
     std::int64_t shared = counted.by_kind[0];
     for (std::size_t kind = 1; kind < counted.kind_count; ++kind) {
@@ -90,14 +123,13 @@ SettledMonth Settlement::settle(CountedWork counted, std::int32_t month, std::in
             charge(sink, settled, *overage, Minutes{counted.by_kind[kind]}, kind, month);
         }
     }
-    if (tariff_.overage_discount != BasisPoints{0}) {
-        put_discount(sink, settled);
+}
+
+Lots& Settlement::blocks_of(std::size_t kind) {
+    if (blocks_.empty()) {
+        blocks_.resize(std::max<std::size_t>(tariff_.offer->kinds.size(), 1));
     }
-    if (!tariff_.special_discounts.empty()) {
-        put_special_discounts(sink, settled.net, tariff_.special_discounts, DiscountedPart::overage,
-                              month, settled.net.value());
-    }
-    return settled;
+    return blocks_[kind];
 }
 
 void Settlement::charge(LineSink& sink, SettledMonth& settled, Overage const& overage,
@@ -117,11 +149,12 @@ void Settlement::charge(LineSink& sink, SettledMonth& settled, Overage const& ov
     case OverageMode::volume:
         charge_volume(tiers, overage, beyond);
         break;
-    case OverageMode::block:
-        blocks_[kind.value_or(0)].lapse(month - 1);
-        charge_blocks(sink, settled.net, overage, beyond, work_kind, blocks_[kind.value_or(0)],
-                      month);
+    case OverageMode::block: {
+        Lots& left = blocks_of(kind.value_or(0));
+        left.lapse(month - 1);
+        charge_blocks(sink, settled.net, overage, beyond, work_kind, left, month);
         break;
+    }
     case OverageMode::on_request:
         settled.open.count += beyond.count;
         break;
@@ -132,7 +165,9 @@ void Settlement::put_discount(LineSink& sink, SettledMonth& settled) const {
     auto const discount = discount_on(settled.net.value(), tariff_.overage_discount);
     settled.net.add(discount);
     if (discount && *discount != Money{0}) {
-        sink.put(Line{.kind = LineKind::overage_discount, .net = *discount});
+        if (Line* line = sink.add(LineKind::overage_discount)) {
+            line->net = *discount;
+        }
     }
 }
 

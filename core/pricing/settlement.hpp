@@ -58,19 +58,25 @@ public:
     void restart();
 
     // A month of counted work; `months_pooled` as for AllowanceBalance::use().
-    SettledMonth settle(CountedWork counted, std::int32_t month, std::int32_t months_pooled,
+    SettledMonth settle(CountedWork const& counted, std::int32_t month, std::int32_t months_pooled,
                         LineSink sink = {});
 
     Minutes left() const { return balance_.left(); }
 
 private:
+    void settle_plain(SettledMonth& settled, std::int64_t minutes, std::int32_t month,
+                      std::int32_t months_pooled, LineSink& sink);
+    void settle_kinds(SettledMonth& settled, CountedWork counted, std::int32_t month,
+                      std::int32_t months_pooled, LineSink& sink);
+    Lots& blocks_of(std::size_t kind);
     void charge(LineSink& sink, SettledMonth& settled, Overage const& overage, Minutes beyond,
                 std::optional<std::size_t> kind, std::int32_t month);
     void put_discount(LineSink& sink, SettledMonth& settled) const;
 
     Tariff tariff_;
     AllowanceBalance balance_;
-    std::vector<Lots> blocks_; // what is left of them, by kind; the offer's own first
+    std::vector<Lots> blocks_; // what is left of them, by kind; empty until a block is bought
+    bool is_plain_;            // one kind of work, and minutes that are included for a month alone
 };
 
 } // namespace kontingent

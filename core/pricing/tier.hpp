@@ -25,15 +25,18 @@ struct TierCharge {
                              ? charge(minutes, tier.hourly_rate)
                              : multiply(Money{tier.hourly_rate.minor_per_hour}, minutes.count);
         sum.add(net);
-        sink.put(Line{.kind = LineKind::overage,
-                      .work_kind = work_kind,
-                      .minutes = minutes,
-                      .hourly_rate = tier.hourly_rate,
-                      .net = net ? *net : Money{0}});
+        if (Line* line = sink.add(LineKind::overage)) {
+            line->work_kind = work_kind;
+            line->minutes = minutes;
+            line->hourly_rate = tier.hourly_rate;
+            line->net = net ? *net : Money{0};
+        }
         if (tier.flat_fee && *tier.flat_fee != Money{0}) {
             sum.add(*tier.flat_fee);
-            sink.put(Line{
-                .kind = LineKind::overage_flat_fee, .work_kind = work_kind, .net = *tier.flat_fee});
+            if (Line* line = sink.add(LineKind::overage_flat_fee)) {
+                line->work_kind = work_kind;
+                line->net = *tier.flat_fee;
+            }
         }
     }
 };
