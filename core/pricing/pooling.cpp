@@ -183,10 +183,10 @@ CountedWork together(CountedWork const& one, CountedWork const& other) {
 
 std::expected<PairSaving, Overflow> saving_of_pair(Settlement& settlement, CountedWork const& one,
                                                    CountedWork const& other,
-                                                   SettledMonth const& pooled,
                                                    std::int32_t first_month) {
     SettledMonth const first = settled_alone(settlement, one, first_month);
     SettledMonth const second = settled_alone(settlement, other, first_month + 1);
+    SettledMonth const pooled = settlement.settle(together(one, other), first_month + 1, 2);
     if (!is_bounded(first) || !is_bounded(second) || !is_bounded(pooled)) {
         return std::unexpected(Overflow{});
     }
@@ -202,11 +202,12 @@ PairChoice choose_pairs(std::span<PairSaving const> savings, std::int32_t pairs_
     return choose(savings, pairs_per_term_max);
 }
 
-std::expected<void, Overflow> best_pairs(Tariff const& tariff, std::span<CountedWork const> months,
-                                         PairList& pairs) {
+std::expected<Money, Overflow> best_pairs(Tariff const& tariff, std::span<CountedWork const> months,
+                                          PairList& pairs) {
     pairs.clear();
+    Money saved;
     if (tariff.pairs_per_term_max() == 0 || months.empty()) {
-        return {};
+        return saved;
     }
     Settlement settlement(tariff);
     PairSaving savings[forecast_months_max]; // not cleared
@@ -234,8 +235,9 @@ std::expected<void, Overflow> best_pairs(Tariff const& tariff, std::span<Counted
                                            tariff.pairs_per_term_max());
     for (std::size_t i = 0; i < choice.count; ++i) {
         pairs.push_back(choice.first_months[i] + 1);
+        saved.minor += savings[choice.first_months[i]].money_minor;
     }
-    return {};
+    return saved;
 }
 
 std::vector<Error> errors_of_pairs(PairList const& pairs, std::size_t month_count,

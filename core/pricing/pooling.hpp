@@ -61,17 +61,17 @@ inline bool may_pool(SettledMonth const& one, SettledMonth const& other) {
 
 CountedWork together(CountedWork const& one, CountedWork const& other);
 
-// What a pair, `pooled` as one in its second month, saves. Overflow where a settlement is beyond
+// What a pair, settled as one in its second month, saves. Overflow where a settlement is beyond
 // settlement_extra_max.
 std::expected<PairSaving, Overflow> saving_of_pair(Settlement& settlement, CountedWork const& one,
                                                    CountedWork const& other,
-                                                   SettledMonth const& pooled,
                                                    std::int32_t first_month);
 
-// The best pairs, chosen by choose_pairs() among those that may_pool(), written over `pairs`. Of a
-// tariff whose offer has no memory; at most forecast_months_max months.
-std::expected<void, Overflow> best_pairs(Tariff const& tariff, std::span<CountedWork const> months,
-                                         PairList& pairs);
+// The best pairs, chosen by choose_pairs() among those that may_pool(), written over `pairs`; and
+// what they save together. Of a tariff whose offer has no memory; at most forecast_months_max
+// months.
+std::expected<Money, Overflow> best_pairs(Tariff const& tariff, std::span<CountedWork const> months,
+                                          PairList& pairs);
 
 // What is wrong with pairs given by hand (first months, rising): outside the forecast, overlapping,
 // or more in a run than `pairs_per_term_max`. Empty where all is well. Pointers are

@@ -77,11 +77,33 @@ std::expected<std::vector<CountedWork>, Errors> counted_months(Tariff const& tar
     return months;
 }
 
+// Pairs given by hand. They are offered only where months do not depend on each other, so one
+// settlement serves them all.
+std::expected<void, Errors> sum_savings(Quote& quote, Tariff const& tariff,
+                                        std::vector<CountedWork> const& months) {
+    Settlement settlement(tariff);
+    MoneySum saved;
+    for (std::int32_t const first : quote.pooled_pairs) {
+        auto const i = static_cast<std::size_t>(first);
+        auto const saving = saving_of_pair(settlement, months[i - 1], months[i], first);
+        if (!saving) {
+            return overflow_error();
+        }
+        saved.add(Money{saving->money_minor});
+    }
+    if (saved.has_overflowed()) {
+        return overflow_error();
+    }
+    quote.saved_by_pooling = saved.value();
+    return {};
+}
+
 std::expected<void, Errors> fill_pairs(Quote& quote, Tariff const& tariff,
                                        std::vector<CountedWork> const& months,
                                        Scenario const& scenario) {
     PairList& pairs = quote.pooled_pairs;
     pairs.clear();
+    quote.saved_by_pooling = Money{0};
     if (auto const* given = std::get_if<PairList>(&scenario.pooling)) {
         pairs = *given;
         if (!pairs.empty() && tariff.pairs_per_term_max() == 0) {
@@ -92,13 +114,28 @@ std::expected<void, Errors> fill_pairs(Quote& quote, Tariff const& tariff,
         if (!errors.empty()) {
             return std::unexpected(std::move(errors));
         }
+        return sum_savings(quote, tariff, months);
+    }
+    if (!std::holds_alternative<BestPooling>(scenario.pooling)) {
         return {};
     }
-    if (std::holds_alternative<BestPooling>(scenario.pooling) &&
-        !best_pairs(tariff, months, pairs)) {
+    auto const saved = best_pairs(tariff, months, pairs);
+    if (!saved) {
         return overflow_error();
     }
+    quote.saved_by_pooling = *saved;
     return {};
+}
+
+// The month that has the same fixed lines as all later ones; a month beyond any forecast where
+// there is none.
+std::int32_t months_are_alike_from(Tariff const& tariff, ChosenExtras const& extras) {
+    if (!months_are_alike(tariff)) {
+        return static_cast<std::int32_t>(forecast_months_max);
+    }
+    bool const has_one_off =
+        !extras.empty() || (tariff.term != nullptr && tariff.term->setup_fee != Money{0});
+    return has_one_off ? 2 : 1;
 }
 
 // Goes over the months once: counts, settles and itemises them.
@@ -109,7 +146,7 @@ public:
           tariff_(tariff),
           extras_(extras),
           settlement_(tariff),
-          is_alike_(months_are_alike(tariff)) {}
+          alike_from_(months_are_alike_from(tariff, extras)) {}
 
     bool run(std::vector<CountedWork> const& months) {
         auto next_pair = quote_.pooled_pairs.begin();
@@ -126,9 +163,7 @@ public:
             MoneySum const& fixed = put_fixed(number);
             MoneySum expected;
             if (is_second) {
-                SettledMonth const pooled =
-                    settle(together(months[i - 1], months[i]), month, 2, expected);
-                add_saving(months[i - 1], months[i], pooled, number - 1);
+                settle(together(months[i - 1], months[i]), month, 2, expected);
             } else if (is_first) {
                 month.included = tariff_.allowance().included;
             } else {
@@ -148,15 +183,13 @@ public:
         quote_.fixed = fixed_.value();
         quote_.expected = expected_.value();
         quote_.line_total = total_.value();
-        quote_.saved_by_pooling = saved_.value();
-        return !fixed_.has_overflowed() && !expected_.has_overflowed() &&
-               !total_.has_overflowed() && !saved_.has_overflowed();
+        return !fixed_.has_overflowed() && !expected_.has_overflowed() && !total_.has_overflowed();
     }
 
 private:
-    // Months that are like the second repeat its lines.
+    // Later months repeat the lines of the one that they are like.
     MoneySum const& put_fixed(std::int32_t month) {
-        if (month > 2 && is_alike_) {
+        if (month > alike_from_) {
             for (std::size_t i = alike_begin_; i < alike_end_; ++i) {
                 Line const line = quote_.lines[i];
                 LineSink(quote_.lines, month).put(line);
@@ -170,8 +203,8 @@ private:
         return alike_sum_;
     }
 
-    SettledMonth settle(CountedWork const& counted, Month& month, std::int32_t months_pooled,
-                        MoneySum& expected) {
+    void settle(CountedWork const& counted, Month& month, std::int32_t months_pooled,
+                MoneySum& expected) {
         Allowance const& allowance = tariff_.allowance();
         SettledMonth const settled = settlement_.settle(counted, month.month, months_pooled,
                                                         LineSink(quote_.lines, month.month));
@@ -184,7 +217,6 @@ private:
         quote_.expired.count += settled.expired.count;
         quote_.open.count += settled.open.count;
         expected.add(settled.net);
-        return settled;
     }
 
     void put_task_fee(std::int64_t task_count, std::int32_t month, MoneySum& expected) {
@@ -198,27 +230,17 @@ private:
                 .kind = LineKind::task_fee, .quantity = task_count, .net = fee.value_or(Money{})});
     }
 
-    // Pairs are offered only where months do not depend on each other, so the settlement has
-    // nothing to remember and serves both.
-    void add_saving(CountedWork const& one, CountedWork const& other, SettledMonth const& pooled,
-                    std::int32_t first_month) {
-        auto const saving = saving_of_pair(settlement_, one, other, pooled, first_month);
-        saved_.add(saving ? std::expected<Money, Overflow>(Money{saving->money_minor})
-                          : std::unexpected(Overflow{}));
-    }
-
     Quote& quote_;
     Tariff const& tariff_;
     ChosenExtras const& extras_;
     Settlement settlement_;
-    bool is_alike_;               // all months but the first
-    std::size_t alike_begin_ = 0; // the lines of the second among the quote's
+    std::int32_t alike_from_;     // the month that all later ones are like
+    std::size_t alike_begin_ = 0; // its lines among the quote's
     std::size_t alike_end_ = 0;
     MoneySum alike_sum_;
     MoneySum fixed_;
     MoneySum expected_;
     MoneySum total_;
-    MoneySum saved_;
 };
 
 Minutes granted(Allowance const& allowance, std::size_t month_count) {

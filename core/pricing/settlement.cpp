@@ -78,7 +78,7 @@ void Settlement::restart() {
 }
 
 SettledMonth Settlement::settle(CountedWork const& counted, std::int32_t month,
-                                std::int32_t months_pooled, LineSink sink) {
+                                std::int32_t months_pooled, LineSink&& sink) {
     SettledMonth settled;
     if (is_plain_) {
         settle_plain(settled, counted.by_kind[0], month, months_pooled, sink);
@@ -102,12 +102,9 @@ void Settlement::settle_plain(SettledMonth& settled, std::int64_t minutes, std::
     std::int64_t const usable = allowance.included.count * months_pooled;
     std::int64_t const beyond = allowance.is_unlimited ? 0 : minutes - usable;
     settled.usable = Minutes{usable};
-    if (beyond > 0) {
-        settled.overage = Minutes{beyond};
-        charge(sink, settled, tariff_.offer->overage, Minutes{beyond}, std::nullopt, month);
-    } else {
-        settled.expired = Minutes{allowance.is_unlimited ? usable : -beyond};
-    }
+    settled.overage = Minutes{std::max<std::int64_t>(beyond, 0)};
+    settled.expired = Minutes{allowance.is_unlimited ? usable : std::max<std::int64_t>(-beyond, 0)};
+    charge(sink, settled, tariff_.offer->overage, settled.overage, std::nullopt, month);
 }
 
 void Settlement::settle_kinds(SettledMonth& settled, CountedWork counted, std::int32_t month,
@@ -120,7 +117,8 @@ void Settlement::settle_kinds(SettledMonth& settled, CountedWork counted, std::i
     charge(sink, settled, tariff_.offer->overage, Minutes{shared}, std::nullopt, month);
     for (std::size_t kind = 1; kind < counted.kind_count; ++kind) {
         if (auto const& overage = tariff_.offer->kinds[kind].overage) {
-            charge(sink, settled, *overage, Minutes{counted.by_kind[kind]}, kind, month);
+            charge(sink, settled, *overage, Minutes{counted.by_kind[kind]},
+                   static_cast<std::uint8_t>(kind), month);
         }
     }
 }
@@ -133,15 +131,11 @@ Lots& Settlement::blocks_of(std::size_t kind) {
 }
 
 void Settlement::charge(LineSink& sink, SettledMonth& settled, Overage const& overage,
-                        Minutes beyond, std::optional<std::size_t> kind, std::int32_t month) {
+                        Minutes beyond, std::optional<std::uint8_t> kind, std::int32_t month) {
     if (beyond <= Minutes{0}) {
         return;
     }
-    std::optional<std::uint8_t> work_kind;
-    if (kind) {
-        work_kind = static_cast<std::uint8_t>(*kind);
-    }
-    TierCharge const tiers{sink, settled.net, tariff_.rate_unit, work_kind};
+    TierCharge const tiers{sink, settled.net, tariff_.rate_unit, kind};
     switch (overage.mode) {
     case OverageMode::graduated:
         charge_graduated(tiers, overage, beyond);
@@ -152,7 +146,7 @@ void Settlement::charge(LineSink& sink, SettledMonth& settled, Overage const& ov
     case OverageMode::block: {
         Lots& left = blocks_of(kind.value_or(0));
         left.lapse(month - 1);
-        charge_blocks(sink, settled.net, overage, beyond, work_kind, left, month);
+        charge_blocks(sink, settled.net, overage, beyond, kind, left, month);
         break;
     }
     case OverageMode::on_request:

@@ -59,7 +59,7 @@ public:
 
     // A month of counted work; `months_pooled` as for AllowanceBalance::use().
     SettledMonth settle(CountedWork const& counted, std::int32_t month, std::int32_t months_pooled,
-                        LineSink sink = {});
+                        LineSink&& sink = {});
 
     Minutes left() const { return balance_.left(); }
 
@@ -70,7 +70,7 @@ private:
                       std::int32_t months_pooled, LineSink& sink);
     Lots& blocks_of(std::size_t kind);
     void charge(LineSink& sink, SettledMonth& settled, Overage const& overage, Minutes beyond,
-                std::optional<std::size_t> kind, std::int32_t month);
+                std::optional<std::uint8_t> kind, std::int32_t month);
     void put_discount(LineSink& sink, SettledMonth& settled) const;
 
     Tariff tariff_;
