@@ -17,7 +17,7 @@ enum class RateUnit : std::uint8_t { hour, one };
 struct TierCharge {
     LineSink& sink;
     MoneySum& sum;
-    RateUnit rate_unit;
+    RateUnit rate_unit = RateUnit::hour;
     std::optional<std::uint8_t> work_kind; // of the lines
 
     void put(Tier const& tier, Minutes minutes) const {

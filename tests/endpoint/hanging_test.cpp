@@ -27,9 +27,11 @@ std::string key(int number) {
 }
 
 void signal_all(pid_t leader, int number) {
-    // The server's processes are in its process group or are its children.
-    std::string const words = "kill -" + std::to_string(number) + " " + std::to_string(leader) +
-                              " $(ps -o pid= --ppid " + std::to_string(leader) + ")";
+    // The server's processes are its children, of which one may end meanwhile.
+    std::string const kill = "kill -" + std::to_string(number) + " ";
+    std::string const words = kill + std::to_string(leader) +
+                              " && for child in $(ps -o pid= --ppid " + std::to_string(leader) +
+                              "); do " + kill + "$child || :; done";
     REQUIRE(run_program({"/bin/sh", "-c", words}, "/dev/null") == 0);
 }
 
