@@ -11,11 +11,12 @@ bool is_same(DocumentLine one, DocumentLine const& other) {
     return one == other;
 }
 
-// Where a month has a line, amounts aside.
-auto place_of(DocumentLine const& line) {
-    return std::tuple(line.item.has_value(), line.item.value_or(0), line.line.kind,
-                      line.line.work_kind, line.line.extra, line.line.special_discount,
-                      line.line.hourly_rate);
+// Where a month has a line, amounts aside; among equals the first month's.
+auto place_of(LineRow const& row) {
+    Line const& line = row.line.line;
+    return std::tuple(row.line.item.has_value(), row.line.item.value_or(0), line.kind,
+                      line.work_kind, line.extra, line.special_discount, line.hourly_rate,
+                      row.months.front().first);
 }
 
 void add_month(LineRow& row, std::int32_t month) {
@@ -44,8 +45,8 @@ std::vector<LineRow> rows_of(std::span<DocumentLine const> lines, LinePart part)
         rows.push_back({.line = line, .months = {}, .count = 0});
         add_month(rows.back(), line.line.month);
     }
-    std::ranges::stable_sort(rows, [](LineRow const& one, LineRow const& other) {
-        return place_of(one.line) < place_of(other.line);
+    std::ranges::sort(rows, [](LineRow const& one, LineRow const& other) {
+        return place_of(one) < place_of(other);
     });
     return rows;
 }

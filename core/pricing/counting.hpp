@@ -11,7 +11,7 @@
 namespace kontingent {
 
 // Minutes of kinds that do not occur are not written: a quote counts every month.
-struct CountedWork { // NOLINT(cppcoreguidelines-pro-type-member-init)
+struct CountedWork {             // NOLINT(cppcoreguidelines-pro-type-member-init)
     KindMinutes by_kind;         // written are the first `kind_count`
     std::size_t kind_count = 1;  // at least 1
     std::int64_t task_count = 0; // 0 where tasks are not known

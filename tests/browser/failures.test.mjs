@@ -144,5 +144,5 @@ test("the portal works where storage is forbidden", async (t) => {
 test("the summary can be copied", async (t) => {
   const page = await portal.open(t, { permissions: ["clipboard-read", "clipboard-write"] });
   await page.getByRole("button", { name: de.copy_summary }).click();
-  await eventually(async () => assert.match(await page.evaluate(() => navigator.clipboard.readText()), /15\.309,00/));
+  await eventually(async () => assert.match(await page.evaluate(() => navigator.clipboard.readText()), /16\.884,00/));
 });
