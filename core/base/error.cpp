@@ -176,7 +176,7 @@ std::string replaced(std::string_view pattern, std::string_view placeholder,
 }
 
 struct Counted {
-    RangeOf of;
+    RangeOf of = RangeOf::characters;
     std::array<std::string_view, language_count> between; // {1} and {2} are the bounds
     std::array<std::string_view, language_count> exactly; // where both bounds are one
 };

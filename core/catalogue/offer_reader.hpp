@@ -13,9 +13,9 @@ namespace kontingent {
 struct OfferContext {
     CatalogueChecker& checker;
     Catalogue const& catalogue; // services, kinds, extras and terms have been read
-    std::size_t level_count;
-    bool knows_services; // the catalogue's list could be read
-    UsedIds used_ids;    // of packages and on demand together
+    std::size_t level_count = 0;
+    bool knows_services = false; // the catalogue's list could be read
+    UsedIds used_ids;            // of packages and on demand together
 };
 
 // As many packages as the list has items.
