@@ -50,10 +50,10 @@ public:
             return json_null();
         }
         RankedOffer const& next = ranked(1);
-        return json_object({{"package", package(next.offer)},
-                            {"term_months", json_number(next.offer.term_months)},
-                            {"net_difference",
-                             json_number(next.expected_net.minor - ranked(0).expected_net.minor)}});
+        return json_object(
+            {{"package", package(next.offer)},
+             {"term_months", json_number(next.offer.term_months)},
+             {"net_difference", json_number(compared_amount(next) - compared_amount(ranked(0)))}});
     }
 
     JsonText break_even() const {
