@@ -23,10 +23,10 @@ std::string cliffs_text(Catalogue const& catalogue, Evaluation const& evaluation
         }
         OfferId const& offer = evaluation.recommendation.ranked_offers[cliff.offer].offer;
         Minutes const before{cliff.at.count - break_even.increment.count};
-        text += filled(words.cliff,
-                       {offer_name(catalogue, offer, language), hours_text(cliff.at, language),
-                        money_text(cliff.drop, catalogue.currency, language),
-                        hours_text(before, language)}) +
+        text += filled(words.cliff, {offer_name(catalogue, offer, language),
+                                     work_text(catalogue, cliff.at, language),
+                                     money_text(cliff.drop, catalogue.currency, language),
+                                     work_text(catalogue, before, language)}) +
                 "\n";
     }
     std::string const horizon = counted(words.months, catalogue.horizon_months, language);
@@ -47,7 +47,7 @@ std::string break_even_text(Catalogue const& catalogue, Evaluation const& evalua
         "\n" +
         filled(is_choice_free ? words.break_even_title : words.break_even_title_allowed,
                {counted(words.months, catalogue.horizon_months, language),
-                hours_text(evaluation.break_even->increment, language)}) +
+                work_text(catalogue, evaluation.break_even->increment, language)}) +
         "\n";
     Table table({Align::right, Align::right, Align::left});
     table.add_row(
@@ -55,7 +55,8 @@ std::string break_even_text(Catalogue const& catalogue, Evaluation const& evalua
     table.add_rule();
     for (CheapestInterval const& interval : evaluation.break_even->cheapest) {
         table.add_row(
-            {hours_text(interval.from, language), hours_text(interval.to, language),
+            {work_text(catalogue, interval.from, language),
+             work_text(catalogue, interval.to, language),
              offer_name(catalogue, advice.ranked_offers[interval.offer].offer, language)});
     }
     return text + table.text() + cliffs_text(catalogue, evaluation, language);

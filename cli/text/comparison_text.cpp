@@ -42,8 +42,9 @@ std::string ranking_text(Catalogue const& catalogue, Offers const& offers, Langu
         table.add_row({std::to_string(i + 1),
                        offer_name(catalogue, offers[i]->id, language) +
                            (quote.pooled_pairs.empty() ? "" : " *"),
-                       money(quote.net), money(quote.gross), hours_text(quote.overage, language),
-                       hours_text(quote.expired, language),
+                       money(quote.net), money(quote.gross),
+                       work_text(catalogue, quote.overage, language),
+                       work_text(catalogue, quote.expired, language),
                        rate ? money(Money{rate->minor_per_hour}) : text(words.no_value)});
     }
     return table.text();
@@ -70,10 +71,11 @@ std::string comparison_text(Catalogue const& catalogue, Evaluation const& evalua
     Wording const& words = wording(language);
     Quote const& first = evaluation.comparison.offers[0].quote;
     auto const month_count = static_cast<std::int64_t>(first.months.size());
-    std::string text = filled(words.comparison_title, {counted(words.months, month_count, language),
-                                                       hours_text(first.used, language)}) +
-                       "\n";
-    text += uncertainty_text(scenario, language);
+    std::string text =
+        filled(words.comparison_title, {counted(words.months, month_count, language),
+                                        work_text(catalogue, first.used, language)}) +
+        "\n";
+    text += uncertainty_text(catalogue, scenario, language);
     text += origin_text(catalogue, language) + "\n";
     auto const offers = allowed_offers(evaluation);
     if (!offers.empty()) {

@@ -161,7 +161,7 @@ private:
         }
         std::int64_t const change = turn->percent < 100 ? 100 - turn->percent : turn->percent - 100;
         return filled(changes, {percent_text(BasisPoints{change * 100}, language_),
-                                hours_text(turn->average, language_), winner}) +
+                                work_text(catalogue_, turn->average, language_), winner}) +
                "\n";
     }
 

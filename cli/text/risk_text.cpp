@@ -9,32 +9,36 @@
 namespace kontingent::cli {
 namespace {
 
-std::string average_text(std::vector<Minutes> const& months, Language language) {
+std::string average_text(Catalogue const& catalogue, std::vector<Minutes> const& months,
+                         Language language) {
     std::int64_t sum = 0;
     for (Minutes const month : months) {
         sum += month.count;
     }
     auto const count = static_cast<std::int64_t>(months.size());
-    return hours_text(Minutes{(2 * sum + count) / (2 * count)}, language);
+    return work_text(catalogue, Minutes{divide_half_up(sum, count)}, language);
 }
 
 } // namespace
 
-std::string uncertainty_text(Scenario const& scenario, Language language) {
+std::string uncertainty_text(Catalogue const& catalogue, Scenario const& scenario,
+                             Language language) {
     if (!scenario.uncertainty) {
         return {};
     }
     Wording const& words = wording(language);
     Uncertainty const& uncertainty = *scenario.uncertainty;
-    std::string const typical = average_text(scenario.usage, language);
+    std::string const typical = average_text(catalogue, scenario.usage, language);
     if (uncertainty.past.empty()) {
-        return filled(words.uncertain_range, {average_text(uncertainty.low, language),
-                                              average_text(uncertainty.high, language), typical}) +
+        return filled(words.uncertain_range,
+                      {average_text(catalogue, uncertainty.low, language),
+                       average_text(catalogue, uncertainty.high, language), typical}) +
                "\n";
     }
     auto const count = static_cast<std::int64_t>(uncertainty.past.size());
-    return filled(words.uncertain_past, {counted(words.months, count, language),
-                                         average_text(uncertainty.past, language), typical}) +
+    return filled(words.uncertain_past,
+                  {counted(words.months, count, language),
+                   average_text(catalogue, uncertainty.past, language), typical}) +
            "\n";
 }
 
@@ -62,7 +66,7 @@ std::string risks_text(Catalogue const& catalogue, Evaluation const& evaluation,
         table.add_row({offer_name(catalogue, risk.offer, language), money(risk.mean),
                        money(risk.p10), money(risk.p50), money(risk.p90),
                        percent_text(risk.overage_chance, language),
-                       hours_text(risk.expired_mean, language),
+                       work_text(catalogue, risk.expired_mean, language),
                        percent_text(advice.ranked_offers[index].cheapest_chance, language)});
     }
     return filled(words.risk_title,

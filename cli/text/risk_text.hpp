@@ -11,7 +11,8 @@
 namespace kontingent::cli {
 
 // A line of the hours; empty where nothing is uncertain.
-std::string uncertainty_text(Scenario const& scenario, Language language);
+std::string uncertainty_text(Catalogue const& catalogue, Scenario const& scenario,
+                             Language language);
 // The allowed offers in the order of their expected cost; empty where nothing is uncertain or
 // nothing is allowed.
 std::string risks_text(Catalogue const& catalogue, Evaluation const& evaluation, Language language);
