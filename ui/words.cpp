@@ -1,6 +1,7 @@
 #include "ui/words.hpp"
 
 #include "core/base/format.hpp"
+#include "core/pricing/vat.hpp"
 
 namespace kontingent::ui {
 
@@ -81,18 +82,11 @@ std::string money(Frame const& frame, Shop const& shop, Money amount) {
 }
 
 Money shown(Shop const& shop, Money line_total, PriceView view) {
-    bool const has_vat = shop.catalogue.prices_include_vat;
-    if (has_vat == (view == PriceView::gross)) {
-        return line_total;
+    auto const amount = with_vat(shop.catalogue, Vat::domestic, line_total);
+    if (!amount) {
+        return line_total; // totals of a valid catalogue are far from 64 bits
     }
-    // Totals of a valid catalogue are far from 64 bits.
-    if (has_vat) {
-        auto const net =
-            multiply_divide_half_away(line_total.minor, 10'000, 10'000 + shop.catalogue.vat.value);
-        return Money{net.value_or(0)};
-    }
-    auto const vat = share(line_total, shop.catalogue.vat);
-    return Money{line_total.minor + (vat ? vat->minor : 0)};
+    return view == PriceView::gross ? amount->gross : amount->net;
 }
 
 double shown_per_total(Shop const& shop, PriceView view) {
