@@ -52,16 +52,7 @@ struct Quote {
     bool is_complete() const { return open == Minutes{0} && missing_extras.empty(); }
 };
 
-// Sums over a quote's lines, for composition bars and explanations.
-struct QuoteParts {
-    Money base;          // what is fixed, with the discounts on it
-    Money overage;       // what is expected, with the discount on it
-    Money term_discount; // all of it, zero or negative; already contained in the two above
-};
-
-std::expected<QuoteParts, Overflow> parts_of(Quote const& quote);
-
-// What the expired minutes cost: the base with its discount, by the share of included minutes that
+// What the expired minutes cost: the base with its discounts, by the share of included minutes that
 // expired, rounded half away from zero. Zero where nothing is included.
 std::expected<Money, Overflow> cost_of_expired(Quote const& quote);
 

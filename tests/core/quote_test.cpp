@@ -303,23 +303,20 @@ TEST_CASE("overflow anywhere is an error, never a wrong number") {
     CHECK(errors_of(catalogue, scenario) == error);
 }
 
-TEST_CASE("parts of a quote and what expired minutes cost") {
+TEST_CASE("fixed, expected and what expired minutes cost") {
     Catalogue catalogue = small_catalogue();
     catalogue.term_discount_applies_to = DiscountScope{.overage = true};
     Scenario scenario = scenario_for("standard", months({1'200, 400}));
     scenario.term_months = 12;
     Quote const quote = quote_of(catalogue, scenario);
-    auto const parts = parts_of(quote);
-    REQUIRE(parts);
-    CHECK(parts->base == Money{176'400});
-    CHECK(parts->overage == Money{101'255}); // 112506 - 11251
-    CHECK(parts->term_discount == Money{-30'851});
+    CHECK(quote.fixed == Money{176'400});
+    CHECK(quote.expected == Money{101'255}); // 112506 - 11251
     CHECK(quote.net == Money{277'655});
     // 400 minutes are billed as 405, so 195 of 1200 expire: 176400 * 195 / 1200 = 28665.
     CHECK(cost_of_expired(quote) == Money{28'665});
 
     Quote const on_demand = quote_of(catalogue, scenario_for("on-demand", months({60})));
-    CHECK(parts_of(on_demand)->base == Money{0});
-    CHECK(parts_of(on_demand)->overage == Money{14'500});
+    CHECK(on_demand.fixed == Money{0});
+    CHECK(on_demand.expected == Money{14'500});
     CHECK(cost_of_expired(on_demand) == Money{0});
 }

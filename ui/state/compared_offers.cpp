@@ -41,20 +41,19 @@ summarize(Catalogue const& catalogue, std::vector<Minutes> const& usage, OfferId
         summary.key += "-" + std::to_string(quote.term_months);
     }
     auto const months = static_cast<std::int32_t>(quote.months.size());
-    auto const parts = parts_of(quote);
     auto const expired = cost_of_expired(quote);
     auto const net = monthly(quote.net, months);
     auto const gross = monthly(quote.gross, months);
-    if (!parts || !expired || !net || !gross) {
+    if (!expired || !net || !gross) {
         return std::unexpected(overflow_error());
     }
-    auto const used_base = subtract(parts->base, *expired);
+    auto const used_base = subtract(quote.fixed, *expired);
     if (!used_base) {
         return std::unexpected(overflow_error());
     }
     summary.used_base = *used_base;
     summary.expired_base = *expired;
-    summary.overage = parts->overage;
+    summary.overage = quote.expected;
     summary.monthly_net = *net;
     summary.monthly_gross = *gross;
     summary.pooling_saves = quote.saved_by_pooling;
