@@ -14,7 +14,7 @@ OfferedExtra const* find_extra(Offer const& offer, std::size_t extra) {
 }
 
 // floor(total * k / months) - floor(total * (k - 1) / months): a term's months add up to its total.
-std::expected<Money, Overflow> share_of_total(OfferedTerm const& term, std::int32_t month) {
+Money share_of_total(OfferedTerm const& term, std::int32_t month) {
     std::int64_t const months = term.months;
     std::int64_t const k = (month - 1) % months + 1;
     // total * k = (whole * months + rest) * k, without the product.
@@ -33,22 +33,23 @@ public:
             if (month == 1) {
                 put(all, {.kind = LineKind::setup_fee, .net = tariff_.term->setup_fee});
             }
-            auto const base = tariff_.term->total ? share_of_total(*tariff_.term, month)
-                                                  : tariff_.offer->subscription->monthly_price;
-            put(all, {.kind = LineKind::base, .net = base.value_or(Money{})});
-            MoneySum discounted;
-            discounted.add(base.value_or(Money{}));
-            MoneySum discounts;
-            put_discount(discounts, LineKind::base_discount, base.value_or(Money{}),
-                         tariff_.base_discount);
-            discounted.add(discounts);
-            put_special(discounts, DiscountedPart::base, month, discounted);
-            all.add(discounts);
+            all.add(base(month));
         }
         if (!tariff_.offer->extras.empty()) {
             put_extras(all, extras, month);
         }
         return all.total();
+    }
+
+    // Of a package.
+    MoneySum base(std::int32_t month) {
+        Money const price = tariff_.term->total ? share_of_total(*tariff_.term, month)
+                                                : tariff_.offer->subscription->monthly_price;
+        MoneySum sum;
+        put(sum, {.kind = LineKind::base, .net = price});
+        put_discount(sum, LineKind::base_discount, price, tariff_.base_discount);
+        put_special(sum, DiscountedPart::base, month);
+        return sum;
     }
 
 private:
@@ -67,12 +68,11 @@ private:
         }
     }
 
-    void put_special(MoneySum& sum, DiscountedPart part, std::int32_t month,
-                     MoneySum const& amount) {
-        put_special_discounts(sink_, sum, tariff_.special_discounts, part, month, amount.value());
+    void put_special(MoneySum& sum, DiscountedPart part, std::int32_t month) {
+        put_special_discounts(sink_, sum, tariff_.special_discounts, part, month, sum.value());
     }
 
-    // `price_of` says which of an extra's prices is meant.
+    // `price` says which of an extra's prices is meant.
     MoneySum put_extras_at(LineKind kind, ChosenExtras const& extras,
                            std::optional<Money> OfferedExtra::* price) {
         MoneySum sum;
@@ -98,8 +98,7 @@ private:
     void put_extras(MoneySum& all, ChosenExtras const& extras, std::int32_t month) {
         MoneySum monthly = put_extras_at(LineKind::extra, extras, &OfferedExtra::monthly_price);
         put_discount(monthly, LineKind::extras_discount, monthly.value(), tariff_.extras_discount);
-        MoneySum const discounted = monthly;
-        put_special(monthly, DiscountedPart::extras, month, discounted);
+        put_special(monthly, DiscountedPart::extras, month);
         all.add(monthly);
         if (month == 1) {
             all.add(put_extras_at(LineKind::extra_one_off, extras, &OfferedExtra::one_off_price));
@@ -151,15 +150,8 @@ std::expected<Money, Overflow> base_of_month(Tariff const& tariff, std::int32_t 
     if (tariff.term == nullptr) {
         return Money{0};
     }
-    auto const base = tariff.term->total ? share_of_total(*tariff.term, month)
-                                         : tariff.offer->subscription->monthly_price;
-    MoneySum sum;
-    sum.add(base);
-    sum.add(discount_on(sum.value(), tariff.base_discount));
     LineSink none;
-    put_special_discounts(none, sum, tariff.special_discounts, DiscountedPart::base, month,
-                          sum.value());
-    return sum.total();
+    return FixedCharge(none, tariff).base(month).total();
 }
 
 std::expected<Money, Overflow> fixed_sum(Tariff const& tariff, ChosenExtras const& extras,

@@ -32,7 +32,7 @@ bool months_are_alike(Tariff const& tariff);
 std::expected<Money, Overflow> append_fixed(Lines& lines, Tariff const& tariff,
                                             ChosenExtras const& extras, std::int32_t month);
 
-// A month's base with the term's discount on it; 0 on demand.
+// A month's base with the discounts on it; 0 on demand.
 std::expected<Money, Overflow> base_of_month(Tariff const& tariff, std::int32_t month);
 
 // The sum of the months `first` to `last`; 0 where there are none.
