@@ -90,7 +90,9 @@ struct Offer {
     Allowance allowance;
     Overage overage;                          // without tiers where nothing can exceed
     std::optional<Subscription> subscription; // none on demand
-    std::vector<KindRule> kinds; // one for each of the catalogue's kinds, or empty without any
+    // One for each of the catalogue's kinds, or empty without any. Of the first only
+    // `uses_included` can differ.
+    std::vector<KindRule> kinds;
     std::optional<TaskRule> task;
     std::vector<OfferedExtra> extras; // in the catalogue's order
 

@@ -188,10 +188,6 @@ void OfferCost::count(UsageMonths const& usage) {
         if (model_ == nullptr) {
             counted_[i] =
                 of_first_kind(*offer_, usage.increments()[i].count * tariff_.increment.count);
-            if (!offer_->kinds.empty() && offer_->kinds[0].counts != BasisPoints{10'000}) {
-                counted_[i] = count_work(
-                    tariff_, month_work(WorkDetails{}, i, usage.minutes()[i], usage.minutes()[i]));
-            }
         } else {
             counted_[i] = count_work(
                 tariff_, month_work(model_->details, i, model_->usage[i], usage.minutes()[i]));
