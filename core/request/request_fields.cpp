@@ -1,10 +1,9 @@
 #include "core/request/request_fields.hpp"
 
+#include "core/base/instant.hpp"
 #include "core/base/utf8.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <chrono>
 
 namespace kontingent {
 
@@ -22,14 +21,6 @@ bool is_domain_label(std::string_view label) {
     return !label.empty() && label.size() <= domain_label_length_max && label.front() != '-' &&
            label.back() != '-' &&
            std::ranges::all_of(label, [](char c) { return is_letter_or_digit(c) || c == '-'; });
-}
-
-// -1 where it is not all digits.
-int digits_at(std::string_view text, std::size_t begin, std::size_t size) {
-    int value = -1;
-    char const* const last = text.data() + begin + size;
-    auto const [end, error] = std::from_chars(text.data() + begin, last, value);
-    return error == std::errc{} && end == last ? value : -1;
 }
 
 } // namespace
@@ -71,7 +62,7 @@ std::optional<FieldError> check_field(RequestField const& field, std::string_vie
         return is_required(field, kind) ? std::optional(FieldError::missing) : std::nullopt;
     }
     if (field.format == FieldFormat::date) {
-        return is_iso_date(text) ? std::nullopt : std::optional(FieldError::no_date);
+        return parse_day(text) ? std::nullopt : std::optional(FieldError::no_date);
     }
     if (utf8::length(text) > static_cast<std::size_t>(field.length_max)) {
         return FieldError::too_long;
@@ -108,20 +99,6 @@ bool is_email_address(std::string_view text) {
         }
         domain.remove_prefix(dot + 1);
     }
-}
-
-bool is_iso_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
-        return false;
-    }
-    int const year = digits_at(text, 0, 4);
-    int const month = digits_at(text, 5, 2);
-    int const day = digits_at(text, 8, 2);
-    return year > 0 && month > 0 && day > 0 &&
-           std::chrono::year_month_day(std::chrono::year(year),
-                                       std::chrono::month(static_cast<unsigned>(month)),
-                                       std::chrono::day(static_cast<unsigned>(day)))
-               .ok();
 }
 
 } // namespace kontingent

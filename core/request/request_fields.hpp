@@ -89,7 +89,4 @@ std::optional<FieldError> check_field(RequestField const& field, std::string_vie
 // As a browser's e-mail field accepts it (HTML 4.10.5.1.5), and letters beyond ASCII.
 bool is_email_address(std::string_view text);
 
-// "2027-01-31", and a day that exists.
-bool is_iso_date(std::string_view text);
-
 } // namespace kontingent
