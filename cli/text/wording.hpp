@@ -48,7 +48,6 @@ struct Wording {
     std::string_view special_discount_on_overage;
     std::string_view task_fee; // how many tasks
     std::string_view of_kind;  // a line's label, kind of work
-    Counted units;             // of what is counted instead of hours
     std::string_view unlimited;
 
     // What is owed whatever happens, and what is not in the totals

@@ -17,7 +17,6 @@ TextStyle subtitle(Frame const& frame) {
     return {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text};
 }
 
-// Of all hours in the details of an offer.
 // What lines, months and their sum are, where prices include VAT or do not.
 Text amount_text(Shop const& shop) {
     return shop.catalogue.prices_include_vat ? Text::gross : Text::column_net;
@@ -27,6 +26,7 @@ Text total_text(Shop const& shop) {
     return shop.catalogue.prices_include_vat ? Text::total_gross : Text::total_net;
 }
 
+// Of all hours in the details of an offer.
 HoursForm form_of(Quote const& quote) {
     std::vector<Minutes> figures;
     for (Month const& month : quote.months) {
