@@ -1,7 +1,7 @@
 #include "core/json/canonical.hpp"
 
-#include "core/base/ascii.hpp"
 #include "core/base/small_sort.hpp"
+#include "core/json/writer.hpp"
 
 #include <optional>
 #include <utility>
@@ -32,27 +32,6 @@ std::u16string utf16_of(std::string_view text) {
     return units;
 }
 
-void append_text(std::string& out, std::string_view text) {
-    constexpr std::string_view escaped = "\b\t\n\f\r\"\\";
-    constexpr std::string_view letters = "btnfr\"\\";
-    out += '"';
-    for (char const character : text) {
-        auto const place = escaped.find(character);
-        auto const byte = static_cast<unsigned char>(character);
-        if (place != std::string_view::npos) {
-            out += '\\';
-            out += letters[place];
-        } else if (byte < 0x20) {
-            out += "\\u00";
-            out += ascii::hex_digit(byte >> 4U);
-            out += ascii::hex_digit(byte);
-        } else {
-            out += character;
-        }
-    }
-    out += '"';
-}
-
 class Writer {
 public:
     explicit Writer(Document const& document) : document_(document) {}
@@ -70,7 +49,7 @@ public:
             write_number(value);
             return;
         case Kind::text:
-            append_text(out_, value.text);
+            out_ += json_string(value.text).text;
             return;
         case Kind::list:
             write_list(value);
@@ -122,7 +101,7 @@ private:
         for (auto const& [key, member] : members) {
             out_ += is_first ? "" : ",";
             is_first = false;
-            append_text(out_, member->key);
+            out_ += json_string(member->key).text;
             out_ += ':';
             write(*member);
         }

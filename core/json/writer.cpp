@@ -16,6 +16,12 @@ void append_escaped(std::string& out, char character) {
     case '\\':
         out += "\\\\";
         return;
+    case '\b':
+        out += "\\b";
+        return;
+    case '\f':
+        out += "\\f";
+        return;
     case '\n':
         out += "\\n";
         return;
