@@ -110,17 +110,8 @@ std::int64_t divide_up(std::int64_t number, std::int64_t by) {
     return whole + (whole * by < number ? 1 : 0);
 }
 
-std::expected<Minutes, Overflow> round_up(Minutes minutes, Minutes increment) {
-    std::int64_t const beyond =
-        minutes.count - quotient_of(minutes.count, increment.count) * increment.count;
-    if (beyond == 0) {
-        return minutes;
-    }
-    Minutes rounded;
-    if (__builtin_add_overflow(minutes.count - beyond, increment.count, &rounded.count)) {
-        return std::unexpected(Overflow{});
-    }
-    return rounded;
+std::int64_t round_up(std::int64_t number, std::int64_t step) {
+    return divide_up(number, step) * step;
 }
 
 } // namespace kontingent

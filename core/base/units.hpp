@@ -48,6 +48,9 @@ std::int64_t divide_half_up(std::int64_t number, std::int64_t by);
 // How many times `by` (> 0) it takes to reach `number` (>= 0).
 std::int64_t divide_up(std::int64_t number, std::int64_t by);
 
+// The smallest multiple of `step` (> 0) that is not below `number` (>= 0), which must fit 64 bits.
+std::int64_t round_up(std::int64_t number, std::int64_t step);
+
 // value * numerator / denominator, rounded half away from zero (commercial rounding), exact in
 // between. The denominator must be positive.
 std::expected<std::int64_t, Overflow>
@@ -57,7 +60,5 @@ multiply_divide_half_away(std::int64_t value, std::int64_t numerator, std::int64
 std::expected<Money, Overflow> charge(Minutes minutes, HourlyRate rate);
 // money * basis points / 10000, rounded half away from zero.
 std::expected<Money, Overflow> share(Money money, BasisPoints part);
-// The smallest multiple of increment (> 0) that is not below minutes (>= 0).
-std::expected<Minutes, Overflow> round_up(Minutes minutes, Minutes increment);
 
 } // namespace kontingent

@@ -5,10 +5,6 @@
 namespace kontingent {
 namespace {
 
-std::int64_t rounded_up(std::int64_t minutes, std::int64_t increment) {
-    return divide_up(minutes, increment) * increment;
-}
-
 // Replaces worked minutes by what the tasks count as, and counts the tasks.
 void count_tasks(TaskRule const& rule, MonthWork const& work, CountedWork& counted) {
     if (!work.tasks.empty()) {
@@ -40,7 +36,7 @@ void count_tasks(TaskRule const& rule, MonthWork const& work, CountedWork& count
 
 Minutes counted_task(TaskRule const& rule, Minutes size) {
     std::int64_t const beyond = std::max<std::int64_t>(size.count - rule.first.count, 0);
-    std::int64_t const count = rule.first.count + rounded_up(beyond, rule.increment.count);
+    std::int64_t const count = rule.first.count + round_up(beyond, rule.increment.count);
     return {std::max(count, rule.minimum.count)};
 }
 
@@ -54,7 +50,7 @@ CountedWork count_work(Tariff const& tariff, MonthWork const& work) {
     }
     for (std::size_t kind = 0; kind < counted.kind_count; ++kind) {
         std::int64_t& minutes = counted.by_kind[kind];
-        minutes = rounded_up(minutes, tariff.increment.count);
+        minutes = round_up(minutes, tariff.increment.count);
         if (!offer.kinds.empty() && offer.kinds[kind].counts != BasisPoints{10'000}) {
             minutes = divide_up(minutes * offer.kinds[kind].counts.value, 10'000);
         }

@@ -53,8 +53,7 @@ std::expected<Money, Overflow> most_of(Overage const& overage, RateUnit rate_uni
 // Whether a month stays so small that a forecast's sums cannot overflow.
 bool is_bounded(Tariff const& tariff, WorkModel const& model, Minutes usage_max) {
     Offer const& offer = *tariff.offer;
-    std::int64_t minutes =
-        divide_up(usage_max.count, tariff.increment.count) * tariff.increment.count;
+    std::int64_t minutes = round_up(usage_max.count, tariff.increment.count);
     std::int64_t tasks = 0;
     if (offer.task && (model.details.task_size || !model.details.tasks.empty())) {
         tasks = usage_max.count;

@@ -68,8 +68,7 @@ std::expected<std::vector<CountedWork>, Errors> counted_months(Tariff const& tar
                              Range{RangeOf::number, 0, month_usage_max.count});
         }
         if (is_plain) {
-            months[i].by_kind[0] =
-                divide_up(usage[i].count, tariff.increment.count) * tariff.increment.count;
+            months[i].by_kind[0] = round_up(usage[i].count, tariff.increment.count);
         } else {
             months[i] = count_work(tariff, month_work(scenario.work, i, usage[i], usage[i]));
         }
