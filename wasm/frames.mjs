@@ -24,6 +24,11 @@ export function make_frames(stage, run) {
         else is_missed = true
     }
 
+    // For paper, at once.
+    function draw_on_paper() {
+        if (is_on) run({ ...look(), is_paper: true })
+    }
+
     function request() {
         if (!is_on) is_missed = true
         else pending ||= requestAnimationFrame(draw)
@@ -52,5 +57,5 @@ export function make_frames(stage, run) {
     // After a failure: nothing is asked of the portal any more.
     const stop = () => (is_on = false)
 
-    return { look, request, draw, begin, stop }
+    return { look, request, draw, draw_on_paper, begin, stop }
 }

@@ -14,6 +14,7 @@ class Screen {
     #tiles
     #size
     #first_changes
+    #pictures = []
     #is_shown = false
 
     constructor(stage, mirror, scale) {
@@ -58,8 +59,8 @@ class Screen {
     }
 
     // For paper: as wide as a page, in light colours. The style sheet lets the mirror's texts flow; charts are pictures.
-    show_on_paper(seen) {
-        const paper = { ...seen, width: paper_width, ratio: paper_ratio, is_dark: false, is_calm: true, is_paper: true }
+    #show_on_paper(seen) {
+        const paper = { ...seen, width: paper_width, ratio: paper_ratio, is_dark: false, is_calm: true }
         this.#lay_out(paper)
         this.#mirror.agree()
         for (const { layer, element, left, top } of this.#mirror.images()) {
@@ -68,11 +69,13 @@ class Screen {
             const picture = this.#tiles.picture(layer, place)
             Object.assign(picture.style, { width, height })
             element.prepend(picture)
+            this.#pictures.push(picture)
         }
     }
 
     show(seen) {
-        this.#mirror.root.querySelectorAll('.portal-picture').forEach(picture => picture.remove())
+        for (const picture of this.#pictures.splice(0)) picture.remove()
+        if (seen.is_paper) return this.#show_on_paper(seen)
         this.#lay_out(seen)
         this.#settle()
         this.#tiles.update(seen.ratio)

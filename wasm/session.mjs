@@ -71,7 +71,7 @@ export async function start_session(host, { code, files, is_english }, outbox) {
     await screen.begin(frames.look())
     listen_to_pointer(stage, mirror, module, frames, scale)
     listen_to_mirror(mirror, module, frames)
-    addEventListener('beforeprint', () => screen.show_on_paper(frames.look()))
+    addEventListener('beforeprint', () => frames.draw_on_paper())
     addEventListener('afterprint', () => frames.draw())
     frames.begin()
     work.go_on()
