@@ -17,7 +17,7 @@ void page_store(char const* key, std::size_t key_size, char const* value, std::s
 KONTINGENT_IMPORT("load") bool page_load(char const* key, std::size_t key_size);
 KONTINGENT_IMPORT("copy") void page_copy(char const* text, std::size_t size);
 KONTINGENT_IMPORT("store_link")
-void page_keep_link(char const* fragment, std::size_t size, bool is_step);
+void page_store_link(char const* fragment, std::size_t size, bool is_step);
 KONTINGENT_IMPORT("copy_link") void page_copy_link(char const* fragment, std::size_t size);
 KONTINGENT_IMPORT("download")
 void page_download(char const* name, std::size_t name_size, char const* media_type,

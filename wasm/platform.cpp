@@ -34,7 +34,7 @@ void PagePlatform::copy(std::string_view text) {
 }
 
 void PagePlatform::store_link(std::string_view fragment, ui::LinkStep step) {
-    page_keep_link(fragment.data(), fragment.size(), step == ui::LinkStep::changed);
+    page_store_link(fragment.data(), fragment.size(), step == ui::LinkStep::changed);
 }
 
 void PagePlatform::copy_link(std::string_view fragment) {
