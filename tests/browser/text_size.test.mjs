@@ -1,6 +1,6 @@
 // Larger and wider text than the page asks for: nothing is cut off, and no two texts overlap.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before, test } from "./support/test.mjs";
 import { texts } from "./support/site.mjs";
 import { eventually, settle, start } from "./support/portal.mjs";
 
