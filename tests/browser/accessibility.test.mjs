@@ -1,22 +1,14 @@
 // axe finds no violation, and the accessibility tree has the roles, names and order that a screen reader needs.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { findings } from "./support/axe.mjs";
 import { after, before, test } from "./support/test.mjs";
 import { texts } from "./support/site.mjs";
 import { eventually, settle, start } from "./support/portal.mjs";
 
 const de = texts("portal", "de");
-const axe_source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let portal;
 before(async () => (portal = await start()));
 after(() => portal.stop());
-
-async function findings(page) {
-  await page.evaluate(axe_source);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
 
 for (const [path, language] of [
   ["", "de"],

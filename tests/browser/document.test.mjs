@@ -1,16 +1,14 @@
 // A quote as HTML: valid, without a finding of axe, complete without script, and printed without a cut line.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { HtmlValidate } from "html-validate";
+import { findings } from "./support/axe.mjs";
 import { launch } from "./support/browser.mjs";
 import { after, before, test } from "./support/test.mjs";
 
 const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const program = process.env.KONTINGENT ?? path("build/native/kontingent");
-const axe_source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 // Three alternatives and many items, so that tables are longer than a page.
 const document_of = (language) => ({
@@ -57,9 +55,7 @@ for (const language of ["de", "en"]) {
     for (const width of [390, 1280]) {
       const page = await browser.newPage({ viewport: { width, height: 900 } });
       await page.setContent(html_of(language));
-      await page.evaluate(axe_source);
-      const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`), []);
+      assert.deepEqual(await findings(page), []);
       await page.close();
     }
   });

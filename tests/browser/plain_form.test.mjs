@@ -1,17 +1,16 @@
 // The page's own request form: no JavaScript, no WebAssembly, the real endpoint.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { rmSync } from "node:fs";
 import { after, before, test } from "./support/test.mjs";
 import path from "node:path";
 import { tmpdir } from "node:os";
+import { findings } from "./support/axe.mjs";
 import { launch } from "./support/browser.mjs";
 import { ready } from "./support/live_site.mjs";
 import { eventually } from "./support/portal.mjs";
 import { program, serve_site, texts } from "./support/site.mjs";
 
-const axe_source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const store = path.join(tmpdir(), `kontingent-form-${process.pid}.sqlite`);
 const least_time_ms = 2000; // between the summary and the request, the endpoint's own
 let server, browser;
@@ -125,12 +124,7 @@ for (const [path, colorScheme, width] of [["", "light", 1440], ["", "dark", 390]
       ...{ path, colorScheme, viewport: { width, height: 900 }, javaScriptEnabled: true },
       before: (page) => page.route("**/page.*.mjs", (route) => route.abort()),
     });
-    await page.evaluate(axe_source);
-    const findings = await page.evaluate(async () => {
-      const { violations } = await window.axe.run("#contact", { resultTypes: ["violations"] });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    });
-    assert.deepEqual(findings, []);
+    assert.deepEqual(await findings(page, "#contact"), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
   });
 
