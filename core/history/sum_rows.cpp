@@ -84,9 +84,8 @@ SumRowFinder::Kind SumRowFinder::kind_of(Row const& row, bool has_date,
     if (words != TotalWords::none && is_equal && (has_gaps || words == TotalWords::alone)) {
         return Kind::sum;
     }
-    bool const is_named = has_gaps && words == TotalWords::alone;
-    bool const may_be = is_named || (has_gaps && is_equal);
-    sparse_ += has_gaps || is_named ? 1 : 0;
+    bool const may_be = has_gaps && (is_equal || words == TotalWords::alone);
+    sparse_ += has_gaps ? 1 : 0;
     perhaps_ += may_be ? 1 : 0;
     return may_be ? Kind::perhaps_sum : Kind::entry;
 }

@@ -56,7 +56,7 @@ extern LanguageWords const words_de, words_en, words_fr, words_pl, words_es, wor
 
 inline constexpr std::size_t word_language_count = 7;
 
-// What a word of a heading means in each language, in the order of all_words(); nothing where the
+// What a word of a heading means in each language, in the order of words.cpp; nothing where the
 // language does not know it.
 using WordMeanings = std::array<std::optional<std::uint32_t>, word_language_count>;
 
