@@ -41,6 +41,8 @@ std::optional<std::chrono::sys_days> day_of(std::string_view cell, DateOrder ord
     return written ? day_in(*written, order) : serial_day(cell);
 }
 
+using Pair = std::pair<std::size_t, std::size_t>; // columns of begin and end
+
 // From begin to end: an end before its begin is on the next day.
 std::expected<std::int64_t, RowError> between(Moment const& begin, Moment const& end) {
     std::int64_t duration = end.time - begin.time;
@@ -53,12 +55,12 @@ std::expected<std::int64_t, RowError> between(Moment const& begin, Moment const&
                         : std::expected<std::int64_t, RowError>{duration};
 }
 
-} // namespace
-
-std::expected<std::int64_t, RowError> Measure::span_in(Row const& row, std::size_t span) const {
-    auto const [begin_column, end_column] = source.spans[span];
-    std::string_view const begin_cell = row.cell(begin_column);
-    std::string_view const end_cell = row.cell(end_column);
+// 0 where both are empty. `days` are the columns of their days, where these are their own.
+std::expected<std::int64_t, RowError> span_in(Row const& row, Pair const& columns,
+                                              std::optional<Pair> const& days,
+                                              DateOrder date_order) {
+    std::string_view const begin_cell = row.cell(columns.first);
+    std::string_view const end_cell = row.cell(columns.second);
     if (begin_cell.empty() && end_cell.empty()) {
         return 0;
     }
@@ -67,12 +69,14 @@ std::expected<std::int64_t, RowError> Measure::span_in(Row const& row, std::size
     if (!begin || !end) {
         return std::unexpected{RowError::bad_time};
     }
-    if (source.days && span == 0) {
-        begin->day = day_of(row.cell(source.days->first), date_order);
-        end->day = day_of(row.cell(source.days->second), date_order);
+    if (days) {
+        begin->day = day_of(row.cell(days->first), date_order);
+        end->day = day_of(row.cell(days->second), date_order);
     }
     return between(*begin, *end);
 }
+
+} // namespace
 
 std::expected<std::int64_t, RowError> Measure::breaks_in(Row const& row) const {
     std::int64_t sum = 0;
@@ -87,18 +91,8 @@ std::expected<std::int64_t, RowError> Measure::breaks_in(Row const& row) const {
         }
         sum += *pause;
     }
-    for (auto const& [begin_column, end_column] : source.break_spans) {
-        std::string_view const begin_cell = row.cell(begin_column);
-        std::string_view const end_cell = row.cell(end_column);
-        if (begin_cell.empty() && end_cell.empty()) {
-            continue;
-        }
-        auto const begin = moment_of(begin_cell, date_order);
-        auto const end = moment_of(end_cell, date_order);
-        if (!begin || !end) {
-            return std::unexpected{RowError::bad_time};
-        }
-        auto const pause = between(*begin, *end);
+    for (Pair const& columns : source.break_spans) {
+        auto const pause = span_in(row, columns, std::nullopt, date_order);
         if (!pause) {
             return pause;
         }
@@ -111,7 +105,8 @@ std::expected<std::int64_t, RowError> Measure::worked_in(Row const& row) const {
     std::int64_t worked = 0;
     bool is_there = false;
     for (std::size_t span = 0; span < source.spans.size(); ++span) {
-        auto const duration = span_in(row, span);
+        auto const duration =
+            span_in(row, source.spans[span], span == 0 ? source.days : std::nullopt, date_order);
         if (!duration) {
             return duration;
         }

@@ -25,7 +25,6 @@ struct Measure {
 
 private:
     std::expected<std::int64_t, RowError> worked_in(Row const& row) const;
-    std::expected<std::int64_t, RowError> span_in(Row const& row, std::size_t span) const;
     std::expected<std::int64_t, RowError> breaks_in(Row const& row) const;
 };
 
