@@ -8,33 +8,23 @@ namespace kontingent::tests {
 
 namespace {
 
-using Rows = std::vector<std::vector<std::string>>;
-
-std::int64_t sum_of(std::vector<Entry> const& entries) {
-    std::int64_t sum = 0;
-    for (Entry const& entry : entries) {
-        sum += entry.net;
-    }
-    return sum;
-}
-
 std::int64_t week_of(Entry const& entry) {
     return (entry.day.time_since_epoch().count() + 3) / 7;
 }
 
-// What headers and week sums are called.
+// What lines of a header and week sums are called.
 struct Labels {
-    std::string_view person, period, total, week, week_total;
+    std::string_view person, period, total, week_total;
 };
 
 constexpr std::array<Labels, table_languages> labels{{
-    {"Mitarbeiter:", "Zeitraum:", "Gesamtstunden:", "KW", "Summe KW"},
-    {"Employee:", "Period:", "Total hours:", "Week", "Total week"},
-    {"Employé :", "Période :", "Total des heures :", "Semaine", "Total semaine"},
-    {"Pracownik:", "Okres:", "Suma godzin:", "Tydzień", "Razem tydzień"},
-    {"Empleado:", "Periodo:", "Total de horas:", "Semana", "Total semana"},
-    {"Dipendente:", "Periodo:", "Totale ore:", "Settimana", "Totale settimana"},
-    {"Medewerker:", "Periode:", "Totaal uren:", "Week", "Totaal week"},
+    {"Mitarbeiter:", "Zeitraum:", "Gesamtstunden:", "Summe KW"},
+    {"Employee:", "Period:", "Total hours:", "Total week"},
+    {"Employé :", "Période :", "Total des heures :", "Total semaine"},
+    {"Pracownik:", "Okres:", "Suma godzin:", "Razem tydzień"},
+    {"Empleado:", "Periodo:", "Total de horas:", "Total semana"},
+    {"Dipendente:", "Periodo:", "Totale ore:", "Totale settimana"},
+    {"Medewerker:", "Periode:", "Totaal uren:", "Totaal week"},
 }};
 
 } // namespace
@@ -50,7 +40,8 @@ GeneratedTable header_block(Draft& draft) {
     around.rows_above = {
         {std::string{label.person}, "Ada Brandt"},
         {std::string{label.period}, day(draft.entries.front()), day(draft.entries.back())},
-        {std::string{label.total}, written_duration(draft.writing, form, sum_of(draft.entries))},
+        {std::string{label.total},
+         written_duration(draft.writing, form, minutes_of(draft.entries))},
     };
     if (chance(draft.random, 50)) {
         around.rows_above.emplace_back(1, "");
@@ -90,34 +81,17 @@ GeneratedTable footer(Draft& draft) {
 
 GeneratedTable weekly_sums(Draft& draft) {
     fill(draft, {.net_max = 240});
-    Labels const& label = labels[draft.writing.language];
+    std::size_t const language = draft.writing.language;
     DurationForm const form = any_duration(draft.random);
-    bool const has_total_word = chance(draft.random, 50);
+    std::string const word{chance(draft.random, 50) ? labels[language].week_total
+                                                    : period_words(language).week};
     bool const has_dates = chance(draft.random, 50);
-    draft.columns.reserve(8); // what follows points at columns
-    draft.add_date();
-    draft.add_duration(form, true);
-    draft.add_text();
-    draft.add_decoy(Holds::person);
-    Around around;
-    std::vector<Entry> week;
-    for (std::size_t index = 0; index < draft.entries.size(); ++index) {
-        week.push_back(draft.entries[index]);
-        bool const is_last = index + 1 == draft.entries.size() ||
-                             week_of(draft.entries[index + 1]) != week_of(week.front());
-        if (!is_last) {
-            continue;
-        }
-        std::string const number = std::to_string(week_of(week.front()) % 52 + 1);
-        auto row =
-            sum_row(draft, draft.columns[1], &draft.columns[2],
-                    std::string{has_total_word ? label.week_total : label.week} + " " + number,
-                    written_duration(draft.writing, form, sum_of(week)));
-        row[0] = has_dates ? draft.columns[0].cells[index] : "";
-        around.rows_behind.emplace_back(index, std::move(row));
-        week.clear();
-    }
-    return {written(draft, around), months_of(draft.entries)};
+    auto const label_of = [&](Entry const& entry) {
+        return word + " " + std::to_string(week_of(entry) % 52 + 1);
+    };
+    std::string text = with_group_sums(
+        draft, form, {.group_of = week_of, .label_of = label_of, .has_dates = has_dates});
+    return {std::move(text), months_of(draft.entries)};
 }
 
 // By project or by month, or what else was spent.
@@ -133,7 +107,7 @@ GeneratedTable second_table(Draft& draft) {
     }
     std::string const hours{unit_names(WrittenUnit::hours, draft.writing.language)[2]};
     std::string const sum =
-        written_duration(draft.writing, DurationForm::decimal_hours, sum_of(draft.entries));
+        written_duration(draft.writing, DurationForm::decimal_hours, minutes_of(draft.entries));
     around.rows_below.emplace_back(1, "");
     switch (draft.random.between(0, 2)) {
     case 0: {
@@ -144,9 +118,8 @@ GeneratedTable second_table(Draft& draft) {
         break;
     }
     case 1: {
-        constexpr std::array<std::string_view, table_languages> month{
-            "Monat", "Month", "Mois", "Miesiąc", "Mes", "Mese", "Maand"};
-        around.rows_below.push_back({std::string{month[draft.writing.language]}, hours});
+        around.rows_below.push_back(
+            {std::string{period_words(draft.writing.language).month}, hours});
         for (PastMonth const& past : months_of(draft.entries)) {
             around.rows_below.push_back(
                 {two_digits(past.month % 12 + 1) + "/" + std::to_string(past.month / 12),

@@ -30,21 +30,10 @@ GeneratedTable money_beside(Draft& draft) {
 
 // Weeks, years, months and quantities are small whole numbers, too.
 GeneratedTable numbers_beside(Draft& draft) {
-    struct Names {
-        std::string_view weekday, week, year, month, quantity;
-    };
-
-    constexpr std::array<Names, table_languages> names{{
-        {"Wochentag", "KW", "Jahr", "Monat", "Anzahl"},
-        {"Weekday", "Week", "Year", "Month", "Quantity"},
-        {"Jour de la semaine", "Semaine", "Année", "Mois", "Quantité"},
-        {"Dzień tygodnia", "Tydzień", "Rok", "Miesiąc", "Ilość"},
-        {"Día de la semana", "Semana", "Año", "Mes", "Cantidad"},
-        {"Giorno della settimana", "Settimana", "Anno", "Mese", "Quantità"},
-        {"Weekdag", "Week", "Jaar", "Maand", "Aantal"},
-    }};
+    constexpr std::array<std::string_view, table_languages> quantity{
+        "Anzahl", "Quantity", "Quantité", "Ilość", "Cantidad", "Quantità", "Aantal"};
     fill(draft);
-    Names const& name = names[draft.writing.language];
+    PeriodWords const& name = period_words(draft.writing.language);
     auto const date_of = [](Entry const& entry) { return std::chrono::year_month_day{entry.day}; };
     draft.add_date();
     draft.add_duration(any_duration(draft.random), true);
@@ -68,7 +57,7 @@ GeneratedTable numbers_beside(Draft& draft) {
         });
     }
     if (chance(draft.random, 60)) {
-        draft.add(std::string{name.quantity},
+        draft.add(std::string{quantity[draft.writing.language]},
                   [&](Entry const&) { return std::to_string(draft.random.between(1, 5)); });
     }
     draft.add_text();

@@ -73,6 +73,14 @@ std::vector<PastMonth> months_of(std::vector<Entry> const& entries) {
     return months;
 }
 
+std::int64_t minutes_of(std::vector<Entry> const& entries) {
+    std::int64_t sum = 0;
+    for (Entry const& entry : entries) {
+        sum += entry.net;
+    }
+    return sum;
+}
+
 std::string with_unit(Random& random, std::string_view heading, std::string_view unit) {
     std::string const name{heading};
     std::string const what{unit};
@@ -108,13 +116,12 @@ std::string duration_heading(Draft& draft, DurationForm form, bool has_unit) {
     return with_unit(random, names[variant], any_of(random, unit_names(unit_of(form), language)));
 }
 
-TableColumn& Draft::add(std::string heading, std::function<std::string(Entry const&)> const& cell) {
+void Draft::add(std::string heading, std::function<std::string(Entry const&)> const& cell) {
     TableColumn& column = columns.emplace_back();
     column.heading = std::move(heading);
     for (Entry const& entry : entries) {
         column.cells.push_back(cell(entry));
     }
-    return column;
 }
 
 std::string Draft::heading(Holds holds) {
@@ -122,19 +129,19 @@ std::string Draft::heading(Holds holds) {
     return std::string{any_of(random, of_author(holds, writing.language))};
 }
 
-TableColumn& Draft::add_date() {
-    return add(heading(Holds::date),
-               [&](Entry const& entry) { return written_date(writing, entry.day, entry.begin); });
+void Draft::add_date() {
+    add(heading(Holds::date),
+        [&](Entry const& entry) { return written_date(writing, entry.day, entry.begin); });
 }
 
-TableColumn& Draft::add_begin() {
-    return add(heading(Holds::begin),
-               [&](Entry const& entry) { return written_clock(writing, entry.begin); });
+void Draft::add_begin() {
+    add(heading(Holds::begin),
+        [&](Entry const& entry) { return written_clock(writing, entry.begin); });
 }
 
-TableColumn& Draft::add_end() {
-    return add(heading(Holds::end),
-               [&](Entry const& entry) { return written_clock(writing, entry.end()); });
+void Draft::add_end() {
+    add(heading(Holds::end),
+        [&](Entry const& entry) { return written_clock(writing, entry.end()); });
 }
 
 void Draft::add_break(DurationForm form) {
@@ -146,10 +153,9 @@ void Draft::add_break(DurationForm form) {
         [&, form](Entry const& entry) { return written_duration(writing, form, entry.pause); });
 }
 
-TableColumn& Draft::add_duration(DurationForm form, bool has_unit) {
-    return add(duration_heading(*this, form, has_unit), [&, form](Entry const& entry) {
-        return written_duration(writing, form, entry.net);
-    });
+void Draft::add_duration(DurationForm form, bool has_unit) {
+    add(duration_heading(*this, form, has_unit),
+        [&, form](Entry const& entry) { return written_duration(writing, form, entry.net); });
 }
 
 void Draft::add_text() {

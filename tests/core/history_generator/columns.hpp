@@ -31,6 +31,7 @@ struct EntryRange {
 
 std::vector<Entry> random_entries(Random& random, EntryRange const& range);
 std::vector<PastMonth> months_of(std::vector<Entry> const& entries);
+std::int64_t minutes_of(std::vector<Entry> const& entries);
 
 struct TableColumn {
     std::string heading;
@@ -44,14 +45,14 @@ struct Draft {
     std::vector<Entry> entries;
     std::vector<TableColumn> columns;
 
-    TableColumn& add(std::string heading, std::function<std::string(Entry const&)> const& cell);
+    void add(std::string heading, std::function<std::string(Entry const&)> const& cell);
     std::string heading(Holds holds); // any variant
-    TableColumn& add_date();
-    TableColumn& add_begin();
-    TableColumn& add_end();
+    void add_date();
+    void add_begin();
+    void add_end();
     void add_break(DurationForm form);
     // With its unit where the form needs it and `has_unit`.
-    TableColumn& add_duration(DurationForm form, bool has_unit);
+    void add_duration(DurationForm form, bool has_unit);
     void add_text();
     void add_decoy(Holds holds);
     void add_decoys(); // none to four

@@ -1,5 +1,6 @@
 #include "tests/core/history_generator/duration_tables.hpp"
 
+#include "core/base/ascii.hpp"
 #include "tests/core/history_generator/layout.hpp"
 
 #include <array>
@@ -77,8 +78,7 @@ GeneratedTable joined_unit(Draft& draft) {
                                                            : unit == WrittenUnit::minutes ? 1
                                                                                           : 0]};
     std::string capital = unit_name;
-    capital[0] =
-        capital[0] >= 'a' && capital[0] <= 'z' ? static_cast<char>(capital[0] - 32) : capital[0];
+    capital[0] = ascii::to_upper(capital[0]);
     name = language == 1 && chance(draft.random, 50) ? capital + "Worked"
            : chance(draft.random, 50)                ? name + capital
                                                      : name + "_" + unit_name;
@@ -132,37 +132,16 @@ GeneratedTable parts(Draft& draft, TableKind kind) {
 
 GeneratedTable subtotals(Draft& draft) {
     fill(draft, {.net_max = 240});
-    DurationForm form = any_duration(draft.random);
+    DurationForm const form = any_duration(draft.random);
     bool const has_words = chance(draft.random, 70);
     bool const has_dates = chance(draft.random, 60);
-    draft.columns.reserve(8); // what follows points at columns
-    draft.add_date();
-    draft.add_duration(form, true);
-    draft.add_text();
-    draft.add_decoy(Holds::person);
-    Around around;
-    std::int64_t sum = 0;
-    std::size_t count = 0;
-    for (std::size_t index = 0; index < draft.entries.size(); ++index) {
-        Entry const& entry = draft.entries[index];
-        sum += entry.net;
-        ++count;
-        bool const is_last = index + 1 == draft.entries.size() ||
-                             months_of({entry, draft.entries[index + 1]}).size() == 2;
-        if (!is_last) {
-            continue;
-        }
-        if (has_words || count > 1) {
-            auto row = sum_row(draft, draft.columns[1], has_words ? &draft.columns[2] : nullptr,
-                               total_words(draft.writing.language)[0],
-                               written_duration(draft.writing, form, sum));
-            row[0] = has_dates ? draft.columns[0].cells[index] : "";
-            around.rows_behind.emplace_back(index, std::move(row));
-        }
-        sum = 0;
-        count = 0;
-    }
-    return {written(draft, around), months_of(draft.entries), has_words};
+    std::string const label{has_words ? total_words(draft.writing.language)[0] : ""};
+    std::string text = with_group_sums(
+        draft, form,
+        {.group_of = [](Entry const& entry) { return months_of({entry}).front().month; },
+         .label_of = [&](Entry const&) { return label; },
+         .has_dates = has_dates});
+    return {std::move(text), months_of(draft.entries), has_words};
 }
 
 } // namespace kontingent::tests

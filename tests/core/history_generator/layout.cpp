@@ -1,6 +1,7 @@
 #include "tests/core/history_generator/layout.hpp"
 
 #include <array>
+#include <string_view>
 
 namespace kontingent::tests {
 
@@ -15,6 +16,15 @@ void shuffle(Draft& draft, Around& around) {
             std::swap(cells[left - 1], cells[at]);
         }
     }
+}
+
+// A row with nothing but a sum in a column, and `label` in another.
+std::vector<std::string> sum_row(Draft const& draft, std::size_t sums, std::string const& sum,
+                                 std::size_t labels, std::string_view label) {
+    std::vector<std::string> cells(draft.columns.size());
+    cells[labels] = label;
+    cells[sums] = sum;
+    return cells;
 }
 
 } // namespace
@@ -72,20 +82,6 @@ std::string written(Draft& draft, Around around) {
     return text;
 }
 
-std::vector<std::string> sum_row(Draft const& draft, TableColumn const& sums,
-                                 TableColumn const* labels, std::string_view label,
-                                 std::string const& sum) {
-    std::vector<std::string> cells(draft.columns.size());
-    for (std::size_t index = 0; index < cells.size(); ++index) {
-        if (&draft.columns[index] == &sums) {
-            cells[index] = sum;
-        } else if (&draft.columns[index] == labels) {
-            cells[index] = label;
-        }
-    }
-    return cells;
-}
-
 DurationForm any_duration(Random& random) {
     return static_cast<DurationForm>(random.between(0, duration_forms - 1));
 }
@@ -100,14 +96,36 @@ void fill(Draft& draft, EntryRange const& range) {
 }
 
 void add_grand_total(Draft& draft, Around& around, std::size_t duration, DurationForm form) {
-    std::int64_t sum = 0;
-    for (Entry const& entry : draft.entries) {
-        sum += entry.net;
+    std::string const sum = written_duration(draft.writing, form, minutes_of(draft.entries));
+    std::string_view const label = any_of(draft.random, total_words(draft.writing.language));
+    around.rows_behind.emplace_back(draft.entries.size() - 1,
+                                    sum_row(draft, duration, sum, 0, label));
+}
+
+std::string with_group_sums(Draft& draft, DurationForm form, GroupSums const& sums) {
+    draft.add_date();
+    draft.add_duration(form, true);
+    draft.add_text();
+    draft.add_decoy(Holds::person);
+    Around around;
+    std::vector<Entry> group;
+    for (std::size_t index = 0; index < draft.entries.size(); ++index) {
+        group.push_back(draft.entries[index]);
+        bool const goes_on = index + 1 < draft.entries.size() &&
+                             sums.group_of(draft.entries[index + 1]) == sums.group_of(group[0]);
+        if (goes_on) {
+            continue;
+        }
+        std::string const label = sums.label_of(group[0]);
+        if (!label.empty() || group.size() > 1) {
+            std::string const sum = written_duration(draft.writing, form, minutes_of(group));
+            auto row = sum_row(draft, 1, sum, 2, label);
+            row[0] = sums.has_dates ? draft.columns[0].cells[index] : "";
+            around.rows_behind.emplace_back(index, std::move(row));
+        }
+        group.clear();
     }
-    around.rows_behind.emplace_back(
-        draft.entries.size() - 1, sum_row(draft, draft.columns[duration], draft.columns.data(),
-                                          any_of(draft.random, total_words(draft.writing.language)),
-                                          written_duration(draft.writing, form, sum)));
+    return written(draft, around);
 }
 
 } // namespace kontingent::tests

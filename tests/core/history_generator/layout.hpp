@@ -4,8 +4,9 @@
 #include "tests/core/history_generator/columns.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -26,12 +27,19 @@ struct Around {
 std::string row_of(Writing const& writing, std::vector<std::string> const& cells, bool is_raw);
 std::string written(Draft& draft, Around around);
 
-// A row with nothing but a sum in a column, and `label` in another.
-std::vector<std::string> sum_row(Draft const& draft, TableColumn const& sums,
-                                 TableColumn const* labels, std::string_view label,
-                                 std::string const& sum);
 // Adds a row that sums all, without a date, at the end.
 void add_grand_total(Draft& draft, Around& around, std::size_t duration, DurationForm form);
+
+// A row behind each group of entries with their sum.
+struct GroupSums {
+    std::function<std::int64_t(Entry const&)> group_of;
+    // Of a group's first entry. Without one, a single entry has no sum.
+    std::function<std::string(Entry const&)> label_of;
+    bool has_dates = false;
+};
+
+// Columns of date, duration, text and person.
+std::string with_group_sums(Draft& draft, DurationForm form, GroupSums const& sums);
 
 DurationForm any_duration(Random& random);
 DurationForm any_break(Random& random);

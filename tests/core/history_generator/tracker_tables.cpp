@@ -1,5 +1,6 @@
 #include "tests/core/history_generator/tracker_tables.hpp"
 
+#include "core/base/ascii.hpp"
 #include "tests/core/history_generator/layout.hpp"
 
 #include <algorithm>
@@ -15,18 +16,15 @@ using Words = std::vector<std::string_view>;
 enum class NameStyle : std::uint8_t { camel, pascal, snake, capitals, joined };
 
 std::string name_in(NameStyle style, Words const& words) {
-    auto const is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
     std::string name;
     for (std::string word :
          words | std::views::transform([](auto one) { return std::string{one}; })) {
         bool const is_first = name.empty();
         if (style == NameStyle::pascal || (style == NameStyle::camel && !is_first)) {
-            word[0] = static_cast<char>(word[0] - 32);
+            word[0] = ascii::to_upper(word[0]);
         }
         if (style == NameStyle::capitals) {
-            std::ranges::transform(word, word.begin(), [&](char c) {
-                return is_lower(c) ? static_cast<char>(c - 32) : c;
-            });
+            std::ranges::transform(word, word.begin(), ascii::to_upper);
         }
         bool const is_apart = style == NameStyle::snake || style == NameStyle::capitals;
         name += (is_apart && !is_first ? "_" : "") + word;
@@ -161,8 +159,7 @@ GeneratedTable break_from_to(Draft& draft) {
     draft.add(std::string{to}, [&](Entry const& entry) {
         return clock_or_nothing(draft, entry.pause > 0, noon_of(entry) + entry.pause);
     });
-    bool const has_duration = chance(draft.random, 40);
-    if (has_duration) {
+    if (chance(draft.random, 40)) {
         draft.add_duration(any_duration(draft.random), true);
     }
     draft.add_text();

@@ -214,6 +214,16 @@ constexpr std::array<std::array<std::string_view, 7>, table_languages> full_week
     {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"},
 }};
 
+constexpr std::array<PeriodWords, table_languages> periods{{
+    {"Wochentag", "KW", "Jahr", "Monat"},
+    {"Weekday", "Week", "Year", "Month"},
+    {"Jour de la semaine", "Semaine", "Année", "Mois"},
+    {"Dzień tygodnia", "Tydzień", "Rok", "Miesiąc"},
+    {"Día de la semana", "Semana", "Año", "Mes"},
+    {"Giorno della settimana", "Settimana", "Anno", "Mese"},
+    {"Weekdag", "Week", "Jaar", "Maand"},
+}};
+
 constexpr std::array<Variants, table_languages> totals{
     Variants{"Summe", "Gesamt", "Zwischensumme", "Tagessumme"},
     Variants{"Total", "Subtotal", "Sum", "Grand Total"},
@@ -248,6 +258,10 @@ std::array<std::string_view, 7> const& weekday_names(std::size_t language) {
 
 std::array<std::string_view, 7> const& full_weekday_names(std::size_t language) {
     return full_weekdays[language];
+}
+
+PeriodWords const& period_words(std::size_t language) {
+    return periods[language];
 }
 
 Variants const& total_words(std::size_t language) {

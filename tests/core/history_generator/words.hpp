@@ -50,6 +50,13 @@ std::array<std::string_view, 12> const& short_month_names(std::size_t language);
 std::array<std::string_view, 7> const& weekday_names(std::size_t language);
 std::array<std::string_view, 7> const& full_weekday_names(std::size_t language);
 
+// Headings of periods.
+struct PeriodWords {
+    std::string_view weekday, week, year, month;
+};
+
+PeriodWords const& period_words(std::size_t language);
+
 // "Total" of a row that repeats what is above it.
 Variants const& total_words(std::size_t language);
 
