@@ -1,5 +1,7 @@
 #include "core/history/agreement.hpp"
 
+#include "core/base/ascii.hpp"
+
 #include <algorithm>
 #include <expected>
 
@@ -19,7 +21,7 @@ std::int64_t rounding_of(std::string_view cell, NumberStyle style) {
     if (mark == std::string_view::npos) {
         return style.unit == DurationUnit::hours || style.unit == DurationUnit::days ? 0 : step / 2;
     }
-    for (std::size_t at = mark + 1; at < cell.size() && cell[at] >= '0' && cell[at] <= '9'; ++at) {
+    for (std::size_t at = mark + 1; at < cell.size() && ascii::is_digit(cell[at]); ++at) {
         step /= 10;
     }
     return step / 2;

@@ -1,5 +1,7 @@
 #include "core/history/csv.hpp"
 
+#include "core/base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -57,8 +59,7 @@ bool Row::is_blank() const {
 bool join_decimal(Row& row, std::size_t column, char decimal_mark) {
     constexpr std::size_t places_max = 4;
     auto const are_digits = [](std::string_view text) {
-        return !text.empty() &&
-               std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+        return !text.empty() && std::ranges::all_of(text, ascii::is_digit);
     };
     if (!are_digits(row.cell(column)) || !are_digits(row.cell(column + 1)) ||
         row.cell(column + 1).size() > places_max) {

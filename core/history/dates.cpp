@@ -1,5 +1,6 @@
 #include "core/history/dates.hpp"
 
+#include "core/base/ascii.hpp"
 #include "core/history/text.hpp"
 #include "core/history/words/words.hpp"
 
@@ -15,9 +16,7 @@ constexpr std::int64_t microseconds_a_second = 1'000'000;
 // An export's dates are at most so many days apart.
 constexpr std::int64_t years_near = 3 * 366;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+using ascii::is_digit;
 
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||

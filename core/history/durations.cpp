@@ -1,5 +1,6 @@
 #include "core/history/durations.hpp"
 
+#include "core/base/ascii.hpp"
 #include "core/history/text.hpp"
 #include "core/history/words/words.hpp"
 
@@ -16,9 +17,7 @@ constexpr std::int64_t million = 1'000'000;
 constexpr std::int64_t whole_max = 10'000'000;
 constexpr std::array marks{'.', ','};
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+using ascii::is_digit;
 
 void skip_blanks(std::string_view& text) {
     text = trimmed(text);

@@ -1,5 +1,6 @@
 #include "core/history/headings.hpp"
 
+#include "core/base/ascii.hpp"
 #include "core/history/text.hpp"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace {
 constexpr std::uint32_t unit_meanings = means_hours | means_minutes | means_seconds | means_days;
 
 bool is_number(std::string_view word) {
-    return std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+    return std::ranges::all_of(word, ascii::is_digit);
 }
 
 std::optional<DurationUnit> unit_in(std::uint32_t meanings) {
@@ -199,7 +200,7 @@ Heading Vocabulary::read(std::string_view text) const {
 
 TotalWords total_words_in(std::string_view cell) {
     constexpr std::size_t total_cell_max = 60;
-    if (cell.size() > total_cell_max || (!cell.empty() && cell[0] >= '0' && cell[0] <= '9')) {
+    if (cell.size() > total_cell_max || (!cell.empty() && ascii::is_digit(cell[0]))) {
         return TotalWords::none;
     }
     bool has_total = false;

@@ -1,5 +1,6 @@
 #include "core/history/spans.hpp"
 
+#include "core/base/ascii.hpp"
 #include "core/history/measure.hpp"
 #include "core/history/sources.hpp"
 
@@ -118,7 +119,7 @@ Columns flat(Pairs const& pairs) {
 // "Ende 2"; nothing where there is no number.
 std::string number_of(Table const& table, std::size_t column) {
     std::vector<std::string> const& words = table.columns[column].heading.words;
-    bool const has_number = words.size() > 1 && words.back()[0] >= '0' && words.back()[0] <= '9';
+    bool const has_number = words.size() > 1 && ascii::is_digit(words.back()[0]);
     return has_number ? words.back() : std::string{};
 }
 

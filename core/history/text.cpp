@@ -1,5 +1,7 @@
 #include "core/history/text.hpp"
 
+#include "core/base/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -123,7 +125,7 @@ bool has_marks(std::string_view text) {
 }
 
 bool has_digit(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return std::ranges::any_of(text, ascii::is_digit);
 }
 
 std::string without_marks(std::string_view text) {
