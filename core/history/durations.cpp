@@ -190,8 +190,9 @@ std::expected<std::int64_t, RowError> parts_of(std::string_view text, NumberStyl
         auto const number = take_number(text, style.decimal_mark);
         skip_blanks(text);
         std::string_view const word = take_word(text);
-        bool const counts_weeks = is_week(word);
-        auto unit = counts_weeks ? std::optional{DurationUnit::working_days} : unit_of(word);
+        auto unit = unit_of(word);
+        bool const counts_weeks = !unit && !word.empty() && is_week(word);
+        unit = counts_weeks ? DurationUnit::working_days : unit;
         if (word.empty() && text.empty() && last < rank_of(DurationUnit::seconds)) {
             unit = last < 0 ? style.unit : unit_behind(last);
         }
