@@ -4,9 +4,8 @@
 import { EUR, add, dinero, halfAwayFromZero, multiply, subtract, toSnapshot, transformScale } from "dinero.js";
 import { forecast_count, make_forecasts, month_count } from "./plain/forecasts.mjs";
 import { choose_pairs, first_months } from "./plain/pooling.mjs";
+import * as kinds from "./plain/quotes.mjs";
 
-// By core's numbers.
-const kinds = { base: 1, base_discount: 2, overage: 6, overage_flat_fee: 7, overage_discount: 8 };
 const money = (amount) => dinero({ amount, currency: EUR });
 const minor = (amount) => toSnapshot(amount).amount;
 const zero = money(0);
