@@ -14,10 +14,11 @@ namespace {
 constexpr CommandHelp help{
     .name = "document",
     .summary = "Check a quote's file and write it as JSON, text, HTML or UBL",
-    .details = R"(FILE holds customer, versions and their content. JSON adds lines and totals to it.
-Issued versions are computed with the prices they were issued with, drafts with those
-of the catalogue. With --from-request, what 'kontingent requests show' prints becomes
-a draft instead.)"};
+    .details = R"(FILE holds customer, versions and their content. JSON adds lines and totals to it;
+it keeps notes and owner, so it is not for the customer. UBL is of issued versions alone:
+a draft is not an offer. Issued versions are computed with the prices they were issued
+with, drafts with those of the catalogue. With --from-request, what 'kontingent requests
+show' prints becomes a draft instead.)"};
 
 struct Options {
     std::string file;

@@ -6,7 +6,6 @@
 #include "cli/time_zone.hpp"
 #include "documents/changes_text.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <ostream>
@@ -22,25 +21,6 @@ constexpr CommandHelp help{
         R"(Each of these commands needs --store FOLDER and --catalogue FILE. What was issued never
 changes; every step is an event that holds the digest of the one before it.)"};
 
-// A file may replace the draft of a quote, never what was issued or what happened.
-bool keeps_what_was_issued(QuoteDocument const& before, QuoteDocument const& after) {
-    auto const same_event = [](Event const& one, Event const& other) {
-        return one.digest == other.digest;
-    };
-    bool const has_same_events = std::ranges::equal(before.events, after.events, same_event);
-    bool const has_same_number = before.number == after.number;
-    for (Version const& version : before.versions) {
-        auto const index = static_cast<std::size_t>(version.number) - 1;
-        bool const is_there =
-            version.state == VersionState::draft ||
-            (index < after.versions.size() && after.versions[index].digest == version.digest);
-        if (!is_there) {
-            return false;
-        }
-    }
-    return has_same_events && has_same_number;
-}
-
 bool put(DocumentRun& run) {
     std::string const& file = run.options().file_or_id;
     auto const text = read_file(file, document_bytes_max, run.streams().in);
@@ -52,24 +32,13 @@ bool put(DocumentRun& run) {
     if (!document) {
         return false;
     }
-    bool const is_german = run.options().language == Language::german;
-    if (run.store().has(document->id)) {
-        auto const before = run.stored(document->id);
-        if (!before) {
-            return false;
-        }
-        if (!keeps_what_was_issued(*before, *document)) {
-            return run.fail(is_german
-                                ? "Was ausgestellt ist, kann nicht ersetzt werden; nur der Entwurf."
-                                : "What was issued cannot be replaced, only the draft.");
-        }
-    } else if (!document->events.empty()) {
-        return run.fail(is_german ? "Ein ausgestelltes Angebot kann nicht aufgenommen werden; nur "
-                                    "Entwürfe bekommen hier eine Nummer."
-                                  : "A quote that was issued elsewhere cannot be added: numbers "
-                                    "are given here.");
+    bool is_kept = false;
+    if (!run.store().has(document->id)) {
+        is_kept = run.keep(keep_draft(*document));
+    } else if (auto const before = run.stored(document->id)) {
+        is_kept = run.keep(replace_draft(*before, *document));
     }
-    if (!run.keep(*document)) {
+    if (!is_kept) {
         return false;
     }
     run.streams().out << document->id << '\n';
@@ -119,8 +88,7 @@ bool show_changes(DocumentRun& run) {
     std::int32_t const from =
         run.options().from == 0 ? to - 1 : static_cast<std::int32_t>(run.options().from);
     if (from < 1 || from > count || to < 1 || to > count) {
-        return run.fail(sentence(Refusal{RefusalCode::no_version, std::int64_t{count}},
-                                 run.options().language));
+        return run.fail(Refusal{RefusalCode::no_version, std::int64_t{count}});
     }
     Version const& before = document->versions[static_cast<std::size_t>(from) - 1];
     Version const& after = document->versions[static_cast<std::size_t>(to) - 1];

@@ -16,10 +16,14 @@
 namespace kontingent::cli {
 namespace {
 
-// A version or an alternative that the command line names but the document lacks.
-void report_missing(Report& report, std::string_view file, RefusalCode code, std::size_t count) {
-    report.add_line(std::string(file) + ": " +
-                    sentence(Refusal{code, static_cast<std::int64_t>(count)}, report.language()));
+std::nullopt_t report_refusal(Report& report, std::string_view file, Refusal const& refusal) {
+    report.add_line(std::string(file) + ": " + sentence(refusal, report.language()));
+    return std::nullopt;
+}
+
+// Of versions or alternatives: the command line names one beyond it.
+std::int64_t count_of(auto const& list) {
+    return static_cast<std::int64_t>(list.size());
 }
 
 } // namespace
@@ -47,8 +51,7 @@ std::optional<std::string> written(QuoteDocument const& document, DocumentForm c
     }
     std::size_t const number = form.version == 0 ? document.versions.size() : form.version;
     if (number > document.versions.size()) {
-        report_missing(report, file, RefusalCode::no_version, document.versions.size());
-        return std::nullopt;
+        return report_refusal(report, file, {RefusalCode::no_version, count_of(document.versions)});
     }
     auto const printable =
         documents::printable_of(document, document.versions[number - 1], current, now());
@@ -63,9 +66,12 @@ std::optional<std::string> written(QuoteDocument const& document, DocumentForm c
     if (form.format == "text") {
         return documents::to_text(*printable, problems);
     }
+    if (printable->is_draft()) {
+        return report_refusal(report, file, {RefusalCode::not_issued});
+    }
     if (form.alternative == 0 || form.alternative > printable->alternatives.size()) {
-        report_missing(report, file, RefusalCode::no_alternative, printable->alternatives.size());
-        return std::nullopt;
+        return report_refusal(report, file,
+                              {RefusalCode::no_alternative, count_of(printable->alternatives)});
     }
     return documents::to_ubl(*printable, form.alternative - 1, problems);
 }

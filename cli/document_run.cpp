@@ -17,10 +17,13 @@ bool DocumentRun::fail(std::string const& sentence) {
     return false;
 }
 
+bool DocumentRun::fail(Refusal const& refusal) {
+    return fail(sentence(refusal, options_.language));
+}
+
 std::optional<QuoteDocument> DocumentRun::stored(std::string const& id) {
     if (id.find('/') != std::string::npos || !store_->has(id)) {
-        fail(options_.language == Language::german ? "Dieses Angebot gibt es nicht."
-                                                   : "There is no such quote.");
+        fail(Refusal{RefusalCode::no_document});
         return std::nullopt;
     }
     auto const text = store_->read(id);
@@ -49,7 +52,7 @@ bool DocumentRun::keep(NextDocument const& next) {
         return keep(*next);
     }
     if (auto const* refusal = std::get_if<Refusal>(&next.error())) {
-        return fail(sentence(*refusal, options_.language));
+        return fail(*refusal);
     }
     report_.add(options_.file_or_id, std::get<Errors>(next.error()));
     return false;

@@ -54,6 +54,7 @@ public:
 
     // Reports the sentence under what the command line names; always false.
     bool fail(std::string const& sentence);
+    bool fail(Refusal const& refusal);
 
     std::optional<QuoteDocument> stored(std::string const& id);
     bool keep(QuoteDocument const& document);

@@ -56,8 +56,7 @@ public:
                        "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2");
         xml_.element("cbc:UBLVersionID", "2.1");
         xml_.element("cbc:ID", printable_.number);
-        // A draft has no date yet, and the schema wants one.
-        xml_.element("cbc:IssueDate", to_text(content.issued_on.value_or(Day{})));
+        xml_.element("cbc:IssueDate", to_text(*content.issued_on));
         notes();
         xml_.element("cbc:PricingCurrencyCode", printable_.catalogue.currency);
         auto const fixed = rows_of(offered_.lines, LinePart::fixed);
@@ -101,9 +100,7 @@ private:
 
     void notes() {
         templates::Texts const& texts = words_.texts();
-        if (printable_.is_draft()) {
-            xml_.element("cbc:Note", texts.text("draft"));
-        }
+        xml_.element("cbc:Note", words_.state());
         xml_.element("cbc:Note", words_.offer_name(offered_));
         xml_.element("cbc:Note", words_.vat_sentence());
         if (offered_.totals.expected_net != Money{0}) {

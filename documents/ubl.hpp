@@ -11,6 +11,7 @@
 
 namespace kontingent::documents {
 
+// Of an issued version, never of a draft: a system that buys would take it for an offer.
 // `alternative` counts from 0 and must be one of the printable's.
 std::string to_ubl(Printable const& printable, std::size_t alternative,
                    templates::Problems& problems);

@@ -100,10 +100,7 @@ private:
         Content const& content = printable_.content;
         view.insert_or_assign("has_date", content.issued_on.has_value());
         view.insert_or_assign("date", content.issued_on ? words_.day(*content.issued_on) : "");
-        std::string state;
-        if (printable_.state != VersionState::draft && printable_.state != VersionState::issued) {
-            state = texts_.text("state." + std::string(text_of(printable_.state)));
-        }
+        std::string const state = words_.state();
         view.insert_or_assign("has_state", !state.empty());
         view.insert_or_assign("state", state);
         std::string const& zone = printable_.catalogue.seller.zone;

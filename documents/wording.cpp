@@ -185,6 +185,13 @@ std::string Wording::months(LineRow const& row) const {
     return texts_.text(row.count == 1 ? "in_month" : "in_months", {{"months", list}});
 }
 
+std::string Wording::state() const {
+    if (printable_.state == VersionState::draft || printable_.state == VersionState::issued) {
+        return {};
+    }
+    return texts_.text("state." + std::string(text_of(printable_.state)));
+}
+
 bool Wording::has_vat() const {
     return printable_.content.needs.vat == Vat::domestic && !printable_.catalogue.is_small_business;
 }

@@ -35,6 +35,7 @@ public:
     std::string line(OfferedAlternative const& offered, DocumentLine const& line) const;
     std::string months(LineRow const& row) const; // "Months 1 to 3, 5"
     std::string special_discount(SpecialDiscount const& discount) const;
+    std::string state() const; // "Withdrawn"; empty for a draft and while it is simply issued
     std::string vat_sentence() const;
     // Whether VAT is shown at all: not with reverse charge, nor of a small business.
     bool has_vat() const;

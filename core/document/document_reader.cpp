@@ -147,8 +147,20 @@ private:
             version.content =
                 read_content(json_, members["content"], catalogue_of(version, current_));
         }
+        if (version.snapshot) {
+            require_dates(members["content"]);
+        }
         json_.is_kind(members["alternatives"], json::Kind::list);
         result_.versions.push_back(std::move(version));
+    }
+
+    void require_dates(json::Value const* content) {
+        for (char const* const name : {"issued_on", "valid_until"}) {
+            if (content != nullptr && content->kind == json::Kind::object &&
+                json::find_member(tree_, *content, name) == nullptr) {
+                json_.report(ErrorCode::missing_member, *content, std::string(name));
+            }
+        }
     }
 
     std::optional<Snapshot> read_snapshot(json::Value const* object) {

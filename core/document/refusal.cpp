@@ -9,7 +9,7 @@ namespace {
 using Sentences = std::array<std::string_view, language_count>;
 
 // In the order of the enumerators; {} is the detail.
-constexpr std::array<Sentences, 14> sentences{{
+constexpr std::array<Sentences, 18> sentences{{
     {"Es gibt keinen Entwurf; zum Ändern eines ausgestellten Angebots muss erst eine neue Version "
      "angelegt werden.",
      "There is no draft; create a new version to change a quote that was issued."},
@@ -35,7 +35,16 @@ constexpr std::array<Sentences, 14> sentences{{
     {"Es fehlt der Grund.", "The reason is missing."},
     {"Die Nummer muss die Form {} haben.", "The number must have the form {}."},
     {"Ein Angebot hat höchstens {} Versionen.", "A quote has at most {} versions."},
+    {"Dieses Angebot gibt es nicht.", "There is no such quote."},
+    {"Ein ausgestelltes Angebot kann nicht aufgenommen werden; nur Entwürfe bekommen hier eine "
+     "Nummer.",
+     "A quote that was issued elsewhere cannot be added: numbers are given here."},
+    {"Was ausgestellt ist, kann nicht ersetzt werden; nur der Entwurf.",
+     "What was issued cannot be replaced, only the draft."},
+    {"Ein Entwurf ist kein Angebot: Als UBL gibt es nur ausgestellte Versionen.",
+     "A draft is not an offer: only issued versions can be written as UBL."},
 }};
+static_assert(sentences.size() == static_cast<std::size_t>(RefusalCode::not_issued) + 1);
 
 } // namespace
 

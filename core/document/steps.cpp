@@ -6,6 +6,7 @@
 #include "core/document/events.hpp"
 #include "core/document/snapshot.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace kontingent {
@@ -102,6 +103,20 @@ std::optional<Refusal> over_limit(std::vector<OfferedAlternative> const& alterna
     return std::nullopt;
 }
 
+bool keeps_what_was_issued(QuoteDocument const& before, QuoteDocument const& after) {
+    for (Version const& version : before.versions) {
+        auto const index = static_cast<std::size_t>(version.number) - 1;
+        bool const is_there =
+            version.state == VersionState::draft ||
+            (index < after.versions.size() && after.versions[index].digest == version.digest);
+        if (!is_there) {
+            return false;
+        }
+    }
+    return before.number == after.number &&
+           std::ranges::equal(before.events, after.events, {}, &Event::digest, &Event::digest);
+}
+
 void supersede_earlier(QuoteDocument& document, Step const& step) {
     for (std::size_t i = 0; i + 1 < document.versions.size(); ++i) {
         Version& version = document.versions[i];
@@ -114,6 +129,20 @@ void supersede_earlier(QuoteDocument& document, Step const& step) {
 }
 
 } // namespace
+
+NextDocument keep_draft(QuoteDocument const& document) {
+    if (!document.events.empty()) {
+        return refuse(RefusalCode::issued_elsewhere);
+    }
+    return document;
+}
+
+NextDocument replace_draft(QuoteDocument const& before, QuoteDocument const& document) {
+    if (!keeps_what_was_issued(before, document)) {
+        return refuse(RefusalCode::replaces_issued);
+    }
+    return document;
+}
 
 NextDocument issue(QuoteDocument const& document, std::string_view catalogue_text,
                    Issue const& issue) {

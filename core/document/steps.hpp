@@ -30,6 +30,10 @@ enum class RefusalCode : std::uint8_t {
     no_reason,         // of a counter-entry
     bad_number,        // what a number looks like
     too_many_versions, // how many there may be
+    no_document,       // of that id
+    issued_elsewhere,  // numbers are given where a quote is kept
+    replaces_issued,   // a file may replace the draft alone
+    not_issued,        // a draft where an offer is needed
 };
 
 struct Refusal {
@@ -56,6 +60,12 @@ struct Issue {
     Instant last_instant; // the end of valid_until where the seller is
     std::optional<BasisPoints> discount_max; // what the person may grant; none: no limit
 };
+
+// A quote from a file that is not kept yet: a draft, since numbers are given where it is kept.
+NextDocument keep_draft(QuoteDocument const& document);
+// The same quote from a file: it may differ in its draft, never in what was issued or what
+// happened.
+NextDocument replace_draft(QuoteDocument const& before, QuoteDocument const& document);
 
 // Issues the draft with the prices of `catalogue_text`. Versions that were issued or expired before
 // it are superseded.

@@ -11,7 +11,21 @@ using namespace kontingent::tests;
 
 namespace {
 
+// Of issued versions alone, so the document is issued first, on 1 March 2027.
+std::string ubl_of(nlohmann::json const& document) {
+    DocumentFolder const folder;
+    std::string const id = folder.put(document.dump());
+    REQUIRE(folder.step({"issue", id}, "2027-03-01T09:00:00Z").exit_code == 0);
+    ProgramRun const run = folder.run({"show", id, "--format", "ubl"});
+    REQUIRE(run.err.empty());
+    REQUIRE(run.exit_code == 0);
+    return run.out;
+}
+
 std::string form_of(nlohmann::json const& document, std::string const& format) {
+    if (format == "ubl") {
+        return ubl_of(document);
+    }
     ProgramRun const run = run_program({"document", "-", "--catalogue", sample_catalogue(),
                                         "--format", format, "--language", "en"},
                                        document.dump());
@@ -100,6 +114,25 @@ ElementRule const element_rules[] = {
 
 } // namespace
 
+TEST_CASE("a draft is never written as UBL") {
+    ProgramRun const run = run_program(
+        {"document", "-", "--catalogue", sample_catalogue(), "--format", "ubl", "--language", "en"},
+        draft().dump());
+    CHECK(run.exit_code == 1);
+    CHECK(run.out.empty());
+    CHECK(run.err == "-: A draft is not an offer: only issued versions can be written as UBL.\n");
+}
+
+TEST_CASE("UBL names a state in which the quote is no offer") {
+    DocumentFolder const folder;
+    std::string const id = folder.put(draft().dump());
+    REQUIRE(folder.step({"issue", id}, "2027-03-01T09:00:00Z").exit_code == 0);
+    REQUIRE(folder.step({"withdraw", id}, "2027-03-02T09:00:00Z").exit_code == 0);
+    std::string const xml = folder.run({"show", id, "--format", "ubl"}).out;
+    CHECK(contains(xml, "<cbc:Note>Withdrawn</cbc:Note>"));
+    CHECK(contains(xml, "<cbc:IssueDate>2027-03-01</cbc:IssueDate>"));
+}
+
 TEST_CASE("fixed and expected are two totals in each form, and a draft says that it is one") {
     nlohmann::json const document = draft();
     for (char const* const format : {"text", "html"}) {
@@ -110,7 +143,6 @@ TEST_CASE("fixed and expected are two totals in each form, and a draft says that
         CHECK(contains(text, "Expected: owed only if used"));
         CHECK(contains(text, "Fixed and expected together over 12 months"));
     }
-    CHECK(contains(form_of(document, "ubl"), "DRAFT, not an offer yet"));
 }
 
 TEST_CASE("notes, owner and limit are in no form") {
@@ -148,7 +180,7 @@ TEST_CASE("hostile names stay text") {
     std::string const html = form_of(document, "html");
     CHECK_FALSE(contains(html, "<script"));
     CHECK_FALSE(contains(html, "<b>"));
-    std::string const ubl = form_of(document, "ubl");
+    std::string const ubl = ubl_of(document);
     CHECK_FALSE(contains(ubl, "<script"));
     CHECK(contains(ubl, "]]&gt; &lt;b&gt;x&lt;/b&gt;"));
     CHECK(contains(form_of(document, "text"), "<script>alert(1)</script> & \"Söhne\" {{title}}"));
@@ -164,7 +196,7 @@ TEST_CASE("every form is in the document's language") {
 }
 
 TEST_CASE("UBL's elements are in the order of its schema, as often as it allows") {
-    std::string const xml = form_of(draft(), "ubl");
+    std::string const xml = ubl_of(draft());
     for (ElementRule const& row : element_rules) {
         CAPTURE(row.element);
         std::size_t place = 0;
@@ -188,7 +220,7 @@ TEST_CASE("UBL's elements are in the order of its schema, as often as it allows"
 }
 
 TEST_CASE("UBL's totals are the fixed part, and sums of its lines") {
-    std::string const xml = form_of(draft(), "ubl");
+    std::string const xml = ubl_of(draft());
     CHECK(contains(xml, "<cbc:TaxExclusiveAmount currencyID=\"EUR\">9790.20<"));
     CHECK(contains(xml, "<cbc:TaxInclusiveAmount currencyID=\"EUR\">11650.34<"));
     CHECK(contains(xml, "<cbc:PayableAmount currencyID=\"EUR\">11650.34<"));

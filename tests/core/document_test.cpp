@@ -171,6 +171,7 @@ TEST_CASE("a changed byte of what was issued is found") {
         {"title", R"("title": "Angebot")", R"("title": "Angebol")", "changed_issued"},
         {"valid until", R"("valid_through": "2027-03-28T21:59:59.999Z")",
          R"("valid_through": "2027-03-29T21:59:59.999Z")", "changed_issued"},
+        {"no day of issue", R"("issued_on": "2027-03-01", )", "", "missing_member"},
         {"who did it", R"("at": "2027-03-10T10:00:00.000Z", "by": "sales")",
          R"("at": "2027-03-10T10:00:00.000Z", "by": "seles")", "broken_chain"},
         {"state", R"("state": "accepted")", R"("state": "issued")", "wrong_state"},
@@ -254,6 +255,16 @@ TEST_CASE("refusals of steps") {
         CHECK(code_of(accept(draft, usual_acceptance(draft))) == RefusalCode::not_possible);
         CHECK(code_of(accept(accepted(), usual_acceptance(accepted()))) ==
               RefusalCode::not_possible);
+    }
+    SUBCASE("take in a file") {
+        CHECK(keep_draft(draft).has_value());
+        CHECK(code_of(keep_draft(first)) == RefusalCode::issued_elsewhere);
+        CHECK(code_of(replace_draft(first, draft)) == RefusalCode::replaces_issued);
+        CHECK(code_of(replace_draft(accepted(), first)) == RefusalCode::replaces_issued);
+        auto const second = new_version(first);
+        REQUIRE(second.has_value());
+        CHECK(replace_draft(first, *second).has_value());
+        CHECK(replace_draft(*second, first).has_value());
     }
     SUBCASE("the others") {
         CHECK(code_of(withdraw(accepted(), step, 1, "")) == RefusalCode::not_possible);
