@@ -156,6 +156,10 @@ private:
         if (was_issued && document_.number.empty()) {
             json_.report(ErrorCode::missing_member, tree_.root(), "number");
         }
+        // Issuing would keep it, and another quote may have it.
+        if (!was_issued && !document_.number.empty()) {
+            json_.report_name(ErrorCode::unknown_member, member(tree_.root(), "number"));
+        }
     }
 
     void check_events() {

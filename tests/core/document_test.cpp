@@ -96,6 +96,8 @@ TEST_CASE("errors of a document say where and what would be right") {
          "out_of_range /versions/0/version"},
         {"a number of another form", R"("owner":)", R"("number": "A2027-1", "owner":)",
          "bad_format /number"},
+        {"a number before it is issued", R"("owner":)", R"("number": "A-2027-0001", "owner":)",
+         "unknown_member /number"},
         {"a computed total that is wrong", R"("valid_until": "2027-03-28"})",
          R"("valid_until": "2027-03-28"}, "alternatives": [{"totals": {"fixed": {"net": 1}}}])",
          "not_as_computed /versions/0/alternatives/0/totals/fixed/net"},
