@@ -6,8 +6,11 @@
 
 namespace kontingent {
 
-inline constexpr std::int64_t document_line_max = 200;   // code points of a line
+// In code points. A draft holds what a request may have: the longest line is an e-mail address, and
+// notes are a message with its reference and dates.
+inline constexpr std::int64_t document_line_max = 254;
 inline constexpr std::int64_t document_text_max = 5'000; // of a text with line breaks
+inline constexpr std::int64_t document_notes_max = 6'000;
 
 Customer read_customer(json::Checker& json, json::Value const* object);
 Content read_content(json::Checker& json, json::Value const* object, Catalogue const& catalogue);

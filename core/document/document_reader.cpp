@@ -83,7 +83,8 @@ private:
         }
         result_.owner = read_line(json_, members["owner"]);
         result_.customer = read_customer(json_, members["customer"]);
-        result_.notes = read_paragraphs(json_, members["notes"]);
+        result_.notes = json_.text(members["notes"], document_notes_max, json::LineBreaks::allowed)
+                            .value_or("");
         read_versions(members["versions"]);
         read_events(members["events"]);
     }

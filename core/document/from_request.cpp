@@ -76,6 +76,9 @@ private:
             notes += notes.empty() || more.empty() ? "" : "\n";
             notes += more;
         }
+        // A message may have them, a document may not.
+        std::erase(notes, '\r');
+        std::ranges::replace(notes, '\t', ' ');
         return notes;
     }
 

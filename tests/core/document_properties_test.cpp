@@ -2,6 +2,7 @@
 #include "core/document/document_json.hpp"
 #include "core/document/document_reader.hpp"
 #include "core/document/events.hpp"
+#include "core/document/from_request.hpp"
 #include "core/json/canonical.hpp"
 #include "tests/core/catalogue_text.hpp"
 #include "tests/core/documents.hpp"
@@ -220,4 +221,23 @@ TEST_CASE("one changed byte of an event breaks the chain") {
         REQUIRE(broken.has_value());
         REQUIRE(*broken == index);
     }
+}
+
+TEST_CASE("the draft of a request with texts as long as they may be can be read again") {
+    std::string const email = std::string(64, 'a') + "@" + std::string(189, 'b');
+    std::string const message = R"(1\r\n\t2)" + std::string(4'995, 'm');
+    auto const draft = document_from_request(
+        R"({"reference": "K-7F3QX-2M9PT", "received_at": "2027-01-01T00:00:00.000Z", "request": {
+          "language": "en", "start": "2027-02-01",
+          "contact": {"name": "Ada", "email": ")" +
+            email + R"("}, "message": ")" + message + R"(",
+          "scenario": {"format": 1, "usage_minutes": [720], "package": "starter", "term_months": 12}}})",
+        document_catalogue(), "from-request");
+    REQUIRE(draft.has_value());
+    auto const text = document_to_json(*draft, document_catalogue());
+    REQUIRE(text.has_value());
+    auto const read = parse_document(*text, document_catalogue());
+    REQUIRE_MESSAGE(read.has_value(), (read ? "" : lines_of(read.error())));
+    CHECK(read->customer.email == email);
+    CHECK(read->notes.starts_with("K-7F3QX-2M9PT\n2027-01-01T00:00:00.000Z\n2027-02-01\n1\n 2mm"));
 }
