@@ -2,7 +2,6 @@
 
 #include "core/document/changes.hpp"
 #include "documents/wording.hpp"
-#include "templates/embedded.hpp"
 
 #include <string_view>
 
@@ -106,9 +105,7 @@ private:
 std::string changes_text(Printable const& before, Version const& version_before,
                          Printable const& after, Version const& version_after,
                          templates::Problems& problems) {
-    std::string const name = "document." + std::string(tag(after.content.language)) + ".json";
-    auto const texts =
-        templates::Texts::parse(name, templates::embedded(name).value_or("{}"), problems);
+    auto const texts = document_texts(after.content.language, problems);
     if (!texts) {
         return {};
     }

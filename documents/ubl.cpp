@@ -3,7 +3,6 @@
 #include "core/base/format.hpp"
 #include "documents/line_rows.hpp"
 #include "documents/wording.hpp"
-#include "templates/embedded.hpp"
 
 #include <tinyxml2.h>
 
@@ -266,9 +265,7 @@ private:
 
 std::string to_ubl(Printable const& printable, std::size_t alternative,
                    templates::Problems& problems) {
-    std::string const name = "document." + std::string(tag(printable.content.language)) + ".json";
-    auto const texts =
-        templates::Texts::parse(name, templates::embedded(name).value_or("{}"), problems);
+    auto const texts = document_texts(printable.content.language, problems);
     if (!texts) {
         return {};
     }

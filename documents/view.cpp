@@ -4,9 +4,9 @@
 #include "documents/wording.hpp"
 #include "templates/embedded.hpp"
 
-#include <initializer_list>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace kontingent::documents {
 namespace {
@@ -14,7 +14,8 @@ namespace {
 using templates::List;
 using templates::Object;
 
-List lines_of(std::initializer_list<std::string> lines) {
+// Those that are not empty.
+List lines_of(std::vector<std::string> const& lines) {
     List list;
     for (std::string const& line : lines) {
         if (!line.empty()) {
@@ -77,10 +78,7 @@ private:
         Seller const& seller = printable_.catalogue.seller;
         List sender = lines_of({seller.street, joined(seller.postcode, seller.city), seller.country,
                                 seller.email, seller.phone, seller.url});
-        List legal;
-        for (std::string const& line : seller.legal) {
-            legal.push_back({{"line", line}});
-        }
+        List legal = lines_of(seller.legal);
         if (!seller.vat_id.empty()) {
             legal.push_back({{"line", texts_.text("vat_id", {{"id", seller.vat_id}})}});
         }
@@ -142,14 +140,6 @@ private:
         list.push_back(total("total.fixed", offered.totals.fixed, term));
         if (offered.totals.expected_net != Money{0}) {
             list.push_back(total("total.all", offered.totals.all, term));
-        }
-        return list;
-    }
-
-    List texts_list(std::vector<std::string> const& lines) const {
-        List list;
-        for (std::string const& line : lines) {
-            list.push_back({{"line", line}});
         }
         return list;
     }
@@ -223,10 +213,10 @@ private:
         OfferedAlternative const& offered = printable_.alternatives[index];
         Offer const& offer = *printable_.catalogue.find_offer(offered.chosen.package_id);
         List const expected = rows(offered, LinePart::expected);
-        List const optional = texts_list(optional_items(offered));
-        List const beyond = texts_list(words_.prices_beyond(offer));
-        List const promises = texts_list(responses(offer));
-        List const included = texts_list(services(offer));
+        List const optional = lines_of(optional_items(offered));
+        List const beyond = lines_of(words_.prices_beyond(offer));
+        List const promises = lines_of(responses(offer));
+        List const included = lines_of(services(offer));
         Object view{{"index", std::to_string(index + 1)},
                     {"name", words_.offer_name(offered)},
                     {"included", words_.included(offer)},
@@ -243,7 +233,7 @@ private:
                     {"has_optional", !optional.empty()},
                     {"optional", optional},
                     {"totals", totals(offered)},
-                    {"remarks", texts_list(remarks(offered))}};
+                    {"remarks", lines_of(remarks(offered))}};
         return view;
     }
 
@@ -254,8 +244,7 @@ private:
 
 std::string filled(Printable const& printable, std::string_view file,
                    templates::Problems& problems) {
-    std::string const name = "document." + std::string(tag(printable.content.language)) + ".json";
-    auto texts = templates::Texts::parse(name, templates::embedded(name).value_or("{}"), problems);
+    auto const texts = document_texts(printable.content.language, problems);
     if (!texts) {
         return {};
     }

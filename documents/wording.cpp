@@ -1,6 +1,7 @@
 #include "documents/wording.hpp"
 
 #include "core/base/format.hpp"
+#include "templates/embedded.hpp"
 
 #include <chrono>
 
@@ -205,6 +206,11 @@ std::string Wording::vat_sentence() const {
     }
     return texts_.text(printable_.catalogue.prices_include_vat ? "vat.included" : "vat.added",
                        {{"percent", percent(printable_.catalogue.vat)}});
+}
+
+std::optional<templates::Texts> document_texts(Language language, templates::Problems& problems) {
+    std::string const name = "document." + std::string(tag(language)) + ".json";
+    return templates::Texts::parse(name, templates::embedded(name).value_or("{}"), problems);
 }
 
 std::string with_plain_spaces(std::string_view text) {

@@ -4,8 +4,10 @@
 #include "core/pricing/special_discount.hpp"
 #include "documents/line_rows.hpp"
 #include "documents/printable.hpp"
+#include "templates/problems.hpp"
 #include "templates/texts.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +52,9 @@ private:
     templates::Texts const& texts_;
     Language language_;
 };
+
+// The texts of documents in a language. Nothing where they are invalid: `problems` says why.
+std::optional<templates::Texts> document_texts(Language language, templates::Problems& problems);
 
 // For mails and terminals: no-break spaces become spaces.
 std::string with_plain_spaces(std::string_view text);
