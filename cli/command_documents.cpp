@@ -6,7 +6,6 @@
 #include "cli/time_zone.hpp"
 #include "documents/changes_text.hpp"
 
-#include <charconv>
 #include <memory>
 #include <ostream>
 #include <utility>
@@ -104,29 +103,17 @@ bool show_changes(DocumentRun& run) {
     return true;
 }
 
-// The whole number of basis points that --limit says; nothing where it says none.
-std::optional<BasisPoints> limit_of(std::string const& text) {
-    std::int64_t value = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    bool const is_whole = error == std::errc{} && end == text.data() + text.size();
-    return is_whole && value >= 0 && value <= 10'000 ? std::optional(BasisPoints{value})
-                                                     : std::nullopt;
-}
-
 bool issue_draft(DocumentRun& run) {
     auto const document = run.stored(run.options().file_or_id);
     auto const step = run.step();
     if (!document || !step) {
         return false;
     }
-    Issue issue{
-        .step = *step, .number = {}, .issued_on = {}, .last_instant = {}, .discount_max = {}};
-    if (!run.options().discount_max.empty()) {
-        issue.discount_max = limit_of(run.options().discount_max);
-        if (!issue.discount_max) {
-            return run.fail("--limit: 0..10000");
-        }
-    }
+    Issue issue{.step = *step,
+                .number = {},
+                .issued_on = {},
+                .last_instant = {},
+                .discount_max = BasisPoints{run.options().discount_max}};
     std::string const& zone = run.catalogue().catalogue.seller.zone;
     auto const today = day_at(step->at, zone);
     auto const valid_until = document->latest().content.valid_until;
@@ -136,16 +123,19 @@ bool issue_draft(DocumentRun& run) {
     }
     issue.issued_on = *today;
     issue.last_instant = *last_instant;
-    int const year = std::stoi(to_text(*today).substr(0, 4));
-    auto const number = run.store().next_number(run.options().prefix, year);
-    if (!number) {
-        return run.fail(number.error());
+    bool const needs_number = document->number.empty();
+    if (needs_number) {
+        int const year = std::stoi(to_text(*today).substr(0, 4));
+        auto const number = run.store().next_number(run.options().prefix, year);
+        if (!number) {
+            return run.fail(number.error());
+        }
+        issue.number = *number;
     }
-    issue.number = *number;
     auto const next = kontingent::issue(*document, run.catalogue().text, issue);
     // The number counts as given before a document has it, so that it is never given twice.
-    if (next && document->number.empty()) {
-        if (auto const reason = run.store().keep_number(*number)) {
+    if (next && needs_number) {
+        if (auto const reason = run.store().keep_number(issue.number)) {
             return run.fail(*reason);
         }
     }
@@ -263,10 +253,10 @@ void add_steps(Builder const& builder) {
     builder.add_step("issue", "Issue the draft, with a number and today's prices", issue_draft)
         .optional({.name = "--prefix", .value = "LETTERS", .text = "of the number; A unless given"},
                   options.prefix)
-        .optional({.name = "--limit",
-                   .value = "BASIS_POINTS",
-                   .text = "the highest special discount that may be granted"},
-                  options.discount_max);
+        .number({.name = "--limit",
+                 .value = "BASIS_POINTS",
+                 .text = "the highest special discount that may be granted"},
+                all_basis_points, options.discount_max);
     builder.add_step("accept", "Record that the customer accepted", accept_version)
         .required({.name = "--digest", .value = "SHA256", .text = "of what was accepted"},
                   options.digest)

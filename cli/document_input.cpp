@@ -1,16 +1,15 @@
 #include "cli/document_input.hpp"
 
 #include "cli/reported_problems.hpp"
-#include "core/base/ascii.hpp"
 #include "core/document/document_json.hpp"
 #include "core/document/document_reader.hpp"
 #include "core/document/steps.hpp"
 #include "documents/printable.hpp"
 #include "documents/ubl.hpp"
 #include "documents/view.hpp"
+#include "endpoint/base/date.hpp"
+#include "endpoint/base/digest.hpp"
 
-#include <chrono>
-#include <random>
 #include <utility>
 
 namespace kontingent::cli {
@@ -77,18 +76,11 @@ std::optional<std::string> written(QuoteDocument const& document, DocumentForm c
 }
 
 Instant now() {
-    auto const since = std::chrono::system_clock::now().time_since_epoch();
-    return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
+    return Instant{endpoint::unix_milliseconds_now()};
 }
 
 std::string new_document_id() {
-    constexpr std::size_t length = 24;
-    std::random_device random;
-    std::string id;
-    for (std::size_t i = 0; i < length; ++i) {
-        id += ascii::hex_digit(random());
-    }
-    return id;
+    return endpoint::random_hex(12);
 }
 
 } // namespace kontingent::cli

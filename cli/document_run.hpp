@@ -15,6 +15,8 @@
 
 namespace kontingent::cli {
 
+inline constexpr unsigned all_basis_points = 10'000;
+
 struct DocumentOptions {
     std::string store;
     std::string catalogue;
@@ -22,7 +24,6 @@ struct DocumentOptions {
     std::string by;
     std::string at;
     std::string prefix = "A";
-    std::string discount_max;
     std::string way = "email";
     std::string on;
     std::string name;
@@ -30,6 +31,7 @@ struct DocumentOptions {
     std::string digest;
     DocumentForm form;
     unsigned from = 0;
+    unsigned discount_max = all_basis_points; // then there is no limit
     Language language = Language::german;
 };
 

@@ -124,6 +124,7 @@ TEST_CASE("a step that is refused gives no number") {
     DocumentFolder const folder;
     std::string const id = folder.put(draft_of_request());
     CHECK(folder.step({"issue", id, "--limit", "1"}, "2027-03-01T09:00:00Z").exit_code == 1);
+    CHECK(folder.step({"issue", id, "--limit", "10001"}, "2027-03-01T09:00:00Z").exit_code == 2);
     CHECK(folder.step({"issue", id}, "2027-04-01T09:00:00Z").exit_code == 1);
     CHECK(folder.step({"issue", id, "--prefix", "lower"}, "2027-03-01T09:00:00Z").exit_code == 1);
     CHECK(folder.step({"issue", id}, "2027-03-01T09:00:00Z").out.starts_with("A-2027-0001/1"));
