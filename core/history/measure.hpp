@@ -5,7 +5,6 @@
 #include "core/history/durations.hpp"
 #include "core/history/history.hpp"
 
-#include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <vector>
