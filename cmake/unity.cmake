@@ -1,6 +1,6 @@
-# kontingent_unite_sources(): with KONTINGENT_UNITY, lets each target of ours compile its sources in groups: most of the
-# time of a file goes into the standard library's headers. cmake/unity.mjs decides what can share a group.
-# Call it once, after all targets.
+# kontingent_unite_sources(): lets targets of ours compile their sources in groups: all with KONTINGENT_UNITY=ON, those
+# of tests/ with KONTINGENT_UNITY=TESTS. Most of the time of a file goes into the standard library's headers.
+# cmake/unity.mjs decides what can share a group. Call it once, after all targets.
 function(kontingent_unite_sources)
   if(NOT KONTINGENT_UNITY)
     return()
@@ -8,6 +8,9 @@ function(kontingent_unite_sources)
   find_program(KONTINGENT_NODE NAMES node nodejs REQUIRED)
   get_property(folders DIRECTORY ${PROJECT_SOURCE_DIR} PROPERTY SUBDIRECTORIES)
   set(lines "")
+  if(KONTINGENT_UNITY STREQUAL "TESTS")
+    list(FILTER folders INCLUDE REGEX "^${PROJECT_SOURCE_DIR}/tests/")
+  endif()
   foreach(folder IN LISTS folders)
     get_property(targets DIRECTORY ${folder} PROPERTY BUILDSYSTEM_TARGETS)
     set(seen "")

@@ -1,6 +1,6 @@
 # kontingent_wasm_options: link options of the portal's wasm build; the target `portal` links it.
 # kontingent_node_options: link options of test programs that run under node. Natively both are empty.
-# Compile options are the same for every object, so that core is compiled once for portal and tests.
+# Core's compile options are the same for portal and tests, so that it is compiled once.
 add_library(kontingent_wasm_options INTERFACE)
 add_library(kontingent_node_options INTERFACE)
 
@@ -21,5 +21,5 @@ if(EMSCRIPTEN)
     -sSTRICT -sMALLOC=emmalloc -sFILESYSTEM=0
     -sBINARYEN_EXTRA_PASSES=--low-memory-unused,--gufa-optimizing,--converge,--flatten,--rereloop,-Oz,-Oz)
   target_link_options(kontingent_node_options INTERFACE
-    -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)
+    -O1 -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)
 endif()

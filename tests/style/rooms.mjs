@@ -51,6 +51,7 @@ export const rooms = {
   ...Object.fromEntries(Object.entries(endpoint_rooms).map(([room, allowed]) => [room, [...allowed, ...written, ...core]])),
   endpoint: ["endpoint", ...endpoint, ...written, ...core],
   cli: ["cli", "endpoint", ...endpoint, ...written, ...core],
+  "tests/main": ["tests/main"],
   "tests/core": ["tests/core", ...core, "languages"],
   "tests/ui": ["tests/ui", "ui", "ui/state", "ui/semantics", "ui/widgets", "ui/screens", ...screen_folders, "languages", ...core],
   "tests/endpoint": ["tests/endpoint", "endpoint", ...endpoint, ...written, ...core],
@@ -80,7 +81,7 @@ export const kept_headers = [
   {
     what: "the test library",
     pattern: /^doctest/,
-    rooms: ["tests/core", "tests/ui", "tests/endpoint", "tests/cli", "tests/bench"],
+    rooms: ["tests/main", "tests/core", "tests/ui", "tests/endpoint", "tests/cli", "tests/bench"],
   },
 ];
 
