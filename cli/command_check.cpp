@@ -1,5 +1,6 @@
 #include "cli/catalogue_file.hpp"
 #include "cli/command.hpp"
+#include "cli/environment.hpp"
 #include "cli/text/offer_text.hpp"
 #include "cli/text/plain.hpp"
 #include "cli/text/wording.hpp"
@@ -17,7 +18,7 @@ A valid catalogue is summarised on standard output.)"};
 
 struct Options {
     std::string catalogue;
-    Language language = Language::german;
+    Language language = language_of_environment();
 };
 
 std::string languages_of(Catalogue const& catalogue) {
@@ -67,7 +68,8 @@ void add_check(CommandLine& program) {
     program.command(help)
         .file({.name = "CATALOGUE", .value = "", .text = "a JSON file; '-' is standard input"},
               options->catalogue)
-        .language("language of the sentences, German unless given", options->language)
+        .language("language of the sentences, that of the environment unless given",
+                  options->language)
         .runs([options](Streams streams) { return run(*options, streams); });
 }
 

@@ -2,6 +2,7 @@
 #include "cli/catalogue_file.hpp"
 #include "cli/command.hpp"
 #include "cli/document_input.hpp"
+#include "cli/environment.hpp"
 #include "cli/files.hpp"
 #include "core/document/from_request.hpp"
 
@@ -25,7 +26,7 @@ struct Options {
     std::string request;
     std::string catalogue;
     DocumentForm form;
-    Language language = Language::german;
+    Language language = language_of_environment();
 };
 
 std::optional<QuoteDocument> document_of(Options const& options, Catalogue const& catalogue,
@@ -96,7 +97,7 @@ void add_document(CommandLine& program) {
                 version_max, options->form.version)
         .number({.name = "--alternative", .value = "N", .text = "of UBL: the first unless given"},
                 alternative_max, options->form.alternative)
-        .language("language of errors, German unless given", options->language)
+        .language("language of errors, that of the environment unless given", options->language)
         .runs([options](Streams streams) { return run(*options, streams); });
 }
 

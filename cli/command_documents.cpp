@@ -197,7 +197,8 @@ public:
                       options_->store)
             .required({.name = "--catalogue", .value = "FILE", .text = "the catalogue"},
                       options_->catalogue)
-            .language("language of errors, German unless given", options_->language)
+            .language("language of errors, that of the environment unless given",
+                      options_->language)
             .runs([options = options_, work = std::move(work)](Streams streams) {
                 return DocumentRun(*options, streams)(work);
             });

@@ -1,6 +1,7 @@
 // `history`: past hours from a time tracker's export, as the portal reads them.
 #include "cli/catalogue_file.hpp"
 #include "cli/command.hpp"
+#include "cli/environment.hpp"
 #include "cli/files.hpp"
 #include "cli/text/history_text.hpp"
 #include "core/history/reader.hpp"
@@ -26,7 +27,7 @@ struct Options {
     std::optional<std::string> duration_column, date_column, date_order, unit, decimal_mark,
         sum_rows, sheet, month_from, month_to, package, catalogue;
     unsigned minutes_a_day = 0;
-    Language language = Language::german;
+    Language language = language_of_environment();
 };
 
 History read(std::string const& bytes, HistoryOptions const& options) {
@@ -285,7 +286,8 @@ void add_history(CommandLine& program) {
                    .text = "write the months as a scenario for quote and compare;\n"
                            "months in between without an entry have no minutes"},
                   options->scenario)
-        .language("language of the sentences, German unless given", options->language)
+        .language("language of the sentences, that of the environment unless given",
+                  options->language)
         .runs([options](Streams streams) { return run(*options, streams); });
 }
 

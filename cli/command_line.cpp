@@ -217,7 +217,7 @@ Command const& Command::choice(OptionHelp const& help, std::vector<std::string> 
 
 Command const& Command::language(std::string_view text, Language& value) const {
     std::vector<std::string> tags;
-    for (Language const language : all_languages) {
+    for (Language const language : all_languages()) {
         tags.emplace_back(tag(language));
     }
     option({.name = "--language", .value = "", .text = text},

@@ -1,5 +1,6 @@
 #include "cli/catalogue_file.hpp"
 #include "cli/command.hpp"
+#include "cli/environment.hpp"
 #include "cli/files.hpp"
 #include "cli/pages/page.hpp"
 #include "cli/pages/page_files.hpp"
@@ -23,7 +24,7 @@ struct Options {
     std::optional<std::string> templates;
     std::string endpoint;
     std::string base_url;
-    Language language = Language::german;
+    Language language = language_of_environment();
 };
 
 struct Job {
@@ -127,7 +128,7 @@ void add_pages(CommandLine& program) {
                    .text = "the site's own address, http(s)://…/; search engines then get\n"
                            "absolute addresses of the pages"},
                   options->base_url)
-        .language("language of errors, German unless given", options->language)
+        .language("language of errors, that of the environment unless given", options->language)
         .runs([options](Streams streams) { return run(*options, streams); });
 }
 

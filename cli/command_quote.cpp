@@ -1,6 +1,7 @@
 // `quote` and `compare`: the same input, one answer or all of them.
 #include "cli/catalogue_file.hpp"
 #include "cli/command.hpp"
+#include "cli/environment.hpp"
 #include "cli/files.hpp"
 #include "cli/text/comparison_text.hpp"
 #include "cli/text/quote_text.hpp"
@@ -33,7 +34,7 @@ struct Options {
     std::string catalogue;
     std::string scenario;
     std::string format = "text";
-    Language language = Language::german;
+    Language language = language_of_environment();
 };
 
 enum class Format : std::uint8_t { text, json };
@@ -117,7 +118,8 @@ void add(CommandLine& program, CommandHelp const& help, Respond respond) {
                   options->scenario)
         .choice({.name = "--format", .value = "", .text = "text for people unless given"},
                 {"text", "json"}, options->format)
-        .language("language of text and errors, German unless given", options->language)
+        .language("language of text and errors, that of the environment unless given",
+                  options->language)
         .runs([options, respond, name = help.name](Streams streams) {
             return run(name, *options, respond, streams);
         });

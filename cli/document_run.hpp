@@ -5,6 +5,7 @@
 #include "cli/catalogue_file.hpp"
 #include "cli/document_input.hpp"
 #include "cli/document_store.hpp"
+#include "cli/environment.hpp"
 #include "cli/program.hpp"
 #include "cli/report.hpp"
 #include "core/document/steps.hpp"
@@ -32,7 +33,7 @@ struct DocumentOptions {
     DocumentForm form;
     unsigned from = 0;
     unsigned discount_max = all_basis_points; // then there is no limit
-    Language language = Language::german;
+    Language language = language_of_environment();
 };
 
 class DocumentRun {

@@ -130,8 +130,7 @@ private:
     }
 
     List totals(OfferedAlternative const& offered) const {
-        templates::TextArguments const term{
-            {"term", texts_.counted("months", offered.months, std::to_string(offered.months))}};
+        templates::TextArguments const term{{"term", words_.months_in_all(offered)}};
         List list;
         Offer const& offer = *printable_.catalogue.find_offer(offered.chosen.package_id);
         if (offer.is_package()) {

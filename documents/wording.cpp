@@ -17,10 +17,11 @@ std::string Wording::percent(BasisPoints part) const {
 
 std::string Wording::day(Day day) const {
     std::chrono::year_month_day const date{std::chrono::sys_days(std::chrono::days(day.number))};
-    std::string const month = std::to_string(static_cast<unsigned>(date.month()));
-    return texts_.text("date", {{"day", std::to_string(static_cast<unsigned>(date.day()))},
-                                {"month", texts_.text("month." + month)},
-                                {"year", std::to_string(static_cast<int>(date.year()))}});
+    auto const month = static_cast<std::int32_t>(static_cast<unsigned>(date.month())) - 1;
+    return texts_.text("date",
+                       {{"day", std::to_string(static_cast<unsigned>(date.day()))},
+                        {"month", std::string(month_name(month, MonthForm::in_date, language_))},
+                        {"year", std::to_string(static_cast<int>(date.year()))}});
 }
 
 std::string Wording::in(LocalizedText const& text) const {
@@ -32,8 +33,7 @@ std::string Wording::work(Minutes work) const {
     if (!unit) {
         return format_hours(work, language_);
     }
-    return format_integer(work.count, language_) + "\u00A0" +
-           in(work.count == 1 ? unit->one : unit->other);
+    return format_integer(work.count, language_) + "\u00A0" + unit->noun(work.count, language_);
 }
 
 std::string Wording::offer_name(OfferedAlternative const& offered) const {
@@ -41,10 +41,13 @@ std::string Wording::offer_name(OfferedAlternative const& offered) const {
     if (!offer.is_package()) {
         return in(offer.name);
     }
-    return texts_.text(
-        "offer_with_term",
-        {{"name", in(offer.name)},
-         {"term", texts_.counted("months", offered.months, std::to_string(offered.months))}});
+    return texts_.text("offer_with_term",
+                       {{"name", in(offer.name)}, {"term", months_in_all(offered)}});
+}
+
+std::string Wording::months_in_all(OfferedAlternative const& offered) const {
+    return texts_.counted("months", plural_of(offered.months, false, language_),
+                          std::to_string(offered.months));
 }
 
 std::string Wording::included(Offer const& offer) const {
@@ -162,9 +165,10 @@ std::string Wording::line(OfferedAlternative const& offered, DocumentLine const&
                                                         : ".overage";
     }
     if (line.kind == LineKind::overage) {
-        key += line.hourly_rate                 ? ".rate"
-               : line.quantity.value_or(1) == 1 ? ".block.one"
-                                                : ".block.other";
+        key = line.hourly_rate
+                  ? key + ".rate"
+                  : templates::form_key(key + ".block",
+                                        plural_of(line.quantity.value_or(1), false, language_));
         arguments["price"] =
             money(line.hourly_rate ? Money{line.hourly_rate->minor_per_hour} : Money{0});
     }

@@ -29,7 +29,8 @@ public:
     std::string work(Minutes work) const; // "10 h", or "3 tickets"
     std::string in(LocalizedText const& text) const;
 
-    std::string offer_name(OfferedAlternative const& offered) const; // "Standard, 12 months"
+    std::string offer_name(OfferedAlternative const& offered) const;    // "Standard, 12 months"
+    std::string months_in_all(OfferedAlternative const& offered) const; // "12 months"
     std::string included(Offer const& offer) const;
     std::string response(ResponsePromise const& promise) const;
     // What hours beyond the included ones cost: a sentence a tier.

@@ -10,7 +10,8 @@ import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import { compress_folder, first_visit } from "./assemble/sizes.mjs";
 import { add_asset } from "./assemble/assets.mjs";
-import { ordered_texts, text_names } from "./assemble/portal_texts.mjs";
+import { read_languages } from "../languages/languages.mjs";
+import { checked, portal_language } from "./assemble/portal_texts.mjs";
 import { site_licences, write_licence_page } from "./assemble/licences.mjs";
 import { add_worker, contents_of, version_of } from "./assemble/worker.mjs";
 
@@ -26,7 +27,6 @@ const { values: options } = parseArgs({
   },
 });
 const from_root = (name) => path.resolve(root, name);
-const languages = ["de", "en"];
 const missing = [];
 
 function source(name, what) {
@@ -61,7 +61,6 @@ async function add_portal(folder, keys) {
   const parts = [
     source(path.join(options.wasm, "portal.wasm"), "target `portal`"),
     source("wasm/main.mjs", "the loader"),
-    ...languages.map((language) => source(`site/texts/portal.${language}.json`, "the portal's texts")),
   ];
   if (parts.includes(null) || !keys["asset.font_regular"]) return false;
   keys["asset.wasm"] = add_asset(folder, "portal.wasm", readFileSync(parts[0]));
@@ -98,16 +97,15 @@ function write_asset_names(folder, keys, portal_texts) {
   const empty = ["wasm", "script", "page_script", "font_regular", "font_semibold", "history_script", "history_wasm"];
   const names = Object.fromEntries(empty.map((name) => [name, ""]));
   for (const [key, file] of Object.entries(keys)) names[key.replace(/^asset\./, "")] = file;
-  for (const language of languages) names[`texts_${language}`] = portal_texts[language] ?? "";
+  for (const [tag, file] of Object.entries(portal_texts)) names[`texts_${tag}`] = file;
   writeFileSync(path.join(folder, "assets.json"), JSON.stringify(names));
 }
 
-function write_licences(folder, keys) {
+function write_licences(folder, keys, languages) {
   const licences = site_licences(root, from_root(options.native), from_root(options.wasm));
   const template = readFileSync(from_root("site/templates/licences.html"), "utf8");
-  for (const language of languages) {
-    const texts = JSON.parse(readFileSync(from_root(`site/texts/page.${language}.json`), "utf8"));
-    const page = { language, texts, styles: keys["asset.styles"], styles_below: keys["asset.styles_below"], favicon: keys["asset.favicon"] };
+  for (const { tag, page: texts } of languages) {
+    const page = { language: tag, texts, styles: keys["asset.styles"], styles_below: keys["asset.styles_below"], favicon: keys["asset.favicon"] };
     write_licence_page(folder, template, page, licences);
   }
 }
@@ -141,15 +139,17 @@ async function assemble() {
   const parts = { fonts: Object.keys(fonts).length === 2, portal: await add_portal(work, keys) };
   const on_demand = parts.portal ? await add_history(work, keys) : [];
 
+  const catalogue = minified_json(from_root(options.catalogue));
+  writeFileSync(path.join(work, "catalogue.json"), catalogue);
+  const all_languages = checked(read_languages());
+  const tags = JSON.parse(catalogue).languages; // the first has its page at the root
+  const languages = tags.map((tag) => all_languages.find((language) => language.tag === tag)).filter(Boolean);
   const portal_texts = {};
-  const names = text_names(readFileSync(from_root("ui/texts.def"), "utf8"));
-  for (const language of parts.portal ? languages : []) {
-    const file = `site/texts/portal.${language}.json`;
-    const texts = ordered_texts(names, readFileSync(from_root(file), "utf8"), file);
-    portal_texts[language] = add_asset(work, `portal.${language}.json`, Buffer.from(JSON.stringify(texts)));
+  for (const language of languages) {
+    const texts = JSON.stringify(portal_language(language, all_languages));
+    portal_texts[language.tag] = parts.portal ? add_asset(work, `portal.${language.tag}.json`, Buffer.from(texts)) : "";
   }
-  writeFileSync(path.join(work, "catalogue.json"), minified_json(from_root(options.catalogue)));
-  if (parts.portal) write_licences(work, keys);
+  if (parts.portal) write_licences(work, keys, languages);
 
   // The pages name the version, which is made from all that visitors get, the pages among it.
   for (const version of [() => "", () => version_of(work)]) {
@@ -157,11 +157,11 @@ async function assemble() {
     write_asset_names(work, keys, portal_texts);
     execFileSync(program, ["pages", "--site", work], { stdio: ["ignore", "ignore", "inherit"] });
   }
-  const contents = contents_of(work, keys["asset.version"], on_demand, languages);
+  const contents = contents_of(work, keys["asset.version"], on_demand, tags);
   if (parts.portal) await add_worker(work, contents, bundle);
 
   const compressed = compress_folder(work);
-  const visit = first_visit(work, "index.html", compressed, parts.portal ? worker_takes(contents, languages[0]) : [], on_demand);
+  const visit = first_visit(work, "index.html", compressed, parts.portal ? worker_takes(contents, tags[0]) : [], on_demand);
   rmSync(`${out}.old`, { recursive: true, force: true });
   if (existsSync(out)) renameSync(out, `${out}.old`);
   renameSync(work, out);

@@ -34,19 +34,31 @@ std::optional<Texts> Texts::parse(std::string file, std::string_view json, Probl
     Texts texts(std::move(file), problems);
     bool is_valid = true;
     for (json::Value const& member : document->items(root)) {
-        if (member.kind != json::Kind::text) {
-            problems.invalid_text(texts.file_,
-                                  error_at(ErrorCode::wrong_type, *document, member, Wanted::text));
-            is_valid = false;
-        } else if (!texts.entries_
-                        .emplace(member.key, Entry{std::string(member.text), member.place})
-                        .second) {
-            problems.invalid_text(texts.file_, error_at(ErrorCode::duplicate_member, *document,
-                                                        member, std::string(member.key)));
-            is_valid = false;
+        bool const has_forms = member.kind == json::Kind::object && member.item_count > 0;
+        if (!has_forms) {
+            is_valid = texts.take(*document, member, std::string(member.key)) && is_valid;
+            continue;
+        }
+        for (json::Value const& form : document->items(member)) {
+            std::string key = std::string(member.key) + "." + std::string(form.key);
+            is_valid = texts.take(*document, form, std::move(key)) && is_valid;
         }
     }
     return is_valid ? std::optional(std::move(texts)) : std::nullopt;
+}
+
+bool Texts::take(json::Document const& document, json::Value const& member, std::string key) {
+    if (member.kind != json::Kind::text) {
+        problems_->invalid_text(file_,
+                                error_at(ErrorCode::wrong_type, document, member, Wanted::text));
+        return false;
+    }
+    if (!entries_.emplace(std::move(key), Entry{std::string(member.text), member.place}).second) {
+        problems_->invalid_text(file_, error_at(ErrorCode::duplicate_member, document, member,
+                                                std::string(member.key)));
+        return false;
+    }
+    return true;
 }
 
 std::vector<std::string> Texts::keys() const {
@@ -87,9 +99,12 @@ std::string Texts::text(std::string_view key, TextArguments const& arguments) co
     return filled += rest;
 }
 
-std::string Texts::counted(std::string_view key, std::int64_t count, std::string number) const {
-    std::string const form = std::string(key) + (count == 1 ? ".one" : ".other");
-    return text(form, {{"n", std::move(number)}});
+std::string form_key(std::string_view key, Plural form) {
+    return std::string(key) + "." + std::string(plural_names.at(static_cast<std::size_t>(form)));
+}
+
+std::string Texts::counted(std::string_view key, Plural form, std::string number) const {
+    return text(form_key(key, form), {{"n", std::move(number)}});
 }
 
 void Texts::report_argument(std::string_view key, Entry const& entry, std::string_view name) const {

@@ -76,7 +76,7 @@ void feed_pointer(Event const& event, Pointer& pointer) {
 
 struct Portal::State {
     ImGuiContext* imgui = ImGui::CreateContext();
-    Language language = Language::german;
+    Language language;
     Fonts fonts;
     Texts texts;
     Errors errors;
@@ -101,17 +101,16 @@ float Portal::State::draw(Frame& frame) {
     return draw_page(frame, *session);
 }
 
-Portal::Portal(Platform& platform, PortalAssets const& assets) : state_(std::make_unique<State>()) {
+Portal::Portal(Platform& platform, PortalAssets assets) : state_(std::make_unique<State>()) {
     State& state = *state_;
     ImGui::SetCurrentContext(state.imgui);
     set_up_imgui();
     state.language = assets.language;
     state.fonts = add_fonts(assets.advances);
-    auto texts = parse_texts(assets.texts_json);
-    if (texts) {
-        state.texts = std::move(*texts);
+    if (assets.texts) {
+        state.texts = std::move(*assets.texts);
     } else {
-        state.errors = std::move(texts.error());
+        state.errors = std::move(assets.texts.error());
     }
     auto catalogue = parse_catalogue(assets.catalogue_json);
     if (!catalogue) {

@@ -10,8 +10,10 @@
 #include "ui/frame.hpp"
 #include "ui/platform.hpp"
 #include "ui/semantics/record.hpp"
+#include "ui/texts.hpp"
 #include "ui/theme.hpp"
 
+#include <expected>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -28,14 +30,14 @@ struct FrameResult {
 struct PortalAssets {
     Advances& advances; // must outlive the portal
     std::string_view catalogue_json;
-    std::string_view texts_json;
-    Language language = Language::german;
+    std::expected<Texts, Errors> texts;
+    Language language = {};
 };
 
 class Portal {
 public:
     // A catalogue or texts with errors do not fail here: the portal then shows the errors instead.
-    Portal(Platform& platform, PortalAssets const& assets);
+    Portal(Platform& platform, PortalAssets assets);
     ~Portal();
     Portal(Portal const&) = delete;
     Portal& operator=(Portal const&) = delete;

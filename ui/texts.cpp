@@ -1,15 +1,10 @@
 #include "ui/texts.hpp"
 
-#include "core/json/reader.hpp"
-#include "core/json/writer.hpp"
-
 #include <algorithm>
 
 namespace kontingent::ui {
 
 namespace {
-
-constexpr std::size_t bytes_max = std::size_t{1} << 16U;
 
 Error error_at(json::Document const& document, json::Value const& value, ErrorCode code,
                ErrorDetail detail) {
@@ -23,52 +18,35 @@ Error error_at(json::Document const& document, json::Value const& value, ErrorCo
 } // namespace
 
 std::string Texts::fill(Text text, std::initializer_list<Slot> slots) const {
-    std::string_view pattern = (*this)[text];
-    std::string out;
-    while (!pattern.empty()) {
-        std::size_t const open = pattern.find('{');
-        out += pattern.substr(0, open);
-        if (open == std::string_view::npos) {
-            break;
-        }
-        pattern.remove_prefix(open);
-        std::size_t const close = pattern.find('}');
-        std::string_view const name = pattern.substr(1, close - 1);
-        auto const* const slot = std::find_if(
-            slots.begin(), slots.end(), [name](Slot const& each) { return each.name == name; });
-        if (close == std::string_view::npos || slot == slots.end()) {
-            out += pattern.front();
-            pattern.remove_prefix(1);
-            continue;
-        }
-        out += slot->value;
-        pattern.remove_prefix(close + 1);
-    }
-    return out;
+    return kontingent::fill((*this)[text], slots);
 }
 
-std::expected<Texts, Errors> parse_texts(std::string_view json_text) {
-    auto const document = json::read(json_text, bytes_max);
-    if (!document) {
-        return std::unexpected(Errors{document.error()});
+std::string_view Texts::form(Text text, std::size_t index) const {
+    std::string_view forms = (*this)[text];
+    for (; index > 0; --index) {
+        std::size_t const end = forms.find('\n');
+        forms.remove_prefix(end == std::string_view::npos ? forms.size() : end + 1);
     }
-    json::Value const& root = document->root();
-    if (root.kind != json::Kind::list) {
+    return forms.substr(0, forms.find('\n'));
+}
+
+std::expected<Texts, Errors> parse_texts(json::Document const& document, json::Value const& list) {
+    if (list.kind != json::Kind::list) {
         return std::unexpected(
-            Errors{error_at(*document, root, ErrorCode::wrong_type, Wanted::list)});
+            Errors{error_at(document, list, ErrorCode::wrong_type, Wanted::list)});
     }
-    if (root.item_count != text_count) {
+    if (list.item_count != text_count) {
         constexpr auto count = static_cast<std::int64_t>(text_count);
-        return std::unexpected(Errors{error_at(*document, root, ErrorCode::out_of_range,
+        return std::unexpected(Errors{error_at(document, list, ErrorCode::out_of_range,
                                                Range{RangeOf::entries, count, count})});
     }
     Errors errors;
     Texts texts;
-    for (json::Value const& item : document->items(root)) {
+    for (json::Value const& item : document.items(list)) {
         if (item.kind == json::Kind::text) {
             texts.texts_[item.position] = item.text;
         } else {
-            errors.push_back(error_at(*document, item, ErrorCode::wrong_type, Wanted::text));
+            errors.push_back(error_at(document, item, ErrorCode::wrong_type, Wanted::text));
         }
     }
     if (!errors.empty()) {

@@ -1,10 +1,11 @@
-// The portal's own words, read from one JSON file a language: a list of texts in the order of
-// texts.def. site/assemble.mjs makes it from the files in site/texts/, which give each text its
-// name, and refuses one that lacks a name or has another; so neither the module nor a visitor
-// carries the names.
+// The portal's own words. languages/LL/portal.json gives each text its name; site/assemble.mjs
+// makes a list of it in the order of texts.def, and refuses a file that lacks a name or has
+// another. So neither the module nor a visitor carries the names.
 #pragma once
 
 #include "core/base/error.hpp"
+#include "core/base/fill.hpp"
+#include "core/json/reader.hpp"
 
 #include <array>
 #include <cstddef>
@@ -18,8 +19,10 @@ namespace kontingent::ui {
 
 enum class Text : std::uint16_t {
 #define KONTINGENT_TEXT(name) name,
+#define KONTINGENT_COUNTED(name) name,
 #include "ui/texts.def"
 #undef KONTINGENT_TEXT
+#undef KONTINGENT_COUNTED
     count_,
 };
 
@@ -27,8 +30,10 @@ inline constexpr std::size_t text_count = static_cast<std::size_t>(Text::count_)
 
 inline constexpr std::array<std::string_view, text_count> text_names{
 #define KONTINGENT_TEXT(name) #name,
+#define KONTINGENT_COUNTED(name) #name,
 #include "ui/texts.def"
 #undef KONTINGENT_TEXT
+#undef KONTINGENT_COUNTED
 };
 
 // The text named `prefix` and `name` together; without one it does not compile.
@@ -41,11 +46,6 @@ consteval Text text_named(std::string_view prefix, std::string_view name) {
     return static_cast<Text>(index);
 }
 
-struct Slot {
-    std::string_view name;
-    std::string_view value;
-};
-
 class Texts {
 public:
     std::string_view operator[](Text text) const { return texts_[static_cast<std::size_t>(text)]; }
@@ -53,13 +53,18 @@ public:
     // The text with each {name} replaced by its value.
     std::string fill(Text text, std::initializer_list<Slot> slots) const;
 
-    friend std::expected<Texts, Errors> parse_texts(std::string_view json);
+    // Of a counted text: the form at this place (plural_index()).
+    std::string_view form(Text text, std::size_t index) const;
+
+    friend std::expected<Texts, Errors> parse_texts(json::Document const& document,
+                                                    json::Value const& list);
 
 private:
     std::array<std::string, text_count> texts_;
 };
 
-// Refuses a list that is shorter or longer than texts.def: it is of another version.
-std::expected<Texts, Errors> parse_texts(std::string_view json);
+// Refuses a list that is shorter or longer than texts.def: it is of another version. The forms of a
+// counted text are lines.
+std::expected<Texts, Errors> parse_texts(json::Document const& document, json::Value const& list);
 
 } // namespace kontingent::ui

@@ -7,35 +7,37 @@ namespace kontingent::ui {
 
 namespace {
 
-// `names` holds twelve words, separated by blanks.
-std::string_view nth_word(std::string_view names, std::int32_t index) {
-    for (; index > 0; --index) {
-        names.remove_prefix(std::min(names.size(), names.find(' ') + 1));
-    }
-    return names.substr(0, names.find(' '));
+std::string month_word(Frame const& frame, Shop const& shop, std::int32_t month, MonthForm form) {
+    return std::string{month_name((shop.first_month + month - 1) % 12, form, frame.language)};
 }
 
-std::string month_word(Frame const& frame, Shop const& shop, std::int32_t month, Text names) {
-    return std::string{nth_word(frame.texts[names], (shop.first_month + month - 1) % 12)};
-}
-
-std::string dated(Frame const& frame, std::int32_t month, Text names) {
-    return std::string{nth_word(frame.texts[names], month % 12)} + " " + std::to_string(month / 12);
+std::string dated(Frame const& frame, std::int32_t month, MonthForm form) {
+    return std::string{month_name(month % 12, form, frame.language)} + " " +
+           std::to_string(month / 12);
 }
 
 } // namespace
 
 std::string short_month(Frame const& frame, Shop const& shop, std::int32_t month) {
-    return month_word(frame, shop, month, Text::months_short);
+    return month_word(frame, shop, month, MonthForm::shortened);
 }
 
 std::string long_month(Frame const& frame, Shop const& shop, std::int32_t month) {
-    return month_word(frame, shop, month, Text::months_long);
+    return month_word(frame, shop, month, MonthForm::alone);
 }
 
-std::string counted(Frame const& frame, std::string_view number, bool is_one, Text one,
-                    Text other) {
-    return frame.texts.fill(is_one ? one : other, {{"n", number}});
+std::string_view form_for(Frame const& frame, Text text, std::int64_t number) {
+    return frame.texts.form(text, plural_index(number, false, frame.language));
+}
+
+std::string counted(Frame const& frame, Text text, std::int64_t number) {
+    return fill(form_for(frame, text, number), {{"n", format_integer(number, frame.language)}});
+}
+
+std::string counted_hours(Frame const& frame, Minutes time) {
+    std::size_t const form = plural_index(time.count / 60, time.count % 60 != 0, frame.language);
+    return fill(frame.texts.form(Text::hours, form),
+                {{"n", format_hours_plain(time, frame.language)}});
 }
 
 Minutes readable_average(Minutes total, std::int64_t months) {
@@ -44,11 +46,15 @@ Minutes readable_average(Minutes total, std::int64_t months) {
 }
 
 std::string dated_month(Frame const& frame, std::int32_t month) {
-    return dated(frame, month, Text::months_long);
+    return dated(frame, month, MonthForm::alone);
+}
+
+std::string month_in_date(Frame const& frame, std::int32_t month) {
+    return dated(frame, month, MonthForm::in_date);
 }
 
 std::string short_dated_month(Frame const& frame, std::int32_t month) {
-    return dated(frame, month, Text::months_short);
+    return dated(frame, month, MonthForm::shortened);
 }
 
 LocalizedText const& name_of(Shop const& shop, OfferId const& offer) {
@@ -60,8 +66,7 @@ LocalizedText const& summary_of(Shop const& shop, OfferId const& offer) {
 }
 
 std::string months_words(Frame const& frame, std::int32_t months) {
-    return counted(frame, format_integer(months, frame.language), months == 1, Text::months_one,
-                   Text::months_other);
+    return counted(frame, Text::months, months);
 }
 
 std::string term_words(Frame const& frame, Shop const& shop, OfferId const& offer) {
@@ -114,8 +119,7 @@ std::string period_words(Frame const& frame, std::int32_t months) {
     if (months == 12) {
         return std::string{frame.texts[Text::per_year]};
     }
-    return frame.texts.fill(months == 1 ? Text::per_period_one : Text::per_period_other,
-                            {{"n", format_integer(months, frame.language)}});
+    return counted(frame, Text::per_period, months);
 }
 
 std::string promise_words(Frame const& frame, ResponsePromise const& promise) {
@@ -124,15 +128,11 @@ std::string promise_words(Frame const& frame, ResponsePromise const& promise) {
     bool const is_business = promise.hours == SupportHours::business;
     if (is_business && minutes > 0 && minutes % business_day == 0) {
         std::int64_t const days = minutes / business_day;
-        return counted(frame, format_integer(days, frame.language), days == 1, Text::days_one,
-                       Text::days_other);
+        return counted(frame, Text::days, days);
     }
     bool const in_hours = minutes >= 60 && minutes % 30 == 0;
     std::string const time =
-        in_hours ? counted(frame, format_hours_plain(promise.within, frame.language), minutes == 60,
-                           Text::hours_one, Text::hours_other)
-                 : counted(frame, format_integer(minutes, frame.language), minutes == 1,
-                           Text::minutes_one, Text::minutes_other);
+        in_hours ? counted_hours(frame, promise.within) : counted(frame, Text::minutes, minutes);
     return frame.texts.fill(is_business ? Text::response_business : Text::response_always,
                             {{"time", time}});
 }

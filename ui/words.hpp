@@ -23,12 +23,16 @@ struct Shop {
 std::string short_month(Frame const& frame, Shop const& shop, std::int32_t month);
 std::string long_month(Frame const& frame, Shop const& shop, std::int32_t month);
 
-// `one` or `other` with its {n}.
-std::string counted(Frame const& frame, std::string_view number, bool is_one, Text one, Text other);
+// The form of a counted text that fits the number, and the same with its {n} filled.
+std::string_view form_for(Frame const& frame, Text text, std::int64_t number);
+std::string counted(Frame const& frame, Text text, std::int64_t number);
 // Rounded to a tenth of an hour: only for display.
 Minutes readable_average(Minutes total, std::int64_t months);
-// A month of the past as PastMonth counts it: "Januar 2026", and "Jan 2026".
+// "7,5 Stunden"
+std::string counted_hours(Frame const& frame, Minutes time);
+// A month of the past as PastMonth counts it: "Januar 2026", behind a day, and "Jan 2026".
 std::string dated_month(Frame const& frame, std::int32_t month);
+std::string month_in_date(Frame const& frame, std::int32_t month);
 std::string short_dated_month(Frame const& frame, std::int32_t month);
 
 LocalizedText const& name_of(Shop const& shop, OfferId const& offer);

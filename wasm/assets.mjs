@@ -24,5 +24,5 @@ export async function load_assets(host) {
     let done = 0
     for (const part of parts) part.then(() => show_progress(host, ++done, parts.length), () => {})
     const [code, , ...files] = await Promise.all(parts)
-    return { code, files, is_english: dataset.language === 'en' }
+    return { code, files }
 }

@@ -7,6 +7,7 @@
 #include "wasm/draw.hpp"
 #include "wasm/imports.hpp"
 #include "wasm/outbox.hpp"
+#include "wasm/page_language.hpp"
 #include "wasm/platform.hpp"
 
 #include <algorithm>
@@ -51,13 +52,13 @@ KONTINGENT_EXPORT("take_asset") void export_take_asset(std::size_t which) {
     session.assets[which] = take_received();
 }
 
-KONTINGENT_EXPORT("start") void export_start(bool is_english) {
-    session.portal = new ui::Portal(
-        session.platform,
-        ui::PortalAssets{.advances = session.advances,
-                         .catalogue_json = session.assets[catalogue],
-                         .texts_json = session.assets[texts],
-                         .language = is_english ? Language::english : Language::german});
+KONTINGENT_EXPORT("start") void export_start() {
+    auto page_texts = take_page_language(session.assets[texts]);
+    session.portal = new ui::Portal(session.platform,
+                                    ui::PortalAssets{.advances = session.advances,
+                                                     .catalogue_json = session.assets[catalogue],
+                                                     .texts = std::move(page_texts),
+                                                     .language = page_language()});
 }
 
 KONTINGENT_EXPORT("pointer_moved")

@@ -21,7 +21,7 @@ const tell_module = (module, frames) => (what, value, text) => {
     frames.request()
 }
 
-export async function start_session(host, { code, files, is_english }, outbox) {
+export async function start_session(host, { code, files }, outbox) {
     const stage = host.querySelector('.portal-stage')
     const mirror = make_mirror()
     stage.append(mirror.root)
@@ -64,7 +64,7 @@ export async function start_session(host, { code, files, is_english }, outbox) {
         module.send(file)
         module.take_asset(index)
     })
-    module.start(is_english)
+    module.start()
     is_started = true
     links.start()
     await give_way()

@@ -13,6 +13,12 @@ std::string unit_text(PageSource const& page) {
                                : page.text("unit.hour");
 }
 
+std::string hours_text(PageSource const& page, Minutes time) {
+    return page.texts.counted("hours",
+                              plural_of(time.count / 60, time.count % 60 != 0, page.language),
+                              format_hours_plain(time, page.language));
+}
+
 std::string tier_line(PageSource const& page, Tier const& tier, std::optional<Minutes> lower) {
     TextArguments arguments{{"rate", money_text(page, Money{tier.hourly_rate.minor_per_hour})}};
     std::string_view key = "overage.flat";
@@ -85,25 +91,24 @@ std::string money_text(PageSource const& page, Money amount) {
 }
 
 std::string months_text(PageSource const& page, std::int32_t count) {
-    return page.texts.counted("months", count, format_integer(count, page.language));
+    return page.texts.counted("months", plural_of(count, false, page.language),
+                              format_integer(count, page.language));
 }
 
 std::string work_text(PageSource const& page, Minutes work) {
     if (!page.catalogue.unit) {
-        return page.texts.counted("hours", work == Minutes{60} ? 1 : 0,
-                                  format_hours_plain(work, page.language));
+        return hours_text(page, work);
     }
     Unit const& unit = *page.catalogue.unit;
-    return format_integer(work.count, page.language) + " " +
-           (work == Minutes{1} ? unit.one : unit.other).in(page.language);
+    return format_integer(work.count, page.language) + " " + unit.noun(work.count, page.language);
 }
 
 std::string duration_text(PageSource const& page, Minutes duration) {
     std::int64_t const minutes = duration.count;
     return minutes >= 60 && minutes % 30 == 0
-               ? page.texts.counted("hours", minutes == 60 ? 1 : 0,
-                                    format_hours_plain(duration, page.language))
-               : page.texts.counted("minutes", minutes, format_integer(minutes, page.language));
+               ? hours_text(page, duration)
+               : page.texts.counted("minutes", plural_of(minutes, false, page.language),
+                                    format_integer(minutes, page.language));
 }
 
 templates::List line_list(std::vector<std::string> const& lines) {

@@ -21,8 +21,10 @@ templates::List term_options(PageSource const& page) {
     templates::List options;
     for (Term const& term : page.catalogue.terms) {
         std::string const number = format_integer(term.months, page.language);
-        options.push_back({{"value", std::to_string(term.months)},
-                           {"label", page.texts.counted("months", term.months, number)}});
+        options.push_back(
+            {{"value", std::to_string(term.months)},
+             {"label",
+              page.texts.counted("months", plural_of(term.months, false, page.language), number)}});
     }
     return options;
 }

@@ -61,7 +61,7 @@ templates::List language_links(PageSource const& page) {
         links.push_back({{"href", way_to(page, language)},
                          {"code", code},
                          {"capitals", in_capitals(code)},
-                         {"name", page.texts.text("language." + code)},
+                         {"name", name_of(language)},
                          {"is_current", language == page.language}});
     }
     return links;

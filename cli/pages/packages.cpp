@@ -144,8 +144,8 @@ std::string promise_text(PageSource const& page, ResponsePromise const& promise)
     std::int64_t const minutes = promise.within.count;
     if (promise.hours == SupportHours::business && minutes % minutes_per_business_day == 0) {
         std::int64_t const days = minutes / minutes_per_business_day;
-        std::string const time =
-            page.texts.counted("days", days, format_integer(days, page.language));
+        std::string const time = page.texts.counted("days", plural_of(days, false, page.language),
+                                                    format_integer(days, page.language));
         return page.text("response.days", {{"time", time}});
     }
     return page.text(promise.hours == SupportHours::always ? "response.always"

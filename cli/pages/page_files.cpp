@@ -113,7 +113,7 @@ std::vector<std::filesystem::path> stale_files(std::filesystem::path const& site
     }
     auto const others =
         std::ranges::subrange(catalogue.languages.begin() + 1, catalogue.languages.end());
-    for (Language const language : all_languages) {
+    for (Language const language : all_languages()) {
         if (std::ranges::find(others, language) == others.end()) {
             std::filesystem::path const page = site / tag(language) / "index.html";
             stale.push_back(page);

@@ -21,7 +21,7 @@ struct PageTemplates {
     Template page;
 
     struct TextsFile {
-        Language language = Language::german;
+        Language language;
         Template file; // JSON
     };
 

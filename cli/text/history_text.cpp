@@ -1,59 +1,32 @@
 #include "cli/text/history_text.hpp"
 
 #include "cli/text/plain.hpp"
+#include "cli/text/wording.hpp"
 #include "core/base/format.hpp"
 #include "core/json/writer.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace kontingent::cli {
 namespace {
 
-using Sentence = std::array<std::string_view, language_count>;
-
 struct QuestionWords {
     std::string_view kind, option;
-    Sentence sentence;
+    std::string_view Wording::* sentence;
 };
 
 // In the order of HistoryQuestion.
 constexpr std::array<QuestionWords, history_question_count> question_words{{
-    {"sheet", "--sheet", {"Welches Tabellenblatt?", "Which sheet?"}},
-    {"date_column",
-     "--date-column",
-     {"In welcher Spalte steht das Datum?", "Which column has the date?"}},
-    {"duration",
-     "--duration-column",
-     {"Woher kommt die Dauer?", "Where does the duration come from?"}},
-    {"date_order",
-     "--date-order",
-     {"Steht der Tag oder der Monat vorn?", "Does the day or the month come first?"}},
-    {"decimal_mark",
-     "--decimal-mark",
-     {"Trennt der Punkt oder das Komma die Dezimalstellen?",
-      "Is the point or the comma the decimal mark?"}},
-    {"duration_unit", "--unit", {"Was zählen die Zahlen?", "What do the numbers count?"}},
-    {"day_length",
-     "--minutes-a-day",
-     {"Wie viele Minuten hat ein Arbeitstag?", "How many minutes does a working day have?"}},
-    {"sum_rows",
-     "--sum-rows",
-     {"Sind Zeilen, die einer Summe gleichen, Einträge?", "Are rows that equal a sum entries?"}},
+    {"sheet", "--sheet", &Wording::ask_sheet},
+    {"date_column", "--date-column", &Wording::ask_date_column},
+    {"duration", "--duration-column", &Wording::ask_duration},
+    {"date_order", "--date-order", &Wording::ask_date_order},
+    {"decimal_mark", "--decimal-mark", &Wording::ask_decimal_mark},
+    {"duration_unit", "--unit", &Wording::ask_duration_unit},
+    {"day_length", "--minutes-a-day", &Wording::ask_day_length},
+    {"sum_rows", "--sum-rows", &Wording::ask_sum_rows},
 }};
-
-constexpr Sentence rows_read{"Zeilen gelesen", "rows read"};
-constexpr Sentence rows_rejected{"Zeilen nicht gelesen", "rows not read"};
-constexpr Sentence rows_of_sums{"Summenzeilen", "rows with sums"};
-constexpr Sentence rows_of_headings{"wiederholte Überschriften", "repeated headings"};
-constexpr Sentence rows_of_other_table{"Zeilen einer weiteren Tabelle", "rows of another table"};
-constexpr Sentence row_word{"Zeile", "Line"};
-constexpr Sentence hours_from{"Stunden aus", "Hours from"};
-constexpr Sentence proposed{"Vorschlag", "proposed"};
-constexpr Sentence first_rows{"Die ersten Zeilen", "The first rows"};
-
-std::string_view in(Sentence const& sentence, Language language) {
-    return sentence[static_cast<std::size_t>(language)];
-}
 
 std::string month_text(std::int32_t month) {
     std::int32_t const number = month % 12 + 1;
@@ -187,28 +160,30 @@ std::string history_text(History const& history, Language language) {
         text += month_text(past.month) + "  " + format_hours(past.used, language) + "\n";
     }
 
+    Wording const& words = wording(language);
+
     struct Count {
         std::int64_t rows;
-        Sentence const& words;
+        Counted const& noun;
     };
 
-    for (Count const& count :
-         {Count{history.rows_read, rows_read}, Count{history.rows_rejected, rows_rejected},
-          Count{history.others.sums, rows_of_sums},
-          Count{history.others.headings, rows_of_headings},
-          Count{history.others.other_table, rows_of_other_table}}) {
+    for (Count const& count : {Count{history.rows_read, words.rows_read},
+                               Count{history.rows_rejected, words.rows_rejected},
+                               Count{history.others.sums, words.rows_of_sums},
+                               Count{history.others.headings, words.rows_of_headings},
+                               Count{history.others.other_table, words.rows_of_other_table}}) {
         if (count.rows > 0) {
-            text += format_integer(count.rows, language) + " " +
-                    std::string{in(count.words, language)} + "\n";
+            text += counted(count.noun, count.rows, language) + "\n";
         }
     }
     if (!history.months.empty()) {
-        text += std::string{in(hours_from, language)} + ": " +
-                plain(duration_names(history)[history.understood.duration.value_or(0)]) + "\n";
+        std::string const columns =
+            duration_names(history)[history.understood.duration.value_or(0)];
+        text += filled(words.hours_from, {plain(columns)}) + "\n";
     }
     for (RejectedRow const& row : history.rejected) {
-        text += std::string{in(row_word, language)} + " " + std::to_string(row.line) + ": " +
-                std::string{sentence(row.error, language)} + " " + plain(row.text) + "\n";
+        text += filled(words.row, {std::to_string(row.line), sentence(row.error, language)}) + " " +
+                plain(row.text) + "\n";
     }
     return text;
 }
@@ -221,10 +196,9 @@ std::string history_json_text(History const& history) {
     }
     std::vector<JsonText> rejected;
     for (RejectedRow const& row : history.rejected) {
-        rejected.push_back(
-            json_object({{"line", json_number(row.line)},
-                         {"reason", json_string(sentence(row.error, Language::english))},
-                         {"text", json_string(row.text)}}));
+        rejected.push_back(json_object({{"line", json_number(row.line)},
+                                        {"reason", json_string(sentence(row.error, Language{}))},
+                                        {"text", json_string(row.text)}}));
     }
     OtherRows const& others = history.others;
     return json_object(
@@ -245,18 +219,18 @@ std::string history_json_text(History const& history) {
 
 std::string questions_text(History const& history, Language language) {
     std::string text;
+    Wording const& words = wording(language);
     for (HistoryQuestion const question : history.questions) {
-        QuestionWords const& words = words_of(question);
-        text +=
-            std::string{in(words.sentence, language)} + " (" + std::string{words.option} + ")\n";
+        QuestionWords const& asked = words_of(question);
+        text += std::string{words.*asked.sentence} + " (" + std::string{asked.option} + ")\n";
         auto const choices = choices_of(history, question);
         for (std::size_t index = 0; index < choices.size(); ++index) {
             bool const is_proposed = index == proposal_of(history, question);
             text += "  " + plain(choices[index]) +
-                    (is_proposed ? "  (" + std::string{in(proposed, language)} + ")" : "") + "\n";
+                    (is_proposed ? "  (" + std::string{words.proposed} + ")" : "") + "\n";
         }
     }
-    text += std::string{in(first_rows, language)} + ":\n";
+    text += std::string{words.first_rows} + ":\n";
     for (std::vector<std::string> const& row : history.sample) {
         std::string line;
         for (std::string const& cell : row) {

@@ -134,7 +134,7 @@ private:
         }
         std::int64_t const blocks = line.quantity.value_or(0);
         Overage const& overage = overage_of(line);
-        return filled(form_for(words_.overage_in_blocks, blocks),
+        return filled(form_for(words_.overage_in_blocks, blocks, language_),
                       {std::to_string(blocks), work_text(catalogue_, overage.block_size, language_),
                        money_text(overage.block_price, currency_, language_), hours});
     }

@@ -4,6 +4,8 @@
 #include "cli/text/wording.hpp"
 #include "core/base/format.hpp"
 
+#include <algorithm>
+
 namespace kontingent::cli {
 
 std::string text_in(Catalogue const& catalogue, LocalizedText const& text, Language language) {
@@ -27,8 +29,11 @@ std::string work_text(Catalogue const& catalogue, Minutes work, Language languag
     if (!catalogue.unit) {
         return hours_text(work, language);
     }
-    LocalizedText const& noun = work == Minutes{1} ? catalogue.unit->one : catalogue.unit->other;
-    return format_integer(work.count, language) + " " + text_in(catalogue, noun, language);
+    // A quote in a language that the catalogue does not speak has its nouns in the catalogue's
+    // first.
+    bool const is_spoken = std::ranges::count(catalogue.languages, language) > 0;
+    return format_integer(work.count, language) + " " +
+           catalogue.unit->noun(work.count, is_spoken ? language : catalogue.languages.front());
 }
 
 std::string pairs_text(PairList const& pairs, Language language) {

@@ -22,12 +22,18 @@ std::string digits_of(std::uint64_t number, std::size_t digit_count_min = 1) {
     return digits;
 }
 
-std::string grouped(std::string digits, Language language) {
-    for (std::size_t from_end = 3; from_end < digits.size(); from_end += 4) {
-        digits.insert(digits.end() - static_cast<std::ptrdiff_t>(from_end),
-                      number_format(language).group_sign);
+std::string grouped(std::string const& digits, NumberFormat const& format) {
+    if (digits.size() < format.group_from) {
+        return digits;
     }
-    return digits;
+    std::string text;
+    for (std::size_t at = 0; at < digits.size(); ++at) {
+        if (at > 0 && (digits.size() - at) % 3 == 0) {
+            text += format.group_mark;
+        }
+        text += digits[at];
+    }
+    return text;
 }
 
 std::string signed_text(std::int64_t number, std::string text) {
@@ -48,7 +54,7 @@ void append_decimals(std::string& text, std::string_view decimals, Language lang
     if (decimals.empty()) {
         return;
     }
-    text += number_format(language).decimal_sign;
+    text += number_format(language).decimal_mark;
     text += decimals;
 }
 
@@ -80,29 +86,24 @@ std::size_t minor_digits(std::string_view currency) {
     return 2;
 }
 
-std::string_view currency_sign(std::string_view currency) {
-    if (currency == "EUR") {
-        return "€";
+// The word behind the code among "EUR € USD $"; the code itself where it is not there.
+std::string_view currency_sign(std::string_view code, std::string_view signs) {
+    for (auto at = signs.find(code); at != std::string_view::npos; at = signs.find(code, at + 1)) {
+        std::string_view const rest = signs.substr(std::min(at + code.size() + 1, signs.size()));
+        if ((at == 0 || signs[at - 1] == ' ') && !rest.empty()) {
+            return rest.substr(0, rest.find(' '));
+        }
     }
-    if (currency == "USD") {
-        return "$";
-    }
-    if (currency == "GBP") {
-        return "£";
-    }
-    return currency;
+    return code;
 }
 
 std::string with_currency(std::string number, std::string_view currency, Language language) {
-    std::string_view const sign = currency_sign(currency);
-    if (number_format(language).currency_place == UnitPlace::after_number) {
-        return number.append(no_break_space).append(sign);
-    }
-    // A code of letters needs a space before the number, a sign none.
-    if (sign == currency) {
-        number.insert(0, no_break_space);
-    }
-    return number.insert(0, sign);
+    NumberFormat const& format = number_format(language);
+    std::string_view const sign = currency_sign(currency, format.currency_signs);
+    std::string_view const space = sign == currency ? no_break_space : format.currency_space;
+    return format.currency_place == CurrencyPlace::after_number
+               ? number.append(space).append(sign)
+               : number.insert(0, space).insert(0, sign);
 }
 
 std::uint64_t power_of_ten(std::size_t exponent) {
@@ -124,7 +125,7 @@ std::string hours_text(Minutes minutes, Language language, Grouping grouping, Ho
     std::uint64_t const count = size_of(minutes.count);
     std::string text = digits_of(count / 60);
     if (grouping == Grouping::from_five_digits && text.size() > 4) {
-        text = grouped(std::move(text), language);
+        text = grouped(text, number_format(language));
     }
     std::uint64_t const rest = count % 60;
     if (form == HoursForm::decimal) {
@@ -150,7 +151,7 @@ std::string format_money(Money money, std::string_view currency, Language langua
     std::size_t const decimals = minor_digits(currency);
     std::uint64_t const unit = power_of_ten(decimals);
     std::uint64_t const minor = size_of(money.minor);
-    std::string text = grouped(digits_of(minor / unit), language);
+    std::string text = grouped(digits_of(minor / unit), number_format(language));
     if (decimals > 0) {
         append_decimals(text, digits_of(minor % unit, decimals), language);
     }
@@ -179,14 +180,14 @@ std::string format_hours_plain(Minutes minutes, Language language) {
 
 std::string format_percent(BasisPoints part, Language language) {
     std::uint64_t const value = size_of(part.value);
-    std::string text = grouped(digits_of(value / 100), language);
+    std::string text = grouped(digits_of(value / 100), number_format(language));
     append_decimals(text, without_trailing_zeros(digits_of(value % 100, 2)), language);
-    text.append(number_format(language).before_percent).append("%");
+    text.append(number_format(language).percent_space).append("%");
     return signed_text(part.value, std::move(text));
 }
 
 std::string format_integer(std::int64_t value, Language language) {
-    return signed_text(value, grouped(digits_of(size_of(value)), language));
+    return signed_text(value, grouped(digits_of(size_of(value)), number_format(language)));
 }
 
 } // namespace kontingent

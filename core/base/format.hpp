@@ -11,9 +11,9 @@
 
 namespace kontingent {
 
-// German "1.234,56 €" with a no-break space (U+00A0), English "€1,234.56"; minus sign U+2212.
-// Other currencies than EUR, USD, GBP, CHF are written by their code; minor digits by ISO 4217 (JPY
-// 0).
+// As the language writes it: "1.234,56 €" in German, "€1,234.56" in English, "1 234,56 €" in
+// French; minus sign U+2212. A currency without a sign in the language is written by its code, with
+// a no-break space (U+00A0); minor digits by ISO 4217 (JPY 0).
 std::string format_money(Money money, std::string_view currency, Language language);
 // In the form that is exact, see HoursForm; no-break space. Hours are grouped from 10,000 on
 // ("12.500 h"), so that whatever a month can hold reads back as the same minutes.

@@ -46,4 +46,24 @@ std::size_t Catalogue::package_count() const {
     return offers.size() - (offers.back().is_package() ? 0 : 1);
 }
 
+std::string const& Unit::noun(std::int64_t count, Language language) const {
+    LocalizedText const* form = &other;
+    switch (plural_of(count, false, language)) {
+    case Plural::one:
+        form = &one;
+        break;
+    case Plural::few:
+        form = &few;
+        break;
+    case Plural::many:
+        form = &many;
+        break;
+    case Plural::zero:
+    case Plural::two:
+    case Plural::other:
+        break;
+    }
+    return form->in(language).empty() ? other.in(language) : form->in(language);
+}
+
 } // namespace kontingent

@@ -70,6 +70,9 @@ struct Unit {
     LocalizedText few;  // empty: as `other`
     LocalizedText many; // empty: as `other`
     LocalizedText other;
+
+    // The form for a number of units, in a language of the catalogue.
+    std::string const& noun(std::int64_t count, Language language) const;
 };
 
 struct Answer {

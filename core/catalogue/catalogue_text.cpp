@@ -3,16 +3,15 @@
 #include "core/base/limits.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <span>
 
 namespace kontingent {
 
 std::vector<Language> read_languages(json::Checker& json, json::Value const* list) {
-    std::vector<Language> languages;
-    if (!json.list(list, {1, language_count})) {
-        return languages;
+    std::vector<Language> spoken;
+    if (!json.list(list, {1, static_cast<std::int64_t>(languages().size())})) {
+        return spoken;
     }
     bool is_valid = true;
     for (json::Value const& item : json.document().items(*list)) {
@@ -26,15 +25,15 @@ std::vector<Language> read_languages(json::Checker& json, json::Value const* lis
             json.report(ErrorCode::unknown_language, item, item.text);
             continue;
         }
-        if (std::ranges::find(languages, *language) != languages.end()) {
+        if (std::ranges::find(spoken, *language) != spoken.end()) {
             is_valid = false;
             json.report(ErrorCode::duplicate_id, item, item.text);
         } else {
-            languages.push_back(*language);
+            spoken.push_back(*language);
         }
     }
     // Where it is not clear which languages are meant, their texts are not held against them.
-    return is_valid ? languages : std::vector<Language>{};
+    return is_valid ? spoken : std::vector<Language>{};
 }
 
 LocalizedText read_text(CatalogueChecker& checker, json::Value const* value) {
@@ -43,7 +42,7 @@ LocalizedText read_text(CatalogueChecker& checker, json::Value const* value) {
     if (!json.is_kind(value, json::Kind::object, Wanted::localized_text)) {
         return text;
     }
-    std::array<bool, language_count> is_present{};
+    std::vector<bool> is_present(languages().size());
     for (json::Value const& member : json.document().items(*value)) {
         std::optional<Language> const language = language_of_tag(member.key);
         bool const is_spoken = language && (checker.languages.empty() ||
@@ -53,17 +52,18 @@ LocalizedText read_text(CatalogueChecker& checker, json::Value const* value) {
             json.report_name(ErrorCode::unknown_language, member);
             continue;
         }
-        auto const index = static_cast<std::size_t>(*language);
+        std::size_t const index = language->index();
         if (is_present[index]) {
             json.report_name(ErrorCode::duplicate_member, member);
             continue;
         }
         is_present[index] = true;
-        text.by_language[index] =
-            json.text(&member, text_length_max, json::LineBreaks::allowed).value_or("");
+        text.set(*language,
+                 std::string(
+                     json.text(&member, text_length_max, json::LineBreaks::allowed).value_or("")));
     }
     for (Language const language : checker.languages) {
-        if (!is_present[static_cast<std::size_t>(language)]) {
+        if (!is_present[language.index()]) {
             json.report(ErrorCode::missing_language, *value, tag(language));
         }
     }

@@ -69,7 +69,7 @@ std::vector<Alternative> read_alternatives(json::Checker& json, json::Value cons
 
 Language read_language(json::Checker& json, json::Value const* value, Catalogue const& catalogue) {
     if (!json.is_kind(value, json::Kind::text)) {
-        return Language::german;
+        return catalogue.languages.front();
     }
     auto const language = language_of_tag(value->text);
     bool const is_spoken =
@@ -77,7 +77,7 @@ Language read_language(json::Checker& json, json::Value const* value, Catalogue 
     if (!is_spoken) {
         json.report(ErrorCode::unknown_language, *value, std::string(value->text));
     }
-    return language.value_or(Language::german);
+    return language.value_or(catalogue.languages.front());
 }
 
 // The needs may name pooling and VAT, as any scenario; the content's own members are the same thing

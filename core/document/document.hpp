@@ -52,7 +52,7 @@ struct Alternative {
 };
 
 struct Content {
-    Language language = Language::german;
+    Language language;
     std::string title, introduction, closing, payment_terms; // may be empty
     Scenario
         needs; // with VAT and special discounts; package, term and pooling are the alternatives'

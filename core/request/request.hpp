@@ -30,7 +30,7 @@ QuotedPrice quoted_price(Quote const& quote);
 
 struct CustomerRequest {
     RequestKind kind = RequestKind::question;
-    Language language = Language::german;
+    Language language;
     RequestTexts texts;
     std::int32_t level = 0; // on demand only; from 1
     bool has_consent = false;
@@ -45,7 +45,7 @@ std::string request_to_json(CustomerRequest const& request);
 
 struct RequestErrors {
     bool is_json = false; // false: the text is none, and the one error says where
-    Language language = Language::german;
+    Language language;
     Errors errors;
 };
 

@@ -28,7 +28,9 @@ bool depends_on_catalogue(Error const& error) {
 class RequestReader {
 public:
     RequestReader(json::Document const& document, Catalogue const& catalogue)
-        : document_(document), checker_(document), catalogue_(catalogue) {}
+        : document_(document), checker_(document), catalogue_(catalogue) {
+        result_.language = catalogue.languages.front();
+    }
 
     std::expected<CustomerRequest, RequestErrors> read() {
         find_kind_and_language();
@@ -59,7 +61,7 @@ private:
             if (member.key == "kind") {
                 result_.kind = find_request_kind(member.text).value_or(RequestKind::question);
             } else if (member.key == "language") {
-                result_.language = language_of_tag(member.text).value_or(Language::german);
+                result_.language = language_of_tag(member.text).value_or(result_.language);
             }
         }
     }
@@ -219,8 +221,8 @@ std::expected<CustomerRequest, RequestErrors> parse_request(std::string_view tex
     auto const document = json::read(text, text.size() + 1);
     if (!document) {
         bool const is_json = document.error().code == ErrorCode::wrong_type;
-        return std::unexpected(RequestErrors{
-            .is_json = is_json, .language = Language::english, .errors = {document.error()}});
+        return std::unexpected(
+            RequestErrors{.is_json = is_json, .language = {}, .errors = {document.error()}});
     }
     return RequestReader(*document, catalogue).read();
 }

@@ -31,7 +31,7 @@ void CatalogueSource::read_again() {
         log({.level = LogLevel::error,
              .event = "catalogue_refused",
              .values = {{"errors", std::ssize(parsed.error())},
-                        {"first", to_line(parsed.error().front(), Language::english)}}});
+                        {"first", to_line(parsed.error().front(), Language{})}}});
         return;
     }
     log({.event = "catalogue_read", .values = {{"catalogue", parsed->id}}});

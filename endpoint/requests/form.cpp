@@ -141,11 +141,12 @@ std::string field(FormFields const& fields, std::string_view name) {
 std::string request_of_form(FormFields const& fields, Catalogue const& catalogue) {
     std::string const language = field(fields, "language");
     std::string const kind = field(fields, "kind");
-    json request{{"format", 1},
-                 {"kind", kind},
-                 {"language", language.empty() ? "de" : language},
-                 {"contact", json::object()},
-                 {"consent", !field(fields, "consent").empty()}};
+    json request{
+        {"format", 1},
+        {"kind", kind},
+        {"language", language.empty() ? std::string(tag(catalogue.languages.front())) : language},
+        {"contact", json::object()},
+        {"consent", !field(fields, "consent").empty()}};
     for (RequestField const& each : request_fields) {
         std::string text = with_plain_line_breaks(field(fields, each.name));
         // An empty text of a required field is the validator's to refuse, at its place.

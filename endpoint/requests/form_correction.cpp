@@ -23,7 +23,7 @@ public:
           errors_(errors),
           catalogue_(catalogue),
           texts_(texts),
-          language_(language_of_form(fields)),
+          language_(language_of_form(fields, catalogue)),
           is_shown_(errors.size(), false) {}
 
     Object data() {
@@ -96,9 +96,10 @@ private:
             }
             List terms;
             for (Term const& term : catalogue_.terms) {
-                terms.push_back(option(
-                    "term_months", std::to_string(term.months),
-                    texts_.counted("months", term.months, format_integer(term.months, language_))));
+                terms.push_back(
+                    option("term_months", std::to_string(term.months),
+                           texts_.counted("months", plural_of(term.months, false, language_),
+                                          format_integer(term.months, language_))));
             }
             choices.push_back(
                 choice("package", "form.package", "/scenario/package", std::move(packages)));

@@ -39,12 +39,13 @@ std::string months_text(std::string const& months, Texts const& texts, Language 
         return months;
     }
     std::int32_t const count = std::stoi(months);
-    return texts.counted("months", count, format_integer(count, language));
+    return texts.counted("months", plural_of(count, false, language),
+                         format_integer(count, language));
 }
 
 void add_package_rows(List& rows, FormFields const& fields, json const& quoted,
                       Catalogue const& catalogue, Texts const& texts) {
-    Language const language = language_of_form(fields);
+    Language const language = language_of_form(fields, catalogue);
     Offer const* offer = catalogue.find_offer(field(fields, "package"));
     auto const money = [&](char const* name) {
         return format_money(Money{quoted.value(name, std::int64_t{0})}, catalogue.currency,
@@ -89,20 +90,22 @@ std::string start_page(Language language, Catalogue const& catalogue) {
 
 } // namespace
 
-Language language_of_form(FormFields const& fields) {
-    return language_of_tag(field(fields, "language")).value_or(Language::german);
+Language language_of_form(FormFields const& fields, Catalogue const& catalogue) {
+    auto const language = language_of_tag(field(fields, "language"));
+    bool const is_spoken = language && std::ranges::count(catalogue.languages, *language) > 0;
+    return is_spoken ? *language : catalogue.languages.front();
 }
 
 Response FormPages::correction(FormFields const& fields, Errors const& errors,
                                Catalogue const& catalogue) const {
-    FormTemplate const page(site_, language_of_form(fields));
+    FormTemplate const page(site_, language_of_form(fields, catalogue));
     return page.fill(422, "request-correct.html", "request.correct",
                      correction_data(fields, errors, catalogue, page.texts()));
 }
 
 Response FormPages::summary(FormFields const& fields, std::string const& request,
                             std::string const& confirmation, Catalogue const& catalogue) const {
-    Language const language = language_of_form(fields);
+    Language const language = language_of_form(fields, catalogue);
     FormTemplate const page(site_, language);
     Texts const& texts = page.texts();
     json const document = json::parse(request, nullptr, false);
@@ -125,7 +128,7 @@ Response FormPages::summary(FormFields const& fields, std::string const& request
 
 Response FormPages::thanks(FormFields const& fields, std::string const& answer,
                            std::uint16_t status, Catalogue const& catalogue) const {
-    Language const language = language_of_form(fields);
+    Language const language = language_of_form(fields, catalogue);
     json const document = json::parse(answer, nullptr, false);
     FormTemplate const page(site_, language);
     return page.fill(status, "request-thanks.html", "request.thanks",

@@ -16,8 +16,8 @@
 
 namespace kontingent::endpoint {
 
-// German unless the form says otherwise.
-Language language_of_form(FormFields const& fields);
+// The catalogue's first language unless the form names another of it.
+Language language_of_form(FormFields const& fields, Catalogue const& catalogue);
 
 // In the order of notice_keys (form_page.cpp).
 enum class Notice : std::uint8_t {

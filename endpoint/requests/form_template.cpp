@@ -22,7 +22,7 @@ constexpr std::string_view policy =
 class LoggedProblems : public templates::Problems {
 public:
     void invalid_text(std::string_view file, Error const& error) override {
-        add(std::string(file) + " " + to_line(error, Language::english));
+        add(std::string(file) + " " + to_line(error, Language{}));
     }
 
     void unknown_argument(templates::Place place, std::string_view key,

@@ -97,11 +97,6 @@ Response refusal_of(IntakeError const& error) {
     return problem_with_errors(std::get<RequestErrors>(error));
 }
 
-// German where the form cannot be read, or has not been yet.
-Language language_of_body(Request const& request) {
-    return language_of_form(parse_form(request.body).value_or(FormFields{}));
-}
-
 Notice notice_of(std::uint16_t status) {
     switch (status) {
     case 403:
@@ -179,11 +174,17 @@ Response RequestRoute::answer_allowed(Request const& request) {
     return response;
 }
 
-Response RequestRoute::refusal(std::uint16_t status, std::string_view detail,
-                               Request const& head) const {
-    Response response = is_form(head)
-                            ? pages_.notice(language_of_body(head), notice_of(status), status)
-                            : problem(status, detail);
+// The catalogue's first language where the form cannot be read, or has not been yet; English
+// where there is no catalogue either.
+Language RequestRoute::language_of(Request const& request) {
+    auto const catalogue = catalogue_.current();
+    return catalogue ? language_of_form(parse_form(request.body).value_or(FormFields{}), *catalogue)
+                     : Language{};
+}
+
+Response RequestRoute::refusal(std::uint16_t status, std::string_view detail, Request const& head) {
+    Response response = is_form(head) ? pages_.notice(language_of(head), notice_of(status), status)
+                                      : problem(status, detail);
     add_origin_headers(head, response);
     response.log_path = "/requests";
     return response;
@@ -196,7 +197,7 @@ Response RequestRoute::answer_post(Request const& request) {
     auto const wait = rate_limit_.admit(sender_address(request), RateLimit::Clock::now());
     if (wait > std::chrono::seconds(0)) {
         Response response = is_form(request)
-                                ? pages_.notice(language_of_body(request), Notice::too_many, 429)
+                                ? pages_.notice(language_of(request), Notice::too_many, 429)
                                 : problem(429, "Too many requests came from this address.");
         response.headers.push_back({"Retry-After", std::to_string(wait.count())});
         return response;
@@ -204,7 +205,7 @@ Response RequestRoute::answer_post(Request const& request) {
     auto const catalogue = catalogue_.current();
     if (!catalogue) {
         StoreError const error{"there is no usable catalogue"};
-        return is_form(request) ? form_unavailable(pages_, error, language_of_body(request))
+        return is_form(request) ? form_unavailable(pages_, error, language_of(request))
                                 : store_unavailable(error);
     }
     if (media_type_of(request) == "application/json") {
@@ -232,9 +233,9 @@ Response RequestRoute::take_json(Request const& request, Catalogue const& catalo
 Response RequestRoute::take_form(Request const& request, Catalogue const& catalogue) {
     auto const fields = parse_form(request.body);
     if (!fields) {
-        return pages_.notice(Language::german, Notice::malformed, 400);
+        return pages_.notice(catalogue.languages.front(), Notice::malformed, 400);
     }
-    Language const language = language_of_form(*fields);
+    Language const language = language_of_form(*fields, catalogue);
     if (!field(*fields, trap_field).empty()) {
         return pages_.notice(language, Notice::trap_filled, 422);
     }
@@ -255,7 +256,7 @@ Response RequestRoute::take_form(Request const& request, Catalogue const& catalo
 
 Response RequestRoute::place_form(FormFields const& fields, Catalogue const& catalogue,
                                   std::string const& secret) {
-    Language const language = language_of_form(fields);
+    Language const language = language_of_form(fields, catalogue);
     auto const key = check_confirmation(field(fields, confirmation_field), secret,
                                         unix_milliseconds_now(), options_.form_least_time);
     if (!key) {

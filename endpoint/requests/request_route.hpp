@@ -35,7 +35,7 @@ public:
 
     // For a request that was refused before it was whole: as the page or program that sent it can
     // read it.
-    Response refusal(std::uint16_t status, std::string_view detail, Request const& head) const;
+    Response refusal(std::uint16_t status, std::string_view detail, Request const& head);
 
     // Whether a request could be stored just now; asked for once a second at most.
     struct Readiness {
@@ -57,6 +57,7 @@ private:
     Response take_form(Request const& request, Catalogue const& catalogue);
     Response place_form(FormFields const& fields, Catalogue const& catalogue,
                         std::string const& secret);
+    Language language_of(Request const& request);
     bool is_allowed_origin(Request const& request) const;
     bool is_listed_origin(std::string_view text) const;
     void add_origin_headers(Request const& request, Response& response) const;

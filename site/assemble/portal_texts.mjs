@@ -1,25 +1,23 @@
-// The portal's texts as visitors get them: without names, in the order of ui/texts.def, which ui/texts.cpp counts on.
-const entry = /^KONTINGENT_TEXT\((\w+)\)$/gm;
-const member = /^\s*"(\w+)":/gm;
+// The portal's language as visitors get it: without names, in the orders that core/base/language.hpp and ui/texts.hpp
+// count on, and with nothing of another language but its tag.
+import { entries_of, errors_in, names_of } from "../../languages/languages.mjs";
 
-// The names of ui/texts.def, in its order.
-export function text_names(definition) {
-  const names = [...definition.matchAll(entry)].map(([, name]) => name);
-  if (names.length === 0) throw new Error("ui/texts.def names no text");
-  return names;
+// A counted text's forms are lines.
+const as_line = (text) => (typeof text === "string" ? text : Object.values(text).join("\n"));
+
+// [tags of all languages, the page's as core takes it, the portal's texts]; wasm/page_language.hpp reads it.
+export function portal_language(language, languages) {
+  const shared = names_of("core").filter(({ macro }) => macro === "SHARED_TEXT");
+  return [
+    languages.map(({ tag }) => tag),
+    entries_of(language, shared),
+    names_of("portal").map(({ name }) => as_line(language.portal[name])),
+  ];
 }
 
-// Takes the names and an object of texts by name, as JSON with a member a line. Throws, naming the file and what
-// is wrong, unless the object has each name once and no other.
-export function ordered_texts(names, json, file) {
-  const texts = JSON.parse(json);
-  const written = [...json.matchAll(member)].map(([, name]) => name);
-  const errors = [
-    ...names.filter((name) => !Object.hasOwn(texts, name)).map((name) => `${name} is missing`),
-    ...Object.keys(texts).filter((name) => !names.includes(name)).map((name) => `${name} is not in ui/texts.def`),
-    ...written.filter((name, index) => written.indexOf(name) !== index).map((name) => `${name} is there twice`),
-    ...Object.entries(texts).filter(([, text]) => typeof text !== "string" || text === "").map(([name]) => `${name} is no text`),
-  ];
-  if (errors.length > 0) throw new Error(`${file}: ${errors.join(", ")}`);
-  return names.map((name) => texts[name]);
+// Throws, naming the files and what is wrong, unless each language has each text.
+export function checked(languages) {
+  const errors = errors_in(languages);
+  if (errors.length > 0) throw new Error(errors.join("\n"));
+  return languages;
 }

@@ -9,7 +9,8 @@ import { root, texts } from "./support/site.mjs";
 import { eventually, plain, settle, start } from "./support/portal.mjs";
 
 const exports_folder = path.join(root, "tests/core/exports");
-const { de, en } = { de: texts("portal", "de"), en: texts("portal", "en") };
+const words_in = (language) => ({ ...texts("portal", language), month_names: texts("language", language).months });
+const { de, en } = { de: words_in("de"), en: words_in("en") };
 
 let portal;
 before(async () => (portal = await start()));
@@ -24,7 +25,7 @@ function hours(minutes, language = "de") {
 
 // { counts: "28 1", months: { "September 2025": 555, … } }, from expected.txt.
 function expected(file, words) {
-  const names = words.months_long.split(" ");
+  const names = words.month_names;
   const line = readFileSync(path.join(exports_folder, "expected.txt"), "utf8")
     .split("\n")
     .find((each) => each.startsWith(`${file} | `));
@@ -122,8 +123,8 @@ test("months of a dropped export, whichever way of entry was chosen before", asy
 test("rejected rows are listed with their line and reason", async (t) => {
   const page = await open_history(t);
   await choose(page, path.join(exports_folder, "kimai.csv"));
-  await page.getByRole("button", { name: de.history_rejected_one.replace("{n}", "1") }).click();
-  const list = page.getByRole("list", { name: de.history_rejected });
+  await page.getByRole("button", { name: de.history_rejected.one.replace("{n}", "1") }).click();
+  const list = page.getByRole("list", { name: de.history_rejected_title });
   await eventually(async () => assert.match(plain(await list.textContent()), /^Zeile 35: Die Dauer fehlt\./));
 });
 

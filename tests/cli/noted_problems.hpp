@@ -2,6 +2,7 @@
 #pragma once
 
 #include "templates/problems.hpp"
+#include "tests/languages/names.hpp"
 
 #include <string>
 
@@ -10,7 +11,7 @@ namespace kontingent::tests {
 class NotedProblems : public templates::Problems {
 public:
     void invalid_text(std::string_view file, Error const& error) override {
-        text += std::string(file) + ":" + to_line(error, Language::english) + "\n";
+        text += std::string(file) + ":" + to_line(error, english) + "\n";
     }
 
     void unknown_argument(templates::Place place, std::string_view key,

@@ -4,6 +4,7 @@
 #include "templates/embedded.hpp"
 #include "tests/cli/files.hpp"
 #include "tests/cli/noted_problems.hpp"
+#include "tests/languages/names.hpp"
 
 #include <doctest/doctest.h>
 
@@ -60,14 +61,14 @@ std::string filled_with(Catalogue const& catalogue, Language language, std::stri
     return filled;
 }
 
-std::string table_of(Catalogue const& catalogue, Language language = Language::english) {
+std::string table_of(Catalogue const& catalogue, Language language = english) {
     auto const html = templates::embedded("page-packages.html");
     REQUIRE(html);
     return filled_with(catalogue, language, "page-packages.html", *html);
 }
 
 std::string notes_of(Catalogue const& catalogue) {
-    return filled_with(catalogue, Language::english, "notes",
+    return filled_with(catalogue, english, "notes",
                        "{{#package_notes}}{{line}}, {{/package_notes}}");
 }
 
@@ -94,11 +95,18 @@ void without_discount(Catalogue& catalogue, std::size_t term) {
     }
 }
 
+LocalizedText in_both(char const* in_german, char const* in_english) {
+    LocalizedText text;
+    text.set(german, in_german);
+    text.set(english, in_english);
+    return text;
+}
+
 } // namespace
 
 TEST_CASE("the price of every term is what a quote bills for a month without extra hours") {
     Catalogue const catalogue = golden_catalogue();
-    for (Language const language : all_languages) {
+    for (Language const language : catalogue.languages) {
         std::string const table = table_of(catalogue, language);
         for (Offer const& package : catalogue.offers) {
             if (!package.is_package()) {
@@ -123,7 +131,7 @@ TEST_CASE("the price of every term is what a quote bills for a month without ext
 TEST_CASE("terms of the same price are not listed") {
     Catalogue catalogue = golden_catalogue();
     without_discount(catalogue, 1);
-    CHECK(cell(table_of(catalogue, Language::german), "starter", "price") ==
+    CHECK(cell(table_of(catalogue, german), "starter", "price") ==
           "<strong>420,00\u00A0€</strong> <span class=\"per\">a month</span><ul><li>12 months: "
           "378,00\u00A0€</li></ul>");
     without_discount(catalogue, 2);
@@ -282,8 +290,8 @@ TEST_CASE("kinds of work and extras") {
     Catalogue catalogue = golden_catalogue();
     CHECK_FALSE(holds(table_of(catalogue), "class=\"kinds\""));
     CHECK_FALSE(holds(table_of(catalogue), "class=\"extras\""));
-    LocalizedText const urgent{.by_language = {"Dringend", "Urgent"}};
-    LocalizedText const site{.by_language = {"Website", "Website"}};
+    LocalizedText const urgent = in_both("Dringend", "Urgent");
+    LocalizedText const site = in_both("Website", "Website");
     catalogue.kinds = {{.id = "regular", .name = {}, .summary = {}},
                        {.id = "urgent", .name = urgent, .summary = {}}};
     catalogue.extras = {{.id = "site", .name = site, .summary = {}, .max = 50}};
@@ -311,10 +319,10 @@ TEST_CASE("kinds of work and extras") {
 
 TEST_CASE("units are called what the catalogue calls them") {
     Catalogue catalogue = golden_catalogue();
-    catalogue.unit = Unit{.one = {.by_language = {"Ticket", "ticket"}},
+    catalogue.unit = Unit{.one = in_both("Ticket", "ticket"),
                           .few = {},
                           .many = {},
-                          .other = {.by_language = {"Tickets", "tickets"}}};
+                          .other = in_both("Tickets", "tickets")};
     catalogue.offers[0].allowance.included = Minutes{1};
     std::string const table = table_of(catalogue);
     CHECK(cell(table, "starter", "included").starts_with("<strong>1 ticket</strong>"));

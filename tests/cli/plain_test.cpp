@@ -1,6 +1,7 @@
 #include "cli/text/plain.hpp"
 #include "cli/text/table.hpp"
 #include "cli/text/wording.hpp"
+#include "tests/languages/names.hpp"
 
 #include <doctest/doctest.h>
 
@@ -32,12 +33,12 @@ TEST_CASE("plain text has ordinary spaces and no control characters") {
 }
 
 TEST_CASE("numbers in plain text") {
-    CHECK(money_text(Money{123'456}, "EUR", Language::german) == "1.234,56 €");
-    CHECK(money_text(Money{123'456}, "EUR", Language::english) == "€1,234.56");
-    CHECK(rate_text(HourlyRate{12'500}, "EUR", Language::german) == "125,00 €/h");
-    CHECK(hours_text(Minutes{750}, Language::german) == "12,5 h");
-    CHECK(percent_text(BasisPoints{1'900}, Language::german) == "19 %");
-    CHECK(percent_text(BasisPoints{1'900}, Language::english) == "19%");
+    CHECK(money_text(Money{123'456}, "EUR", german) == "1.234,56 €");
+    CHECK(money_text(Money{123'456}, "EUR", english) == "€1,234.56");
+    CHECK(rate_text(HourlyRate{12'500}, "EUR", german) == "125,00 €/h");
+    CHECK(hours_text(Minutes{750}, german) == "12,5 h");
+    CHECK(percent_text(BasisPoints{1'900}, german) == "19 %");
+    CHECK(percent_text(BasisPoints{1'900}, english) == "19%");
 }
 
 TEST_CASE("a table aligns by characters, not bytes") {
@@ -61,11 +62,11 @@ TEST_CASE("an empty table, and rows of other lengths") {
 }
 
 TEST_CASE("words are filled in order, and counted") {
-    CHECK(filled("{} und {}", {"a", "{}"}) == "a und {}");
+    CHECK(filled("{0} und {1}", {"a", "{0}"}) == "a und {0}");
+    CHECK(filled("{1} und {0}", {"a", "b"}) == "b und a");
     CHECK(filled("nothing", {"a"}) == "nothing");
-    CHECK(filled("{}, {}", {"a"}) == "a, {}");
-    Wording const& german = wording(Language::german);
-    CHECK(counted(german.months, 1, Language::german) == "1 Monat");
-    CHECK(counted(german.months, 12, Language::german) == "12 Monate");
-    CHECK(counted(german.months, 0, Language::german) == "0 Monate");
+    Wording const& words = wording(german);
+    CHECK(counted(words.months, 1, german) == "1 Monat");
+    CHECK(counted(words.months, 12, german) == "12 Monate");
+    CHECK(counted(words.months, 0, german) == "0 Monate");
 }

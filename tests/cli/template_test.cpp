@@ -92,18 +92,18 @@ TEST_CASE("the program has the site's templates and texts") {
 
 TEST_CASE("texts take arguments in one pass") {
     Noted problems;
-    auto texts =
-        Texts::parse("t.json",
-                     R"({"plain": "Hello", "all": "{x} and {vat}", "months.one": "{n} month",
-                                  "months.other": "{n} months"})",
-                     problems);
+    auto texts = Texts::parse("t.json",
+                              R"({"plain": "Hello", "all": "{x} and {vat}", "days.one": "{n} day",
+                                  "months": {"one": "{n} month", "other": "{n} months"}})",
+                              problems);
     REQUIRE(texts);
     texts->set_common({{"vat", "19%"}});
     CHECK(texts->text("plain") == "Hello");
     CHECK(texts->text("all", {{"x", "{vat}"}}) == "{vat} and 19%");
     CHECK(texts->text("all", {{"x", ""}, {"vat", "0%"}}) == " and 0%");
-    CHECK(texts->counted("months", 1, "1") == "1 month");
-    CHECK(texts->counted("months", 2, "2") == "2 months");
+    CHECK(texts->counted("months", Plural::one, "1") == "1 month");
+    CHECK(texts->counted("months", Plural::other, "2") == "2 months");
+    CHECK(texts->counted("days", Plural::one, "1") == "1 day");
     CHECK(problems.text.empty());
 }
 
@@ -121,7 +121,7 @@ TEST_CASE("errors of texts") {
                            "t.json:2:19 unknown_argument b x\n");
 }
 
-TEST_CASE("texts that are no flat object of strings") {
+TEST_CASE("texts that are no object of strings and plural forms") {
     struct Row {
         char const* name;
         char const* json;
@@ -132,7 +132,9 @@ TEST_CASE("texts that are no flat object of strings") {
         {"no JSON", "{", "t.json:1:2: syntax"},
         {"a list", "[]", "t.json:1:1: wrong_type"},
         {"a number", R"({"a": 1})", "t.json:1:7: wrong_type /a"},
-        {"nested", R"({"a": {}})", "t.json:1:7: wrong_type /a"},
+        {"no form", R"({"a": {}})", "t.json:1:7: wrong_type /a"},
+        {"a number as a form", R"({"a": {"one": 1}})", "t.json:1:15: wrong_type /a/one"},
+        {"a form twice", R"({"a.one": "x", "a": {"one": "y"}})", "t.json:1:29: duplicate_member"},
         {"twice", R"({"a": "x", "a": "y"})", "t.json:1:17: duplicate_member /a"},
     };
     for (Row const& row : rows) {

@@ -1,6 +1,7 @@
 // What a valid catalogue becomes.
 #include "core/catalogue/catalogue.hpp"
 #include "tests/core/catalogue_text.hpp"
+#include "tests/languages/names.hpp"
 
 #include <doctest/doctest.h>
 
@@ -27,7 +28,7 @@ TEST_CASE("a catalogue's plain members") {
     CHECK(catalogue.vat == BasisPoints{1'900});
     CHECK(catalogue.billing_increment == Minutes{15});
     CHECK(catalogue.horizon_months == 12);
-    CHECK(catalogue.languages == std::vector{Language::german, Language::english});
+    CHECK(catalogue.languages == std::vector{german, english});
     CHECK(catalogue.seller.name == "Müller & Söhne");
     CHECK(catalogue.seller.postcode == "01234");
     CHECK(catalogue.seller.email == "a@b.example");
@@ -36,9 +37,9 @@ TEST_CASE("a catalogue's plain members") {
     CHECK(catalogue.is_sample);
     CHECK(catalogue.accent_rgb == 0x1D5BD8u);
     REQUIRE(catalogue.faq.size() == 1);
-    CHECK(catalogue.faq[0].question.in(Language::german) == "Frage?");
-    CHECK(catalogue.faq[0].answer.in(Language::german) == "Zeile 1\nZeile 2");
-    CHECK(catalogue.faq[0].answer.in(Language::english) == "Answer.");
+    CHECK(catalogue.faq[0].question.in(german) == "Frage?");
+    CHECK(catalogue.faq[0].answer.in(german) == "Zeile 1\nZeile 2");
+    CHECK(catalogue.faq[0].answer.in(english) == "Answer.");
 }
 
 TEST_CASE("levels, responses and terms are sorted") {
@@ -48,8 +49,8 @@ TEST_CASE("levels, responses and terms are sorted") {
         CHECK(catalogue.levels[index].level == static_cast<int>(index) + 1);
         CHECK(catalogue.offers[0].responses[index].level == static_cast<int>(index) + 1);
     }
-    CHECK(catalogue.levels[2].name.in(Language::english) == "High");
-    CHECK(catalogue.levels[3].examples[0].in(Language::german) == "B4");
+    CHECK(catalogue.levels[2].name.in(english) == "High");
+    CHECK(catalogue.levels[3].examples[0].in(german) == "B4");
     CHECK(catalogue.offers[0].responses[0].within == Minutes{60});
     CHECK(catalogue.offers[0].responses[0].hours == SupportHours::always);
     CHECK(catalogue.offers[0].responses[3].within == Minutes{1'440});
@@ -97,19 +98,19 @@ TEST_CASE("seasons, usual efforts and the way to a level") {
     REQUIRE(catalogue.seasons.size() == 2);
     CHECK(catalogue.seasons[0].id == "even");
     CHECK(catalogue.seasons[0].weights == even_season);
-    CHECK(catalogue.seasons[1].name.in(Language::german) == "Winter");
+    CHECK(catalogue.seasons[1].name.in(german) == "Winter");
     CHECK(catalogue.seasons[1].weights == Season{3, 2, 1, 0, 0, 0, 0, 0, 0, 1, 2, 1'000});
 
     Triage const& triage = catalogue.triage;
     REQUIRE(triage.questions.size() == 2);
     CHECK(triage.start == 1);
-    CHECK(triage.questions[0].hint.in(Language::english) == "H");
-    CHECK(triage.questions[1].hint.in(Language::english).empty());
+    CHECK(triage.questions[0].hint.in(english) == "H");
+    CHECK(triage.questions[1].hint.in(english).empty());
     REQUIRE(triage.questions[1].answers.size() == 2);
     CHECK(triage.questions[1].answers[0].level == 1);
     CHECK(triage.questions[1].answers[1].level == 0);
     CHECK(triage.questions[1].answers[1].next == 0);
-    CHECK(triage.questions[1].answers[1].text.in(Language::german) == "Ja");
+    CHECK(triage.questions[1].answers[1].text.in(german) == "Ja");
 }
 
 TEST_CASE("offers and terms are found by name and months") {
@@ -178,7 +179,7 @@ TEST_CASE("a catalogue of one language") {
         text.erase(at, text.find('"', at + 9) + 1 - at);
     }
     Catalogue const catalogue = parsed(text);
-    CHECK(catalogue.languages == std::vector{Language::german});
-    CHECK(catalogue.offers[0].name.in(Language::german) == "Standard");
-    CHECK(catalogue.offers[0].name.in(Language::english).empty());
+    CHECK(catalogue.languages == std::vector{german});
+    CHECK(catalogue.offers[0].name.in(german) == "Standard");
+    CHECK(catalogue.offers[0].name.in(english).empty());
 }

@@ -3,6 +3,7 @@
 #include "core/document/changes.hpp"
 #include "core/pricing/comparison.hpp"
 #include "tests/core/documents.hpp"
+#include "tests/languages/names.hpp"
 
 #include <doctest/doctest.h>
 
@@ -191,7 +192,7 @@ TEST_CASE("8: a discount at the limit is allowed, above it is not") {
     REQUIRE_FALSE(refused.has_value());
     REQUIRE(std::holds_alternative<Refusal>(refused.error()));
     CHECK(std::get<Refusal>(refused.error()).code == RefusalCode::over_limit);
-    CHECK(sentence(std::get<Refusal>(refused.error()), Language::english) ==
+    CHECK(sentence(std::get<Refusal>(refused.error()), english) ==
           "The special discount of 8.34% is above what may be granted.");
     limited.discount_max = BasisPoints{834};
     CHECK(issue(document, document_catalogue_text(), limited).has_value());

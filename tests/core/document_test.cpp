@@ -5,6 +5,7 @@
 #include "core/document/from_request.hpp"
 #include "tests/core/catalogue_text.hpp"
 #include "tests/core/documents.hpp"
+#include "tests/languages/names.hpp"
 
 #include <doctest/doctest.h>
 
@@ -82,7 +83,7 @@ TEST_CASE("errors of a document say where and what would be right") {
         {"VAT twice", R"("scenario": {"format": 1,)",
          R"("scenario": {"format": 1, "vat": "domestic",)",
          "conflicting_member /versions/0/content/scenario/vat"},
-        {"a language that the catalogue lacks", R"("language": "de")", R"("language": "fr")",
+        {"a language that the catalogue lacks", R"("language": "de")", R"("language": "xx")",
          "unknown_language /versions/0/content/language"},
         {"no customer", R"("customer":)", R"("customers":)",
          "missing_member ; unknown_member /customers"},
@@ -115,7 +116,7 @@ TEST_CASE("errors of a document say where and what would be right") {
             found += (found.empty() ? "" : "; ") + std::string(error_code_text(error.code)) + " " +
                      error.pointer;
             CHECK(error.line >= 1);
-            CHECK_FALSE(sentence(error, Language::german).empty());
+            CHECK_FALSE(sentence(error, german).empty());
         }
         CHECK(found == row.errors);
     }
@@ -371,7 +372,7 @@ TEST_CASE("a visitor's request becomes a draft, and cannot grant itself a discou
         document_from_request(request_with(""), document_catalogue(), "from-request");
     REQUIRE(draft.has_value());
     CHECK(draft->customer.name == "Ada");
-    CHECK(draft->latest().content.language == Language::english);
+    CHECK(draft->latest().content.language == english);
     CHECK(draft->latest().content.alternatives ==
           std::vector<Alternative>{{.package_id = "starter", .term_months = 12}});
     CHECK(draft->notes == "K-1\n2027-01-01T00:00:00Z\nHello");

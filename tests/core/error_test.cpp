@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "tests/languages/names.hpp"
 
 #include <doctest/doctest.h>
 
@@ -139,8 +140,8 @@ TEST_CASE("sentences") {
          "The number of entries must be 1."},
         {missing_language, std::string("en"), "Der Text fehlt in der Sprache „en“.",
          "The text is missing in the language “en”."},
-        {unknown_language, std::string("fr"), "Die Sprache „fr“ gehört hier nicht dazu.",
-         "The language “fr” does not belong here."},
+        {unknown_language, std::string("xx"), "Die Sprache „xx“ gehört hier nicht dazu.",
+         "The language “xx” does not belong here."},
         {duplicate_id, std::string("standard"), "„standard“ ist schon vergeben.",
          "“standard” is taken already."},
         {unknown_id, std::string("gold"), "„gold“ gibt es im Katalog nicht.",
@@ -233,18 +234,17 @@ TEST_CASE("sentences") {
     std::set<ErrorCode> said;
     for (Row const& row : rows) {
         CAPTURE(error_code_text(row.code));
-        CHECK(sentence(error(row.code, row.detail), Language::german) == row.german);
-        CHECK(sentence(error(row.code, row.detail), Language::english) == row.english);
+        CHECK(sentence(error(row.code, row.detail), german) == row.german);
+        CHECK(sentence(error(row.code, row.detail), english) == row.english);
         said.insert(row.code);
     }
     CHECK(said.size() == error_code_count);
 }
 
 TEST_CASE("a line for a terminal") {
-    CHECK(to_line(error(ErrorCode::duplicate_id, std::string("standard")), Language::german) ==
+    CHECK(to_line(error(ErrorCode::duplicate_id, std::string("standard")), german) ==
           "12:7: duplicate_id /a: „standard“ ist schon vergeben.");
     Error of_document = error(ErrorCode::syntax);
     of_document.pointer.clear();
-    CHECK(to_line(of_document, Language::english) ==
-          "12:7: syntax: The text stops being valid JSON here.");
+    CHECK(to_line(of_document, english) == "12:7: syntax: The text stops being valid JSON here.");
 }

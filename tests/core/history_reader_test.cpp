@@ -343,7 +343,7 @@ TEST_CASE("a history crosses as JSON") {
 }
 
 TEST_CASE("every error has its sentence in every language") {
-    for (Language const language : all_languages) {
+    for (Language const language : all_languages()) {
         for (auto error = RowError::no_date; error <= RowError::too_wide;
              error = static_cast<RowError>(static_cast<int>(error) + 1)) {
             CHECK(sentence(error, language).ends_with('.'));

@@ -1,6 +1,7 @@
 #include "tests/core/offers.hpp"
 
 #include "tests/core/catalogue_text.hpp"
+#include "tests/languages/names.hpp"
 
 #include <utility>
 
@@ -69,7 +70,7 @@ Catalogue small_catalogue() {
     catalogue.currency = "EUR";
     catalogue.vat = BasisPoints{1'900};
     catalogue.billing_increment = Minutes{15};
-    catalogue.languages = {Language::german, Language::english};
+    catalogue.languages = {german, english};
     catalogue.offers.push_back(package_offer("standard", Minutes{600}, Money{98'000},
                                              tiered(OverageMode::graduated, graduated_tiers()), 2));
     Offer on_demand;

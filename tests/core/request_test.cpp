@@ -2,6 +2,7 @@
 #include "core/base/instant.hpp"
 #include "core/request/request.hpp"
 #include "tests/core/catalogue_text.hpp"
+#include "tests/languages/names.hpp"
 
 #include <doctest/doctest.h>
 
@@ -40,7 +41,7 @@ std::string sample_text(RequestField const& field) {
 
 CustomerRequest filled_request() {
     CustomerRequest request{.kind = RequestKind::question,
-                            .language = Language::english,
+                            .language = english,
                             .texts = {},
                             .has_consent = true,
                             .scenario = std::nullopt,

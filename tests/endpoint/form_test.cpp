@@ -262,7 +262,7 @@ TEST_CASE("each field of a request is on the pages of the form, in each language
 
 TEST_CASE("every text that a page of the form may need is there") {
     FormPages const pages("/nowhere");
-    for (Language const language : all_languages) {
+    for (Language const language : all_languages()) {
         std::set<std::string> pages_so_far;
         for (std::size_t i = 0; i < notice_count; ++i) {
             CAPTURE(i);

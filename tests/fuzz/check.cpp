@@ -21,7 +21,7 @@ void require_valid_errors(Errors const& errors, std::string_view text) {
         require(error.line >= 1 && error.line <= line_count);
         require(error.column >= 1 && static_cast<std::size_t>(error.column) <= text.size() + 1);
         require(error.pointer.empty() || error.pointer.front() == '/');
-        for (Language const language : all_languages) {
+        for (Language const language : all_languages()) {
             require(to_line(error, language).size() > 10);
         }
         if (previous != nullptr) {

@@ -4,6 +4,7 @@
 #include "core/history/reader.hpp"
 #include "core/history/workbook.hpp"
 #include "tests/fuzz/check.hpp"
+#include "tests/languages/names.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -30,7 +31,7 @@ void require_valid(History const& history) {
     std::int64_t last_line = history.heading_line;
     for (RejectedRow const& row : history.rejected) {
         require(row.line > last_line && row.text.size() <= rejected_text_max);
-        require(!sentence(row.error, Language::german).empty());
+        require(!sentence(row.error, german).empty());
         last_line = row.line;
     }
     bool const is_all_kept = history.rows_rejected <= static_cast<std::int64_t>(rejected_rows_max);

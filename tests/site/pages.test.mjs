@@ -65,9 +65,3 @@ test("a precompressed file has the content of the original", () => {
   for (const file of [...pages, "catalogue.json"])
     assert.deepEqual(brotliDecompressSync(readFileSync(path.join(site, `${file}.br`))), readFileSync(path.join(site, file)), file);
 });
-
-test("both languages of the page's texts have the same keys", () => {
-  const texts = (language) => readFileSync(new URL(`../../site/texts/page.${language}.json`, import.meta.url), "utf8");
-  const keys = (language) => Object.keys(JSON.parse(texts(language)));
-  assert.deepEqual(keys("de"), keys("en"));
-});

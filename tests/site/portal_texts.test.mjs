@@ -1,33 +1,27 @@
-// The portal's texts as a list in the order of their names.
+// The portal's language as it is published.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { ordered_texts, text_names } from "../../site/assemble/portal_texts.mjs";
+import { names_of, read_languages } from "../../languages/languages.mjs";
+import { checked, portal_language } from "../../site/assemble/portal_texts.mjs";
 
-const source = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
-const names = ["first", "second"];
+const languages = read_languages();
 
-test("texts are in the order of the names", () => {
-  const texts = ordered_texts(text_names("// Two.\nKONTINGENT_TEXT(first)\nKONTINGENT_TEXT(second)\n"), '{"second": "2", "first": "1"}', "x.json");
-  assert.deepEqual(texts, ["1", "2"]);
-});
-
-for (const [what, json, complaint] of [
-  ["a missing name", '{"first": "1"}', /x\.json: second is missing/],
-  ["another name", '{"first": "1", "second": "2", "third": "3"}', /x\.json: third is not in/],
-  ["a repeated name", '{\n"first": "1",\n"second": "2",\n"first": "3"\n}', /x\.json: first is there twice/],
-  ["a number", '{"first": 1, "second": "2"}', /x\.json: first is no text/],
-  ["an empty text", '{"first": "", "second": "2"}', /x\.json: first is no text/],
-]) {
-  test(`${what} is refused`, () => assert.throws(() => ordered_texts(names, json, "x.json"), complaint));
-}
-
-test("a list of names without any is refused", () => assert.throws(() => text_names("// nothing"), /names no text/));
-
-for (const language of ["de", "en"]) {
-  test(`site/texts/portal.${language}.json has the names of ui/texts.def, each once`, () => {
-    const all = text_names(source("ui/texts.def"));
-    const file = `site/texts/portal.${language}.json`;
-    assert.equal(ordered_texts(all, source(file), file).length, all.length);
+for (const language of languages) {
+  test(`${language.tag}: the portal's texts are in the order of ui/texts.def, and forms are lines`, () => {
+    const [tags, entries, texts] = portal_language(language, languages);
+    assert.deepEqual(tags, languages.map(({ tag }) => tag));
+    assert.equal(entries[0], language.tag);
+    const names = names_of("portal").map(({ name }) => name);
+    assert.equal(texts.length, names.length);
+    assert.equal(texts[names.indexOf("net")], language.portal.net);
+    assert.deepEqual(texts[names.indexOf("months")].split("\n"), Object.values(language.portal.months));
+    assert.ok([...entries, ...texts].every((text) => typeof text === "string"));
   });
 }
+
+test("a language that lacks a text is refused, with its file", () => {
+  const [first, ...others] = languages;
+  const { net, ...portal } = first.portal;
+  assert.equal(typeof net, "string");
+  assert.throws(() => checked([first, { ...first, tag: "xx", portal }, ...others]), /languages\/xx\/portal\.json: net is missing/);
+});

@@ -1,10 +1,10 @@
-// A text of the portal that no code shows is named here. That every language has every text is tested in tests/ui.
+// A text of the portal that no code shows is named here. That every language has every text is tested in tests/site.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bare_code, read, repository_files } from "./sources.mjs";
 
 test("every text of texts.def is used in ui", () => {
-  const declared = [...read("ui/texts.def").matchAll(/^KONTINGENT_TEXT\((\w+)\)$/gm)].map(([, name]) => name);
+  const declared = [...read("ui/texts.def").matchAll(/^KONTINGENT_(?:TEXT|COUNTED)\((\w+)\)$/gm)].map(([, name]) => name);
   assert.ok(declared.length > 0);
   const code = repository_files()
     .filter((name) => /^ui\/.*\.(cpp|hpp)$/.test(name))

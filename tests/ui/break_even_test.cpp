@@ -2,6 +2,7 @@
 #include "core/advice/break_even.hpp"
 #include "core/base/format.hpp"
 #include "core/pricing/quote.hpp"
+#include "tests/languages/names.hpp"
 #include "tests/ui/sample_shop.hpp"
 #include "ui/screens/explain/break_even_card.hpp"
 #include "ui/widgets/chart_labels.hpp"
@@ -23,7 +24,7 @@ struct Fixture : SampleShop {
     PriceView view = PriceView::net;
     Minutes average{720};
 
-    ScreenDriver screen(float width = 328, Language language = Language::german) {
+    ScreenDriver screen(float width = 328, Language language = german) {
         return ScreenDriver(
             [this](ui::Frame& frame, float inner) {
                 return draw_break_even(frame, shop, found, offers, state, view, average, 0, 0,
@@ -47,9 +48,7 @@ struct Fixture : SampleShop {
         return *made;
     }
 
-    std::string name(std::size_t offer) const {
-        return name_of(shop, offers[offer]).in(Language::german);
-    }
+    std::string name(std::size_t offer) const { return name_of(shop, offers[offer]).in(german); }
 };
 
 void move_to(ScreenDriver& screen, std::int64_t increments) {
@@ -71,8 +70,8 @@ TEST_CASE("break-even: the table holds core's intervals, the drawing's name list
     for (std::size_t index = 0; index < fixture.found.cheapest.size(); ++index) {
         CheapestInterval const& interval = fixture.found.cheapest[index];
         CAPTURE(index);
-        std::string const from = format_hours(interval.from, Language::german);
-        std::string const to = format_hours(interval.to, Language::german);
+        std::string const from = format_hours(interval.from, german);
+        std::string const to = format_hours(interval.to, german);
         CHECK(cells[index + 1] == std::vector{from, to, fixture.name(interval.offer)});
         std::string const words = (index == 0 ? "bis " + to : "ab " + from) + " " +
                                   fixture.name(interval.offer) +
@@ -93,7 +92,7 @@ TEST_CASE("break-even: wherever the marker is, every total equals the quote") {
             CAPTURE(at);
             move_to(screen, at);
             Minutes const minutes{at * 15};
-            std::string const hours = format_hours(minutes, Language::german);
+            std::string const hours = format_hours(minutes, german);
             Cells const cells = cells_of(screen.records, "Bei " + hours + " im Monat");
             REQUIRE(cells.size() == fixture.found.offers.size() + 1);
             std::string const heard = screen.find(Role::slider, reader).range->text;
@@ -158,10 +157,10 @@ TEST_CASE("break-even: cliffs are listed with their figures") {
             Quote const less = fixture.quote(cliff.offer, before);
             Money const drop = view == PriceView::net ? Money{less.net.minor - more.net.minor}
                                                       : Money{less.gross.minor - more.gross.minor};
-            std::string const words = "Bei " + format_hours(cliff.at, Language::german) +
+            std::string const words = "Bei " + format_hours(cliff.at, german) +
                                       " im Monat kostet " + fixture.name(cliff.offer) + " " +
                                       fixture.money(drop) + " im Jahr weniger als bei " +
-                                      format_hours(before, Language::german) + ".";
+                                      format_hours(before, german) + ".";
             CHECK_MESSAGE(screen.try_find(Role::text, words) != nullptr, words);
         }
     }
@@ -179,8 +178,8 @@ TEST_CASE("break-even: terms of one package have different names; a single offer
     ScreenDriver const alone = fixture.screen();
     CHECK(cells_of(alone.records, intervals) ==
           Cells{{"von", "bis", "Angebot"},
-                {format_hours(Minutes{0}, Language::german),
-                 format_hours(Minutes{2400}, Language::german), "Auf Abruf"}});
+                {format_hours(Minutes{0}, german), format_hours(Minutes{2400}, german),
+                 "Auf Abruf"}});
 }
 
 TEST_CASE("break-even: words below a line overlap neither each other nor the line") {

@@ -2,6 +2,7 @@
 // the result is read from the records. Prices are compared with core's own comparison.
 #include "core/base/format.hpp"
 #include "core/pricing/comparison.hpp"
+#include "tests/languages/names.hpp"
 #include "tests/ui/portal_driver.hpp"
 
 #include <doctest/doctest.h>
@@ -31,7 +32,7 @@ std::string best_total(std::vector<Minutes> const& usage, std::int32_t term_mont
         return !catalogue.offers[offer.id.offer_index].is_package() ||
                offer.id.term_months == term_months;
     });
-    return format_money(best->quote.net, catalogue.currency, Language::german);
+    return format_money(best->quote.net, catalogue.currency, german);
 }
 
 std::vector<Minutes> constant(std::int64_t minutes) {
@@ -147,11 +148,11 @@ TEST_CASE("term and price view change what is compared and shown") {
         for (Term const& term : catalogue.terms) {
             std::string const months =
                 std::to_string(term.months) + (term.months == 1 ? " Monat" : " Monate");
-            offers += portal.try_find(Role::disclosure,
-                                      package.name.in(Language::german) + " · " + months +
-                                          ": Monate, Posten, Leistungen") != nullptr
-                          ? 1U
-                          : 0U;
+            offers +=
+                portal.try_find(Role::disclosure, package.name.in(german) + " · " + months +
+                                                      ": Monate, Posten, Leistungen") != nullptr
+                    ? 1U
+                    : 0U;
         }
     }
     CHECK(offers == catalogue.package_count() * catalogue.terms.size());
@@ -177,8 +178,8 @@ TEST_CASE("an offer opens to its months, and further to its lines") {
     portal.activate(Role::disclosure, "Alle " + std::to_string(quote->lines.size()) + " Posten");
     CHECK(portal.try_find(Role::table, "Alle Posten") != nullptr);
     for (Line const& line : quote->lines) {
-        CHECK(portal.try_find(Role::cell, format_money(line.net, catalogue.currency,
-                                                       Language::german)) != nullptr);
+        CHECK(portal.try_find(Role::cell, format_money(line.net, catalogue.currency, german)) !=
+              nullptr);
     }
     portal.activate(Role::disclosure, name);
     CHECK(portal.try_find(Role::table, "Monat für Monat") == nullptr);
@@ -205,9 +206,9 @@ TEST_CASE("a reload and a change of language keep the input") {
         portal.type(hours_field, "7,5");
         portal.activate(Role::radio, "6 Monate");
     }
-    PortalDriver const english(platform, {.language = Language::english});
-    CHECK(english.find(Role::number_field, "Hours per month").value == "7.5");
-    CHECK(english.find(Role::radio, "6 months").is_checked);
+    PortalDriver const portal(platform, {.language = english});
+    CHECK(portal.find(Role::number_field, "Hours per month").value == "7.5");
+    CHECK(portal.find(Role::radio, "6 months").is_checked);
 }
 
 TEST_CASE("damaged storage starts with initial needs") {

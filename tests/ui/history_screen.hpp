@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/history/history.hpp"
+#include "tests/languages/names.hpp"
 #include "tests/ui/screen_driver.hpp"
 #include "ui/screens/needs/needs_history.hpp"
 
@@ -19,7 +20,7 @@ std::string exported(std::string const& name);
 std::string hours(std::string_view number);
 
 struct HistoryScreen {
-    explicit HistoryScreen(Language language = Language::german, float width = 328);
+    explicit HistoryScreen(Language language = german, float width = 328);
 
     float draw(ui::Frame& frame, float width);
 

@@ -2,6 +2,7 @@
 // themselves are read by core's own reader.
 #include "core/base/format.hpp"
 #include "core/history/reader.hpp"
+#include "tests/languages/names.hpp"
 #include "tests/ui/history_screen.hpp"
 #include "tests/ui/portal_driver.hpp"
 
@@ -56,7 +57,7 @@ TEST_CASE("each tracker's export shows its months on the screen") {
         for (PastMonth const& month : history.months) {
             total += month.used.count;
         }
-        CHECK(screen.beside("Summe, 9 Monate") == format_hours({total}, Language::german));
+        CHECK(screen.beside("Summe, 9 Monate") == format_hours({total}, german));
     }
 }
 
@@ -229,7 +230,7 @@ TEST_CASE("of many months the latest are shown first, and at most so many count"
 TEST_CASE("past hours fit from a small phone to a wide card, and are large enough to press") {
     for (float const width : {256.0F, 328.0F, 800.0F}) {
         CAPTURE(width);
-        HistoryScreen screen(Language::german, width);
+        HistoryScreen screen(german, width);
         screen.bring(exported("clockify.csv") + "kein Datum,1\n");
         screen.driver.activate(Role::disclosure, "So wurde die Datei gelesen");
         screen.driver.activate(Role::disclosure, "Text einfügen");
@@ -250,7 +251,7 @@ TEST_CASE("past hours fit from a small phone to a wide card, and are large enoug
 }
 
 TEST_CASE("golden: a tracker's export with everything open") {
-    HistoryScreen screen(Language::english);
+    HistoryScreen screen(english);
     screen.bring(exported("kimai.csv"), "kimai.csv");
     screen.driver.activate(Role::disclosure, "1 row not read");
     screen.driver.activate(Role::disclosure, "How the file was read");

@@ -1,6 +1,7 @@
 // Needs from incidents as a person uses them: found by role and name, compared with core.
 #include "core/advice/forecast.hpp"
 #include "core/catalogue/catalogue.hpp"
+#include "tests/languages/names.hpp"
 #include "tests/ui/portal_driver.hpp"
 #include "tests/ui/screen_driver.hpp"
 #include "ui/screens/needs/needs_incidents.hpp"
@@ -21,7 +22,7 @@ Catalogue sample() {
 }
 
 struct Screen {
-    explicit Screen(Language language = Language::german, float width = 328)
+    explicit Screen(Language language = german, float width = 328)
         : driver(
               [this](ui::Frame& frame, float room) {
                   return ui::draw_incidents(frame, shop, needs, edits, 0, 0, room);
@@ -154,7 +155,7 @@ TEST_CASE("the average shown for incidents is core's") {
 TEST_CASE("incidents fit from a small phone to a wide card, and targets are large enough") {
     for (float const width : {256.0F, 328.0F, 479.0F, 480.0F, 800.0F}) {
         CAPTURE(width);
-        Screen const screen(Language::german, width);
+        Screen const screen(german, width);
         for (Record const& record : screen.driver.records) {
             CAPTURE(record.name);
             CHECK(record.rect.x >= -0.5F);

@@ -3,6 +3,7 @@
 #include "core/advice/recommendation.hpp"
 #include "core/base/format.hpp"
 #include "core/link/link.hpp"
+#include "tests/languages/names.hpp"
 #include "tests/ui/portal_driver.hpp"
 
 #include <doctest/doctest.h>
@@ -51,7 +52,7 @@ RankedOffer best_of(Catalogue const& catalogue, Needs const& needs) {
 }
 
 std::string words_of(Catalogue const& catalogue, Money money) {
-    return format_money(money, catalogue.currency, Language::german);
+    return format_money(money, catalogue.currency, german);
 }
 
 bool has_text(PortalDriver const& portal, std::string const& words) {
@@ -74,7 +75,7 @@ TEST_CASE("a season spreads the hours and names the busiest and the quietest mon
         CAPTURE(season.id);
         FakePlatform platform;
         PortalDriver portal(platform);
-        std::string const name = season.name.in(Language::german);
+        std::string const name = season.name.in(german);
         if (!portal.find(Role::radio, name).is_checked) {
             portal.activate(Role::radio, name);
         }
@@ -100,8 +101,7 @@ TEST_CASE("an own season has a bar for each month, in the forecast's order") {
     CHECK(link_of(platform, catalogue).needs.season == needs.season);
     CHECK(portal.status().find(words_of(catalogue, best_of(catalogue, needs).net)) !=
           std::string::npos);
-    CHECK(has_text(portal, "am wenigsten im November (" +
-                               format_hours(Minutes{0}, Language::german) + ")"));
+    CHECK(has_text(portal, "am wenigsten im November (" + format_hours(Minutes{0}, german) + ")"));
 
     // The last weight above zero stays.
     char const* const months[] = {"Dezember", "Januar", "Februar", "März",   "April",
@@ -130,9 +130,9 @@ TEST_CASE("uncertain needs are answered by expected cost, with the chance of the
         needs.certainty = row.certainty;
         RankedOffer const best = best_of(catalogue, needs);
         REQUIRE(catalogue.offers[best.offer.offer_index].is_package());
-        CHECK(portal.status().find(catalogue.offers[best.offer.offer_index].name.in(
-                  Language::german)) != std::string::npos);
-        CHECK(has_text(portal, "In " + format_percent(best.cheapest_chance, Language::german) +
+        CHECK(portal.status().find(catalogue.offers[best.offer.offer_index].name.in(german)) !=
+              std::string::npos);
+        CHECK(has_text(portal, "In " + format_percent(best.cheapest_chance, german) +
                                    " von 20.000 durchgerechneten"));
     }
 }
@@ -152,8 +152,8 @@ TEST_CASE("an own range starts around the average and can be typed") {
     CHECK(link_of(platform, catalogue).needs == needs);
     RankedOffer const best = best_of(catalogue, needs);
     REQUIRE(catalogue.offers[best.offer.offer_index].is_package());
-    CHECK(portal.status().find(catalogue.offers[best.offer.offer_index].name.in(
-              Language::german)) != std::string::npos);
+    CHECK(portal.status().find(catalogue.offers[best.offer.offer_index].name.in(german)) !=
+          std::string::npos);
     portal.type("Mindestens", "viel");
     CHECK(portal.find(Role::number_field, "Mindestens").is_invalid);
 }

@@ -1,6 +1,7 @@
 // The outlook through its records: every figure is compared with core's trials.
 #include "core/advice/trials.hpp"
 #include "core/base/format.hpp"
+#include "tests/languages/names.hpp"
 #include "tests/ui/sample_shop.hpp"
 #include "ui/screens/explain/outlook.hpp"
 
@@ -38,7 +39,7 @@ struct Fixture : SampleShop {
         }
     }
 
-    ScreenDriver screen(float width, Language language = Language::german) {
+    ScreenDriver screen(float width, Language language = german) {
         return ScreenDriver(
             [this](ui::Frame& frame, float inner) {
                 return draw_outlook(frame, shop, input, state, 0, 0, inner);
@@ -52,7 +53,7 @@ struct Fixture : SampleShop {
     }
 
     std::string title(OfferId const& id) const {
-        return name_of(shop, id).in(Language::german) +
+        return name_of(shop, id).in(german) +
                (catalogue.offers[id.offer_index].is_package()
                     ? " · " + std::to_string(id.term_months) + " Monate"
                     : "");
@@ -60,7 +61,7 @@ struct Fixture : SampleShop {
 };
 
 std::string percent(BasisPoints part) {
-    return format_percent(part, Language::german);
+    return format_percent(part, german);
 }
 
 } // namespace
@@ -105,12 +106,11 @@ TEST_CASE("outlook: the table holds core's figures, net and gross") {
         for (std::size_t index = 0; index < fixture.input.offers.size(); ++index) {
             auto const& [risk, chance] = fixture.input.offers[index];
             CHECK(cells[index + 1] ==
-                  std::vector{
-                      fixture.title(risk.offer), fixture.in_view(risk.mean),
-                      fixture.in_view(risk.p10), fixture.in_view(risk.p50),
-                      fixture.in_view(risk.p90), percent(risk.overage_chance),
-                      format_hours(ui::readable_average(risk.expired_mean, 1), Language::german),
-                      percent(chance)});
+                  std::vector{fixture.title(risk.offer), fixture.in_view(risk.mean),
+                              fixture.in_view(risk.p10), fixture.in_view(risk.p50),
+                              fixture.in_view(risk.p90), percent(risk.overage_chance),
+                              format_hours(ui::readable_average(risk.expired_mean, 1), german),
+                              percent(chance)});
             std::string const picture =
                 fixture.title(risk.offer) + ": in 8 von 10 Fällen zwischen " +
                 fixture.in_view(risk.p10) + " und " + fixture.in_view(risk.p90) +
@@ -136,7 +136,7 @@ TEST_CASE("outlook: cards say the same in words where the table does not fit") {
         std::string const chances =
             "Zusätzliche Stunden in " + percent(risk.overage_chance) +
             " der Fälle, im Mittel verfallen " +
-            format_hours(ui::readable_average(risk.expired_mean, 1), Language::german) +
+            format_hours(ui::readable_average(risk.expired_mean, 1), german) +
             ". Am günstigsten in " + percent(chance) + ".";
         CHECK_MESSAGE(screen.try_find(Role::text, chances) != nullptr, chances);
     }
@@ -156,7 +156,7 @@ TEST_CASE("outlook: offers that never vary, and a single offer") {
 TEST_CASE("golden: the outlook") {
     Fixture fixture;
     fixture.try_out();
-    check_golden_screen(fixture.screen(800, Language::english), "outlook-en");
+    check_golden_screen(fixture.screen(800, english), "outlook-en");
     check_golden_screen(fixture.screen(328), "outlook-narrow-de");
 }
 

@@ -1,4 +1,5 @@
 // No text covers another, and none leaves the box it belongs to.
+#include "tests/languages/names.hpp"
 #include "tests/ui/portal_driver.hpp"
 
 #include <doctest/doctest.h>
@@ -101,7 +102,7 @@ void check(std::vector<Record> const& records) {
 } // namespace
 
 TEST_CASE("no text covers another or leaves its box") {
-    for (Language const language : {Language::german, Language::english}) {
+    for (Language const language : {german, english}) {
         for (float const width : {320.0F, 390.0F, 640.0F, 820.0F, 960.0F, 1280.0F, 2560.0F}) {
             CAPTURE(width);
             CAPTURE(tag(language));

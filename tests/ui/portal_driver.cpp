@@ -17,34 +17,46 @@ std::string read_file(std::string const& path) {
     return {std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
 }
 
-std::string portal_texts(Language language) {
-    std::string const file = "site/texts/portal." + std::string{tag(language)} + ".json";
+namespace {
+
+// The forms of a counted text are lines.
+std::string as_line(json::Document const& document, json::Value const& member) {
+    if (member.kind == json::Kind::text) {
+        return std::string{member.text};
+    }
+    std::string forms;
+    for (json::Value const& form : document.items(member)) {
+        forms += (forms.empty() ? "" : "\n") + std::string{form.text};
+    }
+    return forms;
+}
+
+} // namespace
+
+ui::Texts portal_texts(Language language) {
+    std::string const file = "languages/" + std::string{tag(language)} + "/portal.json";
     auto const document = json::read(read_file(file), std::size_t{1} << 20U);
     REQUIRE_MESSAGE(document.has_value(), file);
-    std::map<std::string_view, std::string_view> texts;
+    std::map<std::string_view, std::string> texts;
     for (json::Value const& member : document->items(document->root())) {
-        REQUIRE_MESSAGE(member.kind == json::Kind::text, file << ": " << member.key);
-        REQUIRE_MESSAGE(texts.emplace(member.key, member.text).second, file << ": " << member.key);
+        texts.emplace(member.key, as_line(*document, member));
     }
     std::vector<JsonText> list;
-    for (std::string_view const name : {
-#define KONTINGENT_TEXT(name) #name,
-#include "ui/texts.def"
-#undef KONTINGENT_TEXT
-         }) {
+    for (std::string_view const name : ui::text_names) {
         REQUIRE_MESSAGE(texts.contains(name), file << " lacks " << name);
         list.push_back(json_string(texts[name]));
     }
-    REQUIRE_MESSAGE(texts.size() == list.size(), file << " has names that ui/texts.def lacks");
-    return json_array(list).text;
+    std::string const json = json_array(list).text;
+    auto const ordered = json::read(json, json.size() + 1);
+    return ui::parse_texts(*ordered, ordered->root()).value();
 }
 
 PortalDriver::PortalDriver(FakePlatform& platform, PortalOptions const& options) {
     std::string const catalogue =
         options.catalogue.empty() ? read_file("site/catalogue/catalogue.json") : options.catalogue;
-    std::string const texts = portal_texts(options.language);
     portal_ = std::make_unique<ui::Portal>(
-        platform, ui::PortalAssets{font_table(), catalogue, texts, options.language});
+        platform, ui::PortalAssets{font_table(), catalogue, portal_texts(options.language),
+                                   options.language});
     viewport.width = options.width;
     settle();
 }

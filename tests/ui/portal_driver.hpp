@@ -2,6 +2,7 @@
 // platform that records its calls, and look-up by role and name.
 #pragma once
 
+#include "tests/languages/names.hpp"
 #include "ui/portal.hpp"
 
 #include <cstdint>
@@ -64,7 +65,7 @@ public:
 };
 
 struct PortalOptions {
-    Language language = Language::german;
+    Language language = german;
     float width = 1440;
     std::string catalogue = {}; // empty: the sample
 };
@@ -106,7 +107,7 @@ private:
 };
 
 std::string read_file(std::string const& path); // relative to the repository's root
-// site/texts/portal.LL.json as the portal gets it: a list in the order of ui/texts.def.
-std::string portal_texts(Language language);
+// languages/LL/portal.json
+ui::Texts portal_texts(Language language);
 
 } // namespace kontingent::ui_test

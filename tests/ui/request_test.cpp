@@ -1,6 +1,7 @@
 // Requests: the form, its errors, the summary, what is sent, and the outbox.
 #include "core/json/reader.hpp"
 #include "core/pricing/scenario.hpp"
+#include "tests/languages/names.hpp"
 #include "tests/ui/portal_driver.hpp"
 #include "ui/state/request_form.hpp"
 
@@ -295,7 +296,7 @@ TEST_CASE("a waiting request shows why, and that it may have arrived") {
 }
 
 TEST_CASE("each field of a request is asked for, summed up and sent") {
-    for (Language const language : all_languages) {
+    for (Language const language : {german, english}) {
         for (std::size_t index = 0; index < request_field_count; ++index) {
             RequestField const& field = request_fields[index];
             CAPTURE(field.name);
@@ -316,11 +317,9 @@ TEST_CASE("each field of a request is asked for, summed up and sent") {
             CHECK(ui::draft_from_text(platform.stored.at("draft"))[index] == text);
             complete(portal);
             CHECK(platform.submitted.empty());
-            bool const is_german_date =
-                field.format == FieldFormat::date && language == Language::german;
+            bool const is_german_date = field.format == FieldFormat::date && language == german;
             CHECK(portal.text().find(is_german_date ? "31.01.2027" : text) != std::string::npos);
-            portal.activate(Role::button,
-                            language == Language::german ? "Jetzt senden" : "Send now");
+            portal.activate(Role::button, language == german ? "Jetzt senden" : "Send now");
             REQUIRE(platform.submitted.size() == 1);
             auto const sent = ui::request_from_json(platform.submitted.front());
             REQUIRE(sent.has_value());
@@ -357,7 +356,7 @@ TEST_CASE("a request's JSON reads back into the form") {
     request[request_field("name")] = "Zoë \"Z\" \\ Ünal";
     request[request_field("start")] = "2027-01-31";
     request[request_field("message")] = "a\n\tb";
-    std::string const json = ui::request_to_json(request, Language::english, nullptr, {});
+    std::string const json = ui::request_to_json(request, english, nullptr, {});
     auto const again = ui::request_from_json(json);
     REQUIRE(again.has_value());
     CHECK(again->texts == request.texts);

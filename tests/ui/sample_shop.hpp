@@ -3,6 +3,7 @@
 
 #include "core/base/format.hpp"
 #include "core/pricing/offers.hpp"
+#include "tests/languages/names.hpp"
 #include "tests/ui/portal_driver.hpp"
 #include "tests/ui/screen_driver.hpp"
 #include "ui/screens/explain/outlook.hpp"
@@ -36,7 +37,7 @@ struct SampleShop {
         return chosen;
     }
 
-    std::string money(Money amount, Language language = Language::german) const {
+    std::string money(Money amount, Language language = german) const {
         return format_money(amount, catalogue.currency, language);
     }
 };

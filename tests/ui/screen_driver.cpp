@@ -19,9 +19,7 @@ ScreenDriver::ScreenDriver(Draw draw, Language language, float width)
     io.BackendFlags |=
         ImGuiBackendFlags_RendererHasVtxOffset | ImGuiBackendFlags_RendererHasTextures;
     fonts_ = ui::add_fonts(font_table());
-    auto texts = ui::parse_texts(portal_texts(language));
-    REQUIRE(texts.has_value());
-    texts_ = std::move(*texts);
+    texts_ = portal_texts(language);
     settle();
 }
 

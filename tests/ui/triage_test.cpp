@@ -1,4 +1,5 @@
 // The triage through its records: every path through the sample's questions to its level.
+#include "tests/languages/names.hpp"
 #include "tests/ui/sample_shop.hpp"
 #include "ui/screens/explain/triage.hpp"
 
@@ -18,11 +19,11 @@ struct Fixture : SampleShop {
                             requested = result.requested_level ? result.requested_level : requested;
                             return result.height;
                         },
-                        Language::german};
+                        german};
 
     std::string level_title(std::int32_t level) const {
         return "Ebene " + std::to_string(level) + ": " +
-               catalogue.levels[static_cast<std::size_t>(level - 1)].name.in(Language::german);
+               catalogue.levels[static_cast<std::size_t>(level - 1)].name.in(german);
     }
 
     // The focus has gone to a control that is on the screen.
@@ -45,8 +46,8 @@ TEST_CASE("triage: every path leads to its level, and back again") {
     int ends = 0;
     std::function<void(std::size_t)> const walk = [&](std::size_t question) {
         for (TriageAnswer const& answer : triage.questions[question].answers) {
-            std::string const asked = triage.questions[question].question.in(Language::german);
-            std::string const said = answer.text.in(Language::german);
+            std::string const asked = triage.questions[question].question.in(german);
+            std::string const said = answer.text.in(german);
             CAPTURE(asked);
             CAPTURE(said);
             CHECK(fixture.screen.try_find(Role::heading, asked) != nullptr);
@@ -56,7 +57,7 @@ TEST_CASE("triage: every path leads to its level, and back again") {
             CHECK(fixture.screen.try_find(Role::text, said) != nullptr);
             if (answer.level == 0) {
                 TriageQuestion const& next = triage.questions[answer.next];
-                CHECK(fixture.focused().name == next.answers.front().text.in(Language::german));
+                CHECK(fixture.focused().name == next.answers.front().text.in(german));
                 walk(answer.next);
             } else {
                 ++ends;
@@ -69,7 +70,7 @@ TEST_CASE("triage: every path leads to its level, and back again") {
             }
             fixture.screen.activate(Role::button, "Zurück");
             CHECK(fixture.focused().name ==
-                  triage.questions[question].answers.front().text.in(Language::german));
+                  triage.questions[question].answers.front().text.in(german));
         }
     };
     walk(triage.start);

@@ -27,11 +27,12 @@ std::int64_t round_step(std::int64_t span, std::int64_t count_max) {
 
 std::string whole_money(Frame const& frame, Money amount, std::string_view currency) {
     std::string text = format_money(amount, currency, frame.language);
-    std::size_t const from = text.find(number_format(frame.language).decimal_sign);
+    std::string_view const mark = number_format(frame.language).decimal_mark;
+    std::size_t const from = text.find(mark);
     if (from == std::string::npos) {
         return text;
     }
-    std::size_t const digits = text.find_first_not_of('0', from + 1);
+    std::size_t const digits = text.find_first_not_of('0', from + mark.size());
     std::size_t const end = std::min(digits, text.size());
     bool const is_whole = end == text.size() || text[end] < '0' || text[end] > '9';
     return is_whole ? text.erase(from, end - from) : text;

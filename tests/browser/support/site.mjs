@@ -34,7 +34,7 @@ export async function serve_site(store = own_store(), more = [], environment = {
 }
 
 export const texts = (name, language) =>
-  JSON.parse(readFileSync(path.join(root, `site/texts/${name}.${language}.json`), "utf8"));
+  JSON.parse(readFileSync(path.join(root, `languages/${language}/${name}.json`), "utf8"));
 
 export const catalogue = () => JSON.parse(readFileSync(path.join(site, "catalogue.json"), "utf8"));
 

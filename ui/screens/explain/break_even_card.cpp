@@ -299,8 +299,7 @@ float draw_break_even(Frame& frame, Shop const& shop, BreakEven const& break_eve
     }
     std::string const note = frame.texts.fill(
         Text::break_even_note,
-        {{"step", counted(frame, format_integer(break_even.increment.count, frame.language),
-                          break_even.increment.count == 1, Text::minutes_one, Text::minutes_other)},
+        {{"step", counted(frame, Text::minutes, break_even.increment.count)},
          {"hours", hours(frame, curves, Minutes{curves.end() * break_even.increment.count})}});
     card.at += paragraph(frame, card.x, card.at, card.width, note,
                          {.size = type::small, .colour = frame.theme.muted});

@@ -57,9 +57,7 @@ void draw_rows(Frame& frame, Table& table, std::vector<PastMonth> const& months,
 
 float draw_gaps(Frame& frame, std::int32_t missing, Gaps& gaps, float x, float y, float width) {
     float at = y;
-    at += paragraph(frame, x, at, width,
-                    counted(frame, format_integer(missing, frame.language), missing == 1,
-                            Text::history_gaps_one, Text::history_gaps_other),
+    at += paragraph(frame, x, at, width, counted(frame, Text::history_gaps, missing),
                     {.size = type::body, .colour = frame.theme.text}) +
           8;
     std::array<Choice, 2> const choices{
@@ -113,9 +111,7 @@ float draw_past_months(Frame& frame, std::vector<PastMonth> const& months, Gaps&
         Table table(frame, "months", x, at, width, frame.texts[Text::history_months], columns);
         table.header();
         draw_rows(frame, table, months, gaps, first);
-        std::string const count =
-            counted(frame, format_integer(counted_months, frame.language), counted_months == 1,
-                    Text::months_one, Text::months_other);
+        std::string const count = counted(frame, Text::months, counted_months);
         table.row(std::array{frame.texts.fill(Text::history_total, {{"months", count}}),
                              format_hours(total, frame.language)},
                   Table::RowKind::total);

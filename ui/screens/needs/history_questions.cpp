@@ -5,6 +5,7 @@
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/text.hpp"
+#include "ui/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -110,10 +111,8 @@ void ask_day_length(Pen& pen) {
     constexpr std::array<std::int32_t, 4> lengths{360, 450, 480, 1440};
     std::vector<Choice> choices;
     for (std::int32_t const minutes : lengths) {
-        std::string const hours = format_hours_plain(Minutes{minutes}, pen.frame.language);
-        choices.push_back({std::to_string(minutes),
-                           pen.frame.texts.fill(Text::history_day_hours, {{"n", hours}}),
-                           {}});
+        choices.push_back(
+            {std::to_string(minutes), counted_hours(pen.frame, Minutes{minutes}), {}});
     }
     auto const taken_length = taken(pen, &HistoryOptions::minutes_a_day);
     auto const selected = std::ranges::find(lengths, taken_length.value_or(0));

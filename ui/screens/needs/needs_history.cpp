@@ -57,37 +57,32 @@ std::string day_words(Frame const& frame, std::int32_t days) {
     auto const month =
         int{date.year()} * 12 + static_cast<std::int32_t>(unsigned{date.month()}) - 1;
     return frame.texts.fill(Text::history_day, {{"day", std::to_string(unsigned{date.day()})},
-                                                {"month", dated_month(frame, month)}});
+                                                {"month", month_in_date(frame, month)}});
 }
 
 // What was understood, in a sentence.
 std::string understood_words(Frame const& frame, History const& history) {
     DurationSource const& source = history.durations[history.understood.duration.value_or(0)];
-    return frame.texts.fill(history.rows_read == 1 ? Text::history_understood_one
-                                                   : Text::history_understood_other,
-                            {{"n", format_integer(history.rows_read, frame.language)},
-                             {"first", day_words(frame, history.first_day)},
-                             {"last", day_words(frame, history.last_day)},
-                             {"source", name_of(source, history.headings)}});
+    return fill(form_for(frame, Text::history_understood, history.rows_read),
+                {{"n", format_integer(history.rows_read, frame.language)},
+                 {"first", day_words(frame, history.first_day)},
+                 {"last", day_words(frame, history.last_day)},
+                 {"source", name_of(source, history.headings)}});
 }
 
 // Rows that are neither read nor rejected; "" where there are none.
 std::string others_words(Frame const& frame, OtherRows const& others) {
     struct Count {
         std::int64_t rows;
-        Text one, other;
+        Text words;
     };
 
     std::string list;
     for (Count const& count :
-         {Count{others.sums, Text::history_sums_one, Text::history_sums_other},
-          Count{others.headings, Text::history_headings_one, Text::history_headings_other},
-          Count{others.other_table, Text::history_other_table_one,
-                Text::history_other_table_other}}) {
+         {Count{others.sums, Text::history_sums}, Count{others.headings, Text::history_headings},
+          Count{others.other_table, Text::history_other_table}}) {
         if (count.rows > 0) {
-            list += (list.empty() ? "" : ", ") + counted(frame,
-                                                         format_integer(count.rows, frame.language),
-                                                         count.rows == 1, count.one, count.other);
+            list += (list.empty() ? "" : ", ") + counted(frame, count.words, count.rows);
         }
     }
     return list.empty() ? list : frame.texts.fill(Text::history_not_counted, {{"list", list}});
@@ -95,13 +90,9 @@ std::string others_words(Frame const& frame, OtherRows const& others) {
 
 // What was read and what was not.
 std::string result_words(Frame const& frame, History const& history) {
-    std::string words =
-        counted(frame, format_integer(history.rows_read, frame.language), history.rows_read == 1,
-                Text::history_rows_one, Text::history_rows_other);
+    std::string words = counted(frame, Text::history_rows, history.rows_read);
     if (history.rows_rejected > 0) {
-        words += ", " + counted(frame, format_integer(history.rows_rejected, frame.language),
-                                history.rows_rejected == 1, Text::history_rejected_one,
-                                Text::history_rejected_other);
+        words += ", " + counted(frame, Text::history_rejected, history.rows_rejected);
     }
     return words;
 }
@@ -235,10 +226,8 @@ float draw_paste(Frame& frame, HistoryState& state, HistoryResult& result, float
 
 float draw_rejected(Frame& frame, HistoryState& state, float x, float y, float width) {
     History const& history = *state.history;
-    std::string const count = format_integer(history.rows_rejected, frame.language);
     if (disclosure_text(frame, "rejected", x, y,
-                        counted(frame, count, history.rows_rejected == 1,
-                                Text::history_rejected_one, Text::history_rejected_other),
+                        counted(frame, Text::history_rejected, history.rows_rejected),
                         state.shows_rejected ? Openness::open : Openness::closed)) {
         state.shows_rejected = !state.shows_rejected;
         frame.state_changed();
@@ -254,7 +243,7 @@ float draw_rejected(Frame& frame, HistoryState& state, float x, float y, float w
                                          {{"n", format_integer(listed, frame.language)}}),
                         small_style(frame));
     }
-    Container const list(frame, "rows", Role::list, frame.texts[Text::history_rejected]);
+    Container const list(frame, "rows", Role::list, frame.texts[Text::history_rejected_title]);
     for (RejectedRow const& row : history.rejected) {
         Container const item(frame, std::to_string(row.line), Role::list_item, "");
         at += paragraph(

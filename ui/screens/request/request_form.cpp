@@ -47,12 +47,14 @@ std::string error_words(Frame const& frame, RequestField const& field,
     return {};
 }
 
-// "2027-01-31" as German reads it; English keeps ISO 8601, which no one misreads.
+// "2027-01-31" as the language writes it.
 std::string date_words(Frame const& frame, std::string const& iso) {
-    if (frame.language != Language::german || iso.size() != 10) {
+    if (iso.size() != 10) {
         return iso;
     }
-    return iso.substr(8, 2) + "." + iso.substr(5, 2) + "." + iso.substr(0, 4);
+    return frame.texts.fill(
+        Text::date,
+        {{"day", iso.substr(8, 2)}, {"month", iso.substr(5, 2)}, {"year", iso.substr(0, 4)}});
 }
 
 std::string offer_words(Frame const& frame, Shop const& shop, ComparedOffers const& compared,

@@ -1,0 +1,92 @@
+// node languages/generate.mjs FOLDER: writes what the program has of each language as C++, where it has changed.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { entries_of, errors_in, names_of, read_languages } from "./languages.mjs";
+
+const literal = (text) => JSON.stringify(text).replaceAll("?", "\\?");
+
+function write(file, content) {
+  if (!existsSync(file) || readFileSync(file, "utf8") !== content) writeFileSync(file, content);
+}
+
+// languages() of core/base/language.hpp.
+function core_source(languages) {
+  const names = names_of("core");
+  const arrays = languages.map((language, index) => {
+    const entries = entries_of(language, names).map((entry) => `    ${literal(entry)},`);
+    return `constexpr std::array<std::string_view, ${entries.length}> language_${index}{\n${entries.join("\n")}\n};`;
+  });
+  const all = languages.map((_language, index) => `        language_from(language_${index}),`);
+  return `#include "core/base/language.hpp"
+
+#include <array>
+#include <vector>
+
+namespace kontingent {
+namespace {
+
+${arrays.join("\n\n")}
+
+} // namespace
+
+std::span<LanguageData const> languages() {
+    static std::vector<LanguageData> const all{
+${all.join("\n")}
+    };
+    return all;
+}
+
+} // namespace kontingent
+`;
+}
+
+const plural_names = ["zero", "one", "two", "few", "many", "other"];
+
+// Arguments become places, "{0}": code gives them in the order of wording.def.
+function numbered(form, argument_names) {
+  return literal(form.replace(/\{(\w+)\}/g, (_whole, name) => `{${argument_names.indexOf(name)}}`));
+}
+
+function word(text, argument_names) {
+  if (typeof text === "string") return numbered(text, argument_names);
+  return `{{${plural_names.map((name) => (text[name] === undefined ? '""' : numbered(text[name], argument_names))).join(", ")}}}`;
+}
+
+// wording() of cli/text/wording.hpp.
+function program_source(languages) {
+  const names = names_of("program");
+  const tables = languages.map(({ program }) => {
+    const members = names.map(({ name, argument_names }) => `        .${name} = ${word(program[name], argument_names)},`);
+    return `    Wording{\n${members.join("\n")}\n    },`;
+  });
+  return `#include "cli/text/wording.hpp"
+
+#include <array>
+
+namespace kontingent::cli {
+namespace {
+
+constexpr std::array<Wording, ${languages.length}> wordings{
+${tables.join("\n")}
+};
+
+} // namespace
+
+Wording const& wording(Language language) {
+    return wordings.at(language.index());
+}
+
+} // namespace kontingent::cli
+`;
+}
+
+const out = process.argv[2];
+const languages = read_languages();
+const errors = errors_in(languages);
+if (errors.length > 0) {
+  console.error(errors.join("\n"));
+  process.exit(1);
+}
+mkdirSync(out, { recursive: true });
+write(path.join(out, "languages.cpp"), core_source(languages));
+write(path.join(out, "program_words.cpp"), program_source(languages));

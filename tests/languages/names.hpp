@@ -1,0 +1,12 @@
+// The languages that tests name. No other code does.
+#pragma once
+
+#include "core/base/language.hpp"
+
+namespace kontingent {
+
+inline Language const german = *language_of_tag("de"); // NOLINT(bugprone-unchecked-optional-access)
+inline Language const english =
+    *language_of_tag("en"); // NOLINT(bugprone-unchecked-optional-access)
+
+} // namespace kontingent
