@@ -7,7 +7,6 @@
 #include "core/json/reader.hpp"
 #include "templates/problems.hpp"
 
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>

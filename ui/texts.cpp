@@ -1,7 +1,5 @@
 #include "ui/texts.hpp"
 
-#include <algorithm>
-
 namespace kontingent::ui {
 
 namespace {

@@ -1,7 +1,6 @@
 #include "cli/text/wording.hpp"
 
 #include "cli/text/plain.hpp"
-#include "core/base/fill.hpp"
 #include "core/base/format.hpp"
 
 #include <cstddef>

@@ -1,7 +1,5 @@
 #include "core/base/plural.hpp"
 
-#include <algorithm>
-
 namespace kontingent {
 namespace {
 
@@ -37,10 +35,12 @@ std::span<Plural const> plural_categories(PluralRule rule) {
 }
 
 std::optional<PluralRule> plural_rule_named(std::string_view name) {
-    auto const* const found = std::ranges::find(rule_names, name);
-    return found == rule_names.end()
-               ? std::nullopt
-               : std::optional(static_cast<PluralRule>(found - rule_names.begin()));
+    for (std::size_t index = 0; index < rule_names.size(); ++index) {
+        if (rule_names.at(index) == name) {
+            return static_cast<PluralRule>(index);
+        }
+    }
+    return std::nullopt;
 }
 
 Plural plural_by(PluralRule rule, std::int64_t whole, bool has_fraction) {
