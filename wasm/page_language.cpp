@@ -12,12 +12,19 @@ namespace {
 
 constexpr std::size_t bytes_max = std::size_t{1} << 16U;
 
+// Known by its tag alone: a catalogue may speak it, the page does not.
+LanguageData silent(std::string_view tag) {
+    LanguageData data;
+    data.tag = tag;
+    data.numbers.decimal_mark = ".";
+    return data;
+}
+
 // Lives as long as the page, and the languages point into it.
 struct PageLanguage {
     std::vector<std::string> words;
     std::vector<std::string_view> entries;
-    std::vector<LanguageData> languages{
-        LanguageData{.tag = "en", .numbers = {.decimal_mark = "."}}};
+    std::vector<LanguageData> languages{silent("en")};
     Language language;
 };
 
@@ -37,7 +44,6 @@ std::vector<std::string> words_of(json::Document const& document, json::Value co
 void speak(std::vector<std::string> const& tags, std::vector<std::string> words) {
     PageLanguage& taken = page();
     taken.words = std::move(words);
-    // A catalogue's other languages are known by their tags alone.
     for (std::string const& tag : tags) {
         taken.words.push_back(tag);
     }
@@ -51,7 +57,7 @@ void speak(std::vector<std::string> const& tags, std::vector<std::string> words)
         if (tag == spoken.tag) {
             taken.language = Language(index);
         }
-        taken.languages.push_back(tag == spoken.tag ? spoken : LanguageData{.tag = tag});
+        taken.languages.push_back(tag == spoken.tag ? spoken : silent(tag));
     }
 }
 

@@ -75,7 +75,7 @@ async function assert_months(page, file, words = de, language = "de") {
     const total = Object.values(months).reduce((sum, minutes) => sum + minutes);
     assert.ok(Object.values(shown).includes(hours(total, language)), `${file}: ${hours(total, language)}`);
     const rows = Number(counts.split(" ")[0]);
-    assert.ok(await page.getByText(words.history_rows_other.replace("{n}", rows)).count(), `${file}: ${rows} rows`);
+    assert.ok(await page.getByText(words.history_rows.other.replace("{n}", rows)).count(), `${file}: ${rows} rows`);
   });
 }
 
@@ -166,7 +166,7 @@ test("reading 100,000 rows shows progress, and the page stays responsive", async
   const before = await page.evaluate(() => window.counted.drawn_frames);
   const longest = await longest_task(page, async () => {
     await choose(page, file);
-    const done = page.getByText(de.history_rows_other.replace("{n}", "100.000"));
+    const done = page.getByText(de.history_rows.other.replace("{n}", "100.000"));
     await eventually(async () => assert.ok(await done.count()));
   });
   const { drawn, said } = await page.evaluate(() => ({ drawn: window.counted.drawn_frames, said: [...window.said] }));
