@@ -1,4 +1,4 @@
-// The program speaks German here unless a test says otherwise.
+// The program speaks German in tests unless a test says otherwise.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
