@@ -4,6 +4,7 @@
 #include "cli/document_input.hpp"
 #include "cli/environment.hpp"
 #include "cli/files.hpp"
+#include "cli/logo.hpp"
 #include "core/document/from_request.hpp"
 
 #include <memory>
@@ -14,10 +15,10 @@ namespace {
 
 constexpr CommandHelp help{
     .name = "document",
-    .summary = "Check a quote's file and write it as JSON, text, HTML or UBL",
+    .summary = "Check a quote's file and write it as JSON, text, HTML, PDF or UBL",
     .details = R"(FILE holds customer, versions and their content. JSON adds lines and totals to it;
-it keeps notes and owner, so it is not for the customer. UBL is of issued versions alone:
-a draft is not an offer. Issued versions are computed with the prices they were issued
+it keeps notes and owner, so it is not for the customer; customer-json is what the digest
+is of. That and UBL are of issued versions alone: a draft is not an offer. Issued versions are computed with the prices they were issued
 with, drafts with those of the catalogue. With --from-request, what 'kontingent requests
 show' prints becomes a draft instead.)"};
 
@@ -49,6 +50,19 @@ std::optional<QuoteDocument> document_of(Options const& options, Catalogue const
     return *std::move(document);
 }
 
+// While a draft can still be changed, whatever form is asked for; the PDF is refused by itself.
+void report_unprintable_draft(QuoteDocument const& document, Options const& options,
+                              std::string const& file, documents::Current const& current,
+                              Report& report) {
+    Version const& latest = document.latest();
+    if (latest.state != VersionState::draft || options.form.format == "pdf") {
+        return;
+    }
+    if (auto const printable = documents::printable_of(document, latest, current, now())) {
+        report_unprintable(*printable, file, report);
+    }
+}
+
 std::optional<std::string> answer_for(Options const& options, std::istream& in, Report& report) {
     auto const catalogue = read_catalogue(options.catalogue, in, report);
     if (!catalogue) {
@@ -58,8 +72,14 @@ std::optional<std::string> answer_for(Options const& options, std::istream& in, 
     if (!document) {
         return std::nullopt;
     }
+    auto const logo = read_logo(options.catalogue, catalogue->catalogue.seller, report);
+    if (!logo) {
+        return std::nullopt;
+    }
+    documents::Current const current{catalogue->catalogue, *logo};
     std::string const& file = options.file.empty() ? options.request : options.file;
-    return written(*document, options.form, file, catalogue->catalogue, report);
+    report_unprintable_draft(*document, options, file, current, report);
+    return written(*document, options.form, file, current, report);
 }
 
 ExitCode run(Options const& options, Streams streams) {
@@ -97,6 +117,7 @@ void add_document(CommandLine& program) {
                 version_max, options->form.version)
         .number({.name = "--alternative", .value = "N", .text = "of UBL: the first unless given"},
                 alternative_max, options->form.alternative)
+        .number(changes_from_help, version_max, options->form.changes_from)
         .language("language of errors, that of the environment unless given", options->language)
         .runs([options](Streams streams) { return run(*options, streams); });
 }

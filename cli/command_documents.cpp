@@ -4,7 +4,7 @@
 #include "cli/files.hpp"
 #include "cli/reported_problems.hpp"
 #include "cli/time_zone.hpp"
-#include "documents/changes_text.hpp"
+#include "documents/changes.hpp"
 
 #include <memory>
 #include <ostream>
@@ -65,7 +65,7 @@ bool show(DocumentRun& run) {
         return false;
     }
     auto const text = written(*document, run.options().form, run.options().file_or_id,
-                              run.catalogue().catalogue, run.report());
+                              run.current(), run.report());
     if (text) {
         run.streams().out << *text;
     }
@@ -82,38 +82,38 @@ bool show_changes(DocumentRun& run) {
     if (!document) {
         return false;
     }
-    auto const count = static_cast<std::int32_t>(document->versions.size());
-    std::int32_t const to = run.version_of(*document);
-    std::int32_t const from =
-        run.options().from == 0 ? to - 1 : static_cast<std::int32_t>(run.options().from);
-    if (from < 1 || from > count || to < 1 || to > count) {
-        return run.fail(Refusal{RefusalCode::no_version, std::int64_t{count}});
+    auto const changes = changes_of(*document, run.options().from, run.options().form.version,
+                                    run.options().file_or_id, run.current(), run.report());
+    if (changes) {
+        run.streams().out << documents::to_text(*changes);
     }
-    Version const& before = document->versions[static_cast<std::size_t>(from) - 1];
-    Version const& after = document->versions[static_cast<std::size_t>(to) - 1];
-    Catalogue const& current = run.catalogue().catalogue;
-    auto const one = documents::printable_of(*document, before, current, now());
-    auto const other = documents::printable_of(*document, after, current, now());
-    if (!one || !other) {
-        run.report().add(run.options().file_or_id, one ? other.error() : one.error());
+    return changes.has_value();
+}
+
+// What is issued never changes, so that its PDF can be made is asked before.
+bool can_be_printed(DocumentRun& run, QuoteDocument const& document) {
+    std::string const& id = run.options().file_or_id;
+    auto const printable =
+        documents::printable_of(document, document.latest(), run.current(), now());
+    if (!printable) {
+        run.report().add(id, printable.error());
         return false;
     }
-    ReportedProblems problems(run.report());
-    run.streams().out << documents::changes_text(*one, before, *other, after, problems);
-    return true;
+    return !report_unprintable(*printable, id, run.report());
 }
 
 bool issue_draft(DocumentRun& run) {
     auto const document = run.stored(run.options().file_or_id);
     auto const step = run.step();
-    if (!document || !step) {
+    if (!document || !step || !can_be_printed(run, *document)) {
         return false;
     }
     Issue issue{.step = *step,
                 .number = {},
                 .issued_on = {},
                 .last_instant = {},
-                .discount_max = BasisPoints{run.options().discount_max}};
+                .discount_max = BasisPoints{run.options().discount_max},
+                .logo = std::string(run.current().logo)};
     std::string const& zone = run.catalogue().catalogue.seller.zone;
     auto const today = day_at(step->at, zone);
     auto const valid_until = document->latest().content.valid_until;
@@ -160,6 +160,10 @@ bool accept_version(DocumentRun& run) {
             sentence(Error{.code = ErrorCode::bad_format, .pointer = {}, .detail = Wanted::date},
                      run.options().language));
     }
+    auto const today = day_at(step->at, run.catalogue().catalogue.seller.zone);
+    if (!today) {
+        return run.fail("seller.time_zone: " + run.catalogue().catalogue.seller.zone);
+    }
     std::string const& way = run.options().way;
     return run.keep(kontingent::accept(
         *document, {.step = *step,
@@ -170,6 +174,7 @@ bool accept_version(DocumentRun& run) {
                            : way == "letter" ? Way::letter
                                              : Way::telephone,
                     .on = *on,
+                    .recorded_on = *today,
                     .name = run.options().name}));
 }
 
@@ -238,11 +243,13 @@ void add_reading(Builder const& builder) {
     builder.add("put", "Add a quote, or replace its draft", put)
         .file({.name = "FILE", .value = "", .text = "'-' is standard input"}, options.file_or_id);
     builder.add("list", "One line a quote: id, number, state, customer", list);
-    builder.add_for_id("show", "A quote as JSON, text, HTML or UBL", show)
+    builder.add_for_id("show", "A quote as JSON, text, HTML, PDF or UBL", show)
         .choice({.name = "--format", .value = "", .text = "text unless given"}, document_formats,
                 options.form.format)
         .number({.name = "--alternative", .value = "N", .text = "of UBL: the first unless given"},
-                static_cast<unsigned>(alternative_count_max), options.form.alternative);
+                static_cast<unsigned>(alternative_count_max), options.form.alternative)
+        .number(changes_from_help, static_cast<unsigned>(version_count_max),
+                options.form.changes_from);
     builder.add_for_id("changes", "What changed from one version to another", show_changes)
         .number({.name = "--from", .value = "N", .text = "the version before unless given"},
                 static_cast<unsigned>(version_count_max), options.from);

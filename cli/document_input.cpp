@@ -4,9 +4,12 @@
 #include "core/document/document_json.hpp"
 #include "core/document/document_reader.hpp"
 #include "core/document/steps.hpp"
+#include "documents/changes.hpp"
+#include "documents/document_pdf.hpp"
 #include "documents/printable.hpp"
 #include "documents/ubl.hpp"
 #include "documents/view.hpp"
+#include "documents/wording.hpp"
 #include "endpoint/base/date.hpp"
 #include "endpoint/base/digest.hpp"
 
@@ -38,10 +41,10 @@ std::optional<QuoteDocument> read_document(std::string_view file, std::string_vi
 }
 
 std::optional<std::string> written(QuoteDocument const& document, DocumentForm const& form,
-                                   std::string_view file, Catalogue const& current,
+                                   std::string_view file, documents::Current const& current,
                                    Report& report) {
     if (form.format == "json") {
-        auto text = document_to_json(document, current);
+        auto text = document_to_json(document, current.catalogue);
         if (!text) {
             report.add(file, text.error());
             return std::nullopt;
@@ -52,11 +55,18 @@ std::optional<std::string> written(QuoteDocument const& document, DocumentForm c
     if (number > document.versions.size()) {
         return report_refusal(report, file, {RefusalCode::no_version, count_of(document.versions)});
     }
-    auto const printable =
+    auto printable =
         documents::printable_of(document, document.versions[number - 1], current, now());
     if (!printable) {
         report.add(file, printable.error());
         return std::nullopt;
+    }
+    if (form.changes_from != 0) {
+        printable->changes =
+            changes_of(document, form.changes_from, form.version, file, current, report);
+        if (!printable->changes) {
+            return std::nullopt;
+        }
     }
     ReportedProblems problems(report);
     if (form.format == "html") {
@@ -65,14 +75,56 @@ std::optional<std::string> written(QuoteDocument const& document, DocumentForm c
     if (form.format == "text") {
         return documents::to_text(*printable, problems);
     }
+    if (form.format == "pdf") {
+        return report_unprintable(*printable, file, report)
+                   ? std::nullopt
+                   : std::optional(documents::to_pdf(*printable, problems));
+    }
     if (printable->is_draft()) {
         return report_refusal(report, file, {RefusalCode::not_issued});
+    }
+    if (form.format == "customer-json") {
+        return printable->canonical;
     }
     if (form.alternative == 0 || form.alternative > printable->alternatives.size()) {
         return report_refusal(report, file,
                               {RefusalCode::no_alternative, count_of(printable->alternatives)});
     }
     return documents::to_ubl(*printable, form.alternative - 1, problems);
+}
+
+bool report_unprintable(documents::Printable const& printable, std::string_view file,
+                        Report& report) {
+    ReportedProblems problems(report);
+    auto const texts = documents::unprintable_texts(printable, problems);
+    for (std::string const& text : texts) {
+        report_refusal(report, file, {RefusalCode::unprintable, text});
+    }
+    return !texts.empty();
+}
+
+std::optional<documents::PrintedChanges> changes_of(QuoteDocument const& document, unsigned from,
+                                                    unsigned to, std::string_view file,
+                                                    documents::Current const& current,
+                                                    Report& report) {
+    std::size_t const count = document.versions.size();
+    std::size_t const later = to == 0 ? count : to;
+    std::size_t const earlier = from == 0 ? later - 1 : from;
+    if (later > count || earlier == 0 || earlier > count) {
+        return report_refusal(report, file, {RefusalCode::no_version, count_of(document.versions)});
+    }
+    Version const& before = document.versions[earlier - 1];
+    Version const& after = document.versions[later - 1];
+    auto const one = documents::printable_of(document, before, current, now());
+    auto const other = documents::printable_of(document, after, current, now());
+    if (!one || !other) {
+        report.add(file, one ? other.error() : one.error());
+        return std::nullopt;
+    }
+    ReportedProblems problems(report);
+    auto const texts = documents::document_texts(after.content.language, problems);
+    return texts ? std::optional(documents::changes_since(*one, before, *other, after, *texts))
+                 : std::nullopt;
 }
 
 Instant now() {

@@ -1,5 +1,6 @@
 #include "cli/document_run.hpp"
 
+#include "cli/logo.hpp"
 #include "core/document/document_json.hpp"
 
 #include <variant>
@@ -78,6 +79,10 @@ std::int32_t DocumentRun::version_of(QuoteDocument const& document) const {
 bool DocumentRun::open() {
     catalogue_ = read_catalogue(options_.catalogue, streams_.in, report_);
     if (!catalogue_) {
+        return false;
+    }
+    logo_ = read_logo(options_.catalogue, catalogue_->catalogue.seller, report_);
+    if (!logo_) {
         return false;
     }
     auto store = DocumentStore::open(options_.store);

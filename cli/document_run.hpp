@@ -55,6 +55,8 @@ public:
 
     CatalogueFile const& catalogue() const { return *catalogue_; }
 
+    documents::Current current() const { return {catalogue_->catalogue, *logo_}; }
+
     // Reports the sentence under what the command line names; always false.
     bool fail(std::string const& sentence);
     bool fail(Refusal const& refusal);
@@ -75,6 +77,7 @@ private:
     Streams streams_;
     Report report_;
     std::optional<CatalogueFile> catalogue_;
+    std::optional<std::string> logo_;
     std::optional<DocumentStore> store_;
 };
 

@@ -1,6 +1,6 @@
-# KONTINGENT_FONTS_DIR: the folder of inter-400.woff2 and inter-600.woff2, and of the tables of their
-# characters' widths. The target `fonts` makes them there from npm's @fontsource/inter; what reads the
-# files depends on it.
+# KONTINGENT_FONTS_DIR: the folder of inter-400.woff2 and inter-600.woff2, of the tables of their
+# characters' widths, and of the typeface of documents as C++. The target `fonts` makes them there from
+# npm's @fontsource/inter; what reads the files depends on it.
 set(KONTINGENT_FONTS_DIR ${PROJECT_SOURCE_DIR}/build/fonts)
 
 if(NOT EMSCRIPTEN)
@@ -19,5 +19,13 @@ if(NOT EMSCRIPTEN)
       VERBATIM)
     list(APPEND font_files ${font})
   endforeach()
-  add_custom_target(fonts DEPENDS ${font_files})
+  set(font_scripts ${PROJECT_SOURCE_DIR}/cmake/document_fonts.py ${PROJECT_SOURCE_DIR}/cmake/subset_font.py)
+  add_custom_command(
+    OUTPUT ${KONTINGENT_FONTS_DIR}/document_fonts.cpp
+    COMMAND ${KONTINGENT_FONT_PYTHON} ${PROJECT_SOURCE_DIR}/cmake/document_fonts.py
+            ${font_source} ${KONTINGENT_FONTS_DIR}/document_fonts.cpp
+    DEPENDS ${font_scripts} ${PROJECT_SOURCE_DIR}/package-lock.json
+    COMMENT "Making the typeface of documents"
+    VERBATIM)
+  add_custom_target(fonts DEPENDS ${font_files} ${KONTINGENT_FONTS_DIR}/document_fonts.cpp)
 endif()

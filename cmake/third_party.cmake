@@ -87,7 +87,7 @@ target_compile_definitions(imgui
 # Nothing in Dear ImGui is infinite or not a number: 1.2 KB less (brotli 11) in the portal.
 target_compile_options(imgui PRIVATE -w -ffast-math)
 
-# Workbooks: XML, and the unpacking half of zlib.
+# Workbooks: XML, and what unpacks of zlib; documents: what packs.
 add_library(tinyxml2 STATIC ${tinyxml2_folder}/tinyxml2.cpp)
 target_include_directories(tinyxml2 SYSTEM PUBLIC ${tinyxml2_folder})
 target_compile_options(tinyxml2 PRIVATE -w)
@@ -95,9 +95,11 @@ target_compile_options(tinyxml2 PRIVATE -w)
 add_library(zlib STATIC
   ${zlib_folder}/adler32.c
   ${zlib_folder}/crc32.c
+  ${zlib_folder}/deflate.c
   ${zlib_folder}/inffast.c
   ${zlib_folder}/inflate.c
   ${zlib_folder}/inftrees.c
+  ${zlib_folder}/trees.c
   ${zlib_folder}/zutil.c)
 target_include_directories(zlib SYSTEM PUBLIC ${zlib_folder})
 target_compile_options(zlib PRIVATE -w)

@@ -23,6 +23,10 @@ function(kontingent_unite_sources)
       get_target_property(sources ${target} SOURCES)
       foreach(source IN LISTS sources)
         cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY ${folder} NORMALIZE)
+        # The build makes it, perhaps only later; it is long enough to be compiled alone.
+        if(source STREQUAL "${KONTINGENT_FONTS_DIR}/document_fonts.cpp")
+          continue()
+        endif()
         # A group belongs to the source, not the target: what two targets share is compiled alone.
         if(source IN_LIST seen)
           list(REMOVE_ITEM lines "${target_of_${source}}|${source}")

@@ -1,12 +1,14 @@
 #include "documents/printable.hpp"
 
+#include "core/document/document_json.hpp"
+
 #include <utility>
 
 namespace kontingent::documents {
 
 std::expected<Printable, Errors> printable_of(QuoteDocument const& document, Version const& version,
-                                              Catalogue const& current, Instant now) {
-    Catalogue const& catalogue = catalogue_of(version, current);
+                                              Current const& current, Instant now) {
+    Catalogue const& catalogue = catalogue_of(version, current.catalogue);
     auto alternatives = alternatives_of(catalogue, version.content);
     if (!alternatives) {
         return std::unexpected(std::move(alternatives.error()));
@@ -17,7 +19,11 @@ std::expected<Printable, Errors> printable_of(QuoteDocument const& document, Ver
                      .customer = version.snapshot ? version.snapshot->customer : document.customer,
                      .catalogue = catalogue,
                      .digest = version.digest,
-                     .alternatives = *std::move(alternatives)};
+                     .canonical = version.snapshot ? printed_json(document, version, *alternatives)
+                                                   : std::string(),
+                     .logo = version.snapshot ? version.snapshot->logo : current.logo,
+                     .alternatives = *std::move(alternatives),
+                     .changes = {}};
 }
 
 } // namespace kontingent::documents

@@ -75,8 +75,8 @@ consteval std::array<CoreText, codes.size()> sentences_of_codes() {
 
 constexpr auto sentences = sentences_of_codes();
 
-static_assert(text_behind(CoreText::wanted_object, static_cast<std::size_t>(Wanted::document_id)) ==
-              CoreText::wanted_document_id);
+static_assert(text_behind(CoreText::wanted_object, static_cast<std::size_t>(Wanted::base64)) ==
+              CoreText::wanted_base64);
 
 std::string range_words(Range const& range, Language language) {
     bool const is_exact = range.lowest == range.highest;

@@ -88,6 +88,7 @@ enum class Wanted : std::uint8_t {
     digest,
     quote_number,
     document_id,
+    base64,
 };
 
 enum class RangeOf : std::uint8_t { number, characters, entries, bytes, depth };

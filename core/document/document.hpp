@@ -18,6 +18,7 @@
 namespace kontingent {
 
 inline constexpr std::size_t document_bytes_max = 16u << 20;
+inline constexpr std::size_t logo_bytes_max = 64u << 10;
 inline constexpr std::size_t alternative_count_max = 3;
 inline constexpr std::size_t item_count_max = 200;
 inline constexpr std::size_t version_count_max = 64;
@@ -71,6 +72,7 @@ struct Snapshot {
     std::string edition;          // canonical JSON: a catalogue with what the document says of it
     Catalogue catalogue;          // the edition, read
     Customer customer;
+    std::string logo; // of the letterhead, the file's bytes: PNG or SVG; empty without one
 };
 
 enum class VersionState : std::uint8_t {

@@ -6,6 +6,7 @@
 #include "core/document/events.hpp"
 #include "core/json/canonical.hpp"
 
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -174,17 +175,22 @@ private:
     }
 
     // Whether an event is possible where it is, and about what was issued.
-    bool is_possible(Event const& event, VersionState state) const {
+    bool is_possible(std::size_t index, VersionState state) const {
+        std::span<Event const> const earlier = std::span(document_.events).first(index);
+        Event const& event = document_.events[index];
+        bool const is_in_order = earlier.empty() || earlier.back().at <= event.at;
         Version const& version = document_.versions[static_cast<std::size_t>(event.version) - 1];
         bool const is_acceptance = event.kind == EventKind::accepted;
         bool const is_in_time =
-            !is_acceptance || (version.last_instant && event.at <= *version.last_instant);
+            !is_acceptance || (version.last_instant && event.at <= *version.last_instant &&
+                               !accepted_version(earlier));
         bool const names_content = event.content_digest == version.digest;
         bool const is_complete =
             !is_acceptance ||
             (event.alternative && *event.alternative < version.content.alternatives.size() &&
              event.way && event.on && !event.name.empty());
-        return state_after(state, event.kind) && is_in_time && names_content && is_complete;
+        return is_in_order && state_after(state, event.kind) && is_in_time && names_content &&
+               is_complete;
     }
 
     void check_states() {
@@ -192,7 +198,7 @@ private:
         for (std::size_t i = 0; i < document_.events.size(); ++i) {
             Event const& event = document_.events[i];
             VersionState& state = states[static_cast<std::size_t>(event.version) - 1];
-            if (!is_possible(event, state)) {
+            if (!is_possible(i, state)) {
                 json::Value const& value = item_at(tree_, member(tree_.root(), "events"), i);
                 json_.report(ErrorCode::impossible_event, member(value, "what"),
                              std::string(text_of(state)));

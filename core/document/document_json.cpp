@@ -1,5 +1,6 @@
 #include "core/document/document_json.hpp"
 
+#include "core/base/base64.hpp"
 #include "core/json/canonical.hpp"
 #include "core/pricing/quote_json.hpp"
 #include "core/pricing/special_discount_reader.hpp"
@@ -112,10 +113,12 @@ JsonText json_alternative(Catalogue const& catalogue, Content const& content,
 }
 
 JsonText json_snapshot(Snapshot const& snapshot) {
-    return json_object({{"catalogue", json_string(snapshot.catalogue_id)},
-                        {"sha256", json_string(snapshot.catalogue_sha256)},
-                        {"customer", json_customer(snapshot.customer)},
-                        {"edition", JsonText{snapshot.edition}}});
+    std::vector<JsonMember> members{{"catalogue", json_string(snapshot.catalogue_id)},
+                                    {"sha256", json_string(snapshot.catalogue_sha256)},
+                                    {"customer", json_customer(snapshot.customer)},
+                                    {"edition", JsonText{snapshot.edition}}};
+    add_text(members, "logo", to_base64(snapshot.logo));
+    return json_object(members);
 }
 
 std::expected<JsonText, Errors> json_version(Version const& version, Catalogue const& current) {

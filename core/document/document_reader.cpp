@@ -1,6 +1,7 @@
 #include "core/document/document_reader.hpp"
 
 #include "core/base/ascii.hpp"
+#include "core/base/base64.hpp"
 #include "core/document/content_reader.hpp"
 #include "core/document/document_check.hpp"
 #include "core/json/canonical.hpp"
@@ -168,13 +169,15 @@ private:
         if (object == nullptr) {
             return std::nullopt;
         }
-        json::Members const members(json_, object,
-                                    {{"catalogue"}, {"sha256"}, {"customer"}, {"edition"}});
+        json::Members const members(
+            json_, object,
+            {{"catalogue"}, {"sha256"}, {"customer"}, {"edition"}, {"logo", Presence::optional}});
         json::Value const* edition = members["edition"];
         Snapshot snapshot;
         snapshot.catalogue_id = read_line(json_, members["catalogue"]);
         snapshot.catalogue_sha256 = read_digest(json_, members["sha256"]);
         snapshot.customer = read_customer(json_, members["customer"]);
+        snapshot.logo = read_logo(members["logo"]);
         if (!json_.is_kind(edition, json::Kind::object)) {
             return std::nullopt;
         }
@@ -193,6 +196,16 @@ private:
         snapshot.edition = *std::move(text);
         snapshot.catalogue = *std::move(catalogue);
         return snapshot;
+    }
+
+    std::string read_logo(json::Value const* value) {
+        constexpr auto length_max = static_cast<std::int64_t>((logo_bytes_max + 2) / 3 * 4);
+        auto const text = json_.text(value, length_max);
+        auto bytes = from_base64(text.value_or(""));
+        if (!bytes) {
+            json_.report(ErrorCode::bad_format, *value, Wanted::base64);
+        }
+        return std::move(bytes).value_or("");
     }
 
     void read_events(json::Value const* list) {

@@ -51,6 +51,18 @@ std::optional<std::size_t> first_broken(std::span<Event const> events) {
     return std::nullopt;
 }
 
+std::optional<std::int32_t> accepted_version(std::span<Event const> events) {
+    std::optional<std::int32_t> accepted;
+    for (Event const& event : events) {
+        if (event.kind == EventKind::accepted) {
+            accepted = event.version;
+        } else if (event.kind == EventKind::counter_entry && accepted == event.version) {
+            accepted.reset();
+        }
+    }
+    return accepted;
+}
+
 std::optional<VersionState> state_after(VersionState state, EventKind kind) {
     for (Transition const& transition : transitions) {
         if (transition.from == state && transition.kind == kind) {

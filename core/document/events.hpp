@@ -4,6 +4,7 @@
 
 #include "core/document/document.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +19,9 @@ void append_event(QuoteDocument& document, Event event);
 
 // The first event that does not follow from the one before, or does not have its digest.
 std::optional<std::size_t> first_broken(std::span<Event const> events);
+
+// The version whose acceptance holds after these events: accepted, and no counter-entry since.
+std::optional<std::int32_t> accepted_version(std::span<Event const> events);
 
 // The table of states: what an event makes of a version in a state; none where it is not possible.
 std::optional<VersionState> state_after(VersionState state, EventKind kind);

@@ -6,8 +6,8 @@
 namespace kontingent {
 
 static_assert(text_behind(CoreText::refusal_no_draft,
-                          static_cast<std::size_t>(RefusalCode::not_issued)) ==
-              CoreText::refusal_not_issued);
+                          static_cast<std::size_t>(RefusalCode::bad_acceptance_day)) ==
+              CoreText::refusal_bad_acceptance_day);
 
 std::string sentence(Refusal const& refusal, Language language) {
     std::string detail;

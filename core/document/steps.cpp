@@ -41,6 +41,13 @@ VersionState settle_expiry(QuoteDocument& document, Version& version, Step const
     return version.state;
 }
 
+std::optional<Refusal> before_last_event(QuoteDocument const& document, Step const& step) {
+    if (document.events.empty() || document.events.back().at <= step.at) {
+        return std::nullopt;
+    }
+    return Refusal{RefusalCode::before_last_event, to_text(document.events.back().at)};
+}
+
 std::optional<Refusal> why_not(QuoteDocument const& document, Step const& step, std::int32_t number,
                                EventKind kind) {
     if (!has_version(document, number)) {
@@ -50,7 +57,7 @@ std::optional<Refusal> why_not(QuoteDocument const& document, Step const& step, 
     Version const& version = document.versions[static_cast<std::size_t>(number) - 1];
     VersionState const state = state_at(version, step.at);
     if (state_after(state, kind)) {
-        return std::nullopt;
+        return before_last_event(document, step);
     }
     if (state == VersionState::expired && version.last_instant) {
         return Refusal{RefusalCode::expired, to_text(*version.last_instant)};
@@ -83,6 +90,9 @@ std::optional<Refusal> why_not_issue(QuoteDocument const& document, Issue const&
     }
     if (!draft.content.valid_until) {
         return Refusal{RefusalCode::no_valid_until};
+    }
+    if (auto refusal = before_last_event(document, issue.step)) {
+        return refusal;
     }
     if (issue.last_instant < issue.step.at) {
         return Refusal{RefusalCode::already_over, to_text(issue.last_instant)};
@@ -165,6 +175,7 @@ NextDocument issue(QuoteDocument const& document, std::string_view catalogue_tex
     }
     next.number = next.number.empty() ? issue.number : next.number;
     version.snapshot = *std::move(snapshot);
+    version.snapshot->logo = issue.logo;
     version.last_instant = issue.last_instant;
     version.digest = sha256_hex(printed_json(next, version, *alternatives));
     version.state = VersionState::issued;
@@ -178,7 +189,15 @@ NextDocument accept(QuoteDocument const& document, Acceptance const& acceptance)
             why_not(document, acceptance.step, acceptance.version, EventKind::accepted)) {
         return std::unexpected<StepError>(*std::move(refusal));
     }
+    if (auto const accepted = accepted_version(document.events)) {
+        return refuse(RefusalCode::accepted_already, std::int64_t{*accepted});
+    }
     Version const& version = document.versions[static_cast<std::size_t>(acceptance.version) - 1];
+    Day const issued_on = version.content.issued_on.value_or(acceptance.on);
+    if (acceptance.on < issued_on || acceptance.recorded_on < acceptance.on) {
+        return refuse(RefusalCode::bad_acceptance_day,
+                      to_text(issued_on) + " – " + to_text(acceptance.recorded_on));
+    }
     if (acceptance.digest != version.digest) {
         return refuse(RefusalCode::other_digest, version.digest);
     }

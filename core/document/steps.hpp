@@ -16,24 +16,29 @@
 namespace kontingent {
 
 enum class RefusalCode : std::uint8_t {
-    no_draft,          // there is nothing to issue
-    draft_exists,      // a second draft of the same document
-    not_possible,      // in the version's state: that state
-    no_version,        // of that number: how many there are
-    no_valid_until,    // a draft is issued with a date
-    already_over,      // the last instant is in the past: that instant
-    expired,           // the last instant, which has passed
-    other_digest,      // the version's
-    no_alternative,    // how many there are
-    over_limit,        // the discount, in basis points
-    no_name,           // who accepted
-    no_reason,         // of a counter-entry
-    bad_number,        // what a number looks like
-    too_many_versions, // how many there may be
-    no_document,       // of that id
-    issued_elsewhere,  // numbers are given where a quote is kept
-    replaces_issued,   // a file may replace the draft alone
-    not_issued,        // a draft where an offer is needed
+    no_draft,           // there is nothing to issue
+    draft_exists,       // a second draft of the same document
+    not_possible,       // in the version's state: that state
+    no_version,         // of that number: how many there are
+    no_valid_until,     // a draft is issued with a date
+    already_over,       // the last instant is in the past: that instant
+    expired,            // the last instant, which has passed
+    other_digest,       // the version's
+    no_alternative,     // how many there are
+    over_limit,         // the discount, in basis points
+    no_name,            // who accepted
+    no_reason,          // of a counter-entry
+    bad_number,         // what a number looks like
+    too_many_versions,  // how many there may be
+    no_document,        // of that id
+    issued_elsewhere,   // numbers are given where a quote is kept
+    replaces_issued,    // a file may replace the draft alone
+    not_issued,         // a draft where an offer is needed
+    unprintable,        // the text, and its characters that the fonts lack
+    bad_logo,           // the file
+    accepted_already,   // the other version
+    before_last_event,  // when that was
+    bad_acceptance_day, // which days are possible
 };
 
 struct Refusal {
@@ -48,6 +53,7 @@ std::string sentence(Refusal const& refusal, Language language);
 using StepError = std::variant<Refusal, Errors>;
 using NextDocument = std::expected<QuoteDocument, StepError>;
 
+// Not before the last thing that happened: a quote's events are in the order of their times.
 struct Step {
     Instant at;
     std::string by;
@@ -59,6 +65,7 @@ struct Issue {
     Day issued_on;        // the calendar day of the step where the seller is
     Instant last_instant; // the end of valid_until where the seller is
     std::optional<BasisPoints> discount_max; // what the person may grant; none: no limit
+    std::string logo;                        // of the letterhead: the file's bytes, or empty
 };
 
 // A quote from a file that is not kept yet: a draft, since numbers are given where it is kept.
@@ -78,10 +85,13 @@ struct Acceptance {
     std::size_t alternative = 0; // from 0
     std::string digest;          // of what was accepted
     Way way = Way::email;
-    Day on;
+    Day on;          // when the customer accepted
+    Day recorded_on; // the calendar day of the step where the seller is
     std::string name;
 };
 
+// One acceptance of a quote can hold at a time: before another version is accepted, a counter-entry
+// says that the first does not.
 NextDocument accept(QuoteDocument const& document, Acceptance const& acceptance);
 NextDocument decline(QuoteDocument const& document, Step const& step, std::int32_t version,
                      std::string reason);

@@ -1,6 +1,9 @@
 // A quote as HTML: valid, without a finding of axe, complete without script, and printed without a cut line.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { HtmlValidate } from "html-validate";
 import { findings } from "./support/axe.mjs";
@@ -65,12 +68,39 @@ for (const language of ["de", "en"]) {
     const page = await context.newPage();
     await page.emulateMedia({ media: "print" });
     await page.setContent(html_of(language));
-    assert.equal(await page.getByRole("table").count(), 9);
+    assert.equal(await page.getByRole("table").count(), 9); // fixed, expected and totals of each alternative
     const box = await page.locator("main").boundingBox();
     for (const table of await page.getByRole("table").all()) {
       const { x, width } = await table.boundingBox();
       assert.ok(x >= box.x - 1 && x + width <= box.x + box.width + 1);
     }
     await context.close();
+  });
+
+  test(`${language}: printed, every line is whole and on one page`, async () => {
+    const folder = mkdtempSync(join(tmpdir(), "kontingent-printed-"));
+    const page = await browser.newPage();
+    await page.setContent(html_of(language));
+    const pdf = join(folder, "printed.pdf");
+    writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true }));
+    await page.close();
+    const pages = execFileSync("pdftotext", ["-bbox", pdf, "-"], { encoding: "utf8" }).split("<page ").slice(1);
+    rmSync(folder, { recursive: true });
+    const points = (millimetres) => (millimetres * 72) / 25.4;
+    const words = [];
+    for (const each of pages) {
+      for (const [, left, top, right, bottom, word] of each.matchAll(
+        /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g,
+      )) {
+        const place = `${word}: ${left} ${top} ${right} ${bottom}`;
+        assert.ok(Number(left) >= points(18) - 1 && Number(right) <= points(210 - 18) + 1, place);
+        assert.ok(Number(top) >= points(20) - 1 && Number(bottom) <= points(297 - 20) + 1, place);
+        words.push(word);
+      }
+    }
+    assert.ok(pages.length > 3);
+    const text = words.join(" ");
+    // Each of three alternatives has each item that is not optional as a row, and the optional ones in a list.
+    for (let i = 0; i < 60; ++i) assert.equal(text.split(new RegExp(`\\bItem ${i}\\b`)).length - 1, 3, `Item ${i}`);
   });
 }

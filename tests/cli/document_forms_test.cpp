@@ -120,7 +120,8 @@ TEST_CASE("a draft is never written as UBL") {
         draft().dump());
     CHECK(run.exit_code == 1);
     CHECK(run.out.empty());
-    CHECK(run.err == "-: A draft is not an offer: only issued versions can be written as UBL.\n");
+    CHECK(run.err ==
+          "-: A draft is not an offer: only issued versions can be written in this form.\n");
 }
 
 TEST_CASE("UBL names a state in which the quote is no offer") {

@@ -1,5 +1,6 @@
 #include "tests/core/documents.hpp"
 
+#include "core/document/document_json.hpp"
 #include "core/document/document_reader.hpp"
 #include "tests/core/catalogue_text.hpp"
 
@@ -84,7 +85,8 @@ Issue usual_issue() {
             .number = "A-2027-0001",
             .issued_on = *parse_day("2027-03-01"),
             .last_instant = at("2027-03-28T21:59:59.999Z"),
-            .discount_max = {}};
+            .discount_max = {},
+            .logo = {}};
 }
 
 QuoteDocument issued(DocumentText const& document) {
@@ -100,7 +102,21 @@ Acceptance usual_acceptance(QuoteDocument const& document) {
             .digest = document.latest().digest,
             .way = Way::email,
             .on = *parse_day("2027-03-10"),
+            .recorded_on = *parse_day("2027-03-10"),
             .name = "Ada Beispiel"};
+}
+
+std::string file_of(QuoteDocument const& document) {
+    auto text = document_to_json(document, document_catalogue());
+    REQUIRE(text.has_value());
+    return *std::move(text);
+}
+
+QuoteDocument accepted() {
+    QuoteDocument const document = issued({});
+    auto next = accept(document, usual_acceptance(document));
+    REQUIRE(next.has_value());
+    return *std::move(next);
 }
 
 } // namespace kontingent::tests

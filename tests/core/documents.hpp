@@ -38,7 +38,12 @@ Instant at(std::string_view text);
 // On 1 March 2027, by "sales", with number A-2027-0001, until the end of 28 March in Berlin.
 Issue usual_issue();
 QuoteDocument issued(DocumentText const& document);
+// As it is written with the tests' catalogue.
+std::string file_of(QuoteDocument const& document);
 // Of the latest version, on 10 March.
 Acceptance usual_acceptance(QuoteDocument const& document);
+
+// An issued document, accepted so.
+QuoteDocument accepted();
 
 } // namespace kontingent::tests

@@ -81,7 +81,7 @@ export const kept_headers = [
   {
     what: "the test library",
     pattern: /^doctest/,
-    rooms: ["tests/main", "tests/core", "tests/ui", "tests/endpoint", "tests/cli", "tests/bench"],
+    rooms: ["tests/main", "tests/core", "tests/documents", "tests/ui", "tests/endpoint", "tests/cli", "tests/bench"],
   },
 ];
 

@@ -1,9 +1,11 @@
-#include "documents/changes_text.hpp"
+#include "documents/changes.hpp"
 
 #include "core/document/changes.hpp"
 #include "documents/wording.hpp"
 
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace kontingent::documents {
 namespace {
@@ -14,7 +16,7 @@ public:
                   ComparedVersion const& after, Wording const& old_words, Wording const& words)
         : changes_(changes), before_(before), after_(after), old_(old_words), words_(words) {}
 
-    std::string write() {
+    std::vector<std::string> write() {
         if (changes_.has_other_package || changes_.has_other_term) {
             add("offer", old_.offer_name(before_.offered), words_.offer_name(after_.offered));
         }
@@ -31,11 +33,14 @@ public:
         promises();
         services();
         discounts_and_items();
-        return text_.empty() ? words_.texts().text("change.nothing") + "\n" : text_;
+        if (lines_.empty()) {
+            line(words_.texts().text("change.nothing"));
+        }
+        return std::move(lines_);
     }
 
 private:
-    void line(std::string const& text) { text_ += "- " + text + "\n"; }
+    void line(std::string text) { lines_.push_back(std::move(text)); }
 
     void add(std::string_view key, std::string const& from, std::string const& to) {
         line(words_.texts().text("change." + std::string(key), {{"from", from}, {"to", to}}));
@@ -97,29 +102,31 @@ private:
     ComparedVersion const& after_;
     Wording const& old_;
     Wording const& words_;
-    std::string text_;
+    std::vector<std::string> lines_;
 };
 
 } // namespace
 
-std::string changes_text(Printable const& before, Version const& version_before,
-                         Printable const& after, Version const& version_after,
-                         templates::Problems& problems) {
-    auto const texts = document_texts(after.content.language, problems);
-    if (!texts) {
-        return {};
-    }
+PrintedChanges changes_since(Printable const& before, Version const& version_before,
+                             Printable const& after, Version const& version_after,
+                             templates::Texts const& texts) {
     ComparedVersion const one{version_before, before.catalogue, before.alternatives.front()};
     ComparedVersion const other{version_after, after.catalogue, after.alternatives.front()};
     // The earlier version's figures, too, are said in the later one's language.
-    Wording const words(after, *texts);
-    Wording const old_words(before, *texts, after.content.language);
-    std::string const title =
-        texts->text("change.title", {{"from", std::to_string(version_before.number)},
-                                     {"to", std::to_string(version_after.number)}});
+    Wording const words(after, texts);
+    Wording const old_words(before, texts, after.content.language);
     Changes const changes = changes_between(one, other);
-    return with_plain_spaces(title + "\n\n" +
-                             ChangesWriter(changes, one, other, old_words, words).write());
+    return {.title = texts.text("change.title", {{"from", std::to_string(version_before.number)},
+                                                 {"to", std::to_string(version_after.number)}}),
+            .lines = ChangesWriter(changes, one, other, old_words, words).write()};
+}
+
+std::string to_text(PrintedChanges const& changes) {
+    std::string text = changes.title + "\n\n";
+    for (std::string const& line : changes.lines) {
+        text += "- " + line + "\n";
+    }
+    return with_plain_spaces(text);
 }
 
 } // namespace kontingent::documents

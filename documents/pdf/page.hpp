@@ -1,0 +1,56 @@
+// One page's drawing: texts, rules and pictures at places measured from its top left corner.
+#pragma once
+
+#include "documents/pdf/font.hpp"
+#include "documents/pdf/units.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kontingent::documents::pdf {
+
+// 0xRRGGBB
+using Colour = std::uint32_t;
+
+struct Style {
+    Weight weight = Weight::regular;
+    Length size = points(95);
+    Length leading = points(135); // from one line's baseline to the next
+    Colour colour = 0x1B1F24;
+};
+
+// The parts of the typeface that a file uses, shared by its pages.
+struct Fonts {
+    FontSubset regular{Weight::regular};
+    FontSubset semibold{Weight::semibold};
+
+    FontSubset& of(Weight weight) { return weight == Weight::regular ? regular : semibold; }
+};
+
+// "0.5 0.5 0.5 rg", an operator's operands and its name.
+std::string colour_operator(Colour colour, std::string_view name);
+
+class Page {
+public:
+    explicit Page(Fonts& fonts) : fonts_(fonts) {}
+
+    void text(Length x, Length baseline, Style const& style, std::string_view text);
+    void text_to(Length right, Length baseline, Style const& style, std::string_view text);
+    // A line of this thickness, downwards from y.
+    void rule(Length x, Length y, Length width, Length thickness, Colour colour);
+    // Large letters from the lower left to the upper right corner, under all that follows.
+    void watermark(std::string_view text, Colour colour);
+    // What is drawn 1 by 1, this large; `name` is that of a resource.
+    void picture(Length x, Length y, Length width, Length height, std::string_view name);
+    // What is drawn this high already.
+    void drawing(Length x, Length y, Length height, std::string_view name);
+
+    std::string const& content() const { return content_; }
+
+private:
+    Fonts& fonts_;
+    std::string content_;
+};
+
+} // namespace kontingent::documents::pdf
