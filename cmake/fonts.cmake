@@ -8,13 +8,16 @@ if(NOT EMSCRIPTEN)
   find_program(KONTINGENT_FONT_PYTHON NAMES python3 REQUIRED)
   set(font_source ${PROJECT_SOURCE_DIR}/node_modules/@fontsource/inter/files)
   set(font_files)
+  # With the letters of every language, for tests; site/assemble.mjs makes those that pages load.
+  file(GLOB font_texts CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/languages/*/*.json)
+  list(FILTER font_texts EXCLUDE REGEX "/exports\\.json$")
   foreach(weight 400 600)
     set(font ${KONTINGENT_FONTS_DIR}/inter-${weight}.woff2)
     add_custom_command(
       OUTPUT ${font} ${KONTINGENT_FONTS_DIR}/inter-${weight}.advances
       COMMAND ${KONTINGENT_FONT_PYTHON} ${PROJECT_SOURCE_DIR}/cmake/subset_font.py
-              ${font_source} ${weight} ${font}
-      DEPENDS ${PROJECT_SOURCE_DIR}/cmake/subset_font.py ${PROJECT_SOURCE_DIR}/package-lock.json
+              ${font_source} ${weight} ${font} ${font_texts}
+      DEPENDS ${PROJECT_SOURCE_DIR}/cmake/subset_font.py ${PROJECT_SOURCE_DIR}/package-lock.json ${font_texts}
       COMMENT "Subsetting Inter ${weight}"
       VERBATIM)
     list(APPEND font_files ${font})

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Makes the site's font file: Inter, cut down to the characters of German and English pages.
+"""Makes the site's font file: Inter, cut down to the characters that pages need.
 
-Usage: subset_font.py FOLDER WEIGHT OUTPUT
-FOLDER holds @fontsource/inter's woff2 files. OUTPUT is a woff2 file; beside it, with the ending
-.advances, is a table of the characters' widths for tests: the units of an em, and then a code point
-and its width a line. Layout tables and hinting are dropped. Digits are replaced by their tabular forms, so that columns of money align. The arrow and
+Usage: subset_font.py FOLDER WEIGHT OUTPUT TEXTS…
+FOLDER holds @fontsource/inter's woff2 files. OUTPUT is a woff2 file with what every page needs and the
+letters of the files TEXTS; beside it, with the ending .advances, is a table of the characters' widths
+for tests: the units of an em, and then a code point and its width a line. Layout tables and hinting are dropped. Digits are replaced by their tabular forms, so that columns of money align. The arrow and
 comparison signs that the source lacks are drawn from its own glyphs.
 """
 
@@ -19,15 +19,22 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-# Those of which texts are made; what is rarer is shown in the next font of the family.
+# What every page needs, since visitors type it; what is rarer is shown in the next font of the family.
 ASCII = "".join(c for c in map(chr, range(0x20, 0x7F)) if c not in "\\^`{}~[]<>")
-LETTERS = "ÄÖÜäöüßẞ" + "éèàçñ"
 PUNCTUATION = "–—’‚“”„•…·" + "\u00a0\u2009\u202f"
 SYMBOLS = "€£§°×±−→≤≥"
 
 
-def wanted_characters():
-    return {ord(c) for c in ASCII + LETTERS + PUNCTUATION + SYMBOLS}
+def letters_of(files):
+    letters = set()
+    for name in files:
+        with open(name, encoding="utf-8") as file:
+            letters.update(c for c in file.read() if ord(c) > 0x7F and c.isalpha())
+    return letters
+
+
+def wanted_characters(letters):
+    return {ord(c) for c in ASCII + PUNCTUATION + SYMBOLS} | {ord(c) for c in letters}
 
 
 def add_glyph(font, name, glyph):
@@ -137,12 +144,13 @@ def write(output, save):
     os.replace(aside, output)
 
 
-def make(folder, weight, output):
+def make(folder, weight, output, *texts):
     font = TTFont(f"{folder}/inter-latin-{weight}-normal.woff2", recalcTimestamp=False)
     extended = TTFont(f"{folder}/inter-latin-ext-{weight}-normal.woff2")
     freeze_tabular_digits(font)
-    for character in LETTERS:
-        if ord(character) not in font.getBestCmap():
+    letters = sorted(letters_of(texts))
+    for character in letters:
+        if ord(character) not in font.getBestCmap() and ord(character) in extended.getBestCmap():
             merge_character(font, extended, character)
     add_arrow(font)
     add_comparisons(font)
@@ -157,9 +165,9 @@ def make(folder, weight, output):
     options.notdef_outline = True
     options.glyph_names = False
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=wanted_characters())
+    subsetter.populate(unicodes=wanted_characters(letters))
     subsetter.subset(font)
-    lacking = wanted_characters() - set(font.getBestCmap())
+    lacking = wanted_characters(letters) - set(font.getBestCmap())
     if lacking:
         raise SystemExit("subset_font.py: Inter lacks " + " ".join(f"U+{c:04X}" for c in sorted(lacking)))
 
@@ -170,6 +178,6 @@ def make(folder, weight, output):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
+    if len(sys.argv) < 5:
         raise SystemExit(__doc__)
     make(*sys.argv[1:])

@@ -28,6 +28,8 @@ const { values: options } = parseArgs({
 });
 const from_root = (name) => path.resolve(root, name);
 const missing = [];
+// Debian's own has fontTools, as in cmake/fonts.cmake.
+const python = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
 function source(name, what) {
   if (existsSync(from_root(name))) return from_root(name);
@@ -49,12 +51,38 @@ async function bundle(entry, extra) {
   return Buffer.from(result.outputFiles[0].contents);
 }
 
+// The fonts of a language's pages: with its letters, and those of the catalogue.
+function add_fonts(folder, tag, keys) {
+  const fonts = {};
+  const texts = ["language", "core", "page", "portal"].map((name) => from_root(`languages/${tag}/${name}.json`));
+  const catalogue = path.join(folder, `catalogue.${tag}.txt`);
+  writeFileSync(catalogue, texts_in(tag, JSON.parse(readFileSync(path.join(folder, "catalogue.json"), "utf8"))).join("\n"));
+  for (const [key, weight] of [["font_regular", 400], ["font_semibold", 600]]) {
+    const font = path.join(folder, `inter-${weight}.woff2`);
+    const sources = from_root("node_modules/@fontsource/inter/files");
+    execFileSync(python, [from_root("cmake/subset_font.py"), sources, String(weight), font, ...texts, catalogue], { stdio: ["ignore", "ignore", "inherit"] });
+    keys[`asset.${key}_${tag}`] = fonts[`inter-${weight}`] = add_asset(folder, `inter-${weight}.${tag}.woff2`, readFileSync(font));
+    rmSync(font);
+    rmSync(font.replace(/woff2$/, "advances"));
+  }
+  rmSync(catalogue);
+  return fonts;
+}
+
+// Every text of a value in JSON, and of a localized one the text in this language.
+function texts_in(tag, value) {
+  if (typeof value === "string") return [value];
+  if (value === null || typeof value !== "object") return [];
+  const is_localized = typeof value[tag] === "string" && Object.keys(value).every((key) => /^[a-z]{2,3}$/.test(key));
+  return is_localized ? [value[tag]] : Object.values(value).flatMap((member) => texts_in(tag, member));
+}
+
 // Style sheets name the fonts by their plain names; here they get the published ones.
-async function add_styles(folder, name, fonts) {
+async function add_styles(folder, name, published_name, fonts) {
   let css = (await bundle(from_root(`site/styles/${name}`), { external: ["*.woff2"] })).toString();
   for (const [name, published] of Object.entries(fonts))
     css = css.replaceAll(`${name}.woff2`, path.basename(published));
-  return add_asset(folder, name, Buffer.from(css));
+  return add_asset(folder, published_name, Buffer.from(css));
 }
 
 async function add_portal(folder, keys) {
@@ -80,9 +108,9 @@ async function add_history(folder, keys) {
 }
 
 // The icon's edges may be cut off (maskable); where the browser takes the favicon, it is there already.
-function add_manifest(folder, keys) {
+function add_manifest(folder, keys, { tag, page }) {
   keys["asset.icon"] = add_asset(folder, "icon.png", readFileSync(from_root("site/icon.png")));
-  const manifest = JSON.parse(readFileSync(from_root("site/manifest.json"), "utf8"));
+  const manifest = { name: page["page.title"], description: page["page.description"], lang: tag, ...JSON.parse(readFileSync(from_root("site/manifest.json"), "utf8")) };
   manifest.icons = [
     { src: keys["asset.favicon"], sizes: "any", type: "image/svg+xml" },
     { src: keys["asset.icon"], sizes: "512x512", type: "image/png" },
@@ -128,28 +156,30 @@ async function assemble() {
   mkdirSync(path.join(work, "assets"), { recursive: true });
 
   const keys = { "asset.favicon": add_asset(work, "favicon.svg", readFileSync(from_root("site/favicon.svg"))), "asset.version": "" };
-  add_manifest(work, keys);
-  const fonts = {};
-  for (const [key, weight] of [["asset.font_regular", 400], ["asset.font_semibold", 600]]) {
-    const file = source(path.join(options.fonts, `inter-${weight}.woff2`), "target `fonts`");
-    if (file) keys[key] = fonts[`inter-${weight}`] = add_asset(work, `inter-${weight}.woff2`, readFileSync(file));
-  }
-  keys["asset.styles"] = await add_styles(work, "site.css", fonts);
-  keys["asset.styles_below"] = await add_styles(work, "below.css", fonts);
-  const parts = { fonts: Object.keys(fonts).length === 2, portal: await add_portal(work, keys) };
-  const on_demand = parts.portal ? await add_history(work, keys) : [];
-
   const catalogue = minified_json(from_root(options.catalogue));
   writeFileSync(path.join(work, "catalogue.json"), catalogue);
   const all_languages = checked(read_languages());
   const tags = JSON.parse(catalogue).languages; // the first has its page at the root
   const languages = tags.map((tag) => all_languages.find((language) => language.tag === tag)).filter(Boolean);
+  add_manifest(work, keys, languages[0]);
+  const unspoken = all_languages.map(({ tag }) => tag).filter((tag) => !tags.includes(tag));
+  const has_fonts = source(options.fonts, "target `fonts`") !== null;
+  // Of all languages: `kontingent pages` may be given a catalogue that speaks others.
+  for (const { tag } of all_languages) {
+    const fonts = has_fonts ? add_fonts(work, tag, keys) : {};
+    keys[`asset.styles_${tag}`] = await add_styles(work, "site.css", `site.${tag}.css`, fonts);
+  }
+  for (const name of ["styles", "font_regular", "font_semibold"]) keys[`asset.${name}`] = keys[`asset.${name}_${tags[0]}`] ?? "";
+  keys["asset.styles_below"] = await add_styles(work, "below.css", "below.css", {});
+  const parts = { portal: await add_portal(work, keys) };
+  const on_demand = parts.portal ? await add_history(work, keys) : [];
+
   const portal_texts = {};
-  for (const language of languages) {
+  for (const language of all_languages) {
     const texts = JSON.stringify(portal_language(language, all_languages));
     portal_texts[language.tag] = parts.portal ? add_asset(work, `portal.${language.tag}.json`, Buffer.from(texts)) : "";
   }
-  if (parts.portal) write_licences(work, keys, languages);
+  if (parts.portal) write_licences(work, keys, all_languages);
 
   // The pages name the version, which is made from all that visitors get, the pages among it.
   for (const version of [() => "", () => version_of(work)]) {
@@ -157,7 +187,7 @@ async function assemble() {
     write_asset_names(work, keys, portal_texts);
     execFileSync(program, ["pages", "--site", work], { stdio: ["ignore", "ignore", "inherit"] });
   }
-  const contents = contents_of(work, keys["asset.version"], on_demand, tags);
+  const contents = contents_of(work, keys["asset.version"], on_demand, tags, unspoken);
   if (parts.portal) await add_worker(work, contents, bundle);
 
   const compressed = compress_folder(work);

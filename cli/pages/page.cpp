@@ -20,11 +20,17 @@ void add_seller(templates::Object& data, Seller const& seller) {
 }
 
 void add_assets(templates::Object& data, Texts const& assets, Language language) {
+    // NAME_LL is the language's own file: it is the page's asset.NAME.
+    std::string const ending = "_" + std::string(tag(language));
     for (std::string const& key : assets.keys()) {
         data.emplace("asset." + key, assets.text(key));
     }
-    // A file of its own for each language.
-    data.emplace("portal_texts", assets.text("texts_" + std::string(tag(language))));
+    for (std::string const& key : assets.keys()) {
+        if (key.ends_with(ending)) {
+            data.insert_or_assign("asset." + key.substr(0, key.size() - ending.size()),
+                                  assets.text(key));
+        }
+    }
     bool const has_portal = !assets.text("script").empty();
     data.insert({{"has_fonts", !assets.text("font_regular").empty()},
                  {"has_portal", has_portal},

@@ -3,6 +3,7 @@
 #include "endpoint/base/log.hpp"
 #include "templates/embedded.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -60,14 +61,17 @@ Texts texts_in(Language language) {
 }
 
 // The site may be put in place anew while the program runs, so its names are read each time.
-List style_sheets(std::filesystem::path const& site) {
+List style_sheets(std::filesystem::path const& site, Language language) {
     std::ifstream file(site / "assets.json");
     std::stringstream content;
     content << file.rdbuf();
     List sheets;
     if (auto const assets =
             file ? Texts::parse("assets.json", content.str(), problems()) : std::nullopt) {
-        sheets.push_back({{"href", assets->text("styles")}});
+        // A language may have its own, with its letters' font.
+        std::string const own = "styles_" + std::string(tag(language));
+        bool const has_own = std::ranges::count(assets->keys(), own) > 0;
+        sheets.push_back({{"href", assets->text(has_own ? own : "styles")}});
         sheets.push_back({{"href", assets->text("styles_below")}});
     }
     std::error_code error;
@@ -86,7 +90,7 @@ Response FormTemplate::fill(std::uint16_t status, std::string_view template_name
                             std::string_view title, templates::Object data) const {
     data.insert_or_assign("language", tag(language_));
     data.insert_or_assign("title", texts_.text(title));
-    data.insert_or_assign("styles", style_sheets(site_));
+    data.insert_or_assign("styles", style_sheets(site_, language_));
     std::string html = templates::render(
         {std::string(template_name), own_file(template_name)}, data, texts_, problems(),
         [](std::string_view name) { return std::optional(own_file(name)); });

@@ -25,16 +25,17 @@ export function version_of(folder) {
 
 // The language that a file is in; undefined: it is for all.
 function language_of(file, languages) {
-  if (file === "index.html") return languages[0];
-  return languages.find((language) => file === `${language}/index.html` || file.startsWith(`assets/portal.${language}.`));
+  return languages.find((language) => file === `${language}/index.html` || new RegExp(`^assets/[^.]+\\.${language}\\.`).test(file));
 }
 
-// A page is cached under its folder's address, as links lead there. `languages`: the first has its page at the root.
+// A page is cached under its folder's address, as links lead there. `languages`: those of the catalogue, the first has its
+// page at the root; files of the others, `unspoken`, are for catalogues to come.
 // `spoken` has the files of each, which come in the background where no page in that language is open.
-export function contents_of(folder, version, on_demand, languages) {
-  const files = served(folder).filter((file) => !is_icon(file) && !is_licence_page(file) && !on_demand.includes(file));
+export function contents_of(folder, version, on_demand, languages, unspoken) {
+  const is_visited = (file) => !is_icon(file) && !is_licence_page(file) && !on_demand.includes(file) && language_of(file, unspoken) === undefined;
+  const files = served(folder).filter(is_visited);
   const addresses = (language) => {
-    const own = files.filter((file) => language_of(file, languages) === language);
+    const own = files.filter((file) => (file === "index.html" ? languages[0] : language_of(file, languages)) === language);
     return {
       assets: own.filter((file) => file.startsWith("assets/")),
       fresh: own.filter((file) => !file.startsWith("assets/")).map((file) => file.replace(/index\.html$/, "")),
