@@ -71,7 +71,7 @@ test("the cache holds the site and nothing else; requests are never answered fro
   const [{ urls }, ...others] = await cached(page);
   assert.deepEqual(others, []);
   assert.deepEqual(urls.filter((url) => !url.startsWith("assets/")), ["", "catalogue.json", "en/", "manifest.webmanifest"]);
-  for (const needed of ["portal.*wasm", "portal.*mjs", "portal.de.*json", "portal.en.*json", "site.*css", "inter-400.*woff2", "inter-600.*woff2"])
+  for (const needed of ["portal.*wasm", "portal.*mjs", "portal.de.*json", "portal.en.*json", "site.de.*css", "site.en.*css", "inter-400.de.*woff2", "inter-600.de.*woff2"])
     assert.equal(urls.filter((url) => new RegExp(`^assets/${needed}$`).test(url)).length, 1, needed);
 });
 

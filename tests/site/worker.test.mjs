@@ -9,10 +9,14 @@ const site = fileURLToPath(new URL("../../build/site/", import.meta.url));
 const read = (file) => readFileSync(path.join(site, file), "utf8");
 const worker = read("worker.js");
 const first_visit = JSON.parse(readFileSync(path.join(site, "../first-visit.json"), "utf8"));
+const tags = JSON.parse(read("catalogue.json")).languages;
 const lists = [...worker.matchAll(/[=:](\[(?:"[^"]*",?)*\])/g)].map((match) => JSON.parse(match[1]));
 
 test("the worker caches all assets but the icon (some of them later), both pages, catalogue and manifest", () => {
-  const assets = readdirSync(path.join(site, "assets")).filter((name) => !name.endsWith(".br") && !name.startsWith("icon."));
+  const assets = readdirSync(path.join(site, "assets")).filter((name) => {
+    const language = /\.([a-z]{2,3})\.[0-9a-f]{10}\./.exec(name)?.[1];
+    return !name.endsWith(".br") && !name.startsWith("icon.") && (language === undefined || tags.includes(language));
+  });
   const [listed] = lists.filter((list) => list.includes("catalogue.json"));
   const named = lists.filter((list) => list[0]?.startsWith("assets/"));
   const later = first_visit.on_demand.map(({ file }) => file);
@@ -20,7 +24,7 @@ test("the worker caches all assets but the icon (some of them later), both pages
   assert.deepEqual(named.find((list) => list.includes(later[0])), later);
   assert.deepEqual(named.flat().sort(), assets.map((name) => `assets/${name}`).sort());
   assert.deepEqual([...listed].sort(), ["catalogue.json", "manifest.webmanifest"]);
-  for (const page of ["", "en/"]) assert.ok(lists.some((list) => list.length === 1 && list[0] === page), `page "${page}"`);
+  for (const page of ["", ...tags.slice(1).map((tag) => `${tag}/`)]) assert.ok(lists.some((list) => list.length === 1 && list[0] === page), `page "${page}"`);
 });
 
 test("pages and worker have the same version", () => {
@@ -47,9 +51,10 @@ test("the budget of the first visit includes what the worker caches", () => {
   const counted = first_visit.files.map(({ file }) => file);
   const later = first_visit.on_demand.map(({ file }) => file);
   assert.deepEqual(counted.filter((name) => later.includes(name)), []);
-  // Another language's page and texts come when the page is idle.
-  const other_languages = lists.flat().filter((name) => name === "en/" || name.startsWith("assets/portal.en."));
-  assert.equal(other_languages.length, 2);
+  // Another language's page, texts, style sheet and fonts come when the page is idle.
+  const others = tags.slice(1);
+  const other_languages = lists.flat().filter((name) => others.some((tag) => name === `${tag}/` || name.includes(`.${tag}.`)));
+  assert.equal(other_languages.length, others.length * 5);
   const at_once = lists.flat().filter((name) => !later.includes(name) && !other_languages.includes(name));
   const taken = at_once.map((name) => (/^$|\/$/.test(name) ? `${name}index.html` : name));
   assert.deepEqual(["worker.js", ...taken].filter((name) => !counted.includes(name)), []);
