@@ -9,7 +9,7 @@ import { declarations_of, includes_of, macros_of } from "./cpp_code.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 // So that two processors have enough to do, and a change compiles no more than this anew.
-const lines_max = 2500;
+const built_lines_max = 2500;
 
 function remember(compute) {
   const known = new Map();
@@ -54,8 +54,16 @@ function is_ambiguous(owner, guest) {
 
 const can_meet = (one, other) => !is_ambiguous(one, other) && !is_ambiguous(other, one);
 
-// [[source, …], …] for the sources of one target; a group of one is compiled as ever.
-export function groups_of(sources) {
+// The headers of ours that a source reads, directly or not.
+export function headers_of(source) {
+  const reached = new Set([source]);
+  for (const each of reached) for (const header of facts_of(each).included) reached.add(header);
+  reached.delete(source);
+  return [...reached];
+}
+
+// [[source, …], …] for the sources of one target, each group of at most so many lines or of one source.
+export function groups_of(sources, lines_max = built_lines_max) {
   const groups = [];
   for (const source of sources) {
     const { macros, lines } = facts_of(source);

@@ -12,11 +12,14 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { cpus, homedir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { groups_of } from "../../cmake/unity.mjs";
+import { includes_of } from "../../cmake/cpp_code.mjs";
+import { groups_of, headers_of } from "../../cmake/unity.mjs";
 import { root } from "./sources.mjs";
 
 const build = path.resolve(root, process.argv[2] ?? "build/native");
 const combined_folder = path.join(root, "build/lint");
+// clang-tidy's checks look at the library's headers, too: with larger groups than the build's it has less to read.
+const lines_max = 8000;
 const done = path.join(cache_folder(), "lint");
 const tidy = process.env.CLANG_TIDY ?? "clang-tidy-19";
 // The build's own compiler may know warnings that clang-tidy does not.
@@ -27,53 +30,39 @@ function cache_folder() {
   return KONTINGENT_CACHE || path.join(XDG_CACHE_HOME || path.join(homedir(), ".cache"), "kontingent");
 }
 
-// object file → the headers of ours that it was built from, as ninja recorded them.
-function headers_by_object() {
-  const output = execFileSync("ninja", ["-C", build, "-t", "deps"], { maxBuffer: 1 << 28 }).toString();
-  const headers = new Map();
-  let of = [];
-  for (const line of output.split("\n")) {
-    if (/^\S.*: #deps/.test(line)) headers.set(line.slice(0, line.indexOf(": #deps")), (of = []));
-    else if (line.startsWith("    ")) {
-      const file = path.resolve(build, line.trim());
-      if (file.startsWith(`${root}/`) && !file.startsWith(`${root}/build/`)) of.push(file);
-    }
-  }
-  return headers;
-}
-
 // "{file}" and "{output}" are the places of both in the command.
 const output_of = (command) => / -o (\S+)/.exec(command)[1];
 function compiled_sources() {
-  const headers = headers_by_object();
-  return JSON.parse(readFileSync(path.join(build, "compile_commands.json"), "utf8"))
-    .filter(({ file }) => file.startsWith(`${root}/`) && !file.startsWith(`${root}/build/`))
-    .map(({ file, command }) => ({
-      file,
-      flags: command.replaceAll(output_of(command), "{output}").replaceAll(file, "{file}"),
-      read: headers.get(output_of(command)) ?? [file],
-    }));
+  const generated = `${root}/build/`;
+  return JSON.parse(readFileSync(path.join(build, "compile_commands.json"), "utf8")).flatMap(({ file, command }) => {
+    const flags = command.replaceAll(output_of(command), "{output}").replaceAll(file, "{file}");
+    // The build may have its own groups.
+    const files = /\/unity_\w+\.cxx$/.test(file) ? includes_of(readFileSync(file, "utf8")).map(({ name }) => name) : [file];
+    return files.filter((each) => each.startsWith(`${root}/`) && !each.startsWith(generated)).map((each) => ({ file: each, flags }));
+  });
 }
 
-// [{ name, flags, files, read }, …]. Tests have rules of their own, so they share no group with other code.
+// Definitions and folders of headers. What else a command has, such as hardening, makes no difference to the rules.
+const settings = / -[DI]\S+| -isystem \S+/g;
+
+// [{ flags, files }, …]. Groups hold files of several targets, with the settings of all of them. Tests have rules of
+// their own, so they share no group with other code.
 function units() {
-  const alike = new Map();
-  for (const source of compiled_sources()) {
-    const key = `${source.flags} ${path.relative(root, source.file).split("/")[0] === "tests"}`;
-    alike.set(key, [...(alike.get(key) ?? []), source]);
-  }
-  return [...alike.values()].flatMap((sources) => {
-    const read_by = new Map(sources.map(({ file, read }) => [file, read]));
-    return groups_of([...read_by.keys()]).map((files) => ({ flags: sources[0].flags, files, read: files.flatMap((file) => read_by.get(file)) }));
+  const [tests, rooms] = [[], []];
+  for (const source of compiled_sources()) (source.file.startsWith(`${root}/tests/`) ? tests : rooms).push(source);
+  return [rooms, tests].flatMap((alike) => {
+    const all = new Set(alike.flatMap(({ flags }) => [...flags.matchAll(settings)].map(([setting]) => setting)));
+    const flags = alike[0].flags.replace(settings, "").replace(" -c ", `${[...all].join("")} -c `);
+    return groups_of([...new Set(alike.map(({ file }) => file))], lines_max).map((files) => ({ flags, files }));
   });
 }
 
 const version = execFileSync(tidy, ["--version"]).toString();
 const rules = [".clang-tidy", "tests/.clang-tidy"].map((name) => readFileSync(path.join(root, name), "utf8")).join();
 
-function key_of({ files, flags, read }) {
+function key_of({ files, flags }) {
   const hash = createHash("sha256").update(version).update(rules).update(extra.join(" ")).update(flags.replaceAll(root, "."));
-  for (const name of [...new Set([...files, ...read])].sort()) hash.update(path.relative(root, name)).update(readFileSync(name));
+  for (const name of [...new Set([...files, ...files.flatMap(headers_of)])].sort()) hash.update(path.relative(root, name)).update(readFileSync(name));
   return hash.digest("hex").slice(0, 32);
 }
 
