@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
+#include "core/catalogue/catalogue.hpp"
 #include "ui/event.hpp"
 #include "ui/semantics/record.hpp"
 #include "ui/texts.hpp"
@@ -88,6 +89,7 @@ public:
     ImDrawList* draw = nullptr; // of the layer
     std::vector<Record> records;
     Pointer pointer;
+    Unit const* unit = nullptr; // what the catalogue counts instead of hours; null: hours
     bool wants_another = false;
     Id wants_focus = semantics::no_id; // a control that should have the focus from now on
 

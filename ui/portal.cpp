@@ -152,6 +152,9 @@ FrameResult Portal::frame(Viewport const& viewport) {
     Frame frame(viewport, state.language, state.texts, theme, state.fonts, state.memory,
                 std::move(taken));
     frame.pointer = state.pointer;
+    if (state.session && state.session->catalogue.unit) {
+        frame.unit = &*state.session->catalogue.unit;
+    }
     ImGui::NewFrame();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(io.DisplaySize);

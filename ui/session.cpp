@@ -68,13 +68,13 @@ void Session::open_link(std::string_view fragment) {
     app.link_note.reset();
     if (!link) {
         app.needs = initial_needs_state(catalogue, next_month_);
-        app.link_note = LinkNote{.error = link.error(), .quoted = {}, .dropped_services = {}};
+        app.link_note = LinkNote{.error = link.error(), .quoted = {}, .dropped = {}};
     } else {
         app.needs = needs_state_of(std::move(link->needs), link->first_month, catalogue);
-        if (link->is_other_edition || !link->dropped_services.empty()) {
+        if (link->is_other_edition || !link->dropped.empty()) {
             app.link_note = LinkNote{.error = {},
                                      .quoted = std::move(link->quoted),
-                                     .dropped_services = std::move(link->dropped_services)};
+                                     .dropped = std::move(link->dropped)};
         }
     }
     results_.update(app.needs, app.compare.term_rows);
@@ -108,7 +108,7 @@ void Session::start_on_demand_request(std::int32_t level) {
 void Session::send_request(Language language) {
     RequestState& request = app.request;
     Quote const& quote = requested_offer(*results_.compared(), request.offer_key).quote;
-    platform.submit(request_to_json(request, language, &quote, results_.forecast().typical));
+    platform.submit(request_to_json(request, language, catalogue, &quote, results_.forecast()));
     request[request_field("message")].clear();
     request.has_consent = false;
     request.shows_errors = false;

@@ -48,6 +48,14 @@ templates::List form_fields(PageSource const& page) {
     return fields;
 }
 
+templates::List work_fields(PageSource const& page) {
+    templates::List fields;
+    for (WorkField const& field : kontingent::work_fields(page.catalogue)) {
+        fields.push_back(templates::work_field(field, page.catalogue, page.language, page.texts));
+    }
+    return fields;
+}
+
 std::string endpoint_address(PageSource const& page) {
     return page.endpoint.empty() ? std::string(root_of(page)) + "requests"
                                  : std::string(page.endpoint);

@@ -58,6 +58,7 @@ templates::Object data_of(PageSource const& page) {
                            {"package_options", when_used(package_options)},
                            {"term_options", when_used(term_options)},
                            {"level_options", when_used(level_options)},
+                           {"work_fields", when_used(work_fields)},
                            {"fields", when_used(form_fields)}};
     data.merge(packages(page));
     add_seller(data, page.catalogue.seller);

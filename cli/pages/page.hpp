@@ -54,6 +54,8 @@ templates::List package_options(PageSource const& page);
 templates::List term_options(PageSource const& page);
 templates::List level_options(PageSource const& page);
 templates::List form_fields(PageSource const& page);
+// What a request for a package says of the work.
+templates::List work_fields(PageSource const& page);
 std::string endpoint_address(PageSource const& page);
 // " https://host" for the security policy; empty where requests go to the site itself.
 std::string endpoint_source(PageSource const& page);

@@ -102,10 +102,11 @@ WorkModel model_of(Forecast const& forecast, std::size_t month_count) {
 } // namespace
 
 Minutes usage_scale_end(Catalogue const& catalogue) {
-    constexpr std::int64_t ten_hours = 600;
+    std::int64_t const ten_hours = 10 * catalogue.hour();
     std::int64_t largest = ten_hours;
     for (Offer const& offer : catalogue.offers) {
-        largest = std::max(largest, offer.allowance.included.count);
+        Allowance const& allowance = offer.allowance;
+        largest = std::max(largest, allowance.included.count / allowance.period_months);
     }
     std::int64_t const twice = (2 * largest + ten_hours - 1) / ten_hours * ten_hours;
     return Minutes{std::min(twice, month_usage_max.count)};

@@ -3,6 +3,7 @@
 #include "core/base/limits.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace kontingent {
 namespace {
@@ -86,6 +87,27 @@ Months scaled(Months const& months, std::int64_t numerator, std::int64_t denomin
     return result;
 }
 
+// Kinds that take nothing are left out.
+std::vector<KindMonths> kinds_of(std::vector<NeededKind> const& needed, Months const& typical) {
+    std::vector<KindMonths> kinds;
+    Months rest = typical;
+    for (NeededKind const& need : needed) {
+        KindMonths kind{.kind = need.kind, .months = need.months};
+        if (kind.months.empty()) {
+            kind.months = scaled(typical, need.share.value, 10'000);
+        }
+        kind.months.resize(typical.size());
+        for (std::size_t index = 0; index < typical.size(); ++index) {
+            kind.months[index] = std::min(kind.months[index], rest[index]);
+            rest[index].count -= kind.months[index].count;
+        }
+        if (sum_of(kind.months) > 0) {
+            kinds.push_back(std::move(kind));
+        }
+    }
+    return kinds;
+}
+
 class Forecaster {
 public:
     Forecaster(Needs const& needs, Catalogue const& catalogue, std::int32_t first_month)
@@ -102,6 +124,11 @@ public:
         result.typical = typical(past);
         result.low = result.typical;
         result.high = result.typical;
+        result.work.kinds = kinds_of(needs_.kinds, result.typical);
+        if (needs_.task_size > Minutes{0}) {
+            result.work.task_size = needs_.task_size;
+        }
+        result.extras = needs_.extras;
         if (needs_.certainty == Certainty::quarter || needs_.certainty == Certainty::half) {
             int const quarters = needs_.certainty == Certainty::quarter ? 1 : 2;
             result.low = scaled(result.typical, 4 - quarters, 4);

@@ -42,6 +42,9 @@ struct Forecast {
 //   all known ones where there is none; without any, 0. Gaps::zero makes every month between two
 //   known ones known; only the past_months_max latest months count.
 //
+// Kinds: a share is of each typical month, rounded half up; kinds take what they need in the
+// catalogue's order, as long as something of the month is left.
+//
 // Certainty: a quarter or a half of each month less and more; `own` spreads Needs::low and high as
 // the average is spread (by season; by month and history: in proportion to the months); `resampled`
 // says it with the months to draw from, and is exact where there are none. Every mean and share is

@@ -66,4 +66,20 @@ std::string const& Unit::noun(std::int64_t count, Language language) const {
     return form->in(language).empty() ? other.in(language) : form->in(language);
 }
 
+bool Catalogue::has_rule_for_kind(std::size_t kind) const {
+    return std::ranges::any_of(offers, [kind](Offer const& offer) {
+        return kind < offer.kinds.size() && !offer.kinds[kind].is_alike(offer.kinds[0]);
+    });
+}
+
+bool Catalogue::counts_tasks() const {
+    return std::ranges::any_of(offers, [](Offer const& offer) { return offer.task.has_value(); });
+}
+
+bool Catalogue::sells_extra(std::size_t extra) const {
+    return std::ranges::any_of(offers, [extra](Offer const& offer) {
+        return find_in(offer.extras, extra, &OfferedExtra::extra) != nullptr;
+    });
+}
+
 } // namespace kontingent

@@ -31,7 +31,7 @@ struct SupportLevel {
     LocalizedText name;
     LocalizedText definition;
     std::vector<LocalizedText> examples;
-    Minutes typical_effort{60}; // of one incident
+    Minutes typical_effort{60}; // of one incident; one unit where the catalogue says nothing
 };
 
 struct Term {
@@ -122,6 +122,15 @@ struct Catalogue {
     // Null where support on demand is not offered.
     Offer const* on_demand() const;
     std::size_t package_count() const;
+
+    // What a price depends on, so that it has to be asked: some offer treats the kind of work other
+    // than the first one, counts tasks, or sells the extra.
+    bool has_rule_for_kind(std::size_t kind) const;
+    bool counts_tasks() const;
+    bool sells_extra(std::size_t extra) const;
+
+    // How much an hour is in values that say how much work something is: 60 minutes, or one unit.
+    std::int64_t hour() const { return unit ? 1 : 60; }
 
     SupportLevel const& level(std::int32_t number) const {
         return levels[static_cast<std::size_t>(number - 1)];

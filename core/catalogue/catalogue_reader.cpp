@@ -69,6 +69,7 @@ std::size_t read_levels(CatalogueChecker& checker, json::Value const* list,
                                      {"examples", Presence::optional},
                                      {"typical_minutes", Presence::optional}});
         SupportLevel level;
+        level.typical_effort = Minutes{json.counts_units() ? 1 : 60};
         level.level = used_levels.read(json, members["level"]);
         level.name = read_text(checker, members["name"]);
         level.definition = read_text(checker, members["definition"]);

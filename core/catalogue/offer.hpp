@@ -61,6 +61,11 @@ struct KindRule {
     bool uses_included = true;
     BasisPoints counts{10'000};     // a minute counts as this share of one, at least 0
     std::optional<Overage> overage; // none: what exceeds is charged by the offer's own tariff
+
+    bool is_alike(KindRule const& other) const {
+        return uses_included == other.uses_included && counts == other.counts && !overage &&
+               !other.overage;
+    }
 };
 
 // How an offer counts a task, before anything else.

@@ -6,6 +6,7 @@
 #include "core/base/utf8.hpp"
 #include "core/link/address_text.hpp"
 #include "core/link/byte_coder.hpp"
+#include "core/link/work_coder.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -14,7 +15,9 @@ namespace kontingent {
 namespace {
 
 constexpr char mark = 'k';
-constexpr char version = '2';
+constexpr char version = '3';
+// Up to this one there were no kinds, tasks, extras and units.
+constexpr char version_without_kinds = '2';
 // In the first version a required response had two bits for its level, and a catalogue four levels.
 constexpr char version_of_four_levels = '1';
 constexpr std::size_t four_levels = 4;
@@ -26,13 +29,6 @@ constexpr std::size_t catalogue_id_size_max = 4 * 64; // so many characters, eac
 bool is_printable(std::string_view text) {
     return utf8::valid_prefix(text) == text.size() &&
            std::ranges::none_of(text, [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; });
-}
-
-void code_months(Coder& coder, std::vector<Minutes>& months) {
-    months.resize(coder.count(months.size(), forecast_months_max));
-    for (Minutes& month : months) {
-        coder.minutes(month);
-    }
 }
 
 // A month is its minutes twice, and one more where months are left out before it; then how many.
@@ -54,22 +50,14 @@ void code_past(Coder& coder, std::vector<PastMonth>& past) {
 
 void code_services(Coder& coder, std::vector<std::size_t>& services,
                    std::vector<std::string>& dropped, Catalogue const& catalogue) {
-    std::size_t const count = coder.count(services.size(), service_count_max);
-    for (std::size_t index = 0; index < count; ++index) {
-        std::string id = coder.is_reading() ? "" : catalogue.services[services[index]].id;
-        coder.text(id, id_size_max);
-        coder.require(ascii::is_id(id));
-        if (!coder.is_reading()) {
-            continue;
-        }
-        std::size_t service = 0;
-        while (service < catalogue.services.size() && catalogue.services[service].id != id) {
-            ++service;
-        }
-        if (service < catalogue.services.size()) {
-            services.push_back(service);
-        } else {
-            dropped.push_back(std::move(id));
+    Ids const ids = ids_of(catalogue.services);
+    std::vector<std::size_t> const written = std::move(services);
+    services.clear();
+    std::size_t const count = coder.count(written.size(), service_count_max);
+    for (std::size_t at = 0; at < count; ++at) {
+        if (auto const service =
+                code_id(coder, at < written.size() ? written[at] : 0, ids, dropped)) {
+            services.push_back(*service);
         }
     }
     sort_few(services);
@@ -118,7 +106,7 @@ void code_requirements(Coder& coder, Link& link, Catalogue const& catalogue, cha
     std::erase_if(requirements.responses, [&](RequiredResponse const& response) {
         return static_cast<std::size_t>(response.level) > catalogue.levels.size();
     });
-    code_services(coder, requirements.services, link.dropped_services, catalogue);
+    code_services(coder, requirements.services, link.dropped, catalogue);
     std::int32_t term = requirements.term_months_max.value_or(0);
     coder.number(term, term_months_max);
     requirements.term_months_max = term > 0 ? std::optional(term) : std::nullopt;
@@ -163,7 +151,11 @@ constexpr unsigned past_part = 8;
 constexpr unsigned own_part = 16;
 constexpr unsigned requirements_part = 32;
 constexpr unsigned quoted_part = 64;
-constexpr unsigned all_parts = 127;
+constexpr unsigned kinds_part = 128; // with the usual task
+constexpr unsigned extras_part = 256;
+constexpr unsigned unit_part = 512; // has no bytes: the catalogue counted units instead of hours
+constexpr unsigned all_parts = 1'023;
+constexpr unsigned all_parts_before_kinds = 127;
 
 unsigned parts_of(Link const& link, Catalogue const& catalogue) {
     Needs const& needs = link.needs;
@@ -175,7 +167,9 @@ unsigned parts_of(Link const& link, Catalogue const& catalogue) {
                 : 0) |
            (needs.past.empty() ? 0 : past_part) | (has_own ? own_part : 0) |
            (needs.requirements != Requirements{} ? requirements_part : 0) |
-           (link.quoted ? quoted_part : 0);
+           (link.quoted ? quoted_part : 0) |
+           (needs.kinds.empty() && needs.task_size.count == 0 ? 0 : kinds_part) |
+           (needs.extras.empty() ? 0 : extras_part) | (catalogue.unit ? unit_part : 0);
 }
 
 // The ways and choices, in one byte.
@@ -205,8 +199,9 @@ void code_link(Coder& coder, Link& link, Catalogue const& catalogue, char writte
     coder.require(is_printable(link.catalogue_id));
     coder.number(link.first_month, calendar_month_max);
     code_choices(coder, needs);
-    auto const parts =
-        static_cast<unsigned>(coder.number(std::int64_t{parts_of(link, catalogue)}, all_parts));
+    bool const has_kinds = written_as > version_without_kinds;
+    auto const parts = static_cast<unsigned>(coder.number(
+        std::int64_t{parts_of(link, catalogue)}, has_kinds ? all_parts : all_parts_before_kinds));
     coder.minutes(needs.average);
     if ((parts & season_part) != 0) {
         code_season(coder, needs.season);
@@ -231,6 +226,22 @@ void code_link(Coder& coder, Link& link, Catalogue const& catalogue, char writte
         link.quoted = link.quoted.value_or(QuotedOffer{});
         code_quoted(coder, *link.quoted);
     }
+    if ((parts & kinds_part) != 0) {
+        code_kinds(coder, needs, link.dropped, catalogue);
+    }
+    if ((parts & extras_part) != 0) {
+        code_extras(coder, needs.extras, link.dropped, catalogue);
+    }
+    bool const counted_units = (parts & unit_part) != 0;
+    if (has_kinds && counted_units != catalogue.unit.has_value()) {
+        UnitChange const change = counted_units ? UnitChange::to_hours : UnitChange::to_units;
+        change_unit(needs, change);
+        for (Incidents& incidents : needs.incidents) {
+            if ((parts & incidents_part) != 0) {
+                change_unit(incidents.effort, change);
+            }
+        }
+    }
 }
 
 } // namespace
@@ -242,7 +253,7 @@ std::string link_of(Needs const& needs, std::int32_t first_month,
               .quoted = quoted,
               .catalogue_id = catalogue.id,
               .is_other_edition = false,
-              .dropped_services = {}};
+              .dropped = {}};
     Coder coder;
     code_link(coder, link, catalogue, version);
     return to_address_text(std::string{mark, version}, coder.bytes());

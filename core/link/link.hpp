@@ -2,8 +2,9 @@
 // gives the same months and, with the same edition of the catalogue, the same totals to the cent.
 //
 // The text is "k", the version's digit, and base64url of bytes with a checksum (address_text.hpp);
-// the bytes are a Coder's. What is as it is at first is left out. Services stand by id and seasons
-// by their weights, so another edition of the catalogue reads them, too.
+// the bytes are a Coder's. What is as it is at first is left out. Services, kinds of work and
+// extras are written by id and seasons by their weights, so another edition of the catalogue reads
+// them, too.
 #pragma once
 
 #include "core/advice/needs.hpp"
@@ -33,7 +34,7 @@ struct Link {
     std::optional<QuotedOffer> quoted;
     std::string catalogue_id;
     bool is_other_edition = false;
-    std::vector<std::string> dropped_services; // ids that were required and are not offered here
+    std::vector<std::string> dropped; // ids of services, kinds and extras that are not offered here
 };
 
 enum class LinkError : std::uint8_t {

@@ -59,9 +59,8 @@ struct Scenario {
 };
 
 std::expected<Scenario, Errors> parse_scenario(std::string_view json, Catalogue const& catalogue);
-// What a quote needs of it, which is all that a request carries: of plain work without extras, in
-// minutes.
-std::string scenario_to_json(Scenario const& scenario);
+// What a visitor's quote needs of it, which is all that the portal's requests carry.
+std::string quoted_scenario_to_json(Scenario const& scenario, Catalogue const& catalogue);
 // All of it.
 std::string scenario_to_json(Scenario const& scenario, Catalogue const& catalogue);
 

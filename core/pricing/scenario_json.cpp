@@ -134,8 +134,8 @@ JsonText json_pooling(Pooling const& pooling) {
     return json_string(std::holds_alternative<BestPooling>(pooling) ? "best" : "none");
 }
 
-std::string scenario_to_json(Scenario const& scenario) {
-    return json_document(quoted_members(scenario, Catalogue{}));
+std::string quoted_scenario_to_json(Scenario const& scenario, Catalogue const& catalogue) {
+    return json_document(quoted_members(scenario, catalogue));
 }
 
 std::string scenario_to_json(Scenario const& scenario, Catalogue const& catalogue) {

@@ -40,8 +40,8 @@ struct CustomerRequest {
     std::optional<QuotedPrice> quoted;
 };
 
-// Blank texts are left out.
-std::string request_to_json(CustomerRequest const& request);
+// Blank texts are left out. The catalogue is the one that the request was made with.
+std::string request_to_json(CustomerRequest const& request, Catalogue const& catalogue);
 
 struct RequestErrors {
     bool is_json = false; // false: the text is none, and the one error says where

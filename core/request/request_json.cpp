@@ -30,7 +30,7 @@ QuotedPrice quoted_price(Quote const& quote) {
             .gross = quote.gross};
 }
 
-std::string request_to_json(CustomerRequest const& request) {
+std::string request_to_json(CustomerRequest const& request, Catalogue const& catalogue) {
     std::vector<JsonMember> contact;
     append_texts(contact, request.texts, FieldPlace::contact);
     std::vector<JsonMember> members{{"format", json_number(1)},
@@ -43,7 +43,8 @@ std::string request_to_json(CustomerRequest const& request) {
     }
     members.emplace_back("consent", JsonText{request.has_consent ? "true" : "false"});
     if (request.scenario) {
-        members.emplace_back("scenario", JsonText{scenario_to_json(*request.scenario)});
+        members.emplace_back("scenario",
+                             JsonText{quoted_scenario_to_json(*request.scenario, catalogue)});
     }
     if (request.quoted) {
         members.emplace_back("quoted", quoted_to_json(*request.quoted));

@@ -1,6 +1,7 @@
 #include "endpoint/notify/mail.hpp"
 
 #include "core/request/request_fields.hpp"
+#include "core/request/work_fields.hpp"
 #include "endpoint/notify/transfer.hpp"
 
 #include <nlohmann/json.hpp>
@@ -99,6 +100,12 @@ std::string mail_text(StoredRequest const& stored) {
         }
     }
     add("package", text_in(request, "/scenario/package"));
+    json const scenario = request.value("scenario", json::object());
+    for (std::string_view const name : work_members) {
+        if (auto const member = scenario.find(name); member != scenario.end()) {
+            add(name, member->dump());
+        }
+    }
     if (!stored.price.empty()) {
         text += "price: " + stored.price + "\n";
     }

@@ -1,6 +1,7 @@
 #include "endpoint/requests/export.hpp"
 
 #include "core/request/request_fields.hpp"
+#include "core/request/work_fields.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -48,6 +49,9 @@ std::vector<Column> make_columns() {
                                    Column{"own_net", Source::quote, "/net"},
                                    Column{"own_vat", Source::quote, "/vat"},
                                    Column{"own_gross", Source::quote, "/gross"}});
+    for (std::string_view const name : work_members) {
+        columns.push_back({std::string(name), Source::request, "/scenario/" + std::string(name)});
+    }
     return columns;
 }
 

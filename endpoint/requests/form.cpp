@@ -6,6 +6,7 @@
 #include "core/pricing/quote.hpp"
 #include "core/pricing/scenario.hpp"
 #include "core/request/request_fields.hpp"
+#include "core/request/work_fields.hpp"
 #include "endpoint/base/digest.hpp"
 #include "endpoint/http/http.hpp"
 #include "endpoint/http/target.hpp"
@@ -21,7 +22,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t fields_max = 64;
+constexpr std::size_t fields_max = 64; // at most 41 of them are about the work
 constexpr std::int64_t confirmation_lasts_milliseconds = 24LL * 60 * 60 * 1000;
 
 std::optional<std::string> decode(std::string_view text) {
@@ -44,10 +45,58 @@ json number_or_text(std::string const& text) {
     return text;
 }
 
-json usage_of(std::string const& hours, std::int32_t months) {
-    auto const minutes = parse_hours(hours, month_usage_max);
-    json const month = minutes ? json(minutes->count) : json(hours);
-    return json(static_cast<std::size_t>(months), month);
+// Hours as minutes, units as they are.
+json work_or_text(std::string const& text, Catalogue const& catalogue) {
+    if (catalogue.unit) {
+        return number_or_text(text);
+    }
+    auto const minutes = parse_hours(text, month_usage_max);
+    return minutes ? json(minutes->count) : json(text);
+}
+
+json each_month(json const& month, Catalogue const& catalogue) {
+    return json(static_cast<std::size_t>(catalogue.horizon_months), month);
+}
+
+// Of a kind in each month: so many per cent of the usage, at most what other kinds have left.
+json share_of(std::string const& text, json const& usage, std::int64_t& rest) {
+    constexpr std::int64_t whole = 100;
+    json const percent = number_or_text(text);
+    bool const is_share = percent.is_number_integer() && percent >= 0 && percent <= whole;
+    if (!is_share || !usage.is_number_integer()) {
+        return text;
+    }
+    std::int64_t const wanted =
+        divide_half_up(usage.get<std::int64_t>() * percent.get<std::int64_t>(), whole);
+    std::int64_t const taken = std::min(wanted, rest);
+    rest -= taken;
+    return taken;
+}
+
+void add_work(json& request, FormFields const& fields, Catalogue const& catalogue) {
+    json const usage = work_or_text(field(fields, "hours"), catalogue);
+    std::int64_t rest = usage.is_number_integer() ? usage.get<std::int64_t>() : 0;
+    for (WorkField const& each : work_fields(catalogue)) {
+        std::string const text = field(fields, each.name);
+        if (text.empty() && !each.is_required) {
+            continue;
+        }
+        json& value = request[json::json_pointer(each.pointer)];
+        switch (each.question) {
+        case WorkQuestion::usage:
+            value = each_month(usage, catalogue);
+            break;
+        case WorkQuestion::kind_share:
+            value = each_month(share_of(text, usage, rest), catalogue);
+            break;
+        case WorkQuestion::task_size:
+            value = work_or_text(text, catalogue);
+            break;
+        case WorkQuestion::extra:
+            value = number_or_text(text);
+            break;
+        }
+    }
 }
 
 json own_price(json const& scenario, Catalogue const& catalogue) {
@@ -66,9 +115,9 @@ json own_price(json const& scenario, Catalogue const& catalogue) {
 }
 
 void add_package(json& request, FormFields const& fields, Catalogue const& catalogue) {
-    json scenario{{"format", 1},
-                  {"usage_minutes", usage_of(field(fields, "hours"), catalogue.horizon_months)},
-                  {"package", field(fields, "package")}};
+    request["scenario"] = {{"format", 1}, {"package", field(fields, "package")}};
+    add_work(request, fields, catalogue);
+    json& scenario = request["scenario"];
     if (std::string const term = field(fields, "term_months"); !term.empty()) {
         scenario["term_months"] = number_or_text(term);
     }
@@ -80,7 +129,6 @@ void add_package(json& request, FormFields const& fields, Catalogue const& catal
                              {"vat", number_or_text(field(fields, "quoted_vat"))},
                              {"gross", number_or_text(field(fields, "quoted_gross"))}};
     }
-    request["scenario"] = std::move(scenario);
 }
 
 // Browsers send a text area's line breaks as CR LF.
@@ -94,8 +142,9 @@ std::string signature(std::string_view secret, std::string_view text) {
 }
 
 bool is_field_name(std::string_view name) {
-    return !name.empty() && name.size() <= 40 && std::ranges::all_of(name, [](char c) {
-        return ascii::is_lower(c) || ascii::is_digit(c) || c == '_';
+    constexpr std::size_t size_max = 80; // "extra_" and an id
+    return !name.empty() && name.size() <= size_max && std::ranges::all_of(name, [](char c) {
+        return ascii::is_lower(c) || ascii::is_digit(c) || c == '_' || c == '-';
     });
 }
 

@@ -122,25 +122,21 @@ private:
     List fields() {
         List controls;
         if (field(fields_, "kind") == "package") {
-            constexpr RequestField hours{"hours",
-                                         FieldPlace::request,
-                                         FieldFormat::line,
-                                         FieldNeed::required,
-                                         10,
-                                         "text",
-                                         "off",
-                                         "decimal"};
-            controls.push_back(control(hours, "/scenario/usage_minutes"));
+            for (WorkField const& each : work_fields(catalogue_)) {
+                controls.push_back(
+                    filled(templates::work_field(each, catalogue_, language_, texts_), each.name,
+                           each.pointer));
+            }
         }
         for (RequestField const& each : request_fields) {
-            controls.push_back(control(each, pointer_of(each)));
+            controls.push_back(filled(templates::request_field(each, texts_),
+                                      std::string(each.name), pointer_of(each)));
         }
         return controls;
     }
 
-    Object control(RequestField const& of, std::string const& pointer) {
-        Object control = templates::request_field(of, texts_);
-        control.insert_or_assign("value", field(fields_, of.name));
+    Object filled(Object control, std::string const& name, std::string const& pointer) {
+        control.insert_or_assign("value", field(fields_, name));
         add_error(control, pointer);
         return control;
     }

@@ -53,7 +53,10 @@ void add_package_rows(List& rows, FormFields const& fields, json const& quoted,
     };
     add_row(rows, texts.text("form.package"),
             offer != nullptr ? offer->name.in(language) : std::string{});
-    add_row(rows, texts.text("form.hours"), field(fields, "hours"));
+    for (WorkField const& each : work_fields(catalogue)) {
+        add_row(rows, templates::work_label(each, catalogue, language, texts),
+                field(fields, each.name));
+    }
     add_row(rows, texts.text("form.term"),
             months_text(field(fields, "term_months"), texts, language));
     add_row(rows, texts.text("request.price"),

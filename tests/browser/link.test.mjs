@@ -13,7 +13,7 @@ const hours = (page) => page.getByRole("textbox", { name: de.hours_per_month });
 const total = async (page) => plain(await page.getByRole("list", { name: de.compare_title }).locator("> li").first().textContent());
 const shows_hours = (page, wanted) => eventually(async () => assert.equal(await hours(page).inputValue(), wanted));
 // An entry of the history is made once the input has settled.
-const is_in_address = (page) => eventually(async () => assert.match(new URL(page.url()).hash, /^#k2[\w-]+$/));
+const is_in_address = (page) => eventually(async () => assert.match(new URL(page.url()).hash, /^#k3[\w-]+$/));
 
 test("a copied link gives another visitor the same figures", async (t) => {
   const page = await portal.open(t, { permissions: ["clipboard-read", "clipboard-write"] });

@@ -246,6 +246,58 @@ TEST_CASE("how far the hours may be off") {
     }
 }
 
+TEST_CASE("kinds take their share or their months of what is left") {
+    struct Row {
+        char const* name;
+        std::vector<NeededKind> kinds;
+        char const* urgent; // kind 1
+        char const* design; // kind 2
+    };
+
+    auto const share = [](std::size_t kind, std::int64_t basis_points) {
+        return NeededKind{.kind = kind, .share = {basis_points}, .months = {}};
+    };
+    auto const by = [](std::size_t kind, std::initializer_list<std::int64_t> minutes) {
+        return NeededKind{.kind = kind, .share = {9'999}, .months = months(minutes)};
+    };
+    Row const rows[] = {
+        {"none", {}, "", ""},
+        {"nothing of a kind", {share(1, 0)}, "", ""},
+        {"a quarter, rounded half up", {share(1, 2'500)}, "0 3 30", ""},
+        {"all", {share(1, 10'000)}, "0 10 121", ""},
+        {"halves, the second takes what is left",
+         {share(1, 5'000), share(2, 5'000)},
+         "0 5 61",
+         "0 5 60"},
+        {"by month", {by(2, {1, 2, 3})}, "", "0 2 3"},
+        {"by month, fewer months", {by(1, {0, 4})}, "0 4 0", ""},
+        {"by month, more months", {by(1, {0, 4, 5, 6})}, "0 4 5", ""},
+        {"more than the month", {by(1, {0, 11, 121}), share(2, 5'000)}, "0 10 121", ""},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        Needs needs = by_month({0, 10, 121});
+        needs.kinds = row.kinds;
+        Forecast const forecast = forecast_of(needs, with_horizon(3), january);
+        std::string texts[3];
+        for (KindMonths const& kind : forecast.work.kinds) {
+            texts[kind.kind] = text_of(kind.months);
+        }
+        CHECK(texts[1] == row.urgent);
+        CHECK(texts[2] == row.design);
+    }
+}
+
+TEST_CASE("the usual task and the extras are as they were entered") {
+    Needs needs = by_month({60});
+    CHECK(forecast_of(needs, with_horizon(1), january).work.is_plain());
+    needs.task_size = Minutes{45};
+    needs.extras = {{1, 3}};
+    Forecast const forecast = forecast_of(needs, with_horizon(1), january);
+    CHECK(forecast.work.task_size == Minutes{45});
+    CHECK(forecast.extras == ChosenExtras{{1, 3}});
+}
+
 TEST_CASE("every forecast keeps to its promises") {
     constexpr std::uint64_t seed = 20'261'124;
     MESSAGE("seed ", seed);

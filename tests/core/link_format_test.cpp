@@ -25,12 +25,12 @@ TEST_CASE("the checksum is CRC-32 and the text base64url") {
     }
 }
 
-TEST_CASE("the bytes of version 2 never change") {
+TEST_CASE("the bytes of version 3 never change") {
     using namespace std::string_literals;
     Catalogue catalogue = catalogue_with_services("e-1", {"a", "b"});
     Needs needs = first_needs(catalogue);
     // The catalogue, month 24323 in three bytes, no choice, no part, 720 minutes.
-    CHECK(link_of(needs, december_2026, std::nullopt, catalogue) == to_address_text("k2",
+    CHECK(link_of(needs, december_2026, std::nullopt, catalogue) == to_address_text("k3",
                                                                                     "\x03"s
                                                                                     "e-1"
                                                                                     "\x83\xBE\x01"
@@ -44,12 +44,16 @@ TEST_CASE("the bytes of version 2 never change") {
     needs.low = Minutes{1};
     needs.high = Minutes{2};
     needs.requirements = {{{2, Minutes{60}, SupportHours::business}}, {1}, 6};
+    needs.kinds = {{.kind = 1, .share = {2'500}, .months = {}},
+                   {.kind = 2, .share = {0}, .months = {Minutes{7}}}};
+    needs.task_size = Minutes{45};
+    needs.extras = {{1, 300}};
     CHECK(link_of(needs, 0, QuotedOffer{"p", 12, Money{300}}, catalogue) ==
-          to_address_text("k2", "\x03"s
+          to_address_text("k3", "\x03"s
                                 "e-1"
                                 "\0"
-                                "\x73\x78"
-                                "\xD0\x05" // 3 + 4*4 + 32 + 64
+                                "\x73\xF8\x03" // 8 + 16 + 32 + 64 + 128 + 256
+                                "\xD0\x05"
                                 "\x03"
                                 "\x05\x01"
                                 "\x06"
@@ -61,7 +65,44 @@ TEST_CASE("the bytes of version 2 never change") {
                                 "b"
                                 "\x06" // level 2, 60 * 2 + 1 …
                                 "\x01p\x0C"
-                                "\xAC\x02"s));
+                                "\xAC\x02"
+                                "\x02\x06urgent\x88\x27" // 2500 * 2
+                                "\x06"
+                                "design\x01\x01\x07\x2D"
+                                "\x01\x04user\xAC\x02"s));
+    catalogue.unit = Unit{};
+    CHECK(link_of(Needs{}, 0, std::nullopt, catalogue) == to_address_text("k3", "\x03"
+                                                                                "e-1"
+                                                                                "\0\0\x80\x04\0"s));
+}
+
+TEST_CASE("links that were sent before there were kinds still open") {
+    struct Row {
+        char const* name;
+        char const* fragment;
+        Needs needs;
+    };
+
+    Catalogue const catalogue = catalogue_with_services("sample-2026-11", {"security-updates"});
+    Needs first = first_needs(catalogue);
+    Needs asked = first;
+    asked.certainty = Certainty::quarter;
+    asked.requirements.responses = {{1, Minutes{60}, SupportHours::always}};
+    asked.requirements.services = {0};
+    Row const rows[] = {
+        {"as the portal begins", "k2DnNhbXBsZS0yMDI2LTExg74BAADQBQQhtGM", first},
+        {"with requirements and a total",
+         "k2DnNhbXBsZS0yMDI2LTExg74BBGDQBQEBeAEQc2VjdXJpdHktdXBkYXRlcwAIc3RhbmRhcmQM2MxAxwnCvQ",
+         asked},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        auto const link = read_link(row.fragment, catalogue);
+        REQUIRE(link);
+        CHECK(link->needs == row.needs);
+        CHECK(link->first_month == december_2026);
+        CHECK(!link->is_other_edition);
+    }
 }
 
 TEST_CASE("links of version 1 still open") {

@@ -27,6 +27,12 @@ inline Catalogue catalogue_with_services(std::string id, std::vector<std::string
                                     .examples = {},
                                     .typical_effort = Minutes{300 - 60 * level}});
     }
+    for (char const* const id : {"regular", "urgent", "design"}) {
+        catalogue.kinds.emplace_back().id = id;
+    }
+    for (char const* const id : {"site", "user"}) {
+        catalogue.extras.push_back({.id = id, .name = {}, .summary = {}, .max = 500});
+    }
     return catalogue;
 }
 

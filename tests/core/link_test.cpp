@@ -3,6 +3,7 @@
 #include "core/link/address_text.hpp"
 #include "core/link/link.hpp"
 #include "tests/core/link_needs.hpp"
+#include "tests/core/offers.hpp"
 #include "tests/core/random.hpp"
 
 #include <doctest/doctest.h>
@@ -50,6 +51,23 @@ Needs random_needs(Random& random, Catalogue const& catalogue) {
     for (std::int64_t count = is_drawn() ? random.between(0, 120) : 0; count > 0; --count) {
         needs.past.push_back({month, minutes()});
         month += is_drawn() ? 1 : static_cast<std::int32_t>(random.between(1, 300));
+    }
+    std::int64_t share_left = 10'000;
+    for (std::size_t kind = 1; kind < catalogue.kinds.size(); ++kind) {
+        if (is_drawn()) {
+            NeededKind needed{.kind = kind, .share = {random.between(0, share_left)}, .months = {}};
+            share_left -= needed.share.value;
+            for (std::int64_t count = is_drawn() ? random.between(1, 120) : 0; count > 0; --count) {
+                needed.months.push_back(minutes());
+            }
+            needs.kinds.push_back(std::move(needed));
+        }
+    }
+    needs.task_size = is_drawn() ? minutes() : Minutes{0};
+    for (std::size_t extra = 0; extra < catalogue.extras.size(); ++extra) {
+        if (is_drawn()) {
+            needs.extras.push_back({extra, static_cast<std::int32_t>(random.between(0, 500))});
+        }
     }
     if (is_drawn()) {
         needs.low = minutes();
@@ -116,10 +134,10 @@ TEST_CASE("what travels comes back") {
         CHECK(link->first_month == first_month);
         CHECK(link->catalogue_id == catalogue.id);
         CHECK(!link->is_other_edition);
-        CHECK(link->dropped_services.empty());
+        CHECK(link->dropped.empty());
         CHECK(link_of(link->needs, link->first_month, link->quoted, catalogue) == text);
-        CHECK(forecast_of(link->needs, catalogue, first_month % 12).high ==
-              forecast_of(needs, catalogue, first_month % 12).high);
+        CHECK(forecast_of(link->needs, catalogue, first_month % 12) ==
+              forecast_of(needs, catalogue, first_month % 12));
     }
 }
 
@@ -136,9 +154,60 @@ TEST_CASE("another edition reads a link and says so") {
     CHECK(link->is_other_edition);
     CHECK(link->catalogue_id == "sample-2026-11");
     CHECK(link->quoted == quoted);
-    CHECK(link->dropped_services == std::vector<std::string>{"security-updates"});
+    CHECK(link->dropped == std::vector<std::string>{"security-updates"});
     CHECK(link->needs.requirements.services == std::vector<std::size_t>{0, 2});
     CHECK(link->needs.season == needs.season);
+}
+
+TEST_CASE("another edition keeps the kinds and extras that it has") {
+    Catalogue const old_edition = here();
+    Catalogue new_edition = here();
+    new_edition.kinds[0].id = "design"; // what the others leave …
+    new_edition.kinds[2].id = "regular";
+    new_edition.extras[0].max = 7; // … fewer sites, no users
+    new_edition.extras.pop_back();
+    Needs needs = first_needs(old_edition);
+    needs.kinds = {{.kind = 1, .share = {2'000}, .months = {}},
+                   {.kind = 2, .share = {500}, .months = months({5, 6})}};
+    needs.extras = {{0, 40}, {1, 2}};
+    auto const link = read_link(link_of(needs, 0, std::nullopt, old_edition), new_edition);
+    REQUIRE(link);
+    CHECK(link->needs.kinds ==
+          std::vector<NeededKind>{{.kind = 1, .share = {2'000}, .months = {}}});
+    CHECK(link->needs.extras == ChosenExtras{{0, 7}});
+    CHECK(link->dropped == std::vector<std::string>{"user"});
+}
+
+TEST_CASE("hours and units take each other's place") {
+    Catalogue const in_hours = here();
+    Catalogue in_units = here();
+    in_units.unit = Unit{};
+    Needs needs;
+    needs.average = Minutes{61};
+    needs.months = months({0, 60, 600});
+    needs.past = {{5, Minutes{120}}};
+    needs.low = Minutes{1};
+    needs.kinds = {{.kind = 1, .share = {}, .months = months({59})}};
+    needs.incidents.assign(4, {.tenths_a_month = 1, .effort = Minutes{90}});
+    auto const units = read_link(link_of(needs, 0, std::nullopt, in_hours), in_units);
+    REQUIRE(units);
+    CHECK(units->needs.average == Minutes{2});
+    CHECK(units->needs.months == months({0, 1, 10}));
+    CHECK(units->needs.past == std::vector<PastMonth>{{5, Minutes{2}}});
+    CHECK(units->needs.low == Minutes{1});
+    CHECK(units->needs.high == Minutes{0});
+    CHECK(units->needs.kinds[0].months == months({1}));
+    CHECK(units->needs.incidents[3] == Incidents{1, Minutes{2}});
+    CHECK(read_link(link_of(needs, 0, std::nullopt, in_units), in_units)->needs == needs);
+
+    needs.average = Minutes{1'000};
+    auto const hours = read_link(link_of(needs, 0, std::nullopt, in_units), in_hours);
+    REQUIRE(hours);
+    CHECK(hours->needs.average == Minutes{60'000});
+    CHECK(hours->needs.months == months({0, 3'600, 36'000}));
+    // What nobody entered is what this catalogue begins with.
+    CHECK(read_link(link_of(first_needs(in_units), 0, std::nullopt, in_units), in_hours)
+              ->needs.incidents == first_needs(in_hours).incidents);
 }
 
 TEST_CASE("efforts that nobody changed are those of the catalogue that reads") {
@@ -207,7 +276,7 @@ TEST_CASE("what is wrong with a link is distinguished") {
     using namespace std::string_literals;
     Catalogue const catalogue = here();
     std::string const link = typical_link(catalogue);
-    auto const hand_made = [](std::string const& bytes) { return to_address_text("k2", bytes); };
+    auto const hand_made = [](std::string const& bytes) { return to_address_text("k3", bytes); };
     // The catalogue "e", month 1, choices, parts, an average of 1 minute.
     auto const with_parts = [&](char choices, char parts, std::string const& rest) {
         return hand_made("\x01"
@@ -215,6 +284,15 @@ TEST_CASE("what is wrong with a link is distinguished") {
                          "\x01"s +
                          choices + parts + "\x01" + rest);
     };
+    // The parts that need two bytes.
+    auto const with_work = [&](char high_parts, std::string const& rest) {
+        return hand_made("\x01"
+                         "e"
+                         "\x01\0\x80"s +
+                         high_parts + "\x01" + rest);
+    };
+    REQUIRE(is_read(with_work(1, "\x01\x06urgent\xD0\x0F\x2D"), catalogue));
+    REQUIRE(is_read(with_work(2, "\x01\x04site\x03"), catalogue));
     REQUIRE(is_read(with_parts(0, 0, ""), catalogue));
     Row const rows[] = {
         {"nothing", "", LinkError::not_ours},
@@ -222,12 +300,12 @@ TEST_CASE("what is wrong with a link is distinguished") {
         {"an anchor", "packages", LinkError::not_ours},
         {"an anchor of our letter", "kontakt", LinkError::not_ours},
         {"another letter", "K" + link.substr(1), LinkError::not_ours},
-        {"a later version", "k3" + link.substr(2), LinkError::newer_version},
+        {"a later version", "k4" + link.substr(2), LinkError::newer_version},
         {"the latest version", "k9", LinkError::newer_version},
         {"a version there was not", "k0" + link.substr(2), LinkError::damaged},
-        {"only the mark", "k2", LinkError::damaged},
+        {"only the mark", "k3", LinkError::damaged},
         {"cut off", link.substr(0, 40), LinkError::damaged},
-        {"longer than any", "k2" + std::string(link_length_max, 'A'), LinkError::damaged},
+        {"longer than any", "k3" + std::string(link_length_max, 'A'), LinkError::damaged},
         {"no bytes", hand_made(""), LinkError::does_not_fit},
         {"bytes that end too soon",
          hand_made("\x05"
@@ -243,7 +321,7 @@ TEST_CASE("what is wrong with a link is distinguished") {
         {"a part nobody knows",
          hand_made("\x01"
                    "e"
-                   "\x01\0\x80\x01\x01"s),
+                   "\x01\0\x80\x08\x01"s),
          LinkError::does_not_fit},
         {"an average beyond the most",
          hand_made("\x01"
@@ -272,6 +350,22 @@ TEST_CASE("what is wrong with a link is distinguished") {
         {"a quote of no term", with_parts(0, 64, "\x01p\0\x01"s), LinkError::does_not_fit},
         {"a total beyond 63 bits",
          with_parts(0, 64, "\x01p\x01\x80\x80\x80\x80\x80\x80\x80\x80\x80\x01"s),
+         LinkError::does_not_fit},
+        {"nine kinds", with_work(1, "\x09" + std::string(40, '\0')), LinkError::does_not_fit},
+        {"a kind that is no id", with_work(1, "\x01\x02<>\0\0"s), LinkError::does_not_fit},
+        {"a kind twice", with_work(1, "\x02\x06urgent\x02\x06urgent\x02\0"s),
+         LinkError::does_not_fit},
+        {"a share beyond all", with_work(1, "\x01\x06urgent\xA2\x9C\x01\0"s),
+         LinkError::does_not_fit},
+        {"shares beyond all",
+         with_work(1, "\x02\x06urgent\xA0\x9C\x01\x06"
+                      "design\x02\0"s),
+         LinkError::does_not_fit},
+        {"a kind by month without months", with_work(1, "\x01\x06urgent\x01\0\0"s),
+         LinkError::does_not_fit},
+        {"a task beyond the most", with_work(1, "\0\xE1\xD4\x03"s), LinkError::does_not_fit},
+        {"an extra twice", with_work(2, "\x02\x04site\x01\x04site\x01"), LinkError::does_not_fit},
+        {"a number of extras beyond any catalogue's", with_work(2, "\x01\x04site\x91\x4E"),
          LinkError::does_not_fit},
     };
     for (Row const& row : rows) {

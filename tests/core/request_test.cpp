@@ -1,10 +1,17 @@
 // A request's fields and its JSON, there and back.
 #include "core/base/instant.hpp"
+#include "core/json/reader.hpp"
 #include "core/request/request.hpp"
+#include "core/request/work_fields.hpp"
 #include "tests/core/catalogue_text.hpp"
 #include "tests/languages/names.hpp"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
 
 using namespace kontingent;
 
@@ -133,7 +140,7 @@ TEST_CASE("each field has a name of its own, in lower case") {
 
 TEST_CASE("every field that is sent arrives as it was") {
     CustomerRequest const sent = filled_request();
-    auto const read = parse_request(request_to_json(sent), small_catalogue());
+    auto const read = parse_request(request_to_json(sent, small_catalogue()), small_catalogue());
     REQUIRE(read.has_value());
     for (std::size_t i = 0; i < request_field_count; ++i) {
         CAPTURE(request_fields[i].name);
@@ -149,7 +156,8 @@ TEST_CASE("an error of any field has the field's place") {
         CAPTURE(field.name);
         CustomerRequest request = filled_request();
         request.texts[i] = std::string(static_cast<std::size_t>(field.length_max) + 1, 'x');
-        auto const read = parse_request(request_to_json(request), small_catalogue());
+        auto const read =
+            parse_request(request_to_json(request, small_catalogue()), small_catalogue());
         REQUIRE_FALSE(read.has_value());
         REQUIRE(read.error().errors.size() == 1);
         CHECK(read.error().errors.front().pointer == pointer_of(field));
@@ -173,10 +181,119 @@ TEST_CASE("support on demand has one of the catalogue's levels") {
         CustomerRequest request = filled_request();
         request.kind = RequestKind::on_demand;
         request.level = row.level;
-        auto const read = parse_request(request_to_json(request), catalogue);
+        auto const read = parse_request(request_to_json(request, catalogue), catalogue);
         CHECK(read.has_value() == row.is_valid);
         if (read) {
             CHECK(read->level == row.level);
         }
     }
+}
+
+namespace {
+
+// With kinds, extras and tasks; counted in units where it says so.
+Catalogue catalogue_with_all(bool counts_units) {
+    Catalogue catalogue = small_catalogue();
+    for (char const* const id : {"regular", "urgent", "design"}) {
+        catalogue.kinds.emplace_back().id = id;
+    }
+    for (char const* const id : {"site", "user"}) {
+        catalogue.extras.push_back({.id = id, .name = {}, .summary = {}, .max = 5});
+    }
+    for (Offer& offer : catalogue.offers) {
+        offer.kinds.resize(3);
+    }
+    Offer& first = catalogue.offers.front();
+    first.kinds[1].counts = BasisPoints{20'000};
+    first.extras = {{.extra = 0, .included = 1, .monthly_price = {}, .one_off_price = {}}};
+    if (counts_units) {
+        catalogue.unit = Unit{};
+    } else {
+        first.task = TaskRule{};
+    }
+    return catalogue;
+}
+
+CustomerRequest package_request(Catalogue const& catalogue) {
+    CustomerRequest request = filled_request();
+    request.kind = RequestKind::package;
+    request.scenario =
+        Scenario{.usage = {Minutes{600}, Minutes{0}},
+                 .package_id = catalogue.offers.front().id,
+                 .term_months = catalogue.terms.front().months,
+                 .work = {.kinds = {{1, {Minutes{60}, Minutes{0}}}}, .task_size = {}, .tasks = {}},
+                 .extras = {{0, 3}, {1, 0}}};
+    if (!catalogue.unit) {
+        request.scenario->work.task_size = Minutes{45};
+    }
+    request.quoted = QuotedPrice{.catalogue_id = catalogue.id, .net = {}, .vat = {}, .gross = {}};
+    return request;
+}
+
+} // namespace
+
+TEST_CASE("a request carries kinds, the usual task and extras, in hours and in units") {
+    for (bool const counts_units : {false, true}) {
+        CAPTURE(counts_units);
+        Catalogue const catalogue = catalogue_with_all(counts_units);
+        CustomerRequest const sent = package_request(catalogue);
+        auto const read = parse_request(request_to_json(sent, catalogue), catalogue);
+        REQUIRE(read.has_value());
+        REQUIRE(read->scenario.has_value());
+        CHECK(read->scenario->usage == sent.scenario->usage);
+        CHECK(read->scenario->work == sent.scenario->work);
+        CHECK(read->scenario->extras == sent.scenario->extras);
+    }
+}
+
+TEST_CASE("every member of a scenario that says what the work is, is one of the list") {
+    constexpr std::string_view others[] = {"format", "package", "term_months", "pooling", "vat"};
+    std::vector<std::string> found;
+    for (bool const counts_units : {false, true}) {
+        Catalogue const catalogue = catalogue_with_all(counts_units);
+        Scenario scenario = *package_request(catalogue).scenario;
+        std::vector<std::string> texts{quoted_scenario_to_json(scenario, catalogue)};
+        if (!counts_units) {
+            scenario.work = {.kinds = {}, .task_size = {}, .tasks = {{{Minutes{5}, 1}}, {}}};
+            texts.push_back(quoted_scenario_to_json(scenario, catalogue));
+        }
+        for (std::string const& text : texts) {
+            auto const document = json::read(text, text.size() + 1);
+            REQUIRE(document.has_value());
+            for (json::Value const& member : document->items(document->root())) {
+                CAPTURE(member.key);
+                bool const is_work =
+                    std::ranges::find(work_members, member.key) != work_members.end();
+                CHECK(is_work == (std::ranges::find(others, member.key) == std::end(others)));
+                if (is_work) {
+                    found.emplace_back(member.key);
+                }
+            }
+        }
+    }
+    for (std::string_view const name : work_members) {
+        CAPTURE(name);
+        CHECK(std::ranges::find(found, name) != found.end());
+    }
+}
+
+TEST_CASE("forms ask for what a price depends on") {
+    auto const names = [](Catalogue const& catalogue) {
+        std::string text;
+        for (WorkField const& field : work_fields(catalogue)) {
+            text += (text.empty() ? "" : " ") + field.name + " " + field.pointer;
+        }
+        return text;
+    };
+    CHECK(names(small_catalogue()) == "hours /scenario/usage_minutes");
+    // Design has no rule of its own, and nobody sells users.
+    CHECK(names(catalogue_with_all(false)) ==
+          "hours /scenario/usage_minutes kind_urgent /scenario/kind_minutes/urgent "
+          "task /scenario/task_minutes extra_site /scenario/extras/site");
+    CHECK(names(catalogue_with_all(true)) ==
+          "hours /scenario/usage_units kind_urgent /scenario/kind_units/urgent "
+          "extra_site /scenario/extras/site");
+    Catalogue regular_apart = catalogue_with_all(true);
+    regular_apart.offers.back().kinds[0].uses_included = false;
+    CHECK(names(regular_apart).find("kind_design") != std::string::npos);
 }

@@ -243,9 +243,9 @@ TEST_CASE("a scenario reads back as it was written") {
             }
             scenario.pooling = pairs;
         }
-        std::string const text = scenario_to_json(scenario);
+        std::string const text = quoted_scenario_to_json(scenario, catalogue());
         Scenario const again = parsed(text);
         REQUIRE(is_same(again, scenario));
-        REQUIRE(scenario_to_json(again) == text);
+        REQUIRE(quoted_scenario_to_json(again, catalogue()) == text);
     }
 }

@@ -1,4 +1,5 @@
 #include "core/request/request_fields.hpp"
+#include "core/request/work_fields.hpp"
 #include "endpoint/requests/export.hpp"
 
 #include <doctest/doctest.h>
@@ -33,14 +34,15 @@ TEST_CASE("CSV has a cell for each column, quoted where needed, and no formulas"
     CHECK(line ==
           "K-AAAAA-BBBBB,2026-11-23T10:00:00.000Z,package,de,differs,,\"Groß, "
           "\"\"Käthe\"\"\",k@b.example,,"
-          "'+49 30 1,,,,\"'=1+1\nzwei\",standard,12,c1,1.00,0.19,1.19,c2,2.00,0.38,2.38,EUR\r\n");
-    CHECK(std::ranges::count(header, ',') == 24);
+          "'+49 30 "
+          "1,,,,\"'=1+1\nzwei\",standard,12,c1,1.00,0.19,1.19,c2,2.00,0.38,2.38,,,,,,,,EUR\r\n");
+    CHECK(std::ranges::count(header, ',') == 31);
     StoredRequest erased = a_stored_request();
     erased.request.clear();
     erased.quote.clear();
     erased.erased_at = "2026-12-01";
     std::string const blank = csv_line(erased);
-    CHECK(std::ranges::count(blank, ',') == 24);
+    CHECK(std::ranges::count(blank, ',') == 31);
     CHECK(blank.find("Groß") == std::string::npos);
 }
 
@@ -54,6 +56,17 @@ TEST_CASE("CSV has a column for each field of a request") {
         request[nlohmann::json::json_pointer(pointer_of(field))] = "typed in";
         stored.request = request.dump();
         CHECK(csv_line(stored).find(",typed in,") != std::string::npos);
+    }
+}
+
+TEST_CASE("CSV has a column for each member of a scenario that says what the work is") {
+    std::string const header = "," + csv_header();
+    for (std::string_view const name : work_members) {
+        CAPTURE(name);
+        CHECK(header.find("," + std::string(name) + ",") != std::string::npos);
+        StoredRequest stored = a_stored_request();
+        stored.request = nlohmann::json{{"scenario", {{name, {{"site", 3}}}}}}.dump();
+        CHECK(csv_line(stored).find("{\"\"site\"\":3}") != std::string::npos);
     }
 }
 

@@ -1,5 +1,6 @@
 // Webhook and e-mail, told to receivers that fail, have gone, or are not there.
 #include "core/request/request_fields.hpp"
+#include "core/request/work_fields.hpp"
 #include "endpoint/base/digest.hpp"
 #include "endpoint/notify/mail.hpp"
 #include "endpoint/notify/notifier.hpp"
@@ -240,6 +241,21 @@ TEST_CASE("mail and webhook carry each field of a request") {
         json const payload = json::parse(webhook_payload(stored), nullptr, false);
         CHECK(payload["data"]["request"].value(json::json_pointer(pointer_of(field)), "") ==
               "typed in");
+    }
+}
+
+TEST_CASE("mail and webhook carry each member of a scenario that says what the work is") {
+    for (std::string_view const name : work_members) {
+        CAPTURE(name);
+        StoredRequest stored;
+        stored.reference = "K-AAAAA-BBBBB";
+        stored.kind = "package";
+        stored.request =
+            json{{"scenario", {{"package", "p"}, {name, {{"urgent", {60, 0}}}}}}}.dump();
+        CHECK(mail_text(stored).find("\n" + std::string(name) + ": {\"urgent\":[60,0]}\n") !=
+              std::string::npos);
+        json const payload = json::parse(webhook_payload(stored), nullptr, false);
+        CHECK(payload["data"]["request"]["scenario"][name]["urgent"][0] == 60);
     }
 }
 

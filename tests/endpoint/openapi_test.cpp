@@ -2,6 +2,7 @@
 // fits its schemas.
 #include "core/base/ascii.hpp"
 #include "core/request/request_fields.hpp"
+#include "core/request/work_fields.hpp"
 #include "tests/endpoint/test_endpoint.hpp"
 
 #include <doctest/doctest.h>
@@ -162,6 +163,15 @@ TEST_CASE(
         CHECK(schemas["Form"]["properties"].contains(name));
         CHECK(example.contains(json::json_pointer(pointer_of(field))));
         CHECK(form.contains(name));
+    }
+}
+
+TEST_CASE("the OpenAPI file has each member of a scenario that says what the work is") {
+    json const& scenario =
+        openapi()["components"]["schemas"]["Request"]["properties"]["scenario"]["properties"];
+    for (std::string_view const name : work_members) {
+        CAPTURE(name);
+        CHECK(scenario.contains(name));
     }
 }
 

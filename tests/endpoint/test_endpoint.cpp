@@ -56,7 +56,8 @@ nlohmann::json package_request() {
     Scenario const scenario{.usage = {Minutes{600}, Minutes{480}, Minutes{900}},
                             .package_id = sample_catalogue().offers.front().id,
                             .term_months = sample_catalogue().terms.front().months};
-    request["scenario"] = nlohmann::json::parse(scenario_to_json(scenario), nullptr, false);
+    request["scenario"] =
+        nlohmann::json::parse(scenario_to_json(scenario, sample_catalogue()), nullptr, false);
     auto const quote = make_quote(sample_catalogue(), scenario);
     REQUIRE(quote.has_value());
     request["quoted"] = {{"catalogue", sample_catalogue().id},

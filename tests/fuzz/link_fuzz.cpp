@@ -19,6 +19,8 @@ Catalogue const& catalogue() {
         result.id = "f";
         for (char const* const id : {"a", "b", "c"}) {
             result.services.push_back({.id = id, .name = {}, .description = {}});
+            result.kinds.emplace_back().id = id;
+            result.extras.emplace_back().id = id;
         }
         return result;
     }();
@@ -33,6 +35,15 @@ void require_fits(Needs const& needs) {
         require(forecast.low[month] <= forecast.typical[month]);
         require(forecast.typical[month] <= forecast.high[month]);
         require(forecast.high[month] <= month_usage_max);
+        std::int64_t of_kinds = 0;
+        for (KindMonths const& kind : forecast.work.kinds) {
+            require(0 < kind.kind && kind.kind < catalogue().kinds.size());
+            of_kinds += kind.months[month].count;
+        }
+        require(of_kinds <= forecast.typical[month].count);
+    }
+    for (ChosenExtra const& chosen : forecast.extras) {
+        require(chosen.number <= catalogue().extras[chosen.extra].max);
     }
     for (std::size_t const service : needs.requirements.services) {
         require(service < catalogue().services.size());
@@ -58,5 +69,6 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     std::string_view const text(reinterpret_cast<char const*>(data), size);
     require_same_again(text);
     require_same_again(to_address_text("k2", text));
+    require_same_again(to_address_text("k3", text));
     return 0;
 }

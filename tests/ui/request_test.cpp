@@ -356,7 +356,7 @@ TEST_CASE("a request's JSON reads back into the form") {
     request[request_field("name")] = "Zoë \"Z\" \\ Ünal";
     request[request_field("start")] = "2027-01-31";
     request[request_field("message")] = "a\n\tb";
-    std::string const json = ui::request_to_json(request, english, nullptr, {});
+    std::string const json = ui::request_to_json(request, english, Catalogue{}, nullptr, {});
     auto const again = ui::request_from_json(json);
     REQUIRE(again.has_value());
     CHECK(again->texts == request.texts);

@@ -51,10 +51,10 @@ NeedsContext needs_context(Session const& session) {
     NeedsContext context{.included = {}, .forecast = session.results().forecast()};
     auto const& compared = session.results().compared();
     if (compared && compared->allowed_count > 0 && has_hours(session.app.needs)) {
-        Minutes const included =
-            session.catalogue.offers[compared->offers.front().id.offer_index].allowance.included;
-        if (included > Minutes{0}) {
-            context.included = included;
+        Allowance const& allowance =
+            session.catalogue.offers[compared->offers.front().id.offer_index].allowance;
+        if (allowance.included > Minutes{0} && allowance.period_months == 1) {
+            context.included = allowance.included;
         }
     }
     return context;

@@ -21,13 +21,15 @@ std::expected<Money, Overflow> monthly(Money total, std::int32_t months) {
     return Money{*minor};
 }
 
-std::expected<OfferSummary, Errors>
-summarize(Catalogue const& catalogue, std::vector<Minutes> const& usage, OfferId const& id) {
-    Scenario const scenario{.usage = usage,
+std::expected<OfferSummary, Errors> summarize(Catalogue const& catalogue, Forecast const& forecast,
+                                              OfferId const& id) {
+    Scenario const scenario{.usage = forecast.typical,
                             .package_id = catalogue.offers[id.offer_index].id,
                             .term_months = id.term_months,
                             .pooling = BestPooling{},
-                            .vat = Vat::domestic};
+                            .vat = Vat::domestic,
+                            .work = forecast.work,
+                            .extras = forecast.extras};
     auto made = make_quote(catalogue, scenario);
     if (!made) {
         return std::unexpected(std::move(made.error()));
@@ -109,7 +111,7 @@ std::expected<ComparedOffers, Errors> compare_offers(Catalogue const& catalogue,
     compared.months = static_cast<std::int32_t>(forecast.typical.size());
     for (std::size_t const index : shown_offers(compared.recommendation, term_rows)) {
         RankedOffer const& ranked_offer = compared.recommendation.ranked_offers[index];
-        auto summary = summarize(catalogue, forecast.typical, ranked_offer.offer);
+        auto summary = summarize(catalogue, forecast, ranked_offer.offer);
         if (!summary) {
             return std::unexpected(summary.error());
         }

@@ -60,8 +60,9 @@ FormErrors check(RequestState const& request) {
     return errors;
 }
 
-std::string request_to_json(RequestState const& request, Language language, Quote const* quote,
-                            std::vector<Minutes> const& usage) {
+std::string request_to_json(RequestState const& request, Language language,
+                            Catalogue const& catalogue, Quote const* quote,
+                            Forecast const& forecast) {
     CustomerRequest sent{.kind = request.kind,
                          .language = language,
                          .texts = request.texts,
@@ -70,14 +71,16 @@ std::string request_to_json(RequestState const& request, Language language, Quot
                          .scenario = std::nullopt,
                          .quoted = std::nullopt};
     if (request.kind == RequestKind::package && quote != nullptr) {
-        sent.scenario = Scenario{.usage = usage,
+        sent.scenario = Scenario{.usage = forecast.typical,
                                  .package_id = quote->package_id,
                                  .term_months = quote->term_months,
                                  .pooling = BestPooling{},
-                                 .vat = Vat::domestic};
+                                 .vat = Vat::domestic,
+                                 .work = forecast.work,
+                                 .extras = forecast.extras};
         sent.quoted = quoted_price(*quote);
     }
-    return kontingent::request_to_json(sent);
+    return kontingent::request_to_json(sent, catalogue);
 }
 
 std::string draft_to_text(RequestState const& request) {

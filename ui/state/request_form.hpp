@@ -2,6 +2,7 @@
 // that outlives a reload. Plain values; screens/request draws it.
 #pragma once
 
+#include "core/advice/forecast.hpp"
 #include "core/request/request.hpp"
 
 #include <array>
@@ -41,9 +42,10 @@ struct FormErrors {
 // By the same rules as the endpoint's.
 FormErrors check(RequestState const& request);
 
-// The contract's JSON. `quote` and `usage` of the chosen offer, for a package only.
-std::string request_to_json(RequestState const& request, Language language, Quote const* quote,
-                            std::vector<Minutes> const& usage);
+// The contract's JSON. `quote` of the chosen offer and the forecast behind it, for a package only.
+std::string request_to_json(RequestState const& request, Language language,
+                            Catalogue const& catalogue, Quote const* quote,
+                            Forecast const& forecast);
 
 // The draft for the session's store, fields by name, and back; what it cannot read is an empty
 // draft.

@@ -72,14 +72,16 @@ void Results::update_trials() {
 void Results::update_break_even() {
     auto const compared =
         compared_ ? break_even_offers(compared_->recommendation) : std::vector<std::size_t>{};
-    if (break_even_ && break_even_->offers == compared) {
+    bool const is_plain = forecast_.work.is_plain() && forecast_.extras.empty();
+    if (break_even_ && break_even_->offers == compared && is_plain && is_break_even_plain_) {
         return;
     }
     break_even_.reset();
+    is_break_even_plain_ = is_plain;
     if (compared.empty()) {
         return;
     }
-    if (auto found = break_even_of(catalogue_, compared)) {
+    if (auto found = break_even_of(catalogue_, compared, forecast_)) {
         break_even_ = *std::move(found);
     }
 }

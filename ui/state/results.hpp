@@ -70,6 +70,7 @@ private:
     std::vector<OfferRisk> risks_;
     std::expected<ComparedOffers, Errors> compared_ = ComparedOffers{};
     std::optional<BreakEven> break_even_;
+    bool is_break_even_plain_ = true; // it does not depend on the forecast
 };
 
 } // namespace kontingent::ui

@@ -1,6 +1,7 @@
 #include "ui/state/state.hpp"
 
 #include "core/advice/break_even.hpp"
+#include "core/advice/initial_needs.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -35,12 +36,7 @@ std::vector<Incidents> initial_incidents(Catalogue const& catalogue) {
 }
 
 NeedsState initial_needs_state(Catalogue const& catalogue, std::int32_t first_month) {
-    Needs needs;
-    needs.average = {std::min<std::int64_t>(12 * 60, slider_maximum(catalogue).count)};
-    if (!catalogue.seasons.empty()) {
-        needs.season = catalogue.seasons.front().weights;
-    }
-    return needs_state_of(std::move(needs), first_month, catalogue);
+    return needs_state_of(initial_needs(catalogue), first_month, catalogue);
 }
 
 NeedsState needs_state_of(Needs needs, std::int32_t first_month, Catalogue const& catalogue) {

@@ -34,6 +34,8 @@ struct NeedsState {
     NumberEdit average_edit, low_edit, high_edit;
     std::vector<NumberEdit> month_edits; // as many as needs.months
     IncidentEdits incident_edits;
+    NumberEdit task_edit;
+    std::array<NumberEdit, extra_count_max> extra_edits;
     HistoryState history;
     bool is_season_own = false; // the visitor sets each month's weight
     bool are_requirements_open = false;
@@ -53,7 +55,7 @@ struct CompareState {
 struct LinkNote {
     std::optional<LinkError> error;
     std::optional<QuotedOffer> quoted; // by another edition of the catalogue
-    std::vector<std::string> dropped_services;
+    std::vector<std::string> dropped;
 };
 
 struct AppState {
@@ -73,8 +75,7 @@ std::int32_t calendar_month(std::int64_t now_ms);
 
 // An example to begin with: few severe incidents, with the catalogue's typical efforts.
 std::vector<Incidents> initial_incidents(Catalogue const& catalogue);
-// What a visitor finds on arriving: twelve hours a month, or less where the slider ends before; any
-// term.
+// What a visitor finds on arriving: initial_needs().
 NeedsState initial_needs_state(Catalogue const& catalogue, std::int32_t first_month);
 // Needs from a link or from storage, ready to be edited: months for the whole horizon, no field
 // being typed into.

@@ -93,16 +93,19 @@ void draw_grid(Frame& frame, Rect rect, CostChart const& chart, Layout const& la
     }
     std::int64_t const minutes = layout.across.last * chart.increment.count;
     auto const count = std::max<std::int64_t>(1, static_cast<std::int64_t>(plot.width / 56));
-    std::int64_t const step = round_step((minutes + 59) / 60, count);
+    std::int64_t const hour = frame.unit == nullptr ? 60 : 1;
+    std::int64_t const step = round_step(divide_up(minutes, hour), count);
     style.align = Align::centre;
     float const below = plot.y + plot.height + slider_thumb / 2 + 2;
-    for (std::int64_t hours = 0; hours * 60 <= minutes; hours += step) {
-        float const x = layout.across.at(static_cast<double>(hours * 60) /
+    for (std::int64_t hours = 0; hours * hour <= minutes; hours += step) {
+        float const x = layout.across.at(static_cast<double>(hours * hour) /
                                          static_cast<double>(chart.increment.count));
         paint::stroke(frame, x, plot.y + plot.height, x, plot.y + plot.height + 5,
                       frame.theme.muted);
-        paint::line(frame, x, below, format_hours(Minutes{hours * 60}, frame.language), style,
-                    picture);
+        paint::line(frame, x, below,
+                    frame.unit == nullptr ? format_hours(Minutes{hours * 60}, frame.language)
+                                          : format_integer(hours, frame.language),
+                    style, picture);
     }
     style.align = Align::centre;
     paint::line(frame, plot.x + plot.width / 2, below + 24, chart.hours_title, style, picture);

@@ -1,6 +1,7 @@
 #include "ui/widgets/number_field.hpp"
 
 #include "ui/paint.hpp"
+#include "ui/quantity.hpp"
 
 #include <algorithm>
 #include <expected>
@@ -9,42 +10,61 @@ namespace kontingent::ui {
 
 namespace {
 
-// A tenth of a time is spelled as a tenth of an hour is.
-constexpr std::int64_t minutes_a_tenth = 6;
-
-Minutes as_minutes(Measure measure, std::int64_t value) {
-    return {measure == Measure::times_a_month ? value * minutes_a_tenth : value};
+// All are spelled as hours are: a tenth of a time as a tenth of an hour, a whole number as an hour.
+// How many minutes one of the value is.
+std::int64_t minutes_each(Frame const& frame, Measure measure) {
+    if (measure == Measure::times_a_month) {
+        return 6;
+    }
+    return measure == Measure::number || frame.unit != nullptr ? 60 : 1;
 }
 
-std::expected<std::int64_t, HoursError> parse(std::string_view text, NumberSpec const& spec) {
-    bool const counts_times = spec.measure == Measure::times_a_month;
-    bool const is_of_time = std::any_of(
-        text.begin(), text.end(), [](char each) { return each == ':' || (each | 0x20) >= 'a'; });
-    if (counts_times && is_of_time) {
+Minutes as_minutes(Frame const& frame, Measure measure, std::int64_t value) {
+    return {value * minutes_each(frame, measure)};
+}
+
+std::expected<std::int64_t, HoursError> parse(Frame const& frame, std::string_view text,
+                                              NumberSpec const& spec) {
+    std::int64_t const each = minutes_each(frame, spec.measure);
+    bool const is_of_time =
+        std::any_of(text.begin(), text.end(), [](char c) { return c == ':' || (c | 0x20) >= 'a'; });
+    if (each > 1 && is_of_time) {
         return std::unexpected{HoursError::not_a_number};
     }
-    auto const parsed = parse_hours(text, as_minutes(spec.measure, spec.maximum));
+    auto const parsed = parse_hours(text, as_minutes(frame, spec.measure, spec.maximum));
     if (!parsed) {
         return std::unexpected{parsed.error()};
     }
-    return counts_times ? (parsed->count + minutes_a_tenth / 2) / minutes_a_tenth : parsed->count;
+    bool const is_whole = each < 60 || parsed->count % each == 0;
+    if (!is_whole) {
+        return std::unexpected{HoursError::not_a_number};
+    }
+    return (parsed->count + each / 2) / each;
+}
+
+std::string spelled(Frame const& frame, NumberSpec const& spec, std::int64_t value) {
+    return format_hours_plain(as_minutes(frame, spec.measure, value), frame.language);
 }
 
 } // namespace
 
 std::string number_error_text(Frame const& frame, HoursError error, NumberSpec const& spec) {
-    bool const counts_times = spec.measure == Measure::times_a_month;
+    bool const is_hours = minutes_each(frame, spec.measure) == 1;
     if (error == HoursError::empty) {
-        return std::string{frame.texts[counts_times ? Text::error_times_empty : Text::error_empty]};
+        return std::string{frame.texts[is_hours ? Text::error_empty : Text::error_times_empty]};
     }
     if (error == HoursError::not_a_number) {
-        return std::string{frame.texts[counts_times ? Text::error_times : Text::error_number]};
+        bool const is_time = spec.measure == Measure::times_a_month;
+        return std::string{frame.texts[is_hours  ? Text::error_number
+                                       : is_time ? Text::error_times
+                                                 : Text::error_whole]};
     }
-    Minutes const maximum = as_minutes(spec.measure, spec.maximum);
+    bool const is_work =
+        spec.measure == Measure::hours_a_month || spec.measure == Measure::hours_each;
     return frame.texts.fill(spec.measure == Measure::hours_a_month ? Text::error_range
                                                                    : Text::error_range_each,
-                            {{"maximum", counts_times ? format_hours_plain(maximum, frame.language)
-                                                      : format_hours(maximum, frame.language)}});
+                            {{"maximum", is_work ? quantity(frame, Minutes{spec.maximum})
+                                                 : spelled(frame, spec, spec.maximum)}});
 }
 
 std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rect rect,
@@ -54,7 +74,7 @@ std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rec
     std::optional<std::int64_t> changed;
     if (std::string const* entered = frame.text_entered(id)) {
         edit.typed = *entered;
-        auto const parsed = parse(*entered, spec);
+        auto const parsed = parse(frame, *entered, spec);
         edit.error = parsed ? std::nullopt : std::optional{parsed.error()};
         if (parsed && *parsed != spec.now) {
             changed = *parsed;
@@ -68,9 +88,7 @@ std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rec
     }
 
     std::string const shown =
-        edit.typed ? *edit.typed
-                   : format_hours_plain(as_minutes(spec.measure, changed.value_or(spec.now)),
-                                        frame.language);
+        edit.typed ? *edit.typed : spelled(frame, spec, changed.value_or(spec.now));
     bool const is_roomy = look == FieldLook::roomy;
     paint::fill(frame, rect, frame.theme.card, size::control_radius);
     paint::border(frame, rect, edit.error ? frame.theme.bad : frame.theme.line,

@@ -16,8 +16,9 @@ namespace kontingent::ui {
 
 enum class FieldLook : std::uint8_t { roomy, compact };
 
-// What is counted, and in which units: minutes, minutes, tenths.
-enum class Measure : std::uint8_t { hours_a_month, hours_each, times_a_month };
+// What is counted, and in which units: minutes (or units, where the catalogue counts them), the
+// same, tenths, whole numbers.
+enum class Measure : std::uint8_t { hours_a_month, hours_each, times_a_month, number };
 
 // `maximum` is included; 0 is the least.
 struct NumberSpec {
@@ -26,7 +27,8 @@ struct NumberSpec {
     std::int64_t maximum = 0;
 };
 
-// The new value, once the typed text is one. A number of times is typed as "2", "0,5" or "0.5".
+// The new value, once the typed text is one. A number of times is typed as "2", "0,5" or "0.5", a
+// number of units or anything else that is counted as "2".
 std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rect rect,
                                          std::string_view name, NumberSpec const& spec,
                                          NumberEdit& edit, FieldLook look);

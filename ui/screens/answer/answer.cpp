@@ -2,6 +2,7 @@
 
 #include "core/base/format.hpp"
 #include "ui/paint.hpp"
+#include "ui/quantity.hpp"
 #include "ui/screens/answer/reasons.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/card.hpp"
@@ -194,7 +195,7 @@ std::string answer_summary(Frame const& frame, Shop const& shop, ComparedOffers 
         text += "- " + reason.sentence + "\n";
     }
     text += frame.texts.fill(Text::summary_needs,
-                             {{"hours", format_hours(compared.used, frame.language)},
+                             {{"hours", quantity(frame, compared.used)},
                               {"n", format_integer(compared.months, frame.language)},
                               {"catalogue", shop.catalogue.id}});
     return text + "\n";

@@ -48,7 +48,7 @@ std::string note_words(Frame const& frame, Shop const& shop, LinkNote const& not
         words += " " + quoted_words(frame, shop, recommendation, *note.quoted);
     }
     std::string dropped;
-    for (std::string const& service : note.dropped_services) {
+    for (std::string const& service : note.dropped) {
         dropped += (dropped.empty() ? "" : ", ") + service;
     }
     if (!dropped.empty()) {

@@ -1,6 +1,7 @@
 #include "ui/screens/answer/reasons.hpp"
 
 #include "core/base/format.hpp"
+#include "ui/quantity.hpp"
 
 #include <algorithm>
 #include <array>
@@ -26,12 +27,11 @@ struct ReasonContext {
 
     std::string amount(Money net) const { return money(frame, shop, shown(shop, net, view)); }
 
-    // Tipping points are whole tenths of an hour, which either form writes.
-    std::string hours(Minutes minutes) const {
-        Quote const& quote = best().quote;
-        return format_hours(minutes, frame.language,
-                            common_form(std::array{quote.overage, quote.expired}));
+    HoursForm form() const {
+        return common_form(std::array{best().quote.overage, best().quote.expired});
     }
+
+    std::string hours(Minutes minutes) const { return quantity(frame, minutes, form()); }
 
     std::string percent(std::int64_t whole) const {
         return format_percent(BasisPoints{whole * 100}, frame.language);
@@ -87,6 +87,10 @@ std::string fit_sentence(ReasonContext const& context) {
     }
     if (quote.overage.count == 0) {
         return std::string{texts[Text::reason_all_within]};
+    }
+    // Nothing to fit into.
+    if (quote.granted.count == 0) {
+        return {};
     }
     std::string const overage = context.hours(quote.overage);
     if (best.months_within == 0) {
@@ -150,11 +154,12 @@ std::string tipping_sentence(ReasonContext const& context,
         return {};
     }
     return context.frame.texts.fill(
-        text, {{"hours", context.hours(readable_average(tipping_point->average, 1))},
-               {"percent", context.percent(std::abs(tipping_point->percent - 100))},
-               {"other",
-                context.other(
-                    context.compared.recommendation.ranked_offers[tipping_point->offer].offer)}});
+        text,
+        {{"hours", average_quantity(context.frame, tipping_point->average, 1, context.form())},
+         {"percent", context.percent(std::abs(tipping_point->percent - 100))},
+         {"other",
+          context.other(
+              context.compared.recommendation.ranked_offers[tipping_point->offer].offer)}});
 }
 
 std::string commitment_sentence(ReasonContext const& context) {
@@ -182,11 +187,13 @@ std::vector<Reason> reasons(Frame const& frame, Shop const& shop, ComparedOffers
     ReasonContext const context{frame, shop, compared, view};
     Recommendation const& recommendation = compared.recommendation;
     bool const fits = context.best().quote.overage.count == 0;
+    // A tick marks what is good for the visitor, and nothing else.
+    bool const is_likely = context.ranked_offer().cheapest_chance >= BasisPoints{5'000};
     constexpr ReasonKind advantage = ReasonKind::advantage;
     constexpr ReasonKind remark = ReasonKind::remark;
     std::vector<Reason> all{
         {advantage, savings_sentence(context)},
-        {advantage, chance_sentence(context)},
+        {is_likely ? advantage : remark, chance_sentence(context)},
         {advantage, pooling_sentence(context)},
         {fits ? advantage : remark, fit_sentence(context)},
         {remark, typical_sentence(context)},

@@ -1,6 +1,7 @@
 #include "ui/screens/compare/compare.hpp"
 
 #include "core/base/format.hpp"
+#include "ui/quantity.hpp"
 #include "ui/screens/compare/offer_row.hpp"
 #include "ui/widgets/composition_bar.hpp"
 #include "ui/widgets/text.hpp"
@@ -32,7 +33,7 @@ CompareResult draw_compare(Frame& frame, Shop const& shop, ComparedOffers const&
     CompareResult result;
     float at = y;
     std::string const lead = frame.texts.fill(
-        Text::compare_lead, {{"hours", format_hours(compared.used, frame.language)},
+        Text::compare_lead, {{"hours", quantity(frame, compared.used)},
                              {"n", format_integer(compared.months, frame.language)},
                              {"view", view_words(frame, view)}});
     at += section_head(frame, x, at, width, frame.texts[Text::compare_title], lead) + 8;

@@ -2,12 +2,15 @@
 
 #include "core/base/format.hpp"
 #include "ui/paint.hpp"
+#include "ui/quantity.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/table.hpp"
 #include "ui/widgets/text.hpp"
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <utility>
 
 namespace kontingent::ui {
 
@@ -37,7 +40,10 @@ HoursForm form_of(Quote const& quote) {
 }
 
 std::string hours_or_dash(Frame const& frame, Minutes minutes, HoursForm form) {
-    return minutes.count == 0 ? "–" : format_hours(minutes, frame.language, form);
+    if (minutes.count == 0) {
+        return "–";
+    }
+    return frame.unit == nullptr ? quantity(frame, minutes, form) : quantity_plain(frame, minutes);
 }
 
 float draw_pooling(Frame& frame, Shop const& shop, OfferSummary const& summary, float x, float y,
@@ -95,24 +101,50 @@ float draw_months_wide(Frame& frame, Shop const& shop, Quote const& quote, float
 }
 
 // "12 h genutzt, 2 h zusätzlich": zero is left out.
-std::string month_words(Frame const& frame, HoursForm form, Minutes used, Minutes overage,
-                        Minutes expired) {
+std::string month_words(Frame const& frame, HoursForm form, Minutes used,
+                        std::initializer_list<std::pair<Text, Minutes>> others) {
     std::string words =
-        frame.texts.fill(Text::hours_used, {{"hours", format_hours(used, frame.language, form)}});
-    if (overage.count > 0) {
-        words += ", " + frame.texts.fill(Text::hours_overage,
-                                         {{"hours", format_hours(overage, frame.language, form)}});
-    }
-    if (expired.count > 0) {
-        words += ", " + frame.texts.fill(Text::hours_expired,
-                                         {{"hours", format_hours(expired, frame.language, form)}});
+        frame.texts.fill(Text::hours_used, {{"hours", quantity(frame, used, form)}});
+    for (auto const& [text, minutes] : others) {
+        if (minutes > Minutes{0}) {
+            words += ", " + frame.texts.fill(text, {{"hours", quantity(frame, minutes, form)}});
+        }
     }
     return words;
 }
 
-// Where six columns do not fit, the hours are written in words.
-float draw_months_narrow(Frame& frame, Shop const& shop, Quote const& quote, float x, float y,
-                         float width) {
+// What a month has from others and leaves to them.
+struct Passed {
+    Minutes carried;    // from earlier months
+    Minutes from_block; // of blocks bought earlier
+    Minutes left;       // of the quarter's or year's allowance, at the month's end
+};
+
+Passed passed_of(Quote const& quote, Offer const& offer, Month const& month) {
+    Passed passed;
+    Allowance const& allowance = offer.allowance;
+    std::int64_t const included = month.included.value_or(Minutes{0}).count;
+    if (allowance.carry) {
+        passed.carried = Minutes{included - allowance.included.count};
+    }
+    if (allowance.period_months > 1 && month.month % allowance.period_months != 0) {
+        passed.left = Minutes{included - month.used.count + month.overage.count};
+    }
+    // What is charged has a line; the rest of what exceeds is from blocks.
+    if (offer.has_memory() && quote.open == Minutes{0}) {
+        passed.from_block = month.overage;
+        for (Line const& line : quote.lines) {
+            if (line.month == month.month && line.kind == LineKind::overage && line.minutes) {
+                passed.from_block.count -= line.minutes->count;
+            }
+        }
+    }
+    return passed;
+}
+
+// Where six columns do not fit, or are not enough, the hours are written in words.
+float draw_months_narrow(Frame& frame, Shop const& shop, Quote const& quote, Offer const& offer,
+                         float x, float y, float width) {
     HoursForm const form = form_of(quote);
     std::string const net = money(frame, shop, quote.line_total);
     std::array<Column, 3> const columns{
@@ -122,15 +154,23 @@ float draw_months_narrow(Frame& frame, Shop const& shop, Quote const& quote, flo
     Table table(frame, "months", x, y, width, frame.texts[Text::months_caption], columns);
     table.header();
     for (Month const& month : quote.months) {
+        Passed const passed = passed_of(quote, offer, month);
         std::array<std::string, 3> const cells{
             short_month(frame, shop, month.month),
-            month_words(frame, form, month.used, month.overage, month.expired),
+            month_words(frame, form, month.used,
+                        {{Text::hours_carried, passed.carried},
+                         {Text::hours_overage, month.overage},
+                         {Text::hours_from_block, passed.from_block},
+                         {Text::hours_expired, month.expired},
+                         {Text::hours_left, passed.left}}),
             money(frame, shop, month.net)};
         table.row(cells);
     }
     std::array<std::string, 3> const total{
         std::string{frame.texts[total_text(shop)]},
-        month_words(frame, form, quote.used, quote.overage, quote.expired), net};
+        month_words(frame, form, quote.used,
+                    {{Text::hours_overage, quote.overage}, {Text::hours_expired, quote.expired}}),
+        net};
     table.row(total, Table::RowKind::total);
     return table.height();
 }
@@ -188,14 +228,23 @@ Text kind_text(LineKind kind) {
 
 std::string line_words(Frame const& frame, Shop const& shop, Line const& line, HoursForm form) {
     std::string words{frame.texts[kind_text(line.kind)]};
+    Catalogue const& catalogue = shop.catalogue;
+    auto const add = [&words](std::string const& more) { words += " · " + more; };
+    if (line.work_kind) {
+        add(catalogue.kinds[*line.work_kind].name.in(frame.language));
+    }
+    if (line.extra) {
+        add(catalogue.extras[*line.extra].name.in(frame.language));
+    }
+    if (line.quantity && !line.minutes) {
+        add(format_integer(*line.quantity, frame.language) + " ×");
+    }
     if (line.minutes) {
-        words += " · " + format_hours(*line.minutes, frame.language, form);
+        words += " · " + quantity(frame, *line.minutes, form);
     }
     if (line.hourly_rate) {
         words +=
-            " × " + frame.texts.fill(
-                        Text::rate_per_hour,
-                        {{"amount", money(frame, shop, Money{line.hourly_rate->minor_per_hour})}});
+            " × " + rate_words(frame, money(frame, shop, Money{line.hourly_rate->minor_per_hour}));
     }
     return words;
 }
@@ -278,8 +327,9 @@ OfferDetails draw_offer_details(Frame& frame, Shop const& shop, OfferSummary con
     at += 20;
     at += draw_pooling(frame, shop, summary, x, at, width);
     at += heading(frame, x, at, width, frame.texts[Text::months_caption], 4, subtitle(frame)) + 4;
-    at += width >= 520 ? draw_months_wide(frame, shop, quote, x, at, width)
-                       : draw_months_narrow(frame, shop, quote, x, at, width);
+    at += width >= 520 && !offer.has_memory()
+              ? draw_months_wide(frame, shop, quote, x, at, width)
+              : draw_months_narrow(frame, shop, quote, offer, x, at, width);
     if (!shop.catalogue.is_small_business) {
         at += draw_vat(frame, shop, quote, x, at, width) + 8;
     }

@@ -2,6 +2,7 @@
 
 #include "core/base/format.hpp"
 #include "ui/paint.hpp"
+#include "ui/quantity.hpp"
 #include "ui/screens/compare/offer_details.hpp"
 #include "ui/screens/compare/row_layout.hpp"
 #include "ui/widgets/button.hpp"
@@ -105,10 +106,12 @@ std::string more_words(Frame const& frame, Shop const& shop, ComparedOffers cons
 
 std::string terms_words(Frame const& frame, Shop const& shop, OfferId const& offer) {
     std::string words = term_words(frame, shop, offer);
-    Minutes const included = shop.catalogue.offers[offer.offer_index].allowance.included;
-    if (included > Minutes{0}) {
-        words += " · " + frame.texts.fill(Text::included_monthly,
-                                          {{"hours", format_hours(included, frame.language)}});
+    Allowance const& allowance = shop.catalogue.offers[offer.offer_index].allowance;
+    if (allowance.included > Minutes{0}) {
+        std::string const hours = quantity(frame, allowance.included);
+        words += " · " + (allowance.period_months == 1
+                              ? frame.texts.fill(Text::included_monthly, {{"hours", hours}})
+                              : hours + " " + period_words(frame, allowance.period_months));
     }
     return words;
 }
@@ -172,12 +175,11 @@ Figures figures_of(Frame const& frame, Shop const& shop, OfferSummary const& sum
                    HoursForm form) {
     Quote const& quote = summary.quote;
     auto const& rate = quote.effective_hourly_rate;
-    Figures figures{.rate = {frame.texts[Text::rate_label],
-                             rate ? money(frame, shop, Money{rate->minor_per_hour}) : "–",
-                             {}},
-                    .expired = {frame.texts[Text::column_expired],
-                                format_hours(quote.expired, frame.language, form),
-                                {}}};
+    Figures figures{
+        .rate = {frame.texts[Text::rate_label],
+                 rate ? money(frame, shop, Money{rate->minor_per_hour}) : "–",
+                 {}},
+        .expired = {frame.texts[Text::column_expired], quantity(frame, quote.expired, form), {}}};
     if (quote.expired.count > 0) {
         figures.expired.note = frame.texts.fill(
             Text::expired_worth, {{"amount", money(frame, shop, summary.expired_base)}});

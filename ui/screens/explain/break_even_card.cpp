@@ -2,6 +2,7 @@
 
 #include "core/base/format.hpp"
 #include "core/base/small_sort.hpp"
+#include "ui/quantity.hpp"
 #include "ui/widgets/card.hpp"
 #include "ui/widgets/cost_chart.hpp"
 #include "ui/widgets/scale.hpp"
@@ -53,7 +54,7 @@ std::string curve_name(Frame const& frame, Curves const& curves, std::size_t off
 }
 
 std::string hours(Frame const& frame, Curves const& curves, Minutes minutes) {
-    return format_hours(minutes, frame.language, curves.form);
+    return quantity(frame, minutes, curves.form);
 }
 
 std::string period(Frame const& frame, Curves const& curves) {
@@ -162,9 +163,8 @@ std::optional<std::int64_t> draw_chart(Frame& frame, Curves const& curves, Minut
                                 {"period", period(frame, curves)},
                                 {"view", view_words(frame, curves.view)}});
     bool const is_on_scale = average <= Minutes{curves.end() * curves.found.increment.count};
-    std::string const own =
-        frame.texts.fill(Text::break_even_average,
-                         {{"hours", format_hours(readable_average(average, 1), frame.language)}});
+    std::string const own = frame.texts.fill(Text::break_even_average,
+                                             {{"hours", average_quantity(frame, average, 1)}});
     bool const is_at_own = read_at(curves) == average;
     std::string const here = is_at_own ? own : hours(frame, curves, read_at(curves));
     std::string const name = picture_words(frame, curves);

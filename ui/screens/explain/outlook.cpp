@@ -1,6 +1,7 @@
 #include "ui/screens/explain/outlook.hpp"
 
 #include "core/base/format.hpp"
+#include "ui/quantity.hpp"
 #include "ui/widgets/card.hpp"
 #include "ui/widgets/progress.hpp"
 #include "ui/widgets/range_bar.hpp"
@@ -35,7 +36,7 @@ Figures figures_of(Frame const& frame, Shop const& shop, OutlookInput const& inp
     figures.middle = money(frame, shop, figures.range.middle);
     figures.high = money(frame, shop, figures.range.high);
     figures.overage = format_percent(risk.overage_chance, frame.language);
-    figures.expired = format_hours(readable_average(risk.expired_mean, 1), frame.language);
+    figures.expired = average_quantity(frame, risk.expired_mean, 1);
     figures.cheapest = format_percent(offer.cheapest_chance, frame.language);
     return figures;
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/format.hpp"
 #include "ui/paint.hpp"
+#include "ui/quantity.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/table.hpp"
@@ -43,15 +44,14 @@ void draw_rows(Frame& frame, Table& table, std::vector<PastMonth> const& months,
         std::int32_t const expected = index > first ? months[index - 1].month + 1 : month.month;
         if (expected < month.month) {
             table.row(std::array{gap_words(frame, expected, month.month - 1),
-                                 gaps == Gaps::zero ? format_hours({}, frame.language)
+                                 gaps == Gaps::zero ? quantity(frame, {})
                                                     : std::string{frame.texts[Text::history_gap]}});
         }
         float const part =
             most.count > 0 ? static_cast<float>(month.used.count) / static_cast<float>(most.count)
                            : 0;
-        table.bar_row(
-            std::array{dated_month(frame, month.month), format_hours(month.used, frame.language)},
-            part);
+        table.bar_row(std::array{dated_month(frame, month.month), quantity(frame, month.used)},
+                      part);
     }
 }
 
@@ -113,10 +113,10 @@ float draw_past_months(Frame& frame, std::vector<PastMonth> const& months, Gaps&
         draw_rows(frame, table, months, gaps, first);
         std::string const count = counted(frame, Text::months, counted_months);
         table.row(std::array{frame.texts.fill(Text::history_total, {{"months", count}}),
-                             format_hours(total, frame.language)},
+                             quantity(frame, total)},
                   Table::RowKind::total);
         table.row(std::array{std::string{frame.texts[Text::history_mean]},
-                             format_hours(readable_average(total, counted_months), frame.language)},
+                             average_quantity(frame, total, counted_months)},
                   Table::RowKind::total);
         at += table.height();
     }

@@ -5,6 +5,7 @@
 #include "ui/screens/needs/needs_hours.hpp"
 #include "ui/screens/needs/needs_incidents.hpp"
 #include "ui/screens/needs/needs_requirements.hpp"
+#include "ui/screens/needs/needs_work.hpp"
 #include "ui/widgets/card.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/text.hpp"
@@ -19,7 +20,7 @@ namespace {
 
 constexpr float gap = 24;
 
-// Incidents are those of support levels.
+// Incidents are those of support levels, and trackers count hours.
 float draw_way(Frame& frame, Shop const& shop, NeedsState& state, float x, float y, float width) {
     struct Way {
         NeedsWay way;
@@ -35,7 +36,10 @@ float draw_way(Frame& frame, Shop const& shop, NeedsState& state, float x, float
     std::vector<NeedsWay> values;
     std::size_t selected = 0;
     for (Way const& one : all) {
-        if (one.way == NeedsWay::incidents && shop.catalogue.levels.empty()) {
+        bool const is_offered = one.way == NeedsWay::incidents
+                                    ? !shop.catalogue.levels.empty()
+                                    : one.way != NeedsWay::history || !shop.catalogue.unit;
+        if (!is_offered) {
             continue;
         }
         selected = one.way == state.needs.way ? values.size() : selected;
@@ -154,6 +158,8 @@ NeedsResult draw_needs(Frame& frame, Shop const& shop, NeedsState& state,
     card.at += 16;
     card.at += draw_way(frame, shop, state, card.x, card.at, card.width) + gap;
     card.at += draw_hours(frame, shop, state, context, result, card.x, card.at, card.width) + gap;
+    float const work = draw_work(frame, shop, state, card.x, card.at, card.width);
+    card.at += work > 0 ? work + gap : 0;
     card.at += draw_certainty(frame, shop, state, context, card.x, card.at, card.width) + gap;
     card.at += draw_term_and_view(frame, shop, state, card.x, card.at, card.width) + 8;
     card.at += draw_requirements(frame, shop, state, card.x, card.at, card.width);

@@ -3,6 +3,7 @@
 #include "core/base/format.hpp"
 #include "core/base/limits.hpp"
 #include "ui/paint.hpp"
+#include "ui/quantity.hpp"
 #include "ui/widgets/hours_field.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/slider.hpp"
@@ -19,7 +20,7 @@ semantics::Range hours_range(Frame const& frame, Shop const& shop, Minutes now, 
             .maximum = slider_maximum(shop.catalogue).count,
             .step = step.count,
             .now = now.count,
-            .text = format_hours(now, frame.language)};
+            .text = quantity(frame, now)};
 }
 
 void draw_month(Frame& frame, Shop const& shop, NeedsState& state, std::size_t index,
@@ -30,9 +31,10 @@ void draw_month(Frame& frame, Shop const& shop, NeedsState& state, std::size_t i
     Container const group(frame, std::to_string(month), Role::group, name);
     Minutes& minutes = state.needs.months[index];
     NumberEdit& edit = state.month_edits[index];
-    auto const dragged = upright_bar(frame, "bar", {cell.x + 4, cell.y, cell.width - 8, bar_height},
-                                     frame.texts.fill(Text::month_slider, {{"month", name}}),
-                                     hours_range(frame, shop, minutes, Minutes{60}), mark);
+    auto const dragged =
+        upright_bar(frame, "bar", {cell.x + 4, cell.y, cell.width - 8, bar_height},
+                    frame.texts.fill(Text::month_slider, {{"month", name}}),
+                    hours_range(frame, shop, minutes, Minutes{shop.catalogue.hour()}), mark);
     if (dragged) {
         minutes = {*dragged};
         edit = {};
@@ -55,12 +57,11 @@ float draw_summary(Frame& frame, NeedsState const& state, float x, float y, floa
         total.count += month.count;
     }
     auto const months = static_cast<std::int64_t>(state.needs.months.size());
-    Minutes const average = readable_average(total, months);
-    HoursForm const form = common_form(std::array{total, average});
+    HoursForm const form = common_form(std::array{total, readable_average(total, months)});
     return paragraph(frame, x, y, width,
                      frame.texts.fill(Text::months_summary,
-                                      {{"total", format_hours(total, frame.language, form)},
-                                       {"average", format_hours(average, frame.language, form)},
+                                      {{"total", quantity(frame, total, form)},
+                                       {"average", average_quantity(frame, total, months, form)},
                                        {"n", format_integer(months, frame.language)}}),
                      {.size = type::small, .colour = frame.theme.muted});
 }
@@ -132,12 +133,11 @@ std::string season_words(Frame const& frame, Shop const& shop, std::vector<Minut
     auto const name = [&](std::vector<Minutes>::const_iterator month) {
         return long_month(frame, shop, static_cast<std::int32_t>(month - months.begin()) + 1);
     };
-    return frame.texts.fill(
-        Text::season_words,
-        {{"most", name(most)},
-         {"most_hours", format_hours(readable_average(*most, 1), frame.language)},
-         {"least", name(least)},
-         {"least_hours", format_hours(readable_average(*least, 1), frame.language)}});
+    return frame.texts.fill(Text::season_words,
+                            {{"most", name(most)},
+                             {"most_hours", average_quantity(frame, *most, 1)},
+                             {"least", name(least)},
+                             {"least_hours", average_quantity(frame, *least, 1)}});
 }
 
 } // namespace
@@ -150,7 +150,7 @@ float draw_average(Frame& frame, Shop const& shop, NeedsState& state, float x, f
     paint::line(frame, x, y, frame.texts[Text::hours_per_month], caption);
     constexpr float field_width = 88;
     float const top = y + 28;
-    Minutes const half_hour{30};
+    Minutes const half_hour{std::max<std::int64_t>(1, shop.catalogue.hour() / 2)};
     auto const slid = slider(frame, "slider", {x, top, width - field_width - 16, size::touch},
                              frame.texts[Text::hours_per_month_slider],
                              hours_range(frame, shop, state.needs.average, half_hour));
@@ -196,8 +196,7 @@ float draw_months(Frame& frame, Shop const& shop, NeedsState& state, NeedsContex
     if (context.included) {
         at += paragraph(
             frame, x, at, width,
-            frame.texts.fill(Text::line_explained,
-                             {{"hours", format_hours(*context.included, frame.language)}}),
+            frame.texts.fill(Text::line_explained, {{"hours", quantity(frame, *context.included)}}),
             {.size = type::small, .colour = frame.theme.muted});
     }
     return at - y;

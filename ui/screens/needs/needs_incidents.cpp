@@ -3,6 +3,7 @@
 #include "core/advice/forecast.hpp"
 #include "core/base/format.hpp"
 #include "ui/paint.hpp"
+#include "ui/quantity.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/number_field.hpp"
 #include "ui/widgets/text.hpp"
@@ -130,11 +131,10 @@ float draw_incidents(Frame& frame, Shop const& shop, Needs& needs, IncidentEdits
                          edits.times[index], edits.efforts[index], {x, at, width, 0}) +
               (width >= row_min ? 12 : gap);
     }
-    at += status_line(
-        frame, "average", x, at, width,
-        frame.texts.fill(Text::incidents_average,
-                         {{"hours", format_hours(incidents_average(needs), frame.language)}}),
-        {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text});
+    at += status_line(frame, "average", x, at, width,
+                      frame.texts.fill(Text::incidents_average,
+                                       {{"hours", quantity(frame, incidents_average(needs))}}),
+                      {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text});
     return at - y;
 }
 
