@@ -69,6 +69,12 @@ std::vector<std::string> Texts::keys() const {
     return keys;
 }
 
+void Texts::replace(std::string_view key, std::string text) {
+    if (auto const found = entries_.find(key); found != entries_.end()) {
+        found->second.text = std::move(text);
+    }
+}
+
 std::string Texts::text(std::string_view key, TextArguments const& arguments) const {
     auto const found = entries_.find(key);
     if (found == entries_.end()) {

@@ -29,6 +29,9 @@ public:
 
     std::vector<std::string> keys() const;
 
+    // Takes the place of a text; without effect where there is none of this key.
+    void replace(std::string_view key, std::string text);
+
     // Arguments that every text takes.
     void set_common(TextArguments arguments) { common_ = std::move(arguments); }
 

@@ -16,7 +16,34 @@ void add_seller(templates::Object& data, Seller const& seller) {
                  {"seller.email", seller.email},
                  {"seller.phone", seller.phone},
                  {"seller.phone_number", phone_number(seller.phone)},
-                 {"seller.url", seller.url}});
+                 {"seller.url", seller.url},
+                 {"has_vat_id", !seller.vat_id.empty()},
+                 {"has_email", !seller.email.empty()},
+                 {"has_phone", !seller.phone.empty()},
+                 {"has_url", !seller.url.empty()}});
+    std::string town = seller.postcode;
+    town += town.empty() || seller.city.empty() ? "" : " ";
+    town += seller.city;
+    templates::List address;
+    for (std::string const& line : {seller.street, town, seller.country}) {
+        if (!line.empty()) {
+            address.push_back({{"line", line}});
+        }
+    }
+    data.emplace("address", std::move(address));
+}
+
+// What there is to show, and to choose from: no heading over nothing, no choice of one.
+void add_flags(templates::Object& data, Catalogue const& catalogue) {
+    bool const has_on_demand = catalogue.on_demand() != nullptr;
+    data.insert({{"has_services", !catalogue.services.empty()},
+                 {"has_levels", !catalogue.levels.empty()},
+                 {"has_answers", !catalogue.faq.empty()},
+                 {"has_languages", catalogue.languages.size() > 1},
+                 {"has_packages", catalogue.package_count() > 0},
+                 {"has_on_demand", has_on_demand},
+                 {"has_level_question", has_on_demand && !catalogue.levels.empty()},
+                 {"has_terms", catalogue.terms.size() > 1}});
 }
 
 void add_assets(templates::Object& data, Texts const& assets, Language language) {
@@ -62,6 +89,7 @@ templates::Object data_of(PageSource const& page) {
                            {"fields", when_used(form_fields)}};
     data.merge(packages(page));
     add_seller(data, page.catalogue.seller);
+    add_flags(data, page.catalogue);
     add_assets(data, page.assets, page.language);
     return data;
 }

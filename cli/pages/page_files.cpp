@@ -86,6 +86,9 @@ std::vector<FileToWrite> make_pages(PageTarget const& target, Catalogue const& c
         if (!texts) {
             continue;
         }
+        for (OwnText const& own : catalogue.texts) {
+            texts->replace(own.key, own.text.in(language));
+        }
         texts->set_common(common_arguments(catalogue, language));
         PageSource const source{catalogue, language,        *texts,
                                 *assets,   target.endpoint, target.base_url};

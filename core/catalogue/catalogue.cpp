@@ -76,6 +76,17 @@ bool Catalogue::counts_tasks() const {
     return std::ranges::any_of(offers, [](Offer const& offer) { return offer.task.has_value(); });
 }
 
+bool Catalogue::has_questions_about_work() const {
+    bool has_any = counts_tasks();
+    for (std::size_t kind = 1; kind < kinds.size(); ++kind) {
+        has_any = has_any || has_rule_for_kind(kind);
+    }
+    for (std::size_t extra = 0; extra < extras.size(); ++extra) {
+        has_any = has_any || sells_extra(extra);
+    }
+    return has_any;
+}
+
 bool Catalogue::sells_extra(std::size_t extra) const {
     return std::ranges::any_of(offers, [extra](Offer const& offer) {
         return find_in(offer.extras, extra, &OfferedExtra::extra) != nullptr;

@@ -128,6 +128,7 @@ struct Catalogue {
     bool has_rule_for_kind(std::size_t kind) const;
     bool counts_tasks() const;
     bool sells_extra(std::size_t extra) const;
+    bool has_questions_about_work() const; // any of them
 
     // How much an hour is in values that say how much work something is: 60 minutes, or one unit.
     std::int64_t hour() const { return unit ? 1 : 60; }

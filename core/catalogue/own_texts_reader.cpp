@@ -13,11 +13,12 @@ namespace {
 constexpr std::int64_t own_text_count_max = 512;
 constexpr std::size_t text_key_length_max = 64;
 
-// As keys of languages/LL/page.json are written. Which of them there are is not known here.
+// As keys of the page's and the portal's texts are written. Which of them there are is not known
+// here.
 bool is_text_key(std::string_view key) {
     return !key.empty() && key.size() <= text_key_length_max &&
            std::ranges::all_of(key, [](char byte) {
-               return ascii::is_lower(byte) || ascii::is_digit(byte) || byte == '_';
+               return ascii::is_lower(byte) || ascii::is_digit(byte) || byte == '_' || byte == '.';
            });
 }
 

@@ -35,7 +35,7 @@ struct NeedsState {
     std::vector<NumberEdit> month_edits; // as many as needs.months
     IncidentEdits incident_edits;
     NumberEdit task_edit;
-    std::array<NumberEdit, extra_count_max> extra_edits;
+    std::vector<NumberEdit> extra_edits; // as many as the catalogue's extras
     HistoryState history;
     bool is_season_own = false; // the visitor sets each month's weight
     bool are_requirements_open = false;

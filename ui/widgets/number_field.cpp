@@ -2,6 +2,7 @@
 
 #include "ui/paint.hpp"
 #include "ui/quantity.hpp"
+#include "ui/widgets/text.hpp"
 
 #include <algorithm>
 #include <expected>
@@ -65,6 +66,16 @@ std::string number_error_text(Frame const& frame, HoursError error, NumberSpec c
                                                                    : Text::error_range_each,
                             {{"maximum", is_work ? quantity(frame, Minutes{spec.maximum})
                                                  : spelled(frame, spec, spec.maximum)}});
+}
+
+float number_error(Frame& frame, NumberEdit const& edit, NumberSpec const& spec,
+                   std::string_view key, float x, float y, float width) {
+    if (!edit.error) {
+        return 0;
+    }
+    Container const alert(frame, key, Role::alert, "");
+    return 4 + paragraph(frame, x, y + 4, width, number_error_text(frame, *edit.error, spec),
+                         {.size = type::small, .colour = frame.theme.bad});
 }
 
 std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rect rect,

@@ -33,5 +33,8 @@ std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rec
                                          std::string_view name, NumberSpec const& spec,
                                          NumberEdit& edit, FieldLook look);
 std::string number_error_text(Frame const& frame, HoursError error, NumberSpec const& spec);
+// Beneath the field: what is wrong with its text, if anything. Returns its height.
+float number_error(Frame& frame, NumberEdit const& edit, NumberSpec const& spec,
+                   std::string_view key, float x, float y, float width);
 
 } // namespace kontingent::ui

@@ -67,16 +67,6 @@ void draw_counter(Frame& frame, std::string_view level, Incidents& incidents, Nu
     step("more", x + size::touch + field_width + 8, Text::incidents_more, Step::more);
 }
 
-float draw_error(Frame& frame, NumberEdit const& edit, NumberSpec const& spec, std::string_view key,
-                 float x, float y, float width) {
-    if (!edit.error) {
-        return 0;
-    }
-    Container const alert(frame, key, Role::alert, "");
-    return 4 + paragraph(frame, x, y + 4, width, number_error_text(frame, *edit.error, spec),
-                         {.size = type::small, .colour = frame.theme.bad});
-}
-
 float draw_level(Frame& frame, SupportLevel const& level, Incidents& incidents, NumberEdit& times,
                  NumberEdit& effort, Rect room) {
     std::string const name =
@@ -108,8 +98,9 @@ float draw_level(Frame& frame, SupportLevel const& level, Incidents& incidents, 
         incidents.effort = {*typed};
     }
     at += size::touch;
-    at += draw_error(frame, times, times_spec(incidents), "times_error", room.x, at, room.width);
-    at += draw_error(frame, effort, effort_spec(incidents), "effort_error", room.x, at, room.width);
+    at += number_error(frame, times, times_spec(incidents), "times_error", room.x, at, room.width);
+    at +=
+        number_error(frame, effort, effort_spec(incidents), "effort_error", room.x, at, room.width);
     return at - room.y;
 }
 

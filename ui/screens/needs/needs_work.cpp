@@ -3,7 +3,6 @@
 #include "core/advice/initial_needs.hpp"
 #include "core/base/format.hpp"
 #include "core/base/small_sort.hpp"
-#include "core/request/work_fields.hpp"
 #include "ui/paint.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/number_field.hpp"
@@ -76,16 +75,6 @@ float draw_kind(Frame& frame, Shop const& shop, Needs& needs, std::size_t kind, 
     return at + size::touch - y;
 }
 
-float draw_error(Frame& frame, NumberEdit const& edit, NumberSpec const& spec, std::string_view key,
-                 float x, float y, float width) {
-    if (!edit.error) {
-        return 0;
-    }
-    Container const alert(frame, key, Role::alert, "");
-    return 4 + paragraph(frame, x, y + 4, width, number_error_text(frame, *edit.error, spec),
-                         {.size = type::small, .colour = frame.theme.bad});
-}
-
 float draw_task(Frame& frame, NeedsState& state, float x, float y, float width) {
     std::string_view const caption = frame.texts[Text::task_size];
     float const text_width = width - field_width - gap;
@@ -100,7 +89,7 @@ float draw_task(Frame& frame, NeedsState& state, float x, float y, float width) 
         state.needs.task_size = {*typed};
     }
     return std::max(height, size::touch) +
-           draw_error(frame, state.task_edit, spec, "task_error", x, y + size::touch, width);
+           number_error(frame, state.task_edit, spec, "task_error", x, y + size::touch, width);
 }
 
 void set_number(Needs& needs, std::size_t extra, std::int64_t number) {
@@ -143,33 +132,30 @@ float draw_extra(Frame& frame, Shop const& shop, NeedsState& state, std::size_t 
     }
     step("more", left + size::touch + number_width + 8, Text::extra_more, Step::more);
     float const end = std::max(height, size::touch);
-    return end + draw_error(frame, edit, spec, "error", x, y + end, width);
+    return end + number_error(frame, edit, spec, "error", x, y + end, width);
 }
 
 } // namespace
 
 float draw_work(Frame& frame, Shop const& shop, NeedsState& state, float x, float y, float width) {
-    auto const fields = work_fields(shop.catalogue);
-    if (fields.size() <= 1) {
-        return 0; // the hours, which have a place of their own
+    Catalogue const& catalogue = shop.catalogue;
+    if (!catalogue.has_questions_about_work()) {
+        return 0;
     }
     Container const group(frame, "work", Role::group, frame.texts[Text::work_title]);
     float at = y;
-    for (WorkField const& field : fields) {
-        switch (field.question) {
-        case WorkQuestion::usage:
-            continue;
-        case WorkQuestion::kind_share:
-            at += draw_kind(frame, shop, state.needs, field.index, x, at, width);
-            break;
-        case WorkQuestion::task_size:
-            at += draw_task(frame, state, x, at, width);
-            break;
-        case WorkQuestion::extra:
-            at += draw_extra(frame, shop, state, field.index, x, at, width);
-            break;
+    for (std::size_t kind = 1; kind < catalogue.kinds.size(); ++kind) {
+        if (catalogue.has_rule_for_kind(kind)) {
+            at += draw_kind(frame, shop, state.needs, kind, x, at, width) + gap;
         }
-        at += gap;
+    }
+    if (catalogue.counts_tasks()) {
+        at += draw_task(frame, state, x, at, width) + gap;
+    }
+    for (std::size_t extra = 0; extra < catalogue.extras.size(); ++extra) {
+        if (catalogue.sells_extra(extra)) {
+            at += draw_extra(frame, shop, state, extra, x, at, width) + gap;
+        }
     }
     return at - gap - y;
 }
