@@ -39,7 +39,7 @@ std::string work_label(WorkField const& field, Catalogue const& catalogue, Langu
     switch (field.question) {
     case WorkQuestion::usage:
         return catalogue.unit
-                   ? texts.text("form.units", {{"unit", catalogue.unit->other.in(language)}})
+                   ? texts.text("form.units", {{"unit", catalogue.unit->noun(2, language)}})
                    : texts.text("form.hours");
     case WorkQuestion::kind_share:
         return texts.text("form.kind_share",

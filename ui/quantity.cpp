@@ -7,9 +7,8 @@ namespace kontingent::ui {
 
 namespace {
 
-std::string with_unit(Frame const& frame, std::string number, bool is_one) {
-    LocalizedText const& noun = is_one ? frame.unit->one : frame.unit->other;
-    return std::move(number) + "\u00A0" + noun.in(frame.language);
+std::string with_unit(Frame const& frame, std::string const& number, std::int64_t count) {
+    return number + "\u00A0" + frame.unit->noun(count, frame.language);
 }
 
 } // namespace
@@ -21,7 +20,7 @@ std::string quantity(Frame const& frame, Minutes work) {
 std::string quantity(Frame const& frame, Minutes work, HoursForm form) {
     return frame.unit == nullptr
                ? format_hours(work, frame.language, form)
-               : with_unit(frame, format_integer(work.count, frame.language), work.count == 1);
+               : with_unit(frame, format_integer(work.count, frame.language), work.count);
 }
 
 std::string average_quantity(Frame const& frame, Minutes total, std::int64_t count,
@@ -31,7 +30,8 @@ std::string average_quantity(Frame const& frame, Minutes total, std::int64_t cou
     }
     // A tenth of a unit is written as a tenth of an hour is.
     Minutes const tenths = readable_average(Minutes{60 * total.count}, count);
-    return with_unit(frame, format_hours_plain(tenths, frame.language), tenths.count == 60);
+    return with_unit(frame, format_hours_plain(tenths, frame.language),
+                     tenths.count % 60 == 0 ? tenths.count / 60 : 2);
 }
 
 std::string quantity_plain(Frame const& frame, Minutes work) {
@@ -41,7 +41,7 @@ std::string quantity_plain(Frame const& frame, Minutes work) {
 
 std::string rate_words(Frame const& frame, std::string_view amount) {
     return frame.unit == nullptr ? frame.texts.fill(Text::rate_per_hour, {{"amount", amount}})
-                                 : std::string{amount} + "/" + frame.unit->one.in(frame.language);
+                                 : std::string{amount} + "/" + frame.unit->noun(1, frame.language);
 }
 
 } // namespace kontingent::ui

@@ -1,5 +1,6 @@
 // Fetches all the portal needs, at once; the addresses stand in the host's data attributes.
 import { load_fonts } from './measure.mjs'
+import { with_own_texts } from './own_texts.mjs'
 import { show_progress } from './state.mjs'
 
 async function get(address) {
@@ -23,6 +24,6 @@ export async function load_assets(host) {
     const parts = [compile(dataset.wasm), load_fonts(), bytes(dataset.catalogue), bytes(dataset.texts)]
     let done = 0
     for (const part of parts) part.then(() => show_progress(host, ++done, parts.length), () => {})
-    const [code, , ...files] = await Promise.all(parts)
-    return { code, files }
+    const [code, , catalogue, texts] = await Promise.all(parts)
+    return { code, files: [catalogue, with_own_texts(texts, dataset.ownTexts)] }
 }

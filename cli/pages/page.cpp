@@ -73,6 +73,8 @@ templates::Object data_of(PageSource const& page) {
                            {"root", root_of(page)},
                            {"endpoint", endpoint_address(page)},
                            {"endpoint_source", endpoint_source(page)},
+                           {"has_own_texts", !page.own_portal_texts.empty()},
+                           {"own_texts", page.own_portal_texts},
                            {"has_theme", page.catalogue.accent_rgb.has_value()},
                            {"is_sample", page.catalogue.is_sample},
                            {"has_canonical", !page.base_url.empty()},

@@ -24,6 +24,7 @@ struct PageSource {
     std::string_view endpoint = {}; // where requests go; empty: `requests` of the site itself
     std::string_view base_url =
         {}; // where the site will be, with a slash at the end; empty: unknown
+    std::string_view own_portal_texts = {}; // see templates/own_texts.hpp
 
     std::string text(std::string_view key, TextArguments const& arguments = {}) const {
         return texts.text(key, arguments);

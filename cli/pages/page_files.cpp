@@ -4,6 +4,7 @@
 #include "cli/pages/theme.hpp"
 #include "cli/reported_problems.hpp"
 #include "templates/embedded.hpp"
+#include "templates/own_texts.hpp"
 
 #include <algorithm>
 #include <sstream>
@@ -86,12 +87,14 @@ std::vector<FileToWrite> make_pages(PageTarget const& target, Catalogue const& c
         if (!texts) {
             continue;
         }
-        for (OwnText const& own : catalogue.texts) {
-            texts->replace(own.key, own.text.in(language));
+        auto const own = templates::own_texts(catalogue, language);
+        for (auto const& [key, text] : own) {
+            texts->replace(key, text);
         }
         texts->set_common(common_arguments(catalogue, language));
-        PageSource const source{catalogue, language,        *texts,
-                                *assets,   target.endpoint, target.base_url};
+        std::string const own_portal_texts = templates::own_portal_texts(own);
+        PageSource const source{catalogue,       language,        *texts,          *assets,
+                                target.endpoint, target.base_url, own_portal_texts};
         files.push_back(
             {page_path(target.site, catalogue, language),
              write_page(source, page_templates.page, problems, page_templates.find_partial)});

@@ -1,6 +1,7 @@
 // What the portal asks about the work, and what an opened offer's months say of it, where a
 // catalogue has kinds, tasks, extras, units, or hours that outlive their month.
 #include "core/link/link.hpp"
+#include "tests/languages/names.hpp"
 #include "tests/ui/portal_driver.hpp"
 
 #include <doctest/doctest.h>
@@ -36,8 +37,8 @@ char const* const everything = R"(
         "task": {"fee": 500},
         "overage": {"mode": "graduated", "tiers": [{"hourly_rate": 12000}]}}])";
 
-PortalOptions english(std::string const& members, float width = 1440) {
-    return {.language = Language::english, .width = width, .catalogue = catalogue_of(members)};
+PortalOptions in_english(std::string const& members, float width = 1440) {
+    return {.language = english, .width = width, .catalogue = catalogue_of(members)};
 }
 
 // No-break spaces count as spaces.
@@ -71,7 +72,7 @@ nlohmann::json scenario_sent(FakePlatform const& platform, PortalDriver& portal)
 
 TEST_CASE("the portal asks for kinds, the usual task and extras that a price depends on") {
     FakePlatform platform;
-    PortalDriver portal(platform, english(everything));
+    PortalDriver portal(platform, in_english(everything));
     CHECK(portal.try_find(Role::slider, "Urgent: share of the work") != nullptr);
     CHECK(has(portal, "Within the hour."));
     CHECK(portal.try_find(Role::slider, "Alike: share of the work") == nullptr);
@@ -105,14 +106,14 @@ TEST_CASE("the portal asks for kinds, the usual task and extras that a price dep
     SUBCASE("the link carries it, and so does the session") {
         portal.activate(Role::button, "Copy link");
         FakePlatform other;
-        PortalDriver opened(other, english(everything));
+        PortalDriver opened(other, in_english(everything));
         opened.push(ui::LinkOpened{platform.copied_link});
         opened.settle();
         CHECK(opened.status().find("€10,740.00 net") != std::string::npos);
         CHECK(opened.find(Role::number_field, "Sites").value == "5");
         FakePlatform again;
         again.stored = platform.stored;
-        PortalDriver const reloaded(again, english(everything));
+        PortalDriver const reloaded(again, in_english(everything));
         CHECK(reloaded.status().find("€10,740.00 net") != std::string::npos);
     }
     SUBCASE("nothing of a kind is no kind") {
@@ -123,7 +124,7 @@ TEST_CASE("the portal asks for kinds, the usual task and extras that a price dep
 
 TEST_CASE("the lines of an offer name kinds and extras") {
     FakePlatform platform;
-    PortalDriver portal(platform, english(everything));
+    PortalDriver portal(platform, in_english(everything));
     portal.set("Design: share of the work", 1'000);
     portal.activate(Role::button, "Sites: more");
     portal.activate(Role::disclosure, "Care · 1 month: months, lines, services");
@@ -134,7 +135,7 @@ TEST_CASE("the lines of an offer name kinds and extras") {
 
 TEST_CASE("the months of an offer say what was carried") {
     FakePlatform platform;
-    PortalDriver portal(platform, english(R"("packages": [{"id": "roll", "name": {"en": "Roll"},
+    PortalDriver portal(platform, in_english(R"("packages": [{"id": "roll", "name": {"en": "Roll"},
         "included_minutes": 600, "carry": {"months": 1}, "monthly_price": 100000,
         "overage": {"mode": "graduated", "tiers": [{"hourly_rate": 12000}]}}])"));
     portal.activate(Role::radio, "Month by month");
@@ -147,7 +148,8 @@ TEST_CASE("the months of an offer say what was carried") {
 
 TEST_CASE("the months of an offer say what is left of the year") {
     FakePlatform platform;
-    PortalDriver portal(platform, english(R"("terms": [{"months": 12}], "packages": [{"id": "year",
+    PortalDriver portal(platform,
+                        in_english(R"("terms": [{"months": 12}], "packages": [{"id": "year",
         "name": {"en": "Year"}, "included_minutes": 2400, "included_per": "year",
         "monthly_price": 100000,
         "overage": {"mode": "graduated", "tiers": [{"hourly_rate": 12000}]}}])"));
@@ -160,7 +162,8 @@ TEST_CASE("the months of an offer say what is left of the year") {
 
 TEST_CASE("the months of an offer say which hours came from blocks bought earlier") {
     FakePlatform platform;
-    PortalDriver portal(platform, english(R"("on_demand": {"id": "blocks", "name": {"en": "Blocks"},
+    PortalDriver portal(platform,
+                        in_english(R"("on_demand": {"id": "blocks", "name": {"en": "Blocks"},
         "overage": {"mode": "block", "valid_months": 3,
                     "tiers": [{"block_minutes": 600, "block_price": 90000}]}})"));
     CHECK(portal.find(Role::number_field, "Hours per month").value == "10");
@@ -174,7 +177,7 @@ TEST_CASE("units are counted as units") {
         "packages": [{"id": "five", "name": {"en": "Five"}, "included_units": 5,
         "monthly_price": 10000, "overage": {"mode": "graduated", "tiers": [{"unit_rate": 3000}]}}])";
     FakePlatform platform;
-    PortalDriver portal(platform, english(tickets));
+    PortalDriver portal(platform, in_english(tickets));
     CHECK(portal.find(Role::slider, "Hours per month, slider").range->step == 1);
     portal.set("Hours per month, slider", 7);
     CHECK(portal.status().find("€960.00 net") != std::string::npos);
