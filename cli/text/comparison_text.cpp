@@ -31,7 +31,8 @@ std::string ranking_text(Catalogue const& catalogue, Offers const& offers, Langu
                  Align::right});
     auto const text = [](std::string_view word) { return std::string(word); };
     table.add_row({text(words.rank), text(words.offer), text(words.net), text(words.gross),
-                   text(words.extra), text(words.expired), text(words.per_hour)});
+                   text(words.extra), text(words.expired),
+                   filled(words.per_hour, {hour_text(catalogue, language)})});
     table.add_rule();
     for (std::size_t i = 0; i < offers.size(); ++i) {
         Quote const& quote = offers[i]->quote;

@@ -130,7 +130,7 @@ private:
         std::string const hours = work_text(catalogue_, minutes, language_);
         if (line.hourly_rate) {
             return filled(words_.overage_at_rate,
-                          {hours, rate_text(*line.hourly_rate, currency_, language_)});
+                          {hours, rate_text(catalogue_, *line.hourly_rate, language_)});
         }
         std::int64_t const blocks = line.quantity.value_or(0);
         Overage const& overage = overage_of(line);

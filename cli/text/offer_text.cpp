@@ -7,6 +7,15 @@
 #include <algorithm>
 
 namespace kontingent::cli {
+namespace {
+
+// What a catalogue does not say in a language, it says in its first one.
+Language spoken(Catalogue const& catalogue, Language language) {
+    bool const is_spoken = std::ranges::count(catalogue.languages, language) > 0;
+    return is_spoken ? language : catalogue.languages.front();
+}
+
+} // namespace
 
 std::string text_in(Catalogue const& catalogue, LocalizedText const& text, Language language) {
     std::string const& wanted = text.in(language);
@@ -29,11 +38,18 @@ std::string work_text(Catalogue const& catalogue, Minutes work, Language languag
     if (!catalogue.unit) {
         return hours_text(work, language);
     }
-    // A quote in a language that the catalogue does not speak has its nouns in the catalogue's
-    // first.
-    bool const is_spoken = std::ranges::count(catalogue.languages, language) > 0;
     return format_integer(work.count, language) + " " +
-           catalogue.unit->noun(work.count, is_spoken ? language : catalogue.languages.front());
+           catalogue.unit->noun(work.count, spoken(catalogue, language));
+}
+
+std::string hour_text(Catalogue const& catalogue, Language language) {
+    return catalogue.unit ? plain(catalogue.unit->noun(1, spoken(catalogue, language)))
+                          : std::string(wording(language).hour);
+}
+
+std::string rate_text(Catalogue const& catalogue, HourlyRate rate, Language language) {
+    return money_text(Money{rate.minor_per_hour}, catalogue.currency, language) + "/" +
+           (catalogue.unit ? hour_text(catalogue, language) : "h");
 }
 
 std::string pairs_text(PairList const& pairs, Language language) {

@@ -16,6 +16,10 @@ std::string text_in(Catalogue const& catalogue, LocalizedText const& text, Langu
 std::string offer_name(Catalogue const& catalogue, OfferId const& id, Language language);
 // "12,5 h", or "3 tickets" where the catalogue counts units.
 std::string work_text(Catalogue const& catalogue, Minutes work, Language language);
+// "Stunde", or "ticket" where the catalogue counts units.
+std::string hour_text(Catalogue const& catalogue, Language language);
+// "125,00 €/h", "30,00 €/ticket"
+std::string rate_text(Catalogue const& catalogue, HourlyRate rate, Language language);
 // "2 und 3, 7 und 8"
 std::string pairs_text(PairList const& pairs, Language language);
 

@@ -51,10 +51,6 @@ std::string money_text(Money money, std::string_view currency, Language language
     return plain(format_money(money, currency, language));
 }
 
-std::string rate_text(HourlyRate rate, std::string_view currency, Language language) {
-    return money_text(Money{rate.minor_per_hour}, currency, language) + "/h";
-}
-
 std::string hours_text(Minutes minutes, Language language) {
     return plain(format_hours(minutes, language));
 }

@@ -19,8 +19,6 @@ std::string plain(std::string_view text);
 std::size_t width_of(std::string_view text);
 
 std::string money_text(Money money, std::string_view currency, Language language);
-std::string rate_text(HourlyRate rate, std::string_view currency,
-                      Language language); // "125,00 €/h"
 std::string hours_text(Minutes minutes, Language language);
 std::string percent_text(BasisPoints part, Language language);
 

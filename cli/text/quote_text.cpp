@@ -133,7 +133,8 @@ std::string totals_text(Catalogue const& catalogue, Quote const& quote, Vat vat,
         return text + "\n" + std::string(words.nothing_used) + "\n";
     }
     Money const rate{quote.effective_hourly_rate->minor_per_hour};
-    return text + "\n" + filled(words.effective_rate, {money(rate)}) + "\n";
+    return text + "\n" +
+           filled(words.effective_rate, {money(rate), hour_text(catalogue, language)}) + "\n";
 }
 
 } // namespace

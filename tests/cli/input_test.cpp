@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <string>
+
 using namespace kontingent::tests;
 
 namespace {
@@ -19,24 +22,72 @@ ProgramRun quote_of(std::string const& scenario_text) {
 
 } // namespace
 
-TEST_CASE("check sums a good catalogue up") {
+TEST_CASE("check sums a good catalogue up in its own money and hours") {
     ProgramRun const run = run_program({"check", catalogue_file});
     CHECK(run.exit_code == 0);
     CHECK(run.err.empty());
-    CHECK(run.out == catalogue_file +
-                         ": Der Katalog ist in Ordnung (golden-1, EUR, de/en).\n"
-                         "4 Pakete, 3 Laufzeiten, 8 Leistungen, 4 Supportebenen, 1 Antwort; "
-                         "ohne Paket: Auf Abruf\n"
-                         "Hinweis: Das sind Beispielpreise.\n");
+    CHECK(run.out.starts_with(catalogue_file +
+                              ": Der Katalog ist in Ordnung (golden-1, EUR, de/en).\n"
+                              "4 Pakete, 3 Laufzeiten, 8 Leistungen, 4 Supportebenen, 1 Antwort; "
+                              "ohne Paket: Auf Abruf\n"
+                              "Hinweis: Das sind Beispielpreise.\n\n"
+                              "Angebot"));
+    CHECK(run.out.find("980,00 €      10 h") != std::string::npos);
 }
 
-TEST_CASE("the sample catalogue is good") {
+TEST_CASE("the sample catalogue is good, and each example has nothing unlikely") {
     ProgramRun const run =
         run_program({"check", source_path("site/catalogue/catalogue.json"), "--language", "en"});
     CHECK(run.exit_code == 0);
     CHECK(run.err.empty());
     CHECK(run.out.find("4 packages, 3 terms, 8 services, 4 support levels, 6 answers") !=
           std::string::npos);
+    for (auto const& entry : std::filesystem::directory_iterator(source_path("examples"))) {
+        if (entry.path().extension() != ".json") {
+            continue;
+        }
+        CAPTURE(entry.path().string());
+        ProgramRun const example =
+            run_program({"check", entry.path().string(), "--language", "en"});
+        CHECK(example.exit_code == 0);
+        CHECK(example.err.empty());
+        CHECK(example.out.find("Unlikely") == std::string::npos);
+        CHECK(example.out.find(", 0 ") == std::string::npos); // nothing that is not there
+    }
+}
+
+TEST_CASE("check warns of what is unlikely, and says what would be right") {
+    std::string text = content_of(catalogue_file);
+    text = replaced(text, "\"vat_basis_points\": 1900", "\"vat_basis_points\": 25");
+    ProgramRun const run = run_program({"check", "-", "--language", "en"}, text);
+    CHECK(run.exit_code == 0);
+    CHECK(run.out.find("Unlikely, please check:\n- VAT is 0.25%. It is written in hundredths of a "
+                       "per cent: 1900 is 19%.\n") != std::string::npos);
+    ProgramRun const json =
+        run_program({"check", "-", "--format", "json", "--language", "en"}, text);
+    CHECK(json.out.find("{\"code\": \"low_vat\", \"text\": \"VAT is 0.25%.") != std::string::npos);
+    CHECK(json.out.find("{\"id\": \"standard\", \"monthly_price\": 98000, "
+                        "\"included_minutes\": 600, \"included_per\": \"month\", "
+                        "\"included_hour_price\": 9800,") != std::string::npos);
+}
+
+TEST_CASE("tickets are never called hours") {
+    std::string const tickets = source_path("examples/shop-tickets.json");
+    for (char const* const language : {"de", "en"}) {
+        for (char const* const command : {"quote", "compare"}) {
+            CAPTURE(command);
+            ProgramRun const run = run_program(
+                {command, "--catalogue", tickets, "--scenario", "-", "--language", language},
+                R"({"format": 1, "usage_units": [3, 12, 7], "package": "small",
+                    "uncertainty": {"low_units": [1, 6, 4], "high_units": [6, 20, 9]}})");
+            CHECK(run.exit_code == 0);
+            CHECK(run.out.find(" h\n") == std::string::npos);
+            for (char const* const word : {"hour", "Hour", "Stunde", "/h", " h "}) {
+                CAPTURE(word);
+                CHECK(run.out.find(word) == std::string::npos);
+            }
+        }
+    }
 }
 
 TEST_CASE("check reads standard input and says every error with its place") {
