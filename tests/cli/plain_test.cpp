@@ -35,7 +35,6 @@ TEST_CASE("plain text has ordinary spaces and no control characters") {
 TEST_CASE("numbers in plain text") {
     CHECK(money_text(Money{123'456}, "EUR", german) == "1.234,56 €");
     CHECK(money_text(Money{123'456}, "EUR", english) == "€1,234.56");
-    CHECK(rate_text(HourlyRate{12'500}, "EUR", german) == "125,00 €/h");
     CHECK(hours_text(Minutes{750}, german) == "12,5 h");
     CHECK(percent_text(BasisPoints{1'900}, german) == "19 %");
     CHECK(percent_text(BasisPoints{1'900}, english) == "19%");
