@@ -1,11 +1,14 @@
 // The catalogue files that the JSON Schema is held against too, and the sample catalogue. Native
 // only: it reads files.
 #include "core/catalogue/catalogue.hpp"
+#include "core/pricing/quote.hpp"
+#include "core/pricing/scenario.hpp"
 #include "tests/core/catalogue_text.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -97,6 +100,51 @@ TEST_CASE("bad catalogues have exactly the errors that are expected") {
         }
     }
     CHECK_MESSAGE(expected.empty(), "expected.txt names a file that is not there");
+}
+
+TEST_CASE("the examples cost what their sellers would charge") {
+    struct Row {
+        char const* file;
+        char const* scenario;
+        std::int64_t net, gross;
+    };
+
+    Row const rows[] = {
+        // A year at 2,149; 2 of 6 tickets beyond at 59 in each of 12 months.
+        {"shop-tickets", R"("usage_units": [6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6],
+                            "package": "small", "term_months": 12)",
+         356'500, 424'235},
+        // 96 and three sites at 42, each with 10 % off, for 12 months, VAT included.
+        {"care-plans", R"("usage_minutes": [60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60],
+                          "package": "plus", "term_months": 12, "extras": {"site": 4})",
+         199'800, 239'760},
+        // 2 of 10 hours go on to the second month, which takes 12: 1,800 with 8 % off, twice.
+        {"rollover-hours", R"("usage_minutes": [480, 720], "package": "ten", "term_months": 12)",
+         331'200, 407'376},
+        // A block of 10 hours at 1,480 in the first and the second month; 8 hours are left for the
+        // third.
+        {"prepaid-hours", R"("usage_minutes": [360, 360, 360], "package": "ten")", 296'000,
+         319'976},
+        // 10,500 and a set-up of 2,500; two devices at 85; 2 hours off-hours count as 3, so 10
+        // hours are included; an hour on site at 1,650.
+        {"it-support", R"("usage_minutes": [600], "kind_minutes": {"off-hours": [120],
+                          "on-site": [60]}, "task_minutes": 60, "extras": {"device": 22},
+                          "package": "business", "term_months": 12)",
+         1'482'000, 1'852'500},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.file);
+        auto const catalogue =
+            parse_catalogue(content_of(root / "examples" / (std::string(row.file) + ".json")));
+        REQUIRE(catalogue);
+        auto const scenario =
+            parse_scenario(std::string(R"({"format": 1, )") + row.scenario + "}", *catalogue);
+        REQUIRE_MESSAGE(scenario, tests::lines_of(scenario.error()));
+        auto const quote = make_quote(*catalogue, *scenario);
+        REQUIRE(quote);
+        CHECK(quote->net == Money{row.net});
+        CHECK(quote->gross == Money{row.gross});
+    }
 }
 
 TEST_CASE("the sample catalogue has no error") {

@@ -25,7 +25,7 @@ test("the sample catalogue is valid by the schema", () => {
   assert.deepEqual(errors_of("site/catalogue/catalogue.json"), []);
 });
 
-for (const name of files_in("tests/core/catalogues/good/"))
+for (const name of [...files_in("examples/"), ...files_in("tests/core/catalogues/good/")])
   test(`the schema accepts ${name}`, () => assert.deepEqual(errors_of(name), []));
 
 for (const name of files_in("tests/core/catalogues/bad/schema/"))
