@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t shape_count_max = 2'000;
 constexpr int depth_max = 32;
 constexpr double length_max = 1e6;
+constexpr double side_min = 0.01; // of the whole picture, so that its scale stays bounded
 
 // x' = a x + c y + e, y' = b x + d y + f
 struct Transform {
@@ -181,7 +182,7 @@ private:
             drawing_.width = number(root, "width", 0);
             drawing_.height = number(root, "height", 0);
         }
-        return is_valid_ && drawing_.width > 0 && drawing_.height > 0 &&
+        return is_valid_ && drawing_.width >= side_min && drawing_.height >= side_min &&
                drawing_.width <= length_max && drawing_.height <= length_max;
     }
 

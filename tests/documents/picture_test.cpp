@@ -245,6 +245,8 @@ TEST_CASE("an SVG that would be printed otherwise than it looks is refused") {
     }
     CHECK_FALSE(read_svg(svg("", "")));
     CHECK_FALSE(read_svg(svg("", "viewBox=\"0 0 0 10\"")));
+    CHECK_FALSE(read_svg(svg("", "viewBox=\"0 0 1e-9 10\"")));
+    CHECK(read_svg(svg("", "viewBox=\"0 0 0.01 10\"")));
     CHECK_FALSE(read_svg("<html/>"));
     CHECK_FALSE(read_svg("no picture"));
     std::string deep;
