@@ -15,7 +15,8 @@ constexpr CommandHelp help{
     .name = "pages",
     .summary = "Write the site's pages from a catalogue",
     .details = R"(Writes one page for each language of the catalogue: DIR/index.html in its first,
-DIR/LL/index.html in every other. Compressed copies (.br) of these pages, and pages
+DIR/LL/index.html in every other, and the catalogue in that language alone, which the
+page loads: DIR/catalogue.LL.json. Compressed copies (.br) of these pages, and pages
 in languages that the catalogue does not have, are removed.)"};
 
 struct Options {
@@ -46,7 +47,7 @@ std::optional<std::vector<FileToWrite>> files_for(Job const& job, CatalogueFile 
     if (!templates) {
         return std::nullopt;
     }
-    auto files = make_pages(job.target, file.catalogue, *templates, report);
+    auto files = make_pages(job.target, file, *templates, report);
     return report.is_empty() ? std::optional(std::move(files)) : std::nullopt;
 }
 

@@ -3,6 +3,8 @@
 #include "cli/pages/page.hpp"
 #include "cli/pages/theme.hpp"
 #include "cli/reported_problems.hpp"
+#include "core/base/sha256.hpp"
+#include "core/catalogue/reduced.hpp"
 #include "templates/embedded.hpp"
 #include "templates/own_texts.hpp"
 
@@ -34,6 +36,23 @@ std::filesystem::path page_path(std::filesystem::path const& site, Catalogue con
                                 Language language) {
     return language == catalogue.languages.front() ? site / "index.html"
                                                    : site / tag(language) / "index.html";
+}
+
+std::filesystem::path catalogue_path(std::filesystem::path const& site, Language language) {
+    return site / ("catalogue." + std::string(tag(language)) + ".json");
+}
+
+std::vector<FileToWrite> reduced_catalogues(std::filesystem::path const& site,
+                                            CatalogueFile const& source) {
+    std::vector<FileToWrite> files;
+    if (auto const document = json::read(source.text, source.text.size() + 1)) {
+        std::string const digest = sha256_hex(source.text);
+        for (Language const language : source.catalogue.languages) {
+            files.push_back(
+                {catalogue_path(site, language), reduced_catalogue(*document, digest, language)});
+        }
+    }
+    return files;
 }
 
 std::filesystem::path compressed_copy(std::filesystem::path path) {
@@ -73,9 +92,10 @@ std::optional<PageTemplates> read_page_templates(std::optional<std::filesystem::
     return is_complete ? std::optional(std::move(found)) : std::nullopt;
 }
 
-std::vector<FileToWrite> make_pages(PageTarget const& target, Catalogue const& catalogue,
+std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile const& source,
                                     PageTemplates const& page_templates, Report& report) {
-    std::vector<FileToWrite> files;
+    Catalogue const& catalogue = source.catalogue;
+    std::vector<FileToWrite> files = reduced_catalogues(target.site, source);
     ReportedProblems problems(report);
     auto const assets =
         Texts::parse(page_templates.assets.file, page_templates.assets.text, problems);
@@ -93,11 +113,11 @@ std::vector<FileToWrite> make_pages(PageTarget const& target, Catalogue const& c
         }
         texts->set_common(common_arguments(catalogue, language));
         std::string const own_portal_texts = templates::own_portal_texts(own);
-        PageSource const source{catalogue,       language,        *texts,          *assets,
-                                target.endpoint, target.base_url, own_portal_texts};
+        PageSource const page{catalogue,       language,        *texts,          *assets,
+                              target.endpoint, target.base_url, own_portal_texts};
         files.push_back(
             {page_path(target.site, catalogue, language),
-             write_page(source, page_templates.page, problems, page_templates.find_partial)});
+             write_page(page, page_templates.page, problems, page_templates.find_partial)});
     }
     if (auto styles = theme_styles(catalogue)) {
         files.push_back({target.site / theme_file, *std::move(styles)});
@@ -120,6 +140,10 @@ std::vector<std::filesystem::path> stale_files(std::filesystem::path const& site
     auto const others =
         std::ranges::subrange(catalogue.languages.begin() + 1, catalogue.languages.end());
     for (Language const language : all_languages()) {
+        if (std::ranges::count(catalogue.languages, language) == 0) {
+            stale.push_back(catalogue_path(site, language));
+            stale.push_back(compressed_copy(catalogue_path(site, language)));
+        }
         if (std::ranges::find(others, language) == others.end()) {
             std::filesystem::path const page = site / tag(language) / "index.html";
             stale.push_back(page);

@@ -1,6 +1,7 @@
 // The pages of a site as files: what is read, what is written, and what has become stale.
 #pragma once
 
+#include "cli/catalogue_file.hpp"
 #include "cli/files.hpp"
 #include "cli/report.hpp"
 #include "core/catalogue/catalogue.hpp"
@@ -44,9 +45,9 @@ struct PageTarget {
     std::string_view base_url = {}; // as PageSource has it
 };
 
-// index.html of the first language, LL/index.html of every other. Only worth writing where the
-// report stays empty.
-std::vector<FileToWrite> make_pages(PageTarget const& target, Catalogue const& catalogue,
+// index.html of the first language, LL/index.html of every other; the catalogue that each loads,
+// catalogue.LL.json. Only worth writing where the report stays empty.
+std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile const& source,
                                     PageTemplates const& templates, Report& report);
 
 // Pages in languages that the catalogue does not have (any more), and the compressed copies of

@@ -1,5 +1,6 @@
 #include "core/base/colour.hpp"
 #include "core/base/currency.hpp"
+#include "core/base/sha256.hpp"
 #include "core/base/small_sort.hpp"
 #include "core/catalogue/advice_reader.hpp"
 #include "core/catalogue/catalogue.hpp"
@@ -233,6 +234,13 @@ void read_increment(json::Checker& json, json::Value const* value, Catalogue& ca
     catalogue.billing_increment = Minutes{json.integer(value, increment_bounds).value_or(1)};
 }
 
+// Named by a catalogue that was reduced (reduced.hpp).
+void check_source(json::Checker& json, json::Value const* value) {
+    if (value != nullptr && json.is_kind(value, json::Kind::text) && !is_sha256_hex(value->text)) {
+        json.report(ErrorCode::bad_format, *value, Wanted::digest);
+    }
+}
+
 // What the catalogue says of itself and of the seller.
 void read_head(json::Checker& json, json::Members const& members, Catalogue& catalogue) {
     json.is_kind(members["$schema"], json::Kind::text); // for editors only
@@ -274,6 +282,7 @@ void read_catalogue(json::Checker& json, Catalogue& catalogue) {
                                  {"faq", Presence::optional},
                                  {"texts", Presence::optional},
                                  {"sample", Presence::optional},
+                                 {"source_sha256", Presence::optional},
                                  {"theme", Presence::optional}});
     if (!members.is_object()) {
         return;
@@ -302,6 +311,7 @@ void read_catalogue(json::Checker& json, Catalogue& catalogue) {
     catalogue.texts = read_own_texts(checker, members["texts"]);
     catalogue.is_sample = json.boolean(members["sample"]).value_or(false);
     catalogue.accent_rgb = read_accent(json, members["theme"]);
+    check_source(json, members["source_sha256"]);
 }
 
 } // namespace

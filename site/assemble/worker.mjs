@@ -11,8 +11,8 @@ const entry = fileURLToPath(new URL("../worker.mjs", import.meta.url));
 const is_licence_page = (file) => /^licences\.\w+\.html$/.test(file);
 // Installed pages show it, open ones do not.
 const is_icon = (file) => /^assets\/icon\./.test(file);
-// For programs, not for visitors.
-const is_asset_list = (file) => file === "assets.json";
+// For programs, not for visitors: a page loads its own catalogue.LL.json.
+const is_asset_list = (file) => file === "assets.json" || file === "catalogue.json";
 const is_served = (file) => !is_asset_list(file) && !file.endsWith(".br");
 const served = (folder) => [...files_below(folder)].filter(is_served).sort();
 
@@ -25,7 +25,7 @@ export function version_of(folder) {
 
 // The language that a file is in; undefined: it is for all.
 function language_of(file, languages) {
-  return languages.find((language) => file === `${language}/index.html` || new RegExp(`^assets/[^.]+\\.${language}\\.`).test(file));
+  return languages.find((language) => [`${language}/index.html`, `catalogue.${language}.json`].includes(file) || new RegExp(`^assets/[^.]+\\.${language}\\.`).test(file));
 }
 
 // A page is cached under its folder's address, as links lead there. `languages`: those of the catalogue, the first has its

@@ -41,7 +41,7 @@ test("without WebAssembly the page says so", async (t) => {
 for (const [name, pattern] of [
   ["the module", "**/portal.*.wasm"],
   ["the texts", "**/portal.de.*.json"],
-  ["the catalogue", "**/catalogue.json"],
+  ["the catalogue", "**/catalogue.*.json"],
 ])
   test(`the page says so when ${name} does not load`, async (t) => {
     const page = await portal.open(t, {
@@ -105,7 +105,7 @@ test("an invalid catalogue shows its errors instead of figures", async (t) => {
   invalid.packages[1].services.push("no-such-service");
   const page = await portal.open(t, {
     before: (page) =>
-      page.route("**/catalogue.json", (route) =>
+      page.route("**/catalogue.*.json", (route) =>
         route.fulfill({ contentType: "application/json", body: JSON.stringify(invalid) }),
       ),
   });

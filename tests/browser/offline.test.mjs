@@ -70,7 +70,7 @@ test("the cache holds the site and nothing else; requests are never answered fro
   assert.deepEqual(statuses, [404, 404, 404]);
   const [{ urls }, ...others] = await cached(page);
   assert.deepEqual(others, []);
-  assert.deepEqual(urls.filter((url) => !url.startsWith("assets/")), ["", "catalogue.json", "en/", "manifest.webmanifest"]);
+  assert.deepEqual(urls.filter((url) => !url.startsWith("assets/")), ["", "catalogue.de.json", "catalogue.en.json", "en/", "manifest.webmanifest"]);
   for (const needed of ["portal.*wasm", "portal.*mjs", "portal.de.*json", "portal.en.*json", "site.de.*css", "site.en.*css", "inter-400.de.*woff2", "inter-600.de.*woff2"])
     assert.equal(urls.filter((url) => new RegExp(`^assets/${needed}$`).test(url)).length, 1, needed);
 });
@@ -133,7 +133,7 @@ test("rewritten pages are shown at the next visit and cached", async (t) => {
   await ready(page);
   assert.ok(plain(await table.textContent()).includes(price));
   await eventually(async () =>
-    assert.ok(await page.evaluate(async () => (await (await caches.match("catalogue.json")).text()).includes("123456"))),
+    assert.ok(await page.evaluate(async () => (await (await caches.match("catalogue.de.json")).text()).includes("123456"))),
   );
   site.stop();
   await page.reload();
@@ -146,7 +146,7 @@ test("the page loads from the cache when the server does not answer or fails", a
   const page = await open_page(t, browser, site.url);
   await fully_cached(page);
   for (const answer of ["never", 503]) {
-    for (const name of ["/index.html", "/catalogue.json"]) site.overrides.set(name, answer);
+    for (const name of ["/index.html", "/catalogue.de.json"]) site.overrides.set(name, answer);
     await page.reload();
     await ready(page);
   }

@@ -17,14 +17,14 @@ test("the worker caches all assets but the icon (some of them later), both pages
     const language = /\.([a-z]{2,3})\.[0-9a-f]{10}\./.exec(name)?.[1];
     return !name.endsWith(".br") && !name.startsWith("icon.") && (language === undefined || tags.includes(language));
   });
-  const [listed] = lists.filter((list) => list.includes("catalogue.json"));
+  const [listed] = lists.filter((list) => list.includes("manifest.webmanifest"));
   const named = lists.filter((list) => list[0]?.startsWith("assets/"));
   const later = first_visit.on_demand.map(({ file }) => file);
   assert.ok(later.length > 0);
   assert.deepEqual(named.find((list) => list.includes(later[0])), later);
   assert.deepEqual(named.flat().sort(), assets.map((name) => `assets/${name}`).sort());
-  assert.deepEqual([...listed].sort(), ["catalogue.json", "manifest.webmanifest"]);
-  for (const page of ["", ...tags.slice(1).map((tag) => `${tag}/`)]) assert.ok(lists.some((list) => list.length === 1 && list[0] === page), `page "${page}"`);
+  assert.deepEqual([...listed].sort(), ["manifest.webmanifest"]);
+  for (const page of ["", ...tags.slice(1).map((tag) => `${tag}/`)]) assert.ok(lists.some((list) => list.length === 2 && list.includes(page)), `page "${page}"`);
 });
 
 test("pages and worker have the same version", () => {
@@ -53,8 +53,8 @@ test("the budget of the first visit includes what the worker caches", () => {
   assert.deepEqual(counted.filter((name) => later.includes(name)), []);
   // Another language's page, texts, style sheet and fonts come when the page is idle.
   const others = tags.slice(1);
-  const other_languages = lists.flat().filter((name) => others.some((tag) => name === `${tag}/` || name.includes(`.${tag}.`)));
-  assert.equal(other_languages.length, others.length * 5);
+  const other_languages = lists.flat().filter((name) => others.some((tag) => name === `${tag}/` || name === `catalogue.${tag}.json` || name.includes(`.${tag}.`)));
+  assert.equal(other_languages.length, others.length * 6);
   const at_once = lists.flat().filter((name) => !later.includes(name) && !other_languages.includes(name));
   const taken = at_once.map((name) => (/^$|\/$/.test(name) ? `${name}index.html` : name));
   assert.deepEqual(["worker.js", ...taken].filter((name) => !counted.includes(name)), []);
