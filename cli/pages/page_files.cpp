@@ -9,6 +9,7 @@
 #include "templates/own_texts.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <sstream>
 
 namespace kontingent::cli {
@@ -95,7 +96,7 @@ std::optional<PageTemplates> read_page_templates(std::optional<std::filesystem::
 std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile const& source,
                                     PageTemplates const& page_templates, Report& report) {
     Catalogue const& catalogue = source.catalogue;
-    std::vector<FileToWrite> files = reduced_catalogues(target.site, source);
+    std::vector<FileToWrite> files;
     ReportedProblems problems(report);
     auto const assets =
         Texts::parse(page_templates.assets.file, page_templates.assets.text, problems);
@@ -119,6 +120,7 @@ std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile cons
             {page_path(target.site, catalogue, language),
              write_page(page, page_templates.page, problems, page_templates.find_partial)});
     }
+    std::ranges::move(reduced_catalogues(target.site, source), std::back_inserter(files));
     if (auto styles = theme_styles(catalogue)) {
         files.push_back({target.site / theme_file, *std::move(styles)});
     }

@@ -1,7 +1,7 @@
 // Pictures of the whole page for people to look at:
-//   node tests/browser/pictures.mjs FOLDER [--site build/site] [--widths 390,820,1440] [--schemes light,dark] [--languages de,en]
+//   node tests/browser/pictures.mjs FOLDER [--site build/site] [--widths 390,820,1440] [--schemes light,dark] [--languages de,en]; the catalogue's unless given
 // For each: the first screen (…-top.png) and the page from top to bottom in pieces (…-1.png, …-2.png, …).
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { launch } from "./support/browser.mjs";
@@ -13,7 +13,7 @@ const { values: options, positionals } = parseArgs({
     site: { type: "string", default: "build/site" },
     widths: { type: "string", default: "390,820,1440" },
     schemes: { type: "string", default: "light,dark" },
-    languages: { type: "string", default: "de,en" },
+    languages: { type: "string" },
   },
 });
 const folder = positionals[0] ?? "build/pictures";
@@ -48,12 +48,13 @@ async function take(browser, address, width, colorScheme, name) {
 mkdirSync(folder, { recursive: true });
 const server = await serve_folder(options.site);
 const browser = await launch();
-for (const language of options.languages.split(","))
+const spoken = JSON.parse(readFileSync(path.join(options.site, "catalogue.json"), "utf8")).languages;
+for (const language of options.languages?.split(",") ?? spoken)
   for (const width of options.widths.split(",").map(Number))
     for (const scheme of options.schemes.split(","))
       await take(
         browser,
-        server.url + (language === "de" ? "" : `${language}/`),
+        server.url + (language === spoken[0] ? "" : `${language}/`),
         width,
         scheme,
         `${language}-${width}-${scheme}`,

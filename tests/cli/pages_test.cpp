@@ -46,8 +46,11 @@ TEST_CASE("pages in every language, without anything left to fill") {
     ProgramRun const run = write_pages(site);
     CHECK(run.exit_code == 0);
     CHECK(run.err.empty());
-    CHECK(run.out ==
-          (site / "index.html").string() + "\n" + (site / "en/index.html").string() + "\n");
+    CHECK(run.out == (site / "index.html").string() + "\n" + (site / "en/index.html").string() +
+                         "\n" + (site / "catalogue.de.json").string() + "\n" +
+                         (site / "catalogue.en.json").string() + "\n");
+    CHECK(holds(content_of(site / "catalogue.de.json"), "\"de\":\"Überwachung\""));
+    CHECK_FALSE(holds(content_of(site / "catalogue.en.json"), "Überwachung"));
     std::string const german = content_of(site / "index.html");
     std::string const english = content_of(site / "en/index.html");
     for (std::string const& page : {german, english}) {
@@ -248,12 +251,12 @@ TEST_CASE(
     ProgramRun const run = run_program({"pages", "--site", site.name(), "--catalogue",
                                         source_path("tests/golden/catalogue-english.json")});
     CHECK(run.exit_code == 0);
-    CHECK(run.out ==
-          (site / "index.html").string() + "\n" + (site / "catalogue.json").string() + "\n");
+    CHECK(run.out == (site / "index.html").string() + "\n" + (site / "catalogue.en.json").string() +
+                         "\n" + (site / "catalogue.json").string() + "\n");
     CHECK(holds(content_of(site / "index.html"), "<html lang=\"en\">"));
     CHECK_FALSE(holds(content_of(site / "index.html"), "sample-note"));
-    for (char const* name :
-         {"index.html.br", "en/index.html.br", "catalogue.json.br", "en/index.html"}) {
+    for (char const* name : {"index.html.br", "en/index.html.br", "catalogue.json.br",
+                             "en/index.html", "catalogue.de.json"}) {
         CAPTURE(name);
         CHECK_FALSE(std::filesystem::exists(site / name));
     }
