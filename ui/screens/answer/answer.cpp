@@ -41,9 +41,12 @@ float draw_headline(Frame& frame, Shop const& shop, OfferSummary const& best, Pr
     float const name_width = is_wide ? width - price_width - 24 : width;
     float left =
         heading(frame, x, y, name_width, name_of(shop, best.id).in(frame.language), 3, name);
-    left += paragraph(frame, x, y + left + 2, name_width,
-                      term_words(frame, shop, best.id) + " · " +
-                          summary_of(shop, best.id).in(frame.language),
+    std::string terms = term_words(frame, shop, best.id);
+    if (std::string const& summary = summary_of(shop, best.id).in(frame.language);
+        !summary.empty()) {
+        terms += " · " + summary;
+    }
+    left += paragraph(frame, x, y + left + 2, name_width, terms,
                       {.size = type::body, .colour = frame.theme.muted}) +
             2;
     if (is_wide) {

@@ -42,7 +42,9 @@ CompareResult draw_compare(Frame& frame, Shop const& shop, ComparedOffers const&
         LegendEntry{PartKind::expired, frame.texts[Text::legend_expired]},
         LegendEntry{PartKind::overage, frame.texts[Text::legend_overage]}};
     at += legend(frame, x, at, width, entries) + 8;
-    at += draw_all_terms(frame, state, x, at, width) + 8;
+    if (shop.catalogue.terms.size() > 1) {
+        at += draw_all_terms(frame, state, x, at, width) + 8;
+    }
     {
         Container const list(frame, "offers", Role::list, frame.texts[Text::compare_title]);
         for (std::size_t rank = 0; rank < compared.offers.size(); ++rank) {

@@ -129,6 +129,9 @@ float draw_view(Frame& frame, NeedsState& state, float x, float y, float width) 
 // Side by side where the term's caption has room.
 float draw_term_and_view(Frame& frame, Shop const& shop, NeedsState& state, float x, float y,
                          float width) {
+    if (shop.catalogue.terms.size() == 1) {
+        return draw_view(frame, state, x, y, width);
+    }
     constexpr float column_gap = 16;
     constexpr float view_width = 132; // "netto", "brutto"
     float const term_width = width - column_gap - view_width;
@@ -162,7 +165,9 @@ NeedsResult draw_needs(Frame& frame, Shop const& shop, NeedsState& state,
     card.at += work > 0 ? work + gap : 0;
     card.at += draw_certainty(frame, shop, state, context, card.x, card.at, card.width) + gap;
     card.at += draw_term_and_view(frame, shop, state, card.x, card.at, card.width) + 8;
-    card.at += draw_requirements(frame, shop, state, card.x, card.at, card.width);
+    if (!shop.catalogue.levels.empty() || !shop.catalogue.services.empty()) {
+        card.at += draw_requirements(frame, shop, state, card.x, card.at, card.width);
+    }
     result.height = card.finish();
     return result;
 }

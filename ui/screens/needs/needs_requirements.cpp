@@ -178,8 +178,12 @@ float draw_requirements(Frame& frame, Shop const& shop, NeedsState& state, float
     }
     if (state.are_requirements_open) {
         at += 4;
-        at += draw_responses(frame, shop, state, x, at, width) + 16;
-        at += draw_services(frame, shop, requirements, x, at, width);
+        if (!shop.catalogue.levels.empty()) {
+            at += draw_responses(frame, shop, state, x, at, width) + 16;
+        }
+        if (!shop.catalogue.services.empty()) {
+            at += draw_services(frame, shop, requirements, x, at, width);
+        }
     }
     return at - y;
 }
