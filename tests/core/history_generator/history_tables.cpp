@@ -1,9 +1,8 @@
 // Generated tables of past hours, many more than a test tries: not one may be read wrongly without
 // a question, and clear headings may be asked about in at most one of twenty.
 //
-//   history_tables [COUNT] [SEED]
-//   history_tables KIND SEED       writes one of them
-#include "tests/core/history_generator/tables.hpp"
+//   history_tables [COUNT] [SEED] [PART]   of all kinds whose names contain PART
+//   history_tables KIND SEED              writes one of them
 #include "tests/core/history_generator/trial.hpp"
 
 #include <cstdlib>
@@ -16,12 +15,11 @@ using namespace kontingent::tests;
 namespace {
 
 int show(std::string_view name, std::uint64_t seed) {
-    for (std::size_t index = 0; index < table_kinds; ++index) {
-        auto const kind = static_cast<TableKind>(index);
-        if (name_of(kind) != name) {
+    for (NamedKind const& kind : all_kinds()) {
+        if (kind.name != name) {
             continue;
         }
-        GeneratedTable const table = generate_table(kind, seed);
+        GeneratedTable const table = kind.make(seed);
         std::cout << table.bytes;
         for (PastMonth const& past : table.months.value_or(std::vector<PastMonth>{})) {
             std::cerr << past.month / 12 << "-" << past.month % 12 + 1 << " " << past.used.count
@@ -50,7 +48,8 @@ int main(int argument_count, char** arguments) {
         return show(first, seed);
     }
     std::int64_t const count = std::atoll(first.data());
-    TableTrial const trial = try_tables(seed, count);
+    TableTrial const trial =
+        try_tables(seed, count, argument_count > 3 ? arguments[3] : std::string_view{});
     std::cout << "seed " << seed << ": " << count << " tables, " << trial.right << " right, "
               << trial.asked << " asked, " << trial.rejected << " with rejected rows, "
               << trial.wrong << " wrong; " << trial.clear << " with clear headings, "

@@ -26,19 +26,14 @@ std::string plain_number(std::string text, char decimal_mark) {
 
 // As a cell of a workbook where it has a number for this form.
 ThirdNumber typed_span(Hand const& hand, ThirdSpan form, std::int64_t minutes) {
-    switch (form) {
-    case ThirdSpan::clock:
-    case ThirdSpan::clock_padded:
-    case ThirdSpan::clock_seconds:
+    if (is_one_of(form, {ThirdSpan::clock, ThirdSpan::clock_padded, ThirdSpan::clock_seconds})) {
         return {day_fraction(minutes), elapsed_style};
-    case ThirdSpan::decimal:
-    case ThirdSpan::decimal_long:
-    case ThirdSpan::minutes:
-    case ThirdSpan::seconds:
-        return {plain_number(third_span(hand, form, minutes), hand.decimal_mark), number_style};
-    default:
-        return {};
     }
+    if (is_one_of(form, {ThirdSpan::decimal, ThirdSpan::decimal_long, ThirdSpan::minutes,
+                         ThirdSpan::seconds})) {
+        return {plain_number(third_span(hand, form, minutes), hand.decimal_mark), number_style};
+    }
+    return {};
 }
 
 std::string hour_name(Hand& hand) {
@@ -84,34 +79,36 @@ std::string text_of(Hand const& hand, ThirdWord word, Entry const& entry) {
                                                     "Dupont, Marie"};
     constexpr std::array<std::string_view, 4> things{"Website", "Shop 2", "ACME GmbH", "4711"};
     auto const choice = static_cast<std::size_t>(drawn(entry, 0, 3, static_cast<int>(word)));
-    switch (word) {
-    case ThirdWord::person:
+    if (word == ThirdWord::person) {
         return std::string(names[choice]);
-    case ThirdWord::ticket:
+    }
+    if (word == ThirdWord::ticket) {
         return (choice < 2 ? "ABC-" : "#") + std::to_string(drawn(entry, 1, 9999));
-    case ThirdWord::number:
+    }
+    if (word == ThirdWord::number) {
         return std::to_string(drawn(entry, 1000, 99999));
-    case ThirdWord::distance:
+    }
+    if (word == ThirdWord::distance) {
         return std::to_string(drawn(entry, 0, 140));
-    case ThirdWord::note:
+    }
+    if (word == ThirdWord::note) {
         return note_of(hand, entry);
-    case ThirdWord::yes_no:
+    }
+    if (word == ThirdWord::yes_no) {
         return choice == 0 ? "No" : "Yes";
-    case ThirdWord::weekday:
+    }
+    if (word == ThirdWord::weekday) {
         return std::string(third_short_weekdays(
             hand.language)[std::chrono::weekday{entry.day}.iso_encoding() - 1]);
-    case ThirdWord::week:
-        return std::to_string(
-            (entry.day - std::chrono::sys_days{std::chrono::year_month_day{entry.day}.year() /
-                                               std::chrono::January / 1})
-                    .count() /
-                7 +
-            1);
-    case ThirdWord::rate:
-        return third_decimal(hand, 8500 + 500 * static_cast<std::int64_t>(choice / 2));
-    default:
-        return std::string(things[choice]);
     }
+    if (word == ThirdWord::week) {
+        auto const january = std::chrono::year_month_day{entry.day}.year() / std::chrono::January;
+        return std::to_string((entry.day - std::chrono::sys_days{january / 1}).count() / 7 + 1);
+    }
+    if (word == ThirdWord::rate) {
+        return third_decimal(hand, 8500 + 500 * static_cast<std::int64_t>(choice / 2));
+    }
+    return std::string(things[choice]);
 }
 
 bool takes_labels(ThirdWord word) {
@@ -162,25 +159,23 @@ ThirdSheet sheet_of(Hand& hand, Habits const& habits) {
 
 SpanPlan span_plan(Hand& hand, ThirdSpan form) {
     Random& random = hand.random;
-    switch (form) {
-    case ThirdSpan::decimal:
-    case ThirdSpan::decimal_long:
-    case ThirdSpan::dotted:
-        return {form, chance(random, 60) ? std::string(third_word(hand, ThirdWord::hours))
-                                         : with_unit(random, third_word(hand, ThirdWord::duration),
-                                                     hour_name(hand))};
-    case ThirdSpan::minutes:
+    if (form == ThirdSpan::minutes) {
         return {form, std::string(third_word(hand, ThirdWord::minutes))};
-    case ThirdSpan::seconds:
-        return {form, with_unit(random, third_word(hand, ThirdWord::duration), second_name(hand))};
-    case ThirdSpan::minutes_unit:
-    case ThirdSpan::minutes_mark:
-    case ThirdSpan::iso_minutes:
-        return {form, std::string(third_word(hand, ThirdWord::duration))};
-    default:
-        return {form, std::string(third_word(hand, chance(random, 65) ? ThirdWord::duration
-                                                                      : ThirdWord::hours))};
     }
+    std::string const duration{third_word(hand, ThirdWord::duration)};
+    if (form == ThirdSpan::seconds) {
+        return {form, with_unit(random, duration, second_name(hand))};
+    }
+    if (is_one_of(form,
+                  {ThirdSpan::minutes_unit, ThirdSpan::minutes_mark, ThirdSpan::iso_minutes})) {
+        return {form, duration};
+    }
+    if (chance(random, 50)) {
+        return {form, std::string(third_word(hand, ThirdWord::hours))};
+    }
+    bool const is_number =
+        is_one_of(form, {ThirdSpan::decimal, ThirdSpan::decimal_long, ThirdSpan::dotted});
+    return {form, is_number ? with_unit(random, duration, hour_name(hand)) : duration};
 }
 
 SpanPlan span_plan(Hand& hand) {

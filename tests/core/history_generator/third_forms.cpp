@@ -41,16 +41,16 @@ std::string ordinal(unsigned day) {
 std::string named(std::size_t language, Calendar const& date) {
     std::string const month{third_months(language)[date.month_index]};
     std::string const day = std::to_string(date.day_number);
-    switch (language) {
-    case german:
+    if (language == german) {
         return day + ". " + month + " " + date.year;
-    case french:
-        return (date.day_number == 1 ? "1er" : day) + " " + month + " " + date.year;
-    case 4:
-        return day + " de " + month + " de " + date.year;
-    default:
-        return day + " " + month + " " + date.year;
     }
+    if (language == french) {
+        return (date.day_number == 1 ? "1er" : day) + " " + month + " " + date.year;
+    }
+    if (language == 4) {
+        return day + " de " + month + " de " + date.year;
+    }
+    return day + " " + month + " " + date.year;
 }
 
 std::string local(std::size_t language, Calendar const& date, ThirdDate form) {
@@ -65,47 +65,55 @@ std::string local(std::size_t language, Calendar const& date, ThirdDate form) {
 
 std::string year_first(Calendar const& date, ThirdDate form) {
     std::string const iso = date.year + "-" + date.month + "-" + date.day;
-    switch (form) {
-    case ThirdDate::iso_midnight:
+    if (form == ThirdDate::iso_midnight) {
         return iso + "T00:00:00";
-    case ThirdDate::iso_blank_time:
-        return iso + " 00:00:00";
-    case ThirdDate::iso_zone:
-        return iso + "T00:00:00+01:00";
-    case ThirdDate::eight_digits:
-        return date.year + date.month + date.day;
-    case ThirdDate::slashes_year_first:
-        return date.year + "/" + date.month + "/" + date.day;
-    case ThirdDate::points_year_first:
-        return date.year + "." + date.month + "." + date.day;
-    case ThirdDate::short_year_first:
-        return iso.substr(2);
-    default:
-        return iso;
     }
+    if (form == ThirdDate::iso_blank_time) {
+        return iso + " 00:00:00";
+    }
+    if (form == ThirdDate::iso_zone) {
+        return iso + "T00:00:00+01:00";
+    }
+    if (form == ThirdDate::eight_digits) {
+        return date.year + date.month + date.day;
+    }
+    if (form == ThirdDate::slashes_year_first) {
+        return date.year + "/" + date.month + "/" + date.day;
+    }
+    if (form == ThirdDate::points_year_first) {
+        return date.year + "." + date.month + "." + date.day;
+    }
+    if (form == ThirdDate::short_year_first) {
+        return iso.substr(2);
+    }
+    return iso;
 }
 
 std::string with_words(std::size_t language, Calendar const& date, ThirdDate form) {
     std::string const month{third_months(language)[date.month_index]};
     std::string const short_month{third_short_months(language)[date.month_index]};
-    switch (form) {
-    case ThirdDate::named:
+
+    if (form == ThirdDate::named) {
         return named(language, date);
-    case ThirdDate::weekday_named:
+    }
+    if (form == ThirdDate::weekday_named) {
         return std::string(third_weekdays(language)[date.weekday_index]) +
                (language == french || language == dutch ? " " : ", ") + named(language, date);
-    case ThirdDate::abbreviated:
-        return date.day + " " + short_month + " " + date.year;
-    case ThirdDate::abbreviated_dashes:
-        return date.day + "-" + short_month + "-" + date.year;
-    case ThirdDate::english_named:
-        return month + " " + std::to_string(date.day_number) + ", " + date.year;
-    case ThirdDate::english_ordinal:
-        return month + " " + ordinal(date.day_number) + ", " + date.year;
-    default:
-        return std::string(third_short_weekdays(language)[date.weekday_index]) +
-               (language == german ? ", " : " ") + local(language, date, ThirdDate::local);
     }
+    if (form == ThirdDate::abbreviated) {
+        return date.day + " " + short_month + " " + date.year;
+    }
+    if (form == ThirdDate::abbreviated_dashes) {
+        return date.day + "-" + short_month + "-" + date.year;
+    }
+    if (form == ThirdDate::english_named) {
+        return month + " " + std::to_string(date.day_number) + ", " + date.year;
+    }
+    if (form == ThirdDate::english_ordinal) {
+        return month + " " + ordinal(date.day_number) + ", " + date.year;
+    }
+    return std::string(third_short_weekdays(language)[date.weekday_index]) +
+           (language == german ? ", " : " ") + local(language, date, ThirdDate::local);
 }
 
 std::string decimal_hours(Hand const& hand, std::int64_t minutes, bool is_short) {
@@ -166,27 +174,24 @@ Hand random_hand(std::uint64_t seed) {
 
 std::string third_date(Hand const& hand, std::chrono::sys_days day) {
     Calendar const date = calendar_of(day);
-    switch (hand.date) {
-    case ThirdDate::local:
-    case ThirdDate::local_unpadded:
-    case ThirdDate::local_short_year:
+
+    if (is_one_of(hand.date,
+                  {ThirdDate::local, ThirdDate::local_unpadded, ThirdDate::local_short_year})) {
         return local(hand.language, date, hand.date);
-    case ThirdDate::serial:
+    }
+    if (hand.date == ThirdDate::serial) {
         return std::to_string(day.time_since_epoch().count() + 25569);
-    case ThirdDate::english_numeric:
+    }
+    if (hand.date == ThirdDate::english_numeric) {
         return std::to_string(date.month_index + 1) + "/" + std::to_string(date.day_number) + "/" +
                date.year;
-    case ThirdDate::weekday_short:
-    case ThirdDate::named:
-    case ThirdDate::weekday_named:
-    case ThirdDate::abbreviated:
-    case ThirdDate::abbreviated_dashes:
-    case ThirdDate::english_named:
-    case ThirdDate::english_ordinal:
-        return with_words(hand.language, date, hand.date);
-    default:
-        return year_first(date, hand.date);
     }
+    if (is_one_of(hand.date, {ThirdDate::weekday_short, ThirdDate::named, ThirdDate::weekday_named,
+                              ThirdDate::abbreviated, ThirdDate::abbreviated_dashes,
+                              ThirdDate::english_named, ThirdDate::english_ordinal})) {
+        return with_words(hand.language, date, hand.date);
+    }
+    return year_first(date, hand.date);
 }
 
 bool is_clear_date(Hand const& hand, std::vector<Entry> const& entries) {
@@ -204,70 +209,92 @@ bool is_clear_date(Hand const& hand, std::vector<Entry> const& entries) {
 std::string third_clock(Hand const& hand, std::int64_t minute_of_day) {
     std::int64_t const hour = minute_of_day / 60 % 24;
     std::string const minute = two_digits(minute_of_day % 60);
-    switch (hand.clock) {
-    case ThirdClock::unpadded:
+
+    if (hand.clock == ThirdClock::unpadded) {
         return std::to_string(hour) + ":" + minute;
-    case ThirdClock::seconds:
+    }
+    if (hand.clock == ThirdClock::seconds) {
         return two_digits(hour) + ":" + minute + ":00";
-    case ThirdClock::point:
+    }
+    if (hand.clock == ThirdClock::point) {
         return two_digits(hour) + "." + minute;
-    case ThirdClock::word:
+    }
+    if (hand.clock == ThirdClock::word) {
         return two_digits(hour) + ":" + minute + " Uhr";
-    case ThirdClock::letter:
+    }
+    if (hand.clock == ThirdClock::letter) {
         return std::to_string(hour) + "h" + minute;
-    case ThirdClock::half_days:
+    }
+    if (hand.clock == ThirdClock::half_days) {
         return std::to_string(hour % 12 == 0 ? 12 : hour % 12) + ":" + minute +
                (hour < 12 ? " AM" : " PM");
-    case ThirdClock::digits:
-        return two_digits(hour) + minute;
-    default:
-        return two_digits(hour) + ":" + minute;
     }
+    if (hand.clock == ThirdClock::digits) {
+        return two_digits(hour) + minute;
+    }
+    return two_digits(hour) + ":" + minute;
 }
 
 std::string third_span(Hand const& hand, ThirdSpan form, std::int64_t minutes) {
     std::string const hour = std::to_string(minutes / 60), minute = two_digits(minutes % 60);
     UnitWords const& words = unit_words[hand.language];
-    switch (form) {
-    case ThirdSpan::clock:
+
+    if (form == ThirdSpan::clock) {
         return hour + ":" + minute;
-    case ThirdSpan::clock_padded:
+    }
+    if (form == ThirdSpan::clock_padded) {
         return two_digits(minutes / 60) + ":" + minute;
-    case ThirdSpan::clock_seconds:
+    }
+    if (form == ThirdSpan::clock_seconds) {
         return two_digits(minutes / 60) + ":" + minute + ":00";
-    case ThirdSpan::letters:
+    }
+    if (form == ThirdSpan::letters) {
         return minutes < 60
                    ? std::to_string(minutes) + "m"
                    : hour + "h" +
                          (minutes % 60 == 0 ? "" : " " + std::to_string(minutes % 60) + "m");
-    case ThirdSpan::joined:
+    }
+    if (form == ThirdSpan::joined) {
         return hour + "h" + minute;
-    case ThirdSpan::in_words:
+    }
+    if (form == ThirdSpan::in_words) {
         return hour + " " + std::string(words.hour) + " " + std::to_string(minutes % 60) + " " +
                std::string(words.minute);
-    case ThirdSpan::clock_unit:
+    }
+    if (form == ThirdSpan::clock_unit) {
         return hour + ":" + minute + " h";
-    case ThirdSpan::decimal:
+    }
+    if (form == ThirdSpan::decimal) {
         return decimal_hours(hand, minutes, false);
-    case ThirdSpan::decimal_long:
+    }
+    if (form == ThirdSpan::decimal_long) {
         return decimal_hours(hand, minutes, false) + "00";
-    case ThirdSpan::decimal_unit:
+    }
+    if (form == ThirdSpan::decimal_unit) {
         return decimal_hours(hand, minutes, true) + " " + std::string(words.hour);
-    case ThirdSpan::decimal_letter:
+    }
+    if (form == ThirdSpan::decimal_letter) {
         return decimal_hours(hand, minutes, true) + "h";
-    case ThirdSpan::minutes:
+    }
+    if (form == ThirdSpan::minutes) {
         return std::to_string(minutes);
-    case ThirdSpan::minutes_unit:
+    }
+    if (form == ThirdSpan::minutes_unit) {
         return std::to_string(minutes) + " " + std::string(words.minute);
-    case ThirdSpan::minutes_mark:
+    }
+    if (form == ThirdSpan::minutes_mark) {
         return std::to_string(minutes) + "'";
-    case ThirdSpan::seconds:
+    }
+    if (form == ThirdSpan::seconds) {
         return std::to_string(minutes * 60);
-    case ThirdSpan::iso:
+    }
+    if (form == ThirdSpan::iso) {
         return "PT" + hour + "H" + std::to_string(minutes % 60) + "M";
-    case ThirdSpan::iso_minutes:
+    }
+    if (form == ThirdSpan::iso_minutes) {
         return "PT" + std::to_string(minutes) + "M";
-    case ThirdSpan::dotted:
+    }
+    if (form == ThirdSpan::dotted) {
         return hour + "." + minute;
     }
     return {};
@@ -283,15 +310,12 @@ ThirdSpan span_with_unit(Random& random) {
 }
 
 std::int64_t exact_step(ThirdSpan form) {
-    switch (form) {
-    case ThirdSpan::decimal:
-    case ThirdSpan::decimal_long:
-    case ThirdSpan::decimal_unit:
-    case ThirdSpan::decimal_letter:
+
+    if (is_one_of(form, {ThirdSpan::decimal, ThirdSpan::decimal_long, ThirdSpan::decimal_unit,
+                         ThirdSpan::decimal_letter})) {
         return 3;
-    default:
-        return 1;
     }
+    return 1;
 }
 
 std::string third_decimal(Hand const& hand, std::int64_t hundredths) {

@@ -4,13 +4,20 @@
 #include "tests/core/history_generator/columns.hpp"
 #include "tests/core/history_generator/third_words.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
 namespace kontingent::tests {
+
+template <class Enumerator>
+bool is_one_of(Enumerator value, std::initializer_list<Enumerator> list) {
+    return std::ranges::find(list, value) != list.end();
+}
 
 enum class ThirdDate : std::uint8_t {
     iso,

@@ -1,7 +1,9 @@
 #include "tests/core/history_generator/trial.hpp"
 
 #include "core/history/reader.hpp"
-#include "tests/core/history_generator/tables.hpp"
+#include "tests/core/history_generator/third_tables.hpp"
+
+#include <utility>
 
 namespace kontingent::tests {
 
@@ -38,12 +40,31 @@ void judge(TableTrial& trial, GeneratedTable const& table, std::string const& ki
 
 } // namespace
 
-TableTrial try_tables(std::uint64_t seed, std::int64_t count) {
+std::vector<NamedKind> const& all_kinds() {
+    static std::vector<NamedKind> const kinds = [] {
+        std::vector<NamedKind> all;
+        for (std::size_t index = 0; index < table_kinds; ++index) {
+            auto const kind = static_cast<TableKind>(index);
+            all.push_back({std::string{name_of(kind)},
+                           [kind](std::uint64_t seed) { return generate_table(kind, seed); }});
+        }
+        for (std::size_t index = 0; index < third_tables(); ++index) {
+            all.push_back({"third author's " + std::string{third_kind(index).name},
+                           [index](std::uint64_t seed) { return third_table(index, seed); }});
+        }
+        return all;
+    }();
+    return kinds;
+}
+
+TableTrial try_tables(std::uint64_t seed, std::int64_t count, std::string_view part) {
+    std::vector<NamedKind> kinds = all_kinds();
+    std::erase_if(kinds, [part](NamedKind const& kind) { return !kind.name.contains(part); });
     TableTrial trial;
-    for (std::int64_t index = 0; index < count; ++index) {
-        auto const kind = static_cast<TableKind>(index % std::int64_t{table_kinds});
+    for (std::int64_t index = 0; index < count && !kinds.empty(); ++index) {
+        NamedKind const& kind = kinds[static_cast<std::size_t>(index) % kinds.size()];
         std::uint64_t const table_seed = seed + static_cast<std::uint64_t>(index);
-        judge(trial, generate_table(kind, table_seed), std::string{name_of(kind)}, table_seed);
+        judge(trial, kind.make(table_seed), kind.name, table_seed);
     }
     return trial;
 }

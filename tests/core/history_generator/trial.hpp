@@ -1,10 +1,13 @@
 // Holds the reader to generated tables.
 #pragma once
 
+#include "tests/core/history_generator/tables.hpp"
+
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kontingent::tests {
@@ -19,7 +22,15 @@ struct TableTrial {
     std::map<std::string, std::vector<std::uint64_t>, std::less<>> wrong_seeds, asked_seeds;
 };
 
-// `count` tables of all kinds in turn, from this seed on.
-TableTrial try_tables(std::uint64_t seed, std::int64_t count);
+// Of all authors.
+struct NamedKind {
+    std::string name;
+    std::function<GeneratedTable(std::uint64_t seed)> make;
+};
+
+std::vector<NamedKind> const& all_kinds();
+
+// `count` tables, from this seed on, of all kinds in turn whose names contain `part`.
+TableTrial try_tables(std::uint64_t seed, std::int64_t count, std::string_view part = "");
 
 } // namespace kontingent::tests
