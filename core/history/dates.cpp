@@ -107,7 +107,17 @@ std::optional<WrittenDate> take_eight_digits(std::string_view& text) {
     return found.day ? std::optional{found} : std::nullopt;
 }
 
-// 31 January 2026, Jan 31st, 2026, 31/Jan/26, 2026-Jan-31, 31 de enero de 2026
+// "1st", "1er", "1º": a short word joined to a day that is no month.
+void skip_ordinal_ending(std::string_view& text) {
+    constexpr std::size_t ending_max = 3; // bytes
+    std::string_view rest = text;
+    std::string_view const word = take_word(rest);
+    if (word.size() <= ending_max && month_named(folded(word)) == 0) {
+        text = rest;
+    }
+}
+
+// 31 January 2026, Jan 31st, 1er janvier 2026, 31/Jan/26, 2026-Jan-31, 31 de enero de 2026
 std::optional<WrittenDate> take_named(std::string_view& text) {
     std::array<DateNumber, 2> numbers{};
     std::size_t count = 0;
@@ -124,9 +134,7 @@ std::optional<WrittenDate> take_named(std::string_view& text) {
             if (numbers[count - 1].digits == 0) {
                 return std::nullopt;
             }
-            for (std::string_view const ending : {"st", "nd", "rd", "th"}) {
-                text.remove_prefix(text.starts_with(ending) ? ending.size() : 0);
-            }
+            skip_ordinal_ending(text);
         } else if (is_letter(text.front())) {
             std::string_view const word = take_word(text);
             if (word != "de" && word != "of" && word != "den") {

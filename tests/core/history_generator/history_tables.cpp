@@ -2,7 +2,7 @@
 // a question, and clear headings may be asked about in at most one of twenty.
 //
 //   history_tables [COUNT] [SEED] [PART]   of all kinds whose names contain PART
-//   history_tables KIND SEED              writes one of them
+//   history_tables KIND SEED              writes one, and how it is read
 #include "tests/core/history_generator/trial.hpp"
 
 #include <cstdlib>
@@ -14,6 +14,13 @@ using namespace kontingent::tests;
 
 namespace {
 
+void print(char const* what, std::vector<PastMonth> const& months) {
+    for (PastMonth const& past : months) {
+        std::cerr << what << ": " << past.month / 12 << "-" << past.month % 12 + 1 << " "
+                  << past.used.count << " minutes\n";
+    }
+}
+
 int show(std::string_view name, std::uint64_t seed) {
     for (NamedKind const& kind : all_kinds()) {
         if (kind.name != name) {
@@ -21,9 +28,19 @@ int show(std::string_view name, std::uint64_t seed) {
         }
         GeneratedTable const table = kind.make(seed);
         std::cout << table.bytes;
-        for (PastMonth const& past : table.months.value_or(std::vector<PastMonth>{})) {
-            std::cerr << past.month / 12 << "-" << past.month % 12 + 1 << " " << past.used.count
-                      << " minutes\n";
+        print("right", table.months.value_or(std::vector<PastMonth>{}));
+        History const history = read_history(table.bytes);
+        print("read", history.months);
+        for (std::size_t index = 0; index < history.durations.size(); ++index) {
+            std::cerr << (history.understood.duration == index ? "* " : "  ")
+                      << name_of(history.durations[index], history.headings) << "\n";
+        }
+        for (HistoryQuestion const question : history.questions) {
+            std::cerr << "question " << static_cast<int>(question) << "\n";
+        }
+        for (RejectedRow const& row : history.rejected) {
+            std::cerr << "rejected: " << row.text << " " << sentence(row.error, Language::english)
+                      << "\n";
         }
         return 0;
     }

@@ -9,17 +9,9 @@ namespace kontingent::tests {
 
 namespace {
 
-History read(std::string bytes) {
-    history::HistoryReader reader(std::move(bytes), {});
-    while (!reader.is_done()) {
-        reader.read(std::size_t{1} << 20U);
-    }
-    return reader.history();
-}
-
 void judge(TableTrial& trial, GeneratedTable const& table, std::string const& kind,
            std::uint64_t seed) {
-    History const history = read(table.bytes);
+    History const history = read_history(table.bytes);
     bool const is_asked = !history.questions.empty();
     trial.clear += table.has_clear_headings ? 1 : 0;
     if (table.has_clear_headings && is_asked) {
@@ -39,6 +31,14 @@ void judge(TableTrial& trial, GeneratedTable const& table, std::string const& ki
 }
 
 } // namespace
+
+History read_history(std::string bytes) {
+    history::HistoryReader reader(std::move(bytes), {});
+    while (!reader.is_done()) {
+        reader.read(std::size_t{1} << 20U);
+    }
+    return reader.history();
+}
 
 std::vector<NamedKind> const& all_kinds() {
     static std::vector<NamedKind> const kinds = [] {
