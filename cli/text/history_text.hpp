@@ -14,7 +14,7 @@ namespace kontingent::cli {
 // Values of options, in the order of the enumerators.
 inline constexpr std::array<std::string_view, 3> date_order_words{"ymd", "dmy", "mdy"};
 inline constexpr std::array<std::string_view, duration_unit_count> unit_words{
-    "hours", "minutes", "seconds", "days", "working-days"};
+    "hours", "minutes", "seconds", "days", "working-days", "hours-minutes"};
 inline constexpr std::array<std::string_view, 2> sum_rows_words{"leave-out", "count"};
 
 // Of History::durations; a break's unit distinguishes those that differ by nothing else.

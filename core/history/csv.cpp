@@ -28,12 +28,27 @@ struct Evenness {
     friend auto operator<=>(Evenness, Evenness) = default;
 };
 
+// "2,5;3" has a comma that divides a number, not cells.
+bool has_decimal_commas_only(std::string_view row) {
+    if (row.find_first_of(";\t|") == std::string_view::npos) {
+        return false;
+    }
+    for (std::size_t at = row.find(','); at != std::string_view::npos; at = row.find(',', at + 1)) {
+        bool const is_in_number = at > 0 && at + 1 < row.size() && ascii::is_digit(row[at - 1]) &&
+                                  ascii::is_digit(row[at + 1]);
+        if (!is_in_number) {
+            return false;
+        }
+    }
+    return true;
+}
+
 Evenness evenness(std::string_view text, char delimiter) {
     std::array<std::size_t, columns_max + 1> rows_by_cells{};
     CsvReader reader(text, delimiter);
     Row row;
     for (std::size_t count = 0; count < rows_looked_at && reader.next(row); ++count) {
-        ++rows_by_cells[row.size()];
+        rows_by_cells[row.size()] += delimiter == ',' && has_decimal_commas_only(row.raw) ? 0U : 1U;
     }
     Evenness best;
     for (std::size_t cells = 2; cells <= columns_max; ++cells) {

@@ -36,6 +36,15 @@ bool have_same_months(Table const& table, std::size_t first, std::size_t second)
     });
 }
 
+// Another column is headed as the date, and its cells are none that are known: "29".
+bool is_beside_date(Table const& table, std::size_t best) {
+    return table.columns[best].heading.role != Role::date &&
+           std::ranges::any_of(table.columns, [](Column const& column) {
+               return column.heading.role == Role::date && column.heading.is_certain &&
+                      column.filled > 0 && column.dates + column.serials == 0;
+           });
+}
+
 } // namespace
 
 DateChoice find_date(Table const& table) {
@@ -56,7 +65,7 @@ DateChoice find_date(Table const& table) {
         bool const is_rival = other != best && (!is_named || rank(other) <= rank(best));
         is_certain = is_certain && (!is_rival || have_same_months(table, best, other));
     }
-    return {best, is_certain};
+    return {best, is_certain && !is_beside_date(table, best)};
 }
 
 } // namespace kontingent::history

@@ -290,6 +290,19 @@ std::optional<std::int64_t> time_of_day(std::string_view text) {
     return ((hour * 60 + fields[1]) * 60 + fields[2]) * microseconds_a_second;
 }
 
+std::optional<std::int64_t> clock_time(std::string_view text) {
+    if (auto const time = time_of_day(text)) {
+        return time;
+    }
+    std::size_t const letter = text.find_first_of("hHuU");
+    if (letter == std::string_view::npos || letter == 0 || letter > 2) {
+        return std::nullopt;
+    }
+    std::string clock{text};
+    clock[letter] = ':';
+    return time_of_day(clock.size() == letter + 1 ? clock + "00" : clock);
+}
+
 void DateOrderFinder::add(std::string_view text) {
     auto const written = read_date(text);
     if (!written) {

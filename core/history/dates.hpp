@@ -45,6 +45,8 @@ std::optional<std::int32_t> month_of(std::string_view text, DateOrder order);
 
 // 8:30, 08:30:15, 8:30 PM, in microseconds; 24:00 is none.
 std::optional<std::int64_t> time_of_day(std::string_view text);
+// What a column of begins or ends may have, too: 8h30, 8u30. Elsewhere these are durations.
+std::optional<std::int64_t> clock_time(std::string_view text);
 
 // Counts in which orders dates can be read, and how many days they would span.
 class DateOrderFinder {

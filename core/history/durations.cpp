@@ -48,6 +48,7 @@ std::string_view take_word(std::string_view& text) {
 struct Number {
     std::int64_t millionths = 0;
     bool has_decimals = false;
+    std::size_t places = 0; // digits behind the mark
 };
 
 // The digits of a whole number, with or without thousands separators.
@@ -96,6 +97,7 @@ std::optional<Number> take_number(std::string_view& text, char mark) {
     }
     std::int64_t place = million;
     for (; !text.empty() && is_digit(text[0]); text.remove_prefix(1)) {
+        ++number.places;
         std::int64_t const digit = text[0] - '0';
         // The seventh digit rounds: its place is 0 by then.
         number.millionths += place == 1 ? (digit >= 5 ? 1 : 0) : digit * (place / 10);
@@ -117,9 +119,11 @@ std::int64_t seconds_in(DurationUnit unit, NumberStyle style) {
     case DurationUnit::days:
         return 86'400;
     case DurationUnit::working_days:
+        return std::int64_t{style.minutes_a_day} * 60;
+    case DurationUnit::hours_and_minutes:
         break;
     }
-    return std::int64_t{style.minutes_a_day} * 60;
+    return 3600; // once its minutes are parts of an hour
 }
 
 constexpr std::int64_t working_days_a_week = 5;
@@ -181,13 +185,21 @@ std::expected<std::int64_t, RowError> clock_of(std::string_view text) {
     return total * (fields == 3 || is_in_minutes ? 1 : 60) * million;
 }
 
+// 7.30 as 7:30; false where the decimals are no minutes.
+bool turn_minutes_into_hours(Number& number) {
+    std::int64_t const hours = number.millionths / million;
+    std::int64_t const hundredths = number.millionths % million / 10'000;
+    number.millionths = hours * million + (hundredths * million + 30) / 60;
+    return hundredths < 60 && number.places <= 2;
+}
+
 // 1h 30m, 1.5 Std., 90, 1h30, 1d 2h
 std::expected<std::int64_t, RowError> parts_of(std::string_view text, NumberStyle style) {
     constexpr std::unexpected bad{RowError::bad_duration};
     std::int64_t total = 0;
     int last = -1; // the rank of the unit before
     do {
-        auto const number = take_number(text, style.decimal_mark);
+        auto number = take_number(text, style.decimal_mark);
         skip_blanks(text);
         std::string_view const word = take_word(text);
         auto unit = unit_of(word);
@@ -195,6 +207,12 @@ std::expected<std::int64_t, RowError> parts_of(std::string_view text, NumberStyl
         unit = counts_weeks ? DurationUnit::working_days : unit;
         if (word.empty() && text.empty() && last < rank_of(DurationUnit::seconds)) {
             unit = last < 0 ? style.unit : unit_behind(last);
+        }
+        if (number && unit == DurationUnit::hours_and_minutes) {
+            unit = DurationUnit::hours;
+            if (!turn_minutes_into_hours(*number)) {
+                return bad;
+            }
         }
         int const rank = counts_weeks ? rank_of_weeks : unit ? rank_of(*unit) : last;
         if (!number || rank <= last) {
@@ -299,6 +317,16 @@ bool names_days(std::string_view text) {
     return duration && duration != sum_of(text, longer);
 }
 
+void NumberStyleFinder::Reading::add_places(std::size_t places, std::int64_t hundredths) {
+    if (places == 0) {
+        return;
+    }
+    bool const is_clock_like = places == 2 && hundredths < 60;
+    clock_like += is_clock_like ? 1 : 0;
+    beyond_clock += is_clock_like ? 0 : 1;
+    quarters += is_clock_like && hundredths % 25 == 0 ? 1 : 0;
+}
+
 void NumberStyleFinder::add(std::string_view text) {
     if (text.find(':') != std::string_view::npos) {
         return;
@@ -321,6 +349,7 @@ void NumberStyleFinder::add(std::string_view text) {
         reading.with_decimals += number->has_decimals ? 1 : 0;
         if (are_alone[index]) {
             Alone& alone = reading.alone;
+            reading.add_places(number->places, number->millionths % million / 10'000);
             ++alone.count;
             alone.highest = std::max(alone.highest, number->millionths);
             alone.has_decimals = alone.has_decimals || number->has_decimals;
@@ -352,7 +381,10 @@ bool NumberStyleFinder::is_mark_ambiguous() const {
 }
 
 NumberStyleFinder::Alone NumberStyleFinder::alone(char decimal_mark) const {
-    return readings_[decimal_mark == ',' ? 1 : 0].alone;
+    Reading const& reading = readings_[decimal_mark == ',' ? 1 : 0];
+    Alone alone = reading.alone;
+    alone.may_be_clock = reading.clock_like > reading.quarters && reading.beyond_clock == 0;
+    return alone;
 }
 
 } // namespace kontingent::history

@@ -53,6 +53,8 @@ public:
         bool has_decimals = false;
         bool are_fives = true;       // each is a multiple of 5
         bool are_exact_hours = true; // each is whole minutes, if it counts hours
+        // Those with decimals have two places below 60, and not only quarters: 7.20 may be 7:20.
+        bool may_be_clock = false;
     };
 
     Alone alone(char decimal_mark) const;
@@ -61,7 +63,11 @@ private:
     struct Reading {                    // of all numbers with one decimal mark
         std::int64_t evident = 0;       // numbers that the other one cannot read
         std::int64_t with_decimals = 0; // numbers
+        // Of numbers alone with decimals: 7.20, 7.75 or 7.5, 7.25
+        std::int64_t clock_like = 0, beyond_clock = 0, quarters = 0;
         Alone alone;
+
+        void add_places(std::size_t places, std::int64_t hundredths);
     };
 
     Reading readings_[2]; // '.' and ','

@@ -50,8 +50,13 @@ Role role_in(std::uint32_t meanings) {
     if (has(means_planned)) {
         return Role::planned;
     }
-    if (has(means_running) || has(means_period) || (has(means_sum) && has(means_date))) {
+    bool const is_of_period =
+        has(means_period) && (is_long || has(means_time | means_worked | means_sum));
+    if (has(means_running) || is_of_period || (has(means_sum) && has(means_date))) {
         return Role::running;
+    }
+    if (has(means_period)) {
+        return Role::other; // the number of a week, the name of a day
     }
     if (has(means_recorded)) {
         return Role::recorded;
@@ -188,6 +193,7 @@ Heading Vocabulary::read(std::string_view text) const {
     std::uint32_t const meanings = read_words(heading);
     heading.role = role_in(meanings);
     heading.is_date = (meanings & means_date) != 0;
+    heading.is_decimal = (meanings & means_decimal) != 0;
     heading.is_worked = (meanings & means_worked) != 0;
     heading.unit = unit_in(meanings);
     bool const has_money_sign = text.find("€") != std::string_view::npos ||
@@ -198,6 +204,34 @@ Heading Vocabulary::read(std::string_view text) const {
     return heading;
 }
 
+namespace {
+
+// "Monday", "März", "week": what a sum may be of.
+bool is_period(std::string_view word) {
+    WordMeanings const* const meanings = meanings_of(word);
+    constexpr std::uint32_t periods = means_period | means_date | means_hours;
+    return month_named(word) > 0 || is_weekday(word) ||
+           (meanings != nullptr && std::ranges::any_of(*meanings, [](auto const& meaning) {
+                return (meaning.value_or(means_nothing) & periods) != 0;
+            }));
+}
+
+// "Weektotaal", "Monatssumme"
+bool is_joined_total(std::string_view word) {
+    constexpr std::size_t part_min = 4;
+    for (std::size_t size = part_min; size + part_min <= word.size(); ++size) {
+        std::string_view period = word.substr(0, size);
+        if (is_total(word.substr(size)) &&
+            (is_period(period) ||
+             (period.ends_with('s') && is_period(period.substr(0, size - 1))))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
 TotalWords total_words_in(std::string_view cell) {
     constexpr std::size_t total_cell_max = 60;
     if (cell.size() > total_cell_max || (!cell.empty() && ascii::is_digit(cell[0]))) {
@@ -206,9 +240,9 @@ TotalWords total_words_in(std::string_view cell) {
     bool has_total = false;
     bool has_other = false;
     for (std::string const& word : words_of(cell)) {
-        bool const is_total = history::is_total(word);
+        bool const is_total = history::is_total(word) || is_joined_total(word);
         has_total = has_total || is_total;
-        has_other = has_other || (!is_total && !is_number(word));
+        has_other = has_other || (!is_total && !is_number(word) && !is_period(word));
     }
     return !has_total ? TotalWords::none : has_other ? TotalWords::among_others : TotalWords::alone;
 }

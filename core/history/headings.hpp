@@ -37,6 +37,7 @@ struct Heading {
     Role role = Role::unknown;
     bool is_date = false;    // beside begin and end: "End Date"
     bool is_certain = false; // every word is known
+    bool is_decimal = false; // "Dauer (dezimal)"
     bool is_worked = false;  // says that the hours were worked: "Hours Worked", "Ist", "netto"
     std::optional<DurationUnit> unit; // where it names one, and only one
     std::vector<std::string> words;

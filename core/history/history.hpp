@@ -19,9 +19,17 @@ namespace kontingent {
 enum class DateOrder : std::uint8_t { year_month_day, day_month_year, month_day_year };
 
 // What a number alone means. 1:30 and "1h 30m" say it themselves. Days are of 24 hours, as
-// spreadsheets count; working days have HistoryOptions::minutes_a_day.
-enum class DurationUnit : std::uint8_t { hours, minutes, seconds, days, working_days };
-inline constexpr std::size_t duration_unit_count = 5;
+// spreadsheets count; working days have HistoryOptions::minutes_a_day. Hours and minutes are 7.30
+// for 7:30, as time clocks print it.
+enum class DurationUnit : std::uint8_t {
+    hours,
+    minutes,
+    seconds,
+    days,
+    working_days,
+    hours_and_minutes,
+};
+inline constexpr std::size_t duration_unit_count = 6;
 
 // Rows that look like sums of those above.
 enum class SumRows : std::uint8_t { left_out, counted };

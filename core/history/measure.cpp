@@ -22,7 +22,7 @@ std::optional<Moment> moment_of(std::string_view cell, DateOrder order) {
         plain = without_marks(cell);
         cell = plain;
     }
-    if (auto const time = time_of_day(cell)) {
+    if (auto const time = clock_time(cell)) {
         return Moment{{}, *time};
     }
     if (cell == "24:00" || cell == "24:00:00") {

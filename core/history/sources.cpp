@@ -88,6 +88,10 @@ struct Finder {
 
     void find_candidates();
     void confirm(Candidate& candidate);
+    void confirm_net();
+    bool is_net_of(Candidate const& net, Candidate const& gross) const;
+    bool may_be_of_span(Candidate const& candidate) const;
+    std::optional<DurationSource> with_overtime() const;
     bool is_same(Candidate const& first, Candidate const& second) const;
     bool exceeds_span(DurationSource const& source, std::optional<DurationUnit> unit) const;
     std::optional<DurationSource> parts() const;
@@ -106,6 +110,7 @@ void Finder::find_candidates() {
             confirm(candidates.back());
         }
     }
+    confirm_net();
     // Not stable_sort: clang calls what libstdc++ 12 uses in it deprecated.
     std::ranges::sort(candidates, {},
                       [](Candidate const& one) { return std::pair{one.rank(), one.column}; });
@@ -114,6 +119,10 @@ void Finder::find_candidates() {
 void Finder::confirm(Candidate& candidate) {
     std::vector<DurationUnit> units{DurationUnit::hours, DurationUnit::minutes,
                                     DurationUnit::seconds, DurationUnit::days};
+    NumberStyleFinder const& numbers = table.columns[candidate.column].numbers;
+    if (numbers.alone(mark_of(table, candidate.column).value_or('.')).may_be_clock) {
+        units.push_back(DurationUnit::hours_and_minutes);
+    }
     if (candidate.unit || candidate.says_unit) {
         units = {candidate.unit.value_or(DurationUnit::hours)};
     }
@@ -138,6 +147,107 @@ void Finder::confirm(Candidate& candidate) {
             }
         }
     }
+}
+
+// A column that is another less the breaks, row by row, is what was worked.
+void Finder::confirm_net() {
+    for (Candidate& net : candidates) {
+        net.is_confirmed =
+            net.is_confirmed || std::ranges::any_of(candidates, [&](Candidate const& gross) {
+                return gross.column != net.column && is_net_of(net, gross);
+            });
+    }
+}
+
+bool Finder::is_net_of(Candidate const& net, Candidate const& gross) const {
+    std::vector<std::size_t> breaks;
+    for (std::size_t index = 0; index < table.columns.size(); ++index) {
+        Column const& column = table.columns[index];
+        if (column.heading.role == Role::pause && column.is_mostly(column.durations)) {
+            breaks.push_back(index);
+        }
+    }
+    bool const are_alike =
+        table.columns[net.column].says_unit > 0 && table.columns[gross.column].says_unit > 0;
+    if (breaks.size() != 1 || !are_alike) {
+        return false;
+    }
+    Measure const sum =
+        measure_of(table, {.columns = {net.column, breaks.front()}}, date_order, {});
+    Measure const whole = measure_of(table, {.columns = {gross.column}}, date_order, {});
+    Measure const part = measure_of(table, {.columns = {net.column}}, date_order, {});
+    return agree(table, sum, whole) == Agreement::equal &&
+           agree(table, part, whole) == Agreement::less_somewhere;
+}
+
+// What is worked is at least half of the time between begin and end, and no more than it.
+bool Finder::may_be_of_span(Candidate const& candidate) const {
+    Heading const& heading = table.columns[candidate.column].heading;
+    if (!span.is_named || heading.role != Role::unknown || heading.unit) {
+        return true;
+    }
+    DurationSource whole = span.sources.front();
+    whole.breaks.clear();
+    whole.break_spans.clear();
+    Measure const between = measure_of(table, whole, date_order, {});
+    constexpr std::array units{DurationUnit::hours, DurationUnit::minutes, DurationUnit::seconds,
+                               DurationUnit::days, DurationUnit::hours_and_minutes};
+    return std::ranges::any_of(units, [&](DurationUnit unit) {
+        Measure const measure =
+            measure_of(table, {.columns = {candidate.column}}, date_order, unit);
+        std::int64_t rows = 0;
+        std::int64_t fitting = 0;
+        for (Row const& row : table.rows) {
+            auto const presence = between.of(row);
+            auto const value = measure.sum_in(row);
+            if (presence && (value || value.error() != RowError::no_duration)) {
+                ++rows;
+                fitting += value && *value <= *presence + microseconds_a_minute &&
+                                   *value * 2 + microseconds_a_minute >= *presence
+                               ? 1
+                               : 0;
+            }
+        }
+        return fitting * 5 >= rows * 4;
+    });
+}
+
+// "Regular hours" and "Overtime": where there is overtime, the other column has the same round
+// figure, its highest, so that it leaves the overtime out.
+std::optional<DurationSource> Finder::with_overtime() const {
+    constexpr std::int64_t half_an_hour = 30 * microseconds_a_minute;
+    Candidate const& best = candidates.front();
+    Measure const usual = measure_of(table, {.columns = {best.column}}, date_order, best.unit);
+    for (std::size_t index = 0; index < table.columns.size() && !best.is_confirmed; ++index) {
+        Column const& column = table.columns[index];
+        bool const is_overtime = column.heading.role == Role::balance;
+        bool const is_candidate =
+            index != best.column &&
+            std::ranges::find(candidates, index, &Candidate::column) != candidates.end();
+        bool const may_be = (is_overtime || is_candidate) && column.signs == 0 &&
+                            column.is_mostly(column.durations);
+        Measure const over = measure_of(table, {.columns = {index}}, date_order, best.unit);
+        std::int64_t highest = 0;
+        std::int64_t lowest_over = microseconds_a_day;
+        std::int64_t highest_over = 0;
+        bool has_day_without = false;
+        for (Row const& row : table.rows) {
+            std::int64_t const worked = usual.of(row).value_or(0);
+            bool const has_over = over.of(row).value_or(0) > 0;
+            highest = std::max(highest, worked);
+            has_day_without = has_day_without || (worked > 0 && !has_over);
+            if (has_over) {
+                lowest_over = std::min(lowest_over, worked);
+                highest_over = std::max(highest_over, worked);
+            }
+        }
+        bool const is_capped = highest_over > 0 && lowest_over == highest &&
+                               highest_over == highest && highest % half_an_hour == 0;
+        if (may_be && is_capped && (is_overtime || has_day_without)) {
+            return DurationSource{.columns = {best.column, index}};
+        }
+    }
+    return std::nullopt;
 }
 
 bool Finder::is_same(Candidate const& first, Candidate const& second) const {
@@ -196,7 +306,8 @@ bool Finder::has_rival() const {
         bool const is_weaker =
             (best.is_named || best.is_confirmed) &&
             ((!other.is_named && !other.is_confirmed) || (other.is_charged && !best.is_charged));
-        return other.column != best.column && !is_weaker && !is_same(best, other);
+        return other.column != best.column && !is_weaker && !is_same(best, other) &&
+               !is_net_of(best, other);
     });
 }
 
@@ -221,13 +332,22 @@ void Finder::choose_column() {
         add({.columns = {best.column}});
         return;
     }
+    if (auto const sum = with_overtime()) {
+        add(*sum);
+        add({.columns = {best.column}});
+        return;
+    }
     add({.columns = {best.column}});
+    // Without headings, 8:30 + 4:15 = 12:45 confirms the begin as well as the duration.
+    bool const is_mirrored =
+        !span.is_named && table.columns[best.column].is_mostly(table.columns[best.column].clocks) &&
+        !span.sources.empty();
     bool const is_known = best.is_confirmed || (best.is_named && !best.is_charged);
     choice.confirmed_unit = best.is_confirmed ? best.unit : std::nullopt;
     bool const is_plausible =
         best.is_confirmed ||
         (!exceeds_span(choice.sources.front(), best.unit) && !may_be_running(table, best));
-    choice.is_certain = is_known && is_plausible && !has_rival();
+    choice.is_certain = is_known && is_plausible && !has_rival() && !is_mirrored;
 }
 
 void Finder::choose_span() {
@@ -245,7 +365,10 @@ void Finder::choose() {
     } else if (!span.sources.empty()) {
         choose_span();
         // A column that nothing is known about could be the duration.
-        choice.is_certain = choice.is_certain && candidates.empty();
+        choice.is_certain =
+            choice.is_certain && std::ranges::none_of(candidates, [&](Candidate const& candidate) {
+                return may_be_of_span(candidate);
+            });
     } else if (!candidates.empty()) {
         choose_column();
         choice.is_certain = false;

@@ -67,7 +67,7 @@ using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
 std::optional<std::vector<std::int64_t>> forward(Row const& row, Columns const& columns) {
     std::vector<std::int64_t> times;
     for (std::size_t const column : columns) {
-        auto const time = time_of_day(row.cell(column));
+        auto const time = clock_time(row.cell(column));
         if (!time) {
             return std::nullopt;
         }
@@ -98,7 +98,7 @@ Columns by_time(Table const& table, std::size_t first, Columns columns) {
     for (Row const& row : table.rows) {
         if (forward(row, all)) {
             auto const ahead = [&](std::size_t column) {
-                return forward(row, {first, column})->back() - *time_of_day(row.cell(first));
+                return forward(row, {first, column})->back() - *clock_time(row.cell(first));
             };
             std::ranges::sort(columns, {}, ahead);
             break;
@@ -180,18 +180,31 @@ Columns break_columns(Table const& table) {
     Columns breaks;
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
         Column const& column = table.columns[index];
-        if (column.heading.role == Role::pause && column.is_mostly(column.durations)) {
+        if (column.heading.role == Role::pause &&
+            column.is_mostly(std::max(column.durations, column.clocks))) {
             breaks.push_back(index);
         }
     }
     return breaks;
 }
 
+// There is a break that no column's cells say.
+bool has_unreadable_break(Table const& table) {
+    return std::ranges::any_of(table.columns, [](Column const& column) {
+        return column.heading.role == Role::pause && column.filled > 0 &&
+               !column.is_mostly(std::max(column.durations, column.clocks));
+    });
+}
+
 // False where they are not understood.
 bool add_breaks(Table const& table, SpanChoice& choice) {
     DurationSource& source = choice.sources.front();
     source.breaks = break_columns(table);
-    bool const are_understood = find_break_spans(table, source, source.breaks);
+    bool const are_understood =
+        find_break_spans(table, source, source.breaks) && !has_unreadable_break(table) &&
+        std::ranges::all_of(source.breaks, [&](std::size_t index) {
+            return table.columns[index].is_mostly(table.columns[index].durations);
+        });
     std::optional<DurationUnit> unit;
     bool needs_unit = false;
     for (std::size_t const index : source.breaks) {
@@ -275,6 +288,7 @@ SpanChoice find_spans(Table const& table, DateOrder date_order) {
     if (is_named && end_day && begin_day) {
         source.days = {*begin_day, *end_day};
     }
+    choice.is_named = is_named;
     choice.sources.push_back(std::move(source));
     bool const are_breaks_understood = add_breaks(table, choice);
     drop_impossible(table, choice, date_order);

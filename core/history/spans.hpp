@@ -10,6 +10,7 @@ namespace kontingent::history {
 
 struct SpanChoice {
     std::vector<DurationSource> sources; // one, or one for each unit that the break may have
+    bool is_named = false;               // by headings of begin and end
     bool is_certain = false;             // may be computed without a question
 };
 

@@ -129,7 +129,9 @@ void add_cell(Column& column, std::string_view text) {
         column.date_order.add(text);
     }
     column.serials += serial_day(text) ? 1 : 0;
-    if (time_of_day(text)) {
+    Role const role = column.heading.role;
+    bool const is_named = role == Role::begin || role == Role::end || role == Role::pause;
+    if (is_named ? clock_time(text) : time_of_day(text)) {
         ++column.clocks;
         column.is_padded = column.is_padded && text.size() > 2 && text[1] != ':';
     }

@@ -9,6 +9,9 @@ constexpr std::int64_t day_hours = 24 * million;
 constexpr std::int64_t day_minutes = 1440 * million;
 
 UnitChoice named_unit(DurationUnit unit, NumberStyleFinder::Alone const& alone) {
+    if (unit == DurationUnit::hours && alone.may_be_clock) {
+        return {DurationUnit::hours, false};
+    }
     if (unit == DurationUnit::hours && alone.highest > day_hours) {
         return {DurationUnit::minutes, false};
     }
@@ -27,7 +30,7 @@ UnitChoice likely_unit(NumberStyleFinder::Alone const& alone) {
             return {DurationUnit::minutes, false};
         }
         if (alone.highest > million) {
-            return {DurationUnit::hours, alone.are_exact_hours};
+            return {DurationUnit::hours, alone.are_exact_hours && !alone.may_be_clock};
         }
         return {alone.are_exact_hours ? DurationUnit::hours : DurationUnit::days, false};
     }
@@ -64,10 +67,11 @@ std::optional<char> mark_of(Table const& table, std::size_t column) {
 UnitChoice find_unit(Table const& table, std::size_t column) {
     Column const& one = table.columns[column];
     char const mark = mark_of(table, column).value_or(one.numbers.decimal_mark().value_or('.'));
-    NumberStyleFinder::Alone const alone = one.numbers.alone(mark);
+    NumberStyleFinder::Alone alone = one.numbers.alone(mark);
     if (alone.count == 0) {
         return {std::nullopt, true};
     }
+    alone.may_be_clock = alone.may_be_clock && !one.heading.is_decimal;
     return one.heading.unit ? named_unit(*one.heading.unit, alone) : likely_unit(alone);
 }
 

@@ -184,6 +184,7 @@ constexpr HeadingWord headings[] = {
     {"personentage", means_days},
     {"industrieminuten", means_hours | means_decimal},
     {"dezimal", means_decimal},
+    {"anzahl", means_filler},
     {"in", means_filler},
     {"am", means_filler},
     {"der", means_filler},

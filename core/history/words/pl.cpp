@@ -185,6 +185,7 @@ constexpr HeadingWord headings[] = {
     {"realizacji", means_worked},
     {"naklad", means_duration},
     {"liczba", means_filler},
+    {"ilosc", means_filler},
     {"pauza", means_break},
     {"odpoczynek", means_break},
     {"obiadowa", means_filler},

@@ -71,6 +71,9 @@ int main(int argument_count, char** arguments) {
               << trial.asked << " asked, " << trial.rejected << " with rejected rows, "
               << trial.wrong << " wrong; " << trial.clear << " with clear headings, "
               << trial.clear_asked << " of them asked\n";
+    for (auto const& [questions, count_asked] : trial.questions) {
+        std::cout << "asked: " << count_asked << " about " << questions << "\n";
+    }
     list("wrong", trial.wrong_seeds);
     list("clear, but asked", trial.asked_seeds);
     return trial.wrong == 0 && trial.clear_asked * 20 <= trial.clear ? 0 : 1;

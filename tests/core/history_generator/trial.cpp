@@ -3,11 +3,23 @@
 #include "core/history/reader.hpp"
 #include "tests/core/history_generator/third_tables.hpp"
 
+#include <array>
 #include <utility>
 
 namespace kontingent::tests {
 
 namespace {
+
+std::string names_of(std::vector<HistoryQuestion> const& questions) {
+    constexpr std::array<std::string_view, history_question_count> names{
+        "the sheet",        "the date's column", "the duration",   "the order of dates",
+        "the decimal mark", "the unit",          "a day's length", "rows that may be sums"};
+    std::string text;
+    for (HistoryQuestion const question : questions) {
+        text += (text.empty() ? "" : ", ") + std::string{names[static_cast<std::size_t>(question)]};
+    }
+    return text;
+}
 
 void judge(TableTrial& trial, GeneratedTable const& table, std::string const& kind,
            std::uint64_t seed) {
@@ -16,10 +28,11 @@ void judge(TableTrial& trial, GeneratedTable const& table, std::string const& ki
     trial.clear += table.has_clear_headings ? 1 : 0;
     if (table.has_clear_headings && is_asked) {
         ++trial.clear_asked;
-        trial.asked_seeds[kind].push_back(seed);
+        trial.asked_seeds[kind + " about " + names_of(history.questions)].push_back(seed);
     }
     if (is_asked && history.months.empty()) {
         ++trial.asked;
+        ++trial.questions[names_of(history.questions)];
     } else if (!is_asked && table.months && history.months == *table.months) {
         ++trial.right;
     } else if (!is_asked && table.may_reject_rows && history.rows_rejected > 0) {

@@ -17,8 +17,10 @@ struct TableTrial {
     std::int64_t asked = 0;    // a question, and no month
     std::int64_t rejected = 0; // rows were not read, as may be, and that is said
     std::int64_t wrong = 0;    // other months, unasked; or months in spite of a question
-    std::int64_t clear = 0, clear_asked = 0; // with clear headings
-    // By kind: the seeds of tables that were read wrongly, and of clear ones that were asked about.
+    std::int64_t clear = 0, clear_asked = 0;                    // with clear headings
+    std::map<std::string, std::int64_t, std::less<>> questions; // of all that were asked, together
+    // By kind: the seeds of tables that were read wrongly, and, with the questions, of clear ones
+    // that were asked about.
     std::map<std::string, std::vector<std::uint64_t>, std::less<>> wrong_seeds, asked_seeds;
 };
 

@@ -94,8 +94,9 @@ void ask_decimal_mark(Pen& pen) {
     }
 }
 
-constexpr std::array unit_texts{Text::history_hours, Text::history_minutes, Text::history_seconds,
-                                Text::history_days, Text::history_working_days};
+constexpr std::array unit_texts{Text::history_hours,        Text::history_minutes,
+                                Text::history_seconds,      Text::history_days,
+                                Text::history_working_days, Text::history_hours_and_minutes};
 static_assert(unit_texts.size() == duration_unit_count);
 
 void ask_duration_unit(Pen& pen) {
