@@ -142,11 +142,12 @@ std::optional<std::string> scenario_of(std::vector<PastMonth> const& months,
     if (usage.size() > past_months_max) {
         return std::nullopt;
     }
-    return json_object({{"format", json_number(1)},
-                        {"usage_minutes", json_array(usage)},
-                        {"package", json_string(package)}})
-               .text +
-           "\n";
+    std::vector<JsonMember> members{{"format", json_number(1)},
+                                    {"usage_minutes", json_array(usage)}};
+    if (!package.empty()) {
+        members.push_back({"package", json_string(package)});
+    }
+    return json_object(members).text + "\n";
 }
 
 ExitCode refuse(Options const& options, Streams streams, std::string_view reason) {
@@ -154,11 +155,11 @@ ExitCode refuse(Options const& options, Streams streams, std::string_view reason
     return ExitCode::wrong_input;
 }
 
-// The one that is named, checked where there is a catalogue; else the catalogue's first. `compare`
-// prices all packages, so any does for it. None: the errors are on standard error.
+// The one that is named, checked where there is a catalogue; else the catalogue's first; "" where
+// there is neither: `compare` needs none. Nothing: the errors are on standard error.
 std::optional<std::string> package_of(Options const& options, Streams streams) {
     if (!options.catalogue) {
-        return options.package;
+        return options.package.value_or("");
     }
     Report report(options.language);
     auto const file = read_catalogue(*options.catalogue, streams.in, report);
@@ -198,12 +199,6 @@ ExitCode run(Options const& options, Streams streams) {
     auto const to = options.month_to ? month_in(*options.month_to) : std::nullopt;
     if ((options.month_from && !from) || (options.month_to && !to)) {
         return wrong_usage("kontingent history", "a month is written YYYY-MM, such as 2026-03",
-                           streams);
-    }
-    if (!options.scenario.empty() && !options.package && !options.catalogue) {
-        return wrong_usage("kontingent history",
-                           "a scenario names a package: add --package ID, or --catalogue FILE to "
-                           "take its first",
                            streams);
     }
     if (options.file == "-" && options.catalogue == "-") {
@@ -274,7 +269,8 @@ void add_history(CommandLine& program) {
                   options->month_to)
         .optional({.name = "--package",
                    .value = "ID",
-                   .text = "the package that the scenario asks about"},
+                   .text = "the package that the scenario asks about: quote needs one,\n"
+                           "compare does not"},
                   options->package)
         .optional({.name = "--catalogue",
                    .value = "FILE",

@@ -28,7 +28,7 @@ for the scenario's months and VAT, and ranks them by net total. Recommends the o
 with the lowest expected cost among those that meet the scenario's "requirements".
 Says what would change the recommendation, what its term commits to, and from which
 hours on each offer is cheapest. Where the scenario has an "uncertainty", every offer
-is computed for 20,000 simulated forecasts as well.)"};
+is computed for 20,000 simulated forecasts as well. The scenario may name no package.)"};
 
 struct Options {
     std::string catalogue;
@@ -63,9 +63,15 @@ Answer comparison_answer(Catalogue const& catalogue, Scenario const& scenario, F
                                   : comparison_text(catalogue, *evaluation, scenario, language);
 }
 
+struct Command {
+    CommandHelp help;
+    Respond respond;
+    ScenarioUse use;
+};
+
 // Reads both files even where the first is wrong, so that one run reports as much as it can.
-std::optional<std::string> answer_for(Options const& options, Respond respond, std::istream& in,
-                                      Report& report) {
+std::optional<std::string> answer_for(Options const& options, Command const& command,
+                                      std::istream& in, Report& report) {
     auto const catalogue_file = read_catalogue(options.catalogue, in, report);
     auto const scenario_text = read_file(options.scenario, catalogue_bytes_max, in);
     if (!scenario_text) {
@@ -75,13 +81,13 @@ std::optional<std::string> answer_for(Options const& options, Respond respond, s
         return std::nullopt;
     }
     Catalogue const& catalogue = catalogue_file->catalogue;
-    auto const scenario = parse_scenario(*scenario_text, catalogue);
+    auto const scenario = parse_scenario(*scenario_text, catalogue, command.use);
     if (!scenario) {
         report.add(options.scenario, scenario.error());
         return std::nullopt;
     }
     Format const format = options.format == "json" ? Format::json : Format::text;
-    auto answer = respond(catalogue, *scenario, format, report.language());
+    auto answer = command.respond(catalogue, *scenario, format, report.language());
     if (!answer) {
         report.add(options.scenario, answer.error());
         return std::nullopt;
@@ -89,14 +95,14 @@ std::optional<std::string> answer_for(Options const& options, Respond respond, s
     return *std::move(answer);
 }
 
-ExitCode run(std::string_view command, Options const& options, Respond respond, Streams streams) {
+ExitCode run(Command const& command, Options const& options, Streams streams) {
     if (options.catalogue == "-" && options.scenario == "-") {
-        return wrong_usage("kontingent " + std::string(command),
+        return wrong_usage("kontingent " + std::string(command.help.name),
                            "standard input can be the catalogue or the scenario, not both",
                            streams);
     }
     Report report(options.language);
-    auto const answer = answer_for(options, respond, streams.in, report);
+    auto const answer = answer_for(options, command, streams.in, report);
     report.print(streams.err);
     if (!answer) {
         return ExitCode::wrong_input;
@@ -105,9 +111,9 @@ ExitCode run(std::string_view command, Options const& options, Respond respond, 
     return ExitCode::done;
 }
 
-void add(CommandLine& program, CommandHelp const& help, Respond respond) {
+void add(CommandLine& program, Command const& command) {
     auto const options = std::make_shared<Options>();
-    program.command(help)
+    program.command(command.help)
         .required({.name = "--catalogue",
                    .value = "FILE",
                    .text = "the catalogue; '-' is standard input"},
@@ -120,19 +126,17 @@ void add(CommandLine& program, CommandHelp const& help, Respond respond) {
                 {"text", "json"}, options->format)
         .language("language of text and errors, that of the environment unless given",
                   options->language)
-        .runs([options, respond, name = help.name](Streams streams) {
-            return run(name, *options, respond, streams);
-        });
+        .runs([options, command](Streams streams) { return run(command, *options, streams); });
 }
 
 } // namespace
 
 void add_quote(CommandLine& program) {
-    add(program, quote_help, quote_answer);
+    add(program, {quote_help, quote_answer, ScenarioUse::quote});
 }
 
 void add_compare(CommandLine& program) {
-    add(program, compare_help, comparison_answer);
+    add(program, {compare_help, comparison_answer, ScenarioUse::comparison});
 }
 
 } // namespace kontingent::cli

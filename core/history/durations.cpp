@@ -123,7 +123,7 @@ std::int64_t seconds_in(DurationUnit unit, NumberStyle style) {
     case DurationUnit::hours_and_minutes:
         break;
     }
-    return 3600; // once its minutes are parts of an hour
+    return 60; // turn_into_minutes()
 }
 
 constexpr std::int64_t working_days_a_week = 5;
@@ -185,12 +185,12 @@ std::expected<std::int64_t, RowError> clock_of(std::string_view text) {
     return total * (fields == 3 || is_in_minutes ? 1 : 60) * million;
 }
 
-// 7.30 as 7:30; false where the decimals are no minutes.
-bool turn_minutes_into_hours(Number& number) {
+// 7.30 in minutes, as 7:30; false where the decimals are no minutes.
+bool turn_into_minutes(Number& number) {
     std::int64_t const hours = number.millionths / million;
-    std::int64_t const hundredths = number.millionths % million / 10'000;
-    number.millionths = hours * million + (hundredths * million + 30) / 60;
-    return hundredths < 60 && number.places <= 2;
+    std::int64_t const minutes = number.millionths % million / 10'000;
+    number.millionths = (hours * 60 + minutes) * million;
+    return minutes < 60 && number.places <= 2;
 }
 
 // 1h 30m, 1.5 Std., 90, 1h30, 1d 2h
@@ -209,8 +209,8 @@ std::expected<std::int64_t, RowError> parts_of(std::string_view text, NumberStyl
             unit = last < 0 ? style.unit : unit_behind(last);
         }
         if (number && unit == DurationUnit::hours_and_minutes) {
-            unit = DurationUnit::hours;
-            if (!turn_minutes_into_hours(*number)) {
+            unit = DurationUnit::minutes;
+            if (!turn_into_minutes(*number)) {
                 return bad;
             }
         }

@@ -58,7 +58,11 @@ struct Scenario {
     std::optional<Uncertainty> uncertainty = std::nullopt; // … and this
 };
 
-std::expected<Scenario, Errors> parse_scenario(std::string_view json, Catalogue const& catalogue);
+// A quote is for one package; a comparison is of all, and its scenario may name none.
+enum class ScenarioUse : std::uint8_t { quote, comparison };
+
+std::expected<Scenario, Errors> parse_scenario(std::string_view json, Catalogue const& catalogue,
+                                               ScenarioUse use = ScenarioUse::quote);
 // What a visitor's quote needs of it, which is all that the portal's requests carry.
 std::string quoted_scenario_to_json(Scenario const& scenario, Catalogue const& catalogue);
 // All of it.

@@ -204,6 +204,8 @@ struct KnownMembers {
 
 KnownMembers known_members(ScenarioFrom from) {
     using json::Presence;
+    Presence const package =
+        from == ScenarioFrom::comparison ? Presence::optional : Presence::required;
     KnownMembers known{{{{"format"},
                          {"usage_minutes", Presence::optional},
                          {"kind_minutes", Presence::optional},
@@ -214,7 +216,7 @@ KnownMembers known_members(ScenarioFrom from) {
                          {"vat", Presence::optional},
                          {"requirements", Presence::optional},
                          {"uncertainty", Presence::optional},
-                         {"package"},
+                         {"package", package},
                          {"term_months", Presence::optional},
                          {"special_discounts", Presence::optional}}},
                        13};
@@ -274,7 +276,7 @@ Scenario read_scenario(json::Checker& checker, json::Value const* object,
     if (from != ScenarioFrom::document) {
         read_choice(checker, members, catalogue, nullptr, scenario);
     }
-    if (from == ScenarioFrom::seller) {
+    if (from == ScenarioFrom::seller || from == ScenarioFrom::comparison) {
         scenario.special_discounts = read_special_discounts(checker, members["special_discounts"]);
     }
     read_vat(checker, members["vat"], catalogue, scenario);
@@ -284,13 +286,16 @@ Scenario read_scenario(json::Checker& checker, json::Value const* object,
     return scenario;
 }
 
-std::expected<Scenario, Errors> parse_scenario(std::string_view json, Catalogue const& catalogue) {
+std::expected<Scenario, Errors> parse_scenario(std::string_view json, Catalogue const& catalogue,
+                                               ScenarioUse use) {
     auto const document = json::read(json, scenario_bytes_max);
     if (!document) {
         return std::unexpected(Errors{document.error()});
     }
     json::Checker checker(*document);
-    Scenario scenario = read_scenario(checker, &document->root(), catalogue, ScenarioFrom::seller);
+    Scenario scenario = read_scenario(checker, &document->root(), catalogue,
+                                      use == ScenarioUse::comparison ? ScenarioFrom::comparison
+                                                                     : ScenarioFrom::seller);
     if (checker.has_errors()) {
         return std::unexpected(checker.take_errors());
     }

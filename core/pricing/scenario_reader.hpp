@@ -12,9 +12,10 @@ namespace kontingent {
 
 // Which members a scenario may have depends on where it comes from.
 enum class ScenarioFrom : std::uint8_t {
-    visitor,  // a request: without special discounts
-    seller,   // all of them
-    document, // only the needs: what an offer is chosen for, without the offer
+    visitor,    // a request: without special discounts
+    seller,     // all of them
+    comparison, // a seller's that may name no package, since all are compared
+    document,   // only the needs: what an offer is chosen for, without the offer
 };
 
 // What is wrong is left with the checker; the scenario counts only if it has no errors. A null

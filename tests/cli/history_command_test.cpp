@@ -118,9 +118,16 @@ TEST_CASE("history writes a scenario that compare takes; months without an entry
     CHECK(run_program({"history", "-", "--catalogue", "-", "--scenario", first}, plain_export)
               .exit_code == 2);
 
-    ProgramRun const nameless = run_program({"history", "-", "--scenario", later}, plain_export);
-    CHECK(nameless.exit_code == 2);
-    CHECK(nameless.err.find("--package") != std::string::npos);
+    // A comparison needs no package; a quote says that one is missing.
+    std::string const nameless = (folder / "nameless.json").string();
+    CHECK(run_program({"history", "-", "--scenario", nameless}, plain_export).exit_code == 0);
+    CHECK(content_of(nameless).find("package") == std::string::npos);
+    CHECK(run_program({"compare", "--catalogue", catalogue, "--scenario", nameless}).out ==
+          run_program({"compare", "--catalogue", catalogue, "--scenario", first}).out);
+    ProgramRun const quote =
+        run_program({"quote", "--catalogue", catalogue, "--scenario", nameless});
+    CHECK(quote.exit_code == 1);
+    CHECK(quote.err.find("package") != std::string::npos);
 
     // Nothing is written while a question is open.
     std::string const open = (folder / "open.json").string();

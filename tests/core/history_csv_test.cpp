@@ -104,6 +104,10 @@ TEST_CASE("the delimiter") {
         {"bar", "a|b\n1|2", '|'},
         {"decimal commas", "Datum;Dauer\n1.1.26;1,5\n2.1.26;2,5", ';'},
         {"decimal commas without headings", "1.1.26;1,5\n2.1.26;2,5", ';'},
+        {"decimal commas in more rows than the headings have columns",
+         "Datum\tText\tDauer\n1.1.26\ta\t1,5\n2.1.26\tb\t2,5\n\nText\tDauer\na\t4,0\nb\t4,5\n"
+         "c\t4,5\nd\t4,5\n",
+         '\t'},
         {"commas in a text", "a;b\n\"1,2,3\";2\n1,2;4", ';'},
         {"semicolons in a text", "a,b\n\"1;2;3\",2\n1;2,4", ','},
         {"said by a spreadsheet", "sep=|\na,b\n1,2", '|'},

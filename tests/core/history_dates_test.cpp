@@ -33,6 +33,9 @@ TEST_CASE("a date's month") {
 
     Row const rows[] = {
         {"ISO", "2026-03-31", dmy, at(2026, 3)},
+        {"a French first", "dimanche 1er mars 2026", dmy, at(2026, 3)},
+        {"a Spanish ordinal", "1º de marzo de 2026", dmy, at(2026, 3)},
+        {"a month joined to its day", "02mar2026", dmy, at(2026, 3)},
         {"ISO in every order", "2026-03-31", mdy, at(2026, 3)},
         {"ISO with a time", "2026-03-31T08:15:00Z", ymd, at(2026, 3)},
         {"a blank before the time", "2026-03-31 08:15", ymd, at(2026, 3)},
@@ -156,6 +159,25 @@ TEST_CASE("a spreadsheet's number of a day") {
         CAPTURE(row.name);
         auto const day = serial_day(row.text);
         CHECK((day ? month_of(*day) : none) == row.month);
+    }
+}
+
+TEST_CASE("a begin or an end") {
+    struct Row {
+        char const* name;
+        char const* text;
+        std::int64_t minutes; // -1: none
+    };
+
+    Row const rows[] = {
+        {"a time of day", "08:30", 510}, {"French", "8h30", 510},      {"Belgian", "8u30", 510},
+        {"a whole hour", "17h", 1020},   {"the last", "23h59", 1439},  {"a day", "24h00", -1},
+        {"60 minutes", "8h60", -1},      {"a duration", "1h 30m", -1}, {"a number", "830", -1},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        auto const time = clock_time(row.text);
+        CHECK((time ? *time / 60'000'000 : -1) == row.minutes);
     }
 }
 

@@ -16,6 +16,7 @@ constexpr NumberStyle hours_with_comma{',', DurationUnit::hours};
 constexpr NumberStyle minutes{'.', DurationUnit::minutes};
 constexpr NumberStyle days{'.', DurationUnit::days};
 constexpr NumberStyle seconds{'.', DurationUnit::seconds};
+constexpr NumberStyle hours_point_minutes{'.', DurationUnit::hours_and_minutes};
 
 constexpr std::int64_t second = 1'000'000;
 constexpr std::int64_t minute = 60 * second;
@@ -80,6 +81,10 @@ TEST_CASE("a duration") {
         {"thousands with an apostrophe", "5'400", seconds, 90 * minute},
         {"thousands and decimals", "5,400.5", seconds, 90 * minute + second / 2},
         {"a day of seconds", "86,400", seconds, 24 * hour},
+        {"hours and minutes", "7.30", hours_point_minutes, 7 * hour + 30 * minute},
+        {"the last minute", "0.59", hours_point_minutes, 59 * minute},
+        {"whole hours beside them", "8", hours_point_minutes, 8 * hour},
+        {"a spreadsheet leaves out the zero", "7.3", hours_point_minutes, 7 * hour + 30 * minute},
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
@@ -102,6 +107,8 @@ TEST_CASE("no duration") {
         {"a word", "läuft", hours_with_point, RowError::bad_duration},
         {"a sign", "-", hours_with_point, RowError::bad_duration},
         {"a mark", ".", hours_with_point, RowError::bad_duration},
+        {"60 minutes behind hours", "1.60", hours_point_minutes, RowError::bad_duration},
+        {"three places behind hours", "1.305", hours_point_minutes, RowError::bad_duration},
         {"a mark at the end", "1.", hours_with_point, RowError::bad_duration},
         {"two marks", "1.2.3", hours_with_point, RowError::bad_duration},
         {"the other mark", "1,5", hours_with_point, RowError::bad_duration},

@@ -137,6 +137,15 @@ TEST_CASE("what is not certain is asked, and there is no month before the answer
         {"what numbers count", "Date,Duration\n2026-02-01,600\n", {HistoryQuestion::duration_unit}},
         {"how long a day is", "Date,Time spent\n2026-02-01,1d 2h\n", {HistoryQuestion::day_length}},
         {"parts of a day", "Datum;Dauer\n2026-02-01;0,0625\n", {HistoryQuestion::duration_unit}},
+        {"hours and minutes",
+         "Date,Hours\n2026-02-01,7.20\n2026-02-02,6.45\n",
+         {HistoryQuestion::duration_unit}},
+        {"overtime apart",
+         "Date,Regular hours,Overtime\n2026-02-01,8.00,1.80\n2026-02-02,6.00,0.00\n",
+         {HistoryQuestion::duration}},
+        {"a date that is none, and another column with days",
+         "Datum;Stunden;Notiz\n29;4:20;2026-03-02\n",
+         {HistoryQuestion::date_column}},
         {"minutes under hours", "Date,Hours\n2026-02-01,90\n", {HistoryQuestion::duration_unit}},
         {"two days",
          "Tag;Datum;Stunden\n2026-02-01;2026-03-01;1,5\n",
@@ -197,6 +206,15 @@ TEST_CASE("an answer makes the figures") {
           std::vector{used(2026, 2, 600)});
     CHECK(read(units, answered(&HistoryOptions::duration_unit, DurationUnit::seconds)).months ==
           std::vector{used(2026, 2, 10)});
+    std::string const clocks = "Date,Hours\n2026-02-01,7.20\n2026-02-02,6.45\n";
+    CHECK(read(clocks, answered(&HistoryOptions::duration_unit, DurationUnit::hours_and_minutes))
+              .months == std::vector{used(2026, 2, 845)});
+    CHECK(read(clocks, answered(&HistoryOptions::duration_unit, DurationUnit::hours)).months ==
+          std::vector{used(2026, 2, 819)});
+    std::string const overtime =
+        "Date,Regular hours,Overtime\n2026-02-01,8.00,1.80\n2026-02-02,6.00,0.00\n";
+    CHECK(read(overtime, answered(&HistoryOptions::duration, std::size_t{0})).months ==
+          std::vector{used(2026, 2, 948)});
     std::string const days = "Date,Time spent\n2026-02-01,1d 2h\n";
     CHECK(read(days, answered(&HistoryOptions::minutes_a_day, std::int32_t{450})).months ==
           std::vector{used(2026, 2, 570)});
@@ -231,6 +249,18 @@ TEST_CASE("columns that agree confirm each other") {
          330},
         {"the unit, too",
          "Datum;Von;Bis;Dauer\n2026-02-01;08:00;12:00;14400\n2026-02-02;08:00;10:00;7200\n", 360},
+        {"hours and minutes with a point",
+         "Datum;Von;Bis;Dauer\n2026-02-01;08:00;12:20;4.20\n2026-02-02;08:00;09:40;1.40\n", 360},
+        {"what is left of the presence without the break",
+         "Datum;Anwesenheit;Pause;Dauer\n2026-02-01;4:00;0:30;3:30\n2026-02-02;2:00;0:00;2:00\n",
+         330},
+        {"quarters are no minutes", "Date,Hours\n2026-02-01,7.25\n2026-02-02,0.50\n", 465},
+        {"hundredths from 60 are no minutes", "Date,Hours\n2026-02-01,7.20\n2026-02-02,1.60\n",
+         528},
+        {"the heading says that it is decimal",
+         "Datum;Stunden dezimal\n2026-02-01;7.20\n2026-02-02;6.45\n", 819},
+        {"overtime that is part of the hours",
+         "Datum;Stunden;Überstunden\n2026-02-01;9,80;1,80\n2026-02-02;8,70;0,70\n", 1110},
         {"computed", "date,start,end,break (h)\n2026-02-01,22:00,01:00,0.5\n", 150},
         {"with dates at both ends", "Start,End\n2026-02-01 08:00,2026-02-01 12:00\n", 240},
         {"past midnight into another month", "Start,End\n2026-02-28 22:00,2026-03-01 01:00\n", 180},

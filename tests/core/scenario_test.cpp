@@ -109,6 +109,19 @@ TEST_CASE("on demand has neither term nor pooling") {
           "1:83 wrong_type /term_months integer\n");
 }
 
+TEST_CASE("a comparison needs no package, and checks one that is named") {
+    auto const compared = [](std::string_view package) {
+        return parse_scenario(R"({"format": 1, "usage_minutes": [600])" + std::string{package} +
+                                  "}",
+                              catalogue(), ScenarioUse::comparison);
+    };
+    CHECK(compared("").has_value());
+    CHECK(compared(R"(, "package": "standard")").has_value());
+    CHECK_FALSE(compared(R"(, "package": "gold")").has_value());
+    CHECK_FALSE(
+        parse_scenario(R"({"format": 1, "usage_minutes": [600]})", catalogue()).has_value());
+}
+
 TEST_CASE("a package without pooling takes best for none, and refuses pairs") {
     auto const flexible = [](std::string_view pooling) {
         return R"({"format": 1, "usage_minutes": [600, 600], "package": "flexible", "pooling": )" +
