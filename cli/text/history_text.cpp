@@ -171,7 +171,8 @@ std::string history_text(History const& history, Language language) {
                                Count{history.rows_rejected, words.rows_rejected},
                                Count{history.others.sums, words.rows_of_sums},
                                Count{history.others.headings, words.rows_of_headings},
-                               Count{history.others.other_table, words.rows_of_other_table}}) {
+                               Count{history.others.other_table, words.rows_of_other_table},
+                               Count{history.rows_without_break, words.rows_without_break}}) {
         if (count.rows > 0) {
             text += counted(count.noun, count.rows, language) + "\n";
         }
@@ -206,6 +207,7 @@ std::string history_json_text(History const& history) {
                 {"rows_read", json_number(history.rows_read)},
                 {"rows_rejected", json_number(history.rows_rejected)},
                 {"rejected", json_array(rejected)},
+                {"rows_without_break", json_number(history.rows_without_break)},
                 {"other_rows", json_object({{"above_headings", json_number(others.above)},
                                             {"sums", json_number(others.sums)},
                                             {"repeated_headings", json_number(others.headings)},

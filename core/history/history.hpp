@@ -130,6 +130,8 @@ struct History {
     std::int64_t rows_rejected = 0;
     std::vector<RejectedRow> rejected; // the first rejected_rows_max
     OtherRows others;
+    // Read rows longer than six hours from begin to end, where no break is written anywhere.
+    std::int64_t rows_without_break = 0;
     std::int32_t first_day = 0, last_day = 0; // of the rows that were read, from 1970-01-01
     std::int64_t heading_line = 0;            // 0: there are no headings
     std::vector<std::string> headings;        // of the columns; "A", "B", … where the file has none

@@ -75,7 +75,7 @@ List numbers_list(History const& history) {
          {std::int64_t{static_cast<std::uint8_t>(history.error)}, history.rows_read,
           history.rows_rejected, history.heading_line, std::int64_t{history.first_day},
           std::int64_t{history.last_day}, others.above, others.sums, others.headings, others.blank,
-          others.other_table}) {
+          others.other_table, history.rows_without_break}) {
         add(numbers, number);
     }
     for (std::int32_t const number : numbers_of(history.understood)) {

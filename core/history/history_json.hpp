@@ -1,7 +1,6 @@
 // A History on its way between two programs, as one line of JSON of lists:
 //   numbers    error, rows read, rows rejected, heading line, first and last day, the five counts
-//   of
-//              OtherRows, then the options
+//              of OtherRows, rows without a break, then the options
 //   months     month, minutes, …
 //   headings   texts
 //   rejected   line, error, text, …

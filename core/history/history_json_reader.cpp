@@ -13,7 +13,7 @@ namespace {
 // A hundred rows, three samples and 256 columns of each kind take much less.
 constexpr std::size_t bytes_max = std::size_t{1} << 20U;
 
-constexpr std::size_t own_numbers = 11; // before the options
+constexpr std::size_t own_numbers = 12; // before the options
 constexpr std::size_t number_count = own_numbers + HistoryOptionNumbers{}.size();
 using Numbers = std::array<std::int64_t, number_count>;
 
@@ -25,6 +25,7 @@ void take_numbers(History& history, Numbers const& numbers) {
     history.first_day = static_cast<std::int32_t>(numbers[4]);
     history.last_day = static_cast<std::int32_t>(numbers[5]);
     history.others = {numbers[6], numbers[7], numbers[8], numbers[9], numbers[10]};
+    history.rows_without_break = numbers[11];
     HistoryOptionNumbers options{};
     for (std::size_t index = 0; index < options.size(); ++index) {
         options[index] = static_cast<std::int32_t>(numbers[own_numbers + index]);

@@ -28,6 +28,13 @@ std::string beginning(std::string_view text, std::size_t bytes_max) {
     return begin;
 }
 
+// So long a day has a break that has to be written somewhere.
+bool lacks_break(DurationSource const& source, std::int64_t duration) {
+    constexpr std::int64_t without_break_max = 6 * 60 * microseconds_a_minute;
+    return source.spans.size() == 1 && source.breaks.empty() && source.break_spans.empty() &&
+           duration > without_break_max;
+}
+
 } // namespace
 
 HistoryReader::HistoryReader(std::string bytes, HistoryOptions const& options)
@@ -357,6 +364,7 @@ std::optional<std::int64_t> HistoryReader::add_entry(Row const& row) {
     history_.first_day = is_first ? days : std::min(history_.first_day, days);
     history_.last_day = is_first ? days : std::max(history_.last_day, days);
     ++history_.rows_read;
+    history_.rows_without_break += lacks_break(measure_.source, *duration) ? 1 : 0;
     return *duration;
 }
 

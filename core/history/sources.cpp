@@ -1,6 +1,8 @@
 #include "core/history/sources.hpp"
 
+#include "core/base/ascii.hpp"
 #include "core/history/agreement.hpp"
+#include "core/history/candidates.hpp"
 #include "core/history/spans.hpp"
 
 #include <algorithm>
@@ -10,74 +12,6 @@
 namespace kontingent::history {
 
 namespace {
-
-// A column that may be the duration.
-struct Candidate {
-    std::size_t column = 0;
-    bool is_named = false;     // its heading says that it is
-    bool is_confirmed = false; // equals the span
-    bool is_charged = false;   // rounded, billable
-    std::optional<DurationUnit> unit;
-    bool says_unit = false; // every cell
-
-    // The likeliest first.
-    auto rank() const {
-        return std::array{is_confirmed ? 0 : 1, is_named ? 0 : 1, is_charged ? 1 : 0,
-                          says_unit ? 0 : 1, unit ? 0 : 1};
-    }
-};
-
-bool may_be_duration(Table const& table, Column const& column) {
-    bool const is_role =
-        column.heading.role == Role::duration || column.heading.role == Role::time ||
-        column.heading.role == Role::billable || column.heading.role == Role::unknown;
-    bool const is_part = column.filled > 0 && column.heading.role == Role::duration;
-    bool const is_filled = is_part || column.filled * 2 >= table.full_rows;
-    return is_role && is_filled && column.is_mostly(column.durations) &&
-           !column.is_mostly(column.dates) && column.signs * 5 <= column.filled &&
-           !(column.is_mostly(column.serials) && column.heading.is_date);
-}
-
-// A time of day cannot say "1h 30m".
-bool says_more_than_clock(Column const& column) {
-    return column.is_mostly(column.says_unit) && column.clocks == 0;
-}
-
-Candidate candidate_of(Table const& table, std::size_t index) {
-    Column const& column = table.columns[index];
-    Candidate candidate;
-    candidate.column = index;
-    candidate.is_charged = column.heading.role == Role::billable;
-    candidate.is_named = column.heading.is_certain &&
-                         (column.heading.role == Role::duration || candidate.is_charged ||
-                          (column.heading.role == Role::time && says_more_than_clock(column)));
-    candidate.says_unit = column.is_mostly(column.says_unit);
-    UnitChoice const unit = find_unit(table, index);
-    candidate.unit = unit.is_certain ? unit.unit : std::nullopt;
-    return candidate;
-}
-
-// Sums that run on: each is at least the one before, the last a multiple of the first.
-bool may_be_running(Table const& table, Candidate const& candidate) {
-    constexpr std::int64_t rows_min = 6;
-    Measure const measure = measure_of(table, {.columns = {candidate.column}}, {}, candidate.unit);
-    std::int64_t first = 0;
-    std::int64_t last = 0;
-    std::int64_t count = 0;
-    for (Row const& row : table.rows) {
-        auto const value = measure.sum_in(row);
-        if (!value) {
-            continue;
-        }
-        if (count > 0 && *value <= last) {
-            return false;
-        }
-        first = count == 0 ? *value : first;
-        last = *value;
-        ++count;
-    }
-    return count >= rows_min && last >= 3 * first;
-}
 
 struct Finder {
     Table const& table;
@@ -89,12 +23,11 @@ struct Finder {
     void find_candidates();
     void confirm(Candidate& candidate);
     void confirm_net();
-    bool is_net_of(Candidate const& net, Candidate const& gross) const;
-    bool may_be_of_span(Candidate const& candidate) const;
-    std::optional<DurationSource> with_overtime() const;
     bool is_same(Candidate const& first, Candidate const& second) const;
     bool exceeds_span(DurationSource const& source, std::optional<DurationUnit> unit) const;
     std::optional<DurationSource> parts() const;
+    bool have_own_numbers(DurationSource const& parts) const;
+    bool has_rival_of(DurationSource const& parts) const;
     bool has_rival() const;
     void choose();
     void choose_column();
@@ -154,100 +87,9 @@ void Finder::confirm_net() {
     for (Candidate& net : candidates) {
         net.is_confirmed =
             net.is_confirmed || std::ranges::any_of(candidates, [&](Candidate const& gross) {
-                return gross.column != net.column && is_net_of(net, gross);
+                return gross.column != net.column && is_net_of(table, net, gross);
             });
     }
-}
-
-bool Finder::is_net_of(Candidate const& net, Candidate const& gross) const {
-    std::vector<std::size_t> breaks;
-    for (std::size_t index = 0; index < table.columns.size(); ++index) {
-        Column const& column = table.columns[index];
-        if (column.heading.role == Role::pause && column.is_mostly(column.durations)) {
-            breaks.push_back(index);
-        }
-    }
-    bool const are_alike =
-        table.columns[net.column].says_unit > 0 && table.columns[gross.column].says_unit > 0;
-    if (breaks.size() != 1 || !are_alike) {
-        return false;
-    }
-    Measure const sum =
-        measure_of(table, {.columns = {net.column, breaks.front()}}, date_order, {});
-    Measure const whole = measure_of(table, {.columns = {gross.column}}, date_order, {});
-    Measure const part = measure_of(table, {.columns = {net.column}}, date_order, {});
-    return agree(table, sum, whole) == Agreement::equal &&
-           agree(table, part, whole) == Agreement::less_somewhere;
-}
-
-// What is worked is at least half of the time between begin and end, and no more than it.
-bool Finder::may_be_of_span(Candidate const& candidate) const {
-    Heading const& heading = table.columns[candidate.column].heading;
-    if (!span.is_named || heading.role != Role::unknown || heading.unit) {
-        return true;
-    }
-    DurationSource whole = span.sources.front();
-    whole.breaks.clear();
-    whole.break_spans.clear();
-    Measure const between = measure_of(table, whole, date_order, {});
-    constexpr std::array units{DurationUnit::hours, DurationUnit::minutes, DurationUnit::seconds,
-                               DurationUnit::days, DurationUnit::hours_and_minutes};
-    return std::ranges::any_of(units, [&](DurationUnit unit) {
-        Measure const measure =
-            measure_of(table, {.columns = {candidate.column}}, date_order, unit);
-        std::int64_t rows = 0;
-        std::int64_t fitting = 0;
-        for (Row const& row : table.rows) {
-            auto const presence = between.of(row);
-            auto const value = measure.sum_in(row);
-            if (presence && (value || value.error() != RowError::no_duration)) {
-                ++rows;
-                fitting += value && *value <= *presence + microseconds_a_minute &&
-                                   *value * 2 + microseconds_a_minute >= *presence
-                               ? 1
-                               : 0;
-            }
-        }
-        return fitting * 5 >= rows * 4;
-    });
-}
-
-// "Regular hours" and "Overtime": where there is overtime, the other column has the same round
-// figure, its highest, so that it leaves the overtime out.
-std::optional<DurationSource> Finder::with_overtime() const {
-    constexpr std::int64_t half_an_hour = 30 * microseconds_a_minute;
-    Candidate const& best = candidates.front();
-    Measure const usual = measure_of(table, {.columns = {best.column}}, date_order, best.unit);
-    for (std::size_t index = 0; index < table.columns.size() && !best.is_confirmed; ++index) {
-        Column const& column = table.columns[index];
-        bool const is_overtime = column.heading.role == Role::balance;
-        bool const is_candidate =
-            index != best.column &&
-            std::ranges::find(candidates, index, &Candidate::column) != candidates.end();
-        bool const may_be = (is_overtime || is_candidate) && column.signs == 0 &&
-                            column.is_mostly(column.durations);
-        Measure const over = measure_of(table, {.columns = {index}}, date_order, best.unit);
-        std::int64_t highest = 0;
-        std::int64_t lowest_over = microseconds_a_day;
-        std::int64_t highest_over = 0;
-        bool has_day_without = false;
-        for (Row const& row : table.rows) {
-            std::int64_t const worked = usual.of(row).value_or(0);
-            bool const has_over = over.of(row).value_or(0) > 0;
-            highest = std::max(highest, worked);
-            has_day_without = has_day_without || (worked > 0 && !has_over);
-            if (has_over) {
-                lowest_over = std::min(lowest_over, worked);
-                highest_over = std::max(highest_over, worked);
-            }
-        }
-        bool const is_capped = highest_over > 0 && lowest_over == highest &&
-                               highest_over == highest && highest % half_an_hour == 0;
-        if (may_be && is_capped && (is_overtime || has_day_without)) {
-            return DurationSource{.columns = {best.column, index}};
-        }
-    }
-    return std::nullopt;
 }
 
 bool Finder::is_same(Candidate const& first, Candidate const& second) const {
@@ -299,6 +141,28 @@ std::optional<DurationSource> Finder::parts() const {
     return parts_of_an_hour(table, first.column);
 }
 
+// "Hours 1", "Hours 2", and not "Hours", "Hours".
+bool Finder::have_own_numbers(DurationSource const& parts) const {
+    std::vector<std::string> numbers;
+    for (std::size_t const column : parts.columns) {
+        std::vector<std::string> const& words = table.columns[column].heading.words;
+        bool const has_number = words.size() > 1 && ascii::is_digit(words.back()[0]);
+        if (!has_number || std::ranges::find(numbers, words.back()) != numbers.end()) {
+            return false;
+        }
+        numbers.push_back(words.back());
+    }
+    return true;
+}
+
+// A column beside the parts that is named as the duration, too: perhaps their sum.
+bool Finder::has_rival_of(DurationSource const& parts) const {
+    return std::ranges::any_of(candidates, [&](Candidate const& other) {
+        return (other.is_named || other.is_confirmed) && !other.is_charged &&
+               std::ranges::find(parts.columns, other.column) == parts.columns.end();
+    });
+}
+
 // Another column that might as well be it.
 bool Finder::has_rival() const {
     Candidate const& best = candidates.front();
@@ -307,7 +171,7 @@ bool Finder::has_rival() const {
             (best.is_named || best.is_confirmed) &&
             ((!other.is_named && !other.is_confirmed) || (other.is_charged && !best.is_charged));
         return other.column != best.column && !is_weaker && !is_same(best, other) &&
-               !is_net_of(best, other);
+               !is_net_of(table, best, other);
     });
 }
 
@@ -328,11 +192,13 @@ void Finder::choose_column() {
         bool const is_hour_and_minute =
             best.is_named && table.columns[sum->columns.front()].heading.unit !=
                                  table.columns[sum->columns.back()].heading.unit;
-        choice.is_certain = is_confirmed || (is_hour_and_minute && span.sources.empty());
+        bool const is_numbered = best.is_named && have_own_numbers(*sum);
+        choice.is_certain = is_confirmed || ((is_hour_and_minute || is_numbered) &&
+                                             span.sources.empty() && !has_rival_of(*sum));
         add({.columns = {best.column}});
         return;
     }
-    if (auto const sum = with_overtime()) {
+    if (auto const sum = with_overtime(table, candidates)) {
         add(*sum);
         add({.columns = {best.column}});
         return;
@@ -367,7 +233,7 @@ void Finder::choose() {
         // A column that nothing is known about could be the duration.
         choice.is_certain =
             choice.is_certain && std::ranges::none_of(candidates, [&](Candidate const& candidate) {
-                return may_be_of_span(candidate);
+                return may_be_of_span(table, span, date_order, candidate);
             });
     } else if (!candidates.empty()) {
         choose_column();

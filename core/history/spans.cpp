@@ -14,9 +14,6 @@ namespace kontingent::history {
 
 namespace {
 
-// So long a day has a break that has to be written somewhere.
-constexpr std::int64_t without_break_max = 6 * 60 * microseconds_a_minute;
-
 std::vector<std::size_t> columns_with(Table const& table, Role role) {
     std::vector<std::size_t> found;
     for (std::size_t index = 0; index < table.columns.size(); ++index) {
@@ -229,20 +226,40 @@ bool add_breaks(Table const& table, SpanChoice& choice) {
     return are_understood;
 }
 
-bool may_lack_break(Table const& table, DurationSource const& source, DateOrder date_order) {
-    Measure const measure = measure_of(table, source, date_order, {});
-    return std::ranges::any_of(table.rows, [&](Row const& row) {
-        auto const duration = measure.of(row);
-        return duration && *duration > without_break_max;
-    });
-}
-
-// A target or a balance, or what may be one: begin and end may not be all of the duration.
+// A balance, or what may be one: begin and end may not be all of the duration.
 bool says_otherwise(Column const& column) {
     Role const role = column.heading.role;
     bool const is_signed =
         role == Role::unknown && column.signs > 0 && column.is_mostly(column.durations);
-    return role == Role::balance || role == Role::planned || role == Role::running || is_signed;
+    return role == Role::balance || role == Role::running || is_signed;
+}
+
+// A running sum whose steps are the durations from begin to end, in either order of the rows.
+bool runs_on(Table const& table, DurationSource const& source, Column const& column,
+             DateOrder date_order) {
+    auto const index = static_cast<std::size_t>(&column - table.columns.data());
+    Measure const worked = measure_of(table, source, date_order, {});
+    Measure const running = measure_of(table, {.columns = {index}}, date_order, {});
+    std::optional<std::int64_t> last_sum;
+    std::int64_t last_duration = 0;
+    std::int64_t steps = 0;
+    std::int64_t right = 0;
+    for (Row const& row : table.rows) {
+        auto const duration = worked.of(row);
+        auto const sum = running.sum_in(row);
+        if (!duration || !sum) {
+            continue;
+        }
+        if (last_sum) {
+            std::int64_t const expected = *sum > *last_sum ? *duration : -last_duration;
+            std::int64_t const off = *sum - *last_sum - expected;
+            ++steps;
+            right += off <= microseconds_a_minute && off >= -microseconds_a_minute ? 1 : 0;
+        }
+        last_sum = *sum;
+        last_duration = *duration;
+    }
+    return column.heading.role == Role::running && steps > 1 && right * 20 >= steps * 19;
 }
 
 // Of sources that differ by the unit of the break, those that leave no row below nothing.
@@ -293,13 +310,11 @@ SpanChoice find_spans(Table const& table, DateOrder date_order) {
     bool const are_breaks_understood = add_breaks(table, choice);
     drop_impossible(table, choice, date_order);
     add_whole_days(choice, is_named);
-    DurationSource const& first = choice.sources.front();
-    // Two spans a day have their break between them.
-    bool const has_breaks =
-        !first.breaks.empty() || !first.break_spans.empty() || first.spans.size() > 1;
     choice.is_certain = is_named && are_paired && are_breaks_understood &&
-                        !std::ranges::any_of(table.columns, says_otherwise) &&
-                        (has_breaks || !may_lack_break(table, first, date_order));
+                        std::ranges::none_of(table.columns, [&](Column const& column) {
+                            return says_otherwise(column) &&
+                                   !runs_on(table, choice.sources.front(), column, date_order);
+                        });
     return choice;
 }
 

@@ -113,6 +113,13 @@ float draw_understood(Frame& frame, History const& history, float x, float y, fl
     if (!others.empty()) {
         at += paragraph(frame, x, at, width, others, small_style(frame));
     }
+    if (history.rows_without_break > 0) {
+        std::string const rows = format_integer(history.rows_without_break, frame.language);
+        at += paragraph(frame, x, at, width,
+                        counted(frame, rows, history.rows_without_break == 1,
+                                Text::history_no_break_one, Text::history_no_break_other),
+                        {.size = type::body, .colour = frame.theme.warn});
+    }
     return at - y;
 }
 
