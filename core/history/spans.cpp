@@ -226,12 +226,13 @@ bool add_breaks(Table const& table, SpanChoice& choice) {
     return are_understood;
 }
 
-// A balance, or what may be one: begin and end may not be all of the duration.
+// A target or a balance, or what may be one: begin and end may not be all of the duration. "Rest"
+// is what remains, or a break.
 bool says_otherwise(Column const& column) {
     Role const role = column.heading.role;
     bool const is_signed =
         role == Role::unknown && column.signs > 0 && column.is_mostly(column.durations);
-    return role == Role::balance || role == Role::running || is_signed;
+    return role == Role::balance || role == Role::planned || role == Role::running || is_signed;
 }
 
 // A running sum whose steps are the durations from begin to end, in either order of the rows.

@@ -46,6 +46,14 @@ TEST_CASE("begin, end and breaks are computed where the columns leave no doubt")
         {"begin and end as in French", "Date;Début;Fin\n2026-02-01;8h05;12h\n", 235},
         {"a number beside them that no duration between them could be",
          "Datum;Von;Bis;km\n2026-02-01;08:00;12:00;17\n2026-02-02;08:00;09:00;140\n", 300},
+        {"a sum that runs on by what lies between begin and end",
+         "Datum;Von;Bis;Kumuliert\n2026-02-01;08:00;12:00;4:00\n2026-02-02;08:00;11:00;7:00\n"
+         "2026-02-03;08:00;10:00;9:00\n",
+         540},
+        {"the same, the newest row first",
+         "Datum;Von;Bis;Kumuliert\n2026-02-03;08:00;10:00;9:00\n2026-02-02;08:00;11:00;7:00\n"
+         "2026-02-01;08:00;12:00;4:00\n",
+         540},
         {"a break past midnight",
          "Datum;Von;Bis;Pause von;Pause bis\n2026-02-01;22:00;06:00;23:45;00:15\n", 450},
         {"a break of hours and minutes is none from and to",
@@ -71,6 +79,20 @@ TEST_CASE("begin, end and breaks are computed where the columns leave no doubt")
     }
 }
 
+TEST_CASE("a long day without a break is read, and said") {
+    History const history = read("Datum;Von;Bis\n2026-02-01;08:00;17:00\n2026-02-02;08:00;14:00\n"
+                                 "2026-02-03;08:00;14:01\n");
+    CHECK(history.questions.empty());
+    CHECK(history.months == std::vector{PastMonth{2026 * 12 + 1, Minutes{540 + 360 + 361}}});
+    CHECK(history.rows_without_break == 2);
+    for (char const* text : {"Datum;Von;Bis;Pause\n2026-02-01;08:00;17:00;0:45\n",
+                             "Datum;Von;Bis;Von;Bis\n2026-02-01;08:00;12:00;12:30;17:00\n",
+                             "Datum;Dauer\n2026-02-01;9:00\n"}) {
+        CAPTURE(text);
+        CHECK(read(text).rows_without_break == 0);
+    }
+}
+
 TEST_CASE("begin and end alone are a question where something speaks against them") {
     struct Row {
         char const* name;
@@ -78,7 +100,10 @@ TEST_CASE("begin and end alone are a question where something speaks against the
     };
 
     Row const rows[] = {
-        {"so long a day has a break", "Datum;Von;Bis\n2026-02-01;08:00;17:00\n"},
+        {"what remains, or a break", "Date,Begin,End,Rest [min]\n2026-02-01,08:00,12:00,15\n"},
+        {"a sum that runs on by other steps",
+         "Datum;Von;Bis;Kumuliert\n2026-02-01;08:00;12:00;3:30\n2026-02-02;08:00;12:00;7:00\n"
+         "2026-02-03;08:00;10:00;9:00\n"},
         {"a balance of another word",
          "Datum;Von;Bis;Xyz\n2026-02-01;08:00;10:00;-4,25\n2026-02-02;08:00;10:00;+1,50\n"},
         {"a break that begins and does not end",
