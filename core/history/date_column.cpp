@@ -40,8 +40,10 @@ bool have_same_months(Table const& table, std::size_t first, std::size_t second)
 bool is_beside_date(Table const& table, std::size_t best) {
     return table.columns[best].heading.role != Role::date &&
            std::ranges::any_of(table.columns, [](Column const& column) {
-               return column.heading.role == Role::date && column.heading.is_certain &&
-                      column.filled > 0 && column.dates + column.serials == 0;
+               bool const is_date =
+                   column.heading.role == Role::date || column.heading.role == Role::unknown;
+               return is_date && column.heading.is_date && column.filled > 0 &&
+                      column.dates + column.serials == 0;
            });
 }
 

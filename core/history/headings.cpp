@@ -150,6 +150,17 @@ std::optional<std::uint32_t> Vocabulary::meaning_of_parts(std::string_view word,
     return std::nullopt;
 }
 
+// Whatever "Boekings" means, a "Boekingsdatum" is a date: the head of a joined word comes last.
+bool Vocabulary::ends_with_date(std::string_view word) const {
+    constexpr std::size_t head_min = 5;
+    for (std::size_t at = 1; at + head_min <= word.size(); ++at) {
+        if ((meaning_of(word.substr(at)).value_or(means_nothing) & means_date) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::uint32_t Vocabulary::read_words(Heading& heading) const {
     std::vector<std::string> const& words = heading.words;
     std::uint32_t meanings = means_nothing;
@@ -175,6 +186,7 @@ std::uint32_t Vocabulary::read_words(Heading& heading) const {
         }
         if (!meaning && !is_number(words[index])) {
             heading.is_certain = false;
+            heading.is_date = heading.is_date || ends_with_date(words[index]);
         }
         meanings |= meaning.value_or(means_nothing);
     }
@@ -192,7 +204,7 @@ Heading Vocabulary::read(std::string_view text) const {
     }
     std::uint32_t const meanings = read_words(heading);
     heading.role = role_in(meanings);
-    heading.is_date = (meanings & means_date) != 0;
+    heading.is_date = heading.is_date || (meanings & means_date) != 0;
     heading.is_decimal = (meanings & means_decimal) != 0;
     heading.is_worked = (meanings & means_worked) != 0;
     heading.unit = unit_in(meanings);

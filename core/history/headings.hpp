@@ -35,7 +35,7 @@ enum class Role : std::uint8_t {
 
 struct Heading {
     Role role = Role::unknown;
-    bool is_date = false;    // beside begin and end: "End Date"
+    bool is_date = false;    // has a word for it: "End Date", "Xyzdatum"
     bool is_certain = false; // every word is known
     bool is_decimal = false; // "Dauer (dezimal)"
     bool is_worked = false;  // says that the hours were worked: "Hours Worked", "Ist", "netto"
@@ -54,6 +54,7 @@ private:
     // Several languages' meanings where the main one has none. Nothing for an unknown word.
     std::optional<std::uint32_t> meaning_of(std::string_view word) const;
     std::optional<std::uint32_t> meaning_of_parts(std::string_view word, int parts_left) const;
+    bool ends_with_date(std::string_view word) const;
     std::uint32_t read_words(Heading& heading) const;
 
     std::optional<std::size_t> main_; // the language of most headings

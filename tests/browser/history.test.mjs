@@ -95,7 +95,7 @@ test("in English: an open date order gives no price; its answer gives months, a 
   await page.getByText(en.no_hours_title).first().waitFor();
   await question.getByRole("radio", { name: en.history_dmy }).click();
   await eventually(async () => assert.equal((await shown_months(page, en))["April 2026"], "4 h"));
-  await page.getByText("2 entries, 2 January 2026 to 2 April 2026: hours from Hours.").waitFor();
+  await page.getByText("2 entries, 2 January 2026 to 2 April 2026: hours from column “Hours”.").waitFor();
   await eventually(async () => assert.equal(await page.getByText(en.no_hours_title).count(), 0));
   await page.getByRole("radio", { name: en.history_gaps_zero_name }).click();
   await eventually(async () => assert.equal((await shown_months(page, en))[en.history_mean], "1.5 h"));

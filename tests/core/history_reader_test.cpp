@@ -146,6 +146,9 @@ TEST_CASE("what is not certain is asked, and there is no month before the answer
         {"a date that is none, and another column with days",
          "Datum;Stunden;Notiz\n29;4:20;2026-03-02\n",
          {HistoryQuestion::date_column}},
+        {"another word that ends with one for a date",
+         "Xyzdatum;Stunden;Notiz\n29;4:20;2026-03-02\n",
+         {HistoryQuestion::date_column}},
         {"minutes under hours", "Date,Hours\n2026-02-01,90\n", {HistoryQuestion::duration_unit}},
         {"two days",
          "Tag;Datum;Stunden\n2026-02-01;2026-03-01;1,5\n",
@@ -270,6 +273,8 @@ TEST_CASE("columns that agree confirm each other") {
         {"numbered parts", "Date;Hours 1;Hours 2\n2026-02-01;1.5;0.5\n2026-02-02;2.0;0.25\n", 255},
         {"hours and minutes", "Datum;Stunden;Minuten\n2026-02-01;1;30\n2026-02-02;2;15\n", 225},
         {"two units of one duration", "Date,Time Spent,Seconds\n2026-02-01,1h 30m,5400\n", 90},
+        {"serial dates under a word that ends with one for a date",
+         "Xyzdatum;Stunden\n46054;1,5\n46055;2\n", 210},
         {"serial dates", "Datum;Stunden\n46054;1,5\n46055;2\n", 210},
     };
     for (Row const& row : rows) {

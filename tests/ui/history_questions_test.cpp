@@ -83,11 +83,12 @@ TEST_CASE("a question shows every column that its proposal is computed from") {
 TEST_CASE("what was understood is one sentence, with what does not count beside it") {
     HistoryScreen screen;
     screen.bring("Datum;Text;Ist-Stunden\n02.03.2026;a;1,5\n27.04.2026;b;2,5\n;Summe;4\n");
-    CHECK(screen.says("2 Einträge, 2. März 2026 bis 27. April 2026: Stunden aus Ist-Stunden."));
+    CHECK(screen.says(
+        "2 Einträge, 2. März 2026 bis 27. April 2026: Stunden aus Spalte „Ist-Stunden“."));
     CHECK(screen.says("Nicht gezählt: 1 Summenzeile."));
     HistoryScreen in_english(english);
     in_english.bring("Date,Hours\n2026-03-02,1.5\n");
-    CHECK(in_english.says("1 entry of 2 March 2026: hours from Hours."));
+    CHECK(in_english.says("1 entry of 2 March 2026: hours from column “Hours”."));
 }
 
 TEST_CASE("a file dropped while a correction is asked for is a new file") {

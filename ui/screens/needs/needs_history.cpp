@@ -60,14 +60,22 @@ std::string day_words(Frame const& frame, std::int32_t days) {
                                                 {"month", month_in_date(frame, month)}});
 }
 
+// A column is named as one; "Gehen − Kommen" says it itself.
+std::string source_words(Frame const& frame, History const& history) {
+    DurationSource const& source = history.durations[history.understood.duration.value_or(0)];
+    std::string name = name_of(source, history.headings);
+    return source.columns.size() == 1
+               ? frame.texts.fill(Text::history_source_column, {{"name", name}})
+               : name;
+}
+
 // What was understood, in a sentence.
 std::string understood_words(Frame const& frame, History const& history) {
-    DurationSource const& source = history.durations[history.understood.duration.value_or(0)];
     return fill(form_for(frame, Text::history_understood, history.rows_read),
                 {{"n", format_integer(history.rows_read, frame.language)},
                  {"first", day_words(frame, history.first_day)},
                  {"last", day_words(frame, history.last_day)},
-                 {"source", name_of(source, history.headings)}});
+                 {"source", source_words(frame, history)}});
 }
 
 // Rows that are neither read nor rejected; "" where there are none.
@@ -114,10 +122,8 @@ float draw_understood(Frame& frame, History const& history, float x, float y, fl
         at += paragraph(frame, x, at, width, others, small_style(frame));
     }
     if (history.rows_without_break > 0) {
-        std::string const rows = format_integer(history.rows_without_break, frame.language);
         at += paragraph(frame, x, at, width,
-                        counted(frame, rows, history.rows_without_break == 1,
-                                Text::history_no_break_one, Text::history_no_break_other),
+                        counted(frame, Text::history_no_break, history.rows_without_break),
                         {.size = type::body, .colour = frame.theme.warn});
     }
     return at - y;
