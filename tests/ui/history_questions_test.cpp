@@ -27,7 +27,8 @@ TEST_CASE("what the file leaves open is asked, and each answer reads it again") 
           Row{"decimal mark", "Date;Hours\n2026-02-01;1,500\n", "der Punkt oder das Komma",
               "Komma: 1,5", "Punkt: 1.5", "Februar 2026", ""},
           Row{"duration unit", "Date,Duration\n2026-02-01,90\n2026-02-02,30\n",
-              "Stunden, Minuten oder Sekunden", "Minuten", "Sekunden", "Februar 2026", "0:02"}}) {
+              "Was zählen die Zahlen in der Spalte der Dauer?", "Minuten", "Sekunden",
+              "Februar 2026", "0:02"}}) {
         CAPTURE(row.name);
         HistoryScreen screen;
         screen.bring(row.bytes);

@@ -39,8 +39,7 @@ int show(std::string_view name, std::uint64_t seed) {
             std::cerr << "question " << static_cast<int>(question) << "\n";
         }
         for (RejectedRow const& row : history.rejected) {
-            std::cerr << "rejected: " << row.text << " " << sentence(row.error, Language::english)
-                      << "\n";
+            std::cerr << "rejected: line " << row.line << " " << row.text << "\n";
         }
         return 0;
     }
