@@ -6,7 +6,6 @@
 #include "core/history/spans.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace kontingent::history {

@@ -6,7 +6,6 @@
 #include <array>
 #include <cstdio>
 #include <iterator>
-#include <numeric>
 #include <utility>
 
 namespace kontingent::tests {
@@ -216,8 +215,11 @@ ThirdColumn span_column(Hand& hand, SpanPlan const& plan, MinutesOf minutes) {
     };
     return {plan.heading, [=](Entry const& entry) { return cell_of_minutes(minutes(entry)); },
             [=](std::span<Entry const> entries) {
-                return cell_of_minutes(std::transform_reduce(
-                    entries.begin(), entries.end(), std::int64_t{0}, std::plus{}, minutes));
+                std::int64_t sum = 0;
+                for (Entry const& entry : entries) {
+                    sum += minutes(entry);
+                }
+                return cell_of_minutes(sum);
             }};
 }
 

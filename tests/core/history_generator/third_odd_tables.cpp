@@ -1,6 +1,5 @@
 #include "tests/core/history_generator/third_tables.hpp"
 
-#include <algorithm>
 #include <array>
 #include <map>
 
