@@ -30,9 +30,8 @@ std::string beginning(std::string_view text, std::size_t bytes_max) {
 
 // So long a day has a break that has to be written somewhere.
 bool lacks_break(DurationSource const& source, std::int64_t duration) {
-    constexpr std::int64_t without_break_max = 6 * 60 * microseconds_a_minute;
     return source.spans.size() == 1 && source.breaks.empty() && source.break_spans.empty() &&
-           duration > without_break_max;
+           duration > 6 * 60 * microseconds_a_minute;
 }
 
 } // namespace

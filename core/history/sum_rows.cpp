@@ -79,7 +79,10 @@ SumRowFinder::Kind SumRowFinder::kind_of(Row const& row, bool has_date,
     bool const is_equal =
         value && (words != TotalWords::none || has_gaps || !has_date) && equals_sum(*value);
     if (!has_date) {
-        return words != TotalWords::none || (is_equal && has_gaps) ? Kind::sum : Kind::entry;
+        // "Total redesign" beside all that entries have is one whose date is missing.
+        bool const is_said = words == TotalWords::alone ||
+                             (words == TotalWords::among_others && (has_gaps || is_equal));
+        return is_said || (is_equal && has_gaps) ? Kind::sum : Kind::entry;
     }
     if (words != TotalWords::none && is_equal && (has_gaps || words == TotalWords::alone)) {
         return Kind::sum;

@@ -238,15 +238,12 @@ std::string third_clock(Hand const& hand, std::int64_t minute_of_day) {
 std::string third_span(Hand const& hand, ThirdSpan form, std::int64_t minutes) {
     std::string const hour = std::to_string(minutes / 60), minute = two_digits(minutes % 60);
     UnitWords const& words = unit_words[hand.language];
-
     if (form == ThirdSpan::clock) {
         return hour + ":" + minute;
     }
-    if (form == ThirdSpan::clock_padded) {
-        return two_digits(minutes / 60) + ":" + minute;
-    }
-    if (form == ThirdSpan::clock_seconds) {
-        return two_digits(minutes / 60) + ":" + minute + ":00";
+    if (is_one_of(form, {ThirdSpan::clock_padded, ThirdSpan::clock_seconds})) {
+        return two_digits(minutes / 60) + ":" + minute +
+               (form == ThirdSpan::clock_seconds ? ":00" : "");
     }
     if (form == ThirdSpan::letters) {
         return minutes < 60
