@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,23 @@ struct TotalPiece {
     TextStyle style;
 };
 
+TextStyle total_style(Frame const& frame) {
+    return {.size = type::large,
+            .weight = Weight::semibold,
+            .colour = frame.theme.text,
+            .align = Align::right};
+}
+
+// Digits have one width, so the largest amount is the longest.
+float longest_total(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
+                    PriceView view) {
+    Money largest;
+    for (OfferSummary const& summary : compared.offers) {
+        largest = std::max(largest, total_shown(summary, view));
+    }
+    return std::ceil(paint::width(frame, money(frame, shop, largest), total_style(frame)));
+}
+
 std::vector<TotalPiece> total_pieces(Frame const& frame, Shop const& shop,
                                      ComparedOffers const& compared, OfferSummary const& summary,
                                      PriceView view) {
@@ -64,11 +82,7 @@ std::vector<TotalPiece> total_pieces(Frame const& frame, Shop const& shop,
         .size = type::small, .colour = frame.theme.muted, .align = Align::right, .line_height = 20};
     return {
         {std::string{view_words(frame, view)} + " " + period_words(frame, compared.months), muted},
-        {money(frame, shop, total_shown(summary, view)),
-         {.size = type::large,
-          .weight = Weight::semibold,
-          .colour = frame.theme.text,
-          .align = Align::right}},
+        {money(frame, shop, total_shown(summary, view)), total_style(frame)},
         {frame.texts.fill(Text::monthly,
                           {{"amount", money(frame, shop, monthly_shown(summary, view))}}),
          muted}};
@@ -303,8 +317,8 @@ OfferRow draw_offer_row(Frame& frame, Shop const& shop, ComparedOffers const& co
                           .rank = place};
     Figures const figures = figures_of(frame, shop, summary, expired_form(compared));
     auto const total = total_pieces(frame, shop, compared, summary, view);
-    RowWidths const widths = row_widths(width);
-    RowLayout const row = row_layout(x, y, width,
+    RowWidths const widths = row_widths(width, longest_total(frame, shop, compared, view));
+    RowLayout const row = row_layout(x, y, width, widths,
                                      {.name = name_height(frame, name, widths.name),
                                       .figures = figures_height(frame, figures, widths),
                                       .total = total_height(frame, total, widths.total)});

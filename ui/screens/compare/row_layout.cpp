@@ -7,21 +7,21 @@ namespace kontingent::ui {
 namespace {
 
 // Columns of a wide row, each with the space behind it. Name and bar share what the others leave.
+// The total's is wider where amounts are longer.
 constexpr float chevron_column = 44;
 constexpr float column_gap = 16;
 constexpr float rate_column = 100;    // "je genutzter"
 constexpr float expired_column = 108; // "12.000,25 h"
 constexpr float total_column = 136;   // "120.000,00 €"
 
-float name_column(float width) {
-    return (width - row_edge(width) - chevron_column - rate_column - expired_column -
-            total_column) /
-           2;
+float name_column(float width, float total) {
+    return (width - row_edge(width) - chevron_column - rate_column - expired_column - total) / 2;
 }
 
 constexpr float bar_height = 64; // with its two lines of words
 
-RowLayout wide_row(float x, float y, float width, RowHeights const& heights) {
+RowLayout wide_row(float x, float y, float width, RowWidths const& widths,
+                   RowHeights const& heights) {
     RowLayout row;
     row.height = 32 + std::max({heights.name, heights.figures, heights.total, bar_height});
     row.chevron_x = x + width - chevron_column / 2;
@@ -32,18 +32,19 @@ RowLayout wide_row(float x, float y, float width, RowHeights const& heights) {
         left += column_width;
         return rect;
     };
-    row.name = column(name_column(width));
-    row.bar = column(name_column(width));
+    row.name = column(widths.name + column_gap);
+    row.bar = column(widths.name + column_gap);
     row.rate = column(rate_column);
     row.expired = column(expired_column);
-    row.total = {left, y + 16, total_column, row.height - 32};
+    row.total = {left, y + 16, widths.total, row.height - 32};
     return row;
 }
 
 constexpr float narrow_chevron_column = 28;
 constexpr float narrow_total_column = 128;
 
-RowLayout narrow_row(float x, float y, float width, RowHeights const& heights) {
+RowLayout narrow_row(float x, float y, float width, RowWidths const& widths,
+                     RowHeights const& heights) {
     float const edge = row_edge(width);
     float const inner = width - 2 * edge;
     float const half = inner / 2;
@@ -53,9 +54,9 @@ RowLayout narrow_row(float x, float y, float width, RowHeights const& heights) {
     row.height = figures + heights.figures + 16 - y;
     row.chevron_x = x + width - edge - 4;
     row.chevron_y = y + 28;
-    row.name = {x + edge, y + 16, row_widths(width).name, head};
-    row.total = {x + width - edge - narrow_chevron_column - narrow_total_column, y + 16,
-                 narrow_total_column, head};
+    row.name = {x + edge, y + 16, widths.name, head};
+    row.total = {x + width - edge - narrow_chevron_column - widths.total, y + 16, widths.total,
+                 head};
     row.bar = {x + edge, y + 16 + head, inner, bar_height};
     row.rate = {x + edge, figures, half - 8, heights.figures};
     row.expired = {x + edge + half, figures, half, heights.figures};
@@ -64,23 +65,27 @@ RowLayout narrow_row(float x, float y, float width, RowHeights const& heights) {
 
 } // namespace
 
-RowWidths row_widths(float width) {
+RowWidths row_widths(float width, float total_text) {
     if (is_wide_row(width)) {
-        return {.name = name_column(width) - column_gap,
+        float const total = std::max(total_column, total_text);
+        return {.name = name_column(width, total) - column_gap,
                 .rate = rate_column - column_gap,
                 .expired = expired_column - column_gap,
-                .total = total_column};
+                .total = total};
     }
     constexpr float name_min = 80;
     float const inner = width - 2 * row_edge(width);
-    return {.name = std::max(name_min, inner - narrow_chevron_column - narrow_total_column - 8),
+    float const total = std::max(narrow_total_column, total_text);
+    return {.name = std::max(name_min, inner - narrow_chevron_column - total - 8),
             .rate = inner / 2 - 8,
             .expired = inner / 2,
-            .total = narrow_total_column};
+            .total = total};
 }
 
-RowLayout row_layout(float x, float y, float width, RowHeights const& heights) {
-    return is_wide_row(width) ? wide_row(x, y, width, heights) : narrow_row(x, y, width, heights);
+RowLayout row_layout(float x, float y, float width, RowWidths const& widths,
+                     RowHeights const& heights) {
+    return is_wide_row(width) ? wide_row(x, y, width, widths, heights)
+                              : narrow_row(x, y, width, widths, heights);
 }
 
 } // namespace kontingent::ui

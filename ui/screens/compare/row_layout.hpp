@@ -27,13 +27,17 @@ struct RowWidths {
     float name = 0, rate = 0, expired = 0, total = 0;
 };
 
-RowWidths row_widths(float width);
+// `total_text`: the width of the longest total of all rows, which gets a wider column where it
+// needs one.
+RowWidths row_widths(float width, float total_text);
 
 // What the texts take in these widths: they decide how high a row is.
 struct RowHeights {
     float name = 0, figures = 0, total = 0;
 };
 
-RowLayout row_layout(float x, float y, float width, RowHeights const& heights);
+// `widths`: row_widths() of the same width.
+RowLayout row_layout(float x, float y, float width, RowWidths const& widths,
+                     RowHeights const& heights);
 
 } // namespace kontingent::ui
