@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdio>
 #include <iterator>
 #include <utility>
@@ -281,7 +282,7 @@ std::vector<ThirdColumn> other_columns(Hand& hand, std::int64_t count) {
     for (std::int64_t left = hand.random.between(0, count); left > 0; --left) {
         auto const index = hand.random.between(0, static_cast<std::int64_t>(words.size()) - 1);
         ThirdWord const word = words[static_cast<std::size_t>(index)];
-        words.erase(words.begin() + index);
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(index));
         if (word == ThirdWord::money) {
             columns.push_back(money_column(hand));
         } else if (word == ThirdWord::created) {
