@@ -24,8 +24,15 @@ async function is_of_this_version(response) {
   return !stated || stated[1] === version;
 }
 
+// An update deletes the cache of the version before, whose worker may still be at work: what it keeps must not create
+// that cache anew.
+async function opened_cache() {
+  if (!(await caches.has(cache_name))) throw new Error(`${cache_name} is gone`);
+  return caches.open(cache_name);
+}
+
 async function keep(url, response) {
-  const cache = await caches.open(cache_name);
+  const cache = await opened_cache();
   if ([404, 410].includes(response.status)) await cache.delete(url);
   else if (response.ok && (await is_of_this_version(response))) await cache.put(url, response);
   else return false;
@@ -34,7 +41,7 @@ async function keep(url, response) {
 
 // Those that are not there yet.
 async function keep_all(urls) {
-  const cache = await caches.open(cache_name);
+  const cache = await opened_cache();
   const kept = await Promise.all(urls.map((url) => cache.match(url, { ignoreVary: true })));
   await cache.addAll(urls.filter((_, index) => !kept[index]));
 }
@@ -47,7 +54,7 @@ async function keep_fresh(names) {
     const url = scope + name;
     const response = await fetch(url, { cache: "no-cache" });
     if (!(await keep(url, response.clone()))) throw new Error(`${url} is of another version`);
-    if ((await response.text()).includes('"theme.css"')) await (await caches.open(cache_name)).add("theme.css");
+    if ((await response.text()).includes('"theme.css"')) await (await opened_cache()).add("theme.css");
   }
 }
 
@@ -74,6 +81,7 @@ async function languages_in_use() {
 // With an update, everything that worked offline still does.
 async function install() {
   const is_update = (await caches.keys()).some((name) => name.startsWith(own_caches) && name !== cache_name);
+  await caches.open(cache_name);
   await keep_all(assets.map((name) => scope + name));
   await keep_fresh(fresh);
   await keep_languages(is_update ? languages : await languages_in_use());
@@ -100,12 +108,14 @@ async function cache_first(request) {
   return (await caches.match(request, { cacheName: cache_name, ignoreVary: true })) ?? fetch(request);
 }
 
-async function cache_first_used(request, url) {
-  const cache = await caches.open(cache_name);
-  const kept = await cache.match(url, { ignoreVary: true });
+async function cache_first_used(event, url) {
+  const kept = await caches.match(url, { cacheName: cache_name, ignoreVary: true });
   if (kept) return kept;
-  const response = await fetch(request);
-  if (response.ok) await cache.put(url, response.clone());
+  const response = await fetch(event.request);
+  if (response.ok) {
+    const copy = response.clone();
+    event.waitUntil(opened_cache().then((cache) => cache.put(url, copy)).catch(() => {}));
+  }
   return response;
 }
 
@@ -115,7 +125,7 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET") return;
   const url = event.request.url.replace(/[?#].*/, "").replace(/\/index\.html$/, "/");
   if (asset_urls.has(url)) event.respondWith(cache_first(event.request));
-  else if (on_demand_urls.includes(url)) event.respondWith(cache_first_used(event.request, url));
+  else if (on_demand_urls.includes(url)) event.respondWith(cache_first_used(event, url));
   else if (fresh_urls.has(url) || url === `${scope}theme.css`) event.respondWith(network_first(event, url));
 });
 
