@@ -235,7 +235,14 @@ TEST_CASE(
     auto const kept = restore_sqlite(fresh.address(), copy);
     REQUIRE(kept.has_value());
     CHECK(count_in(*kept) >= last);
-    CHECK(wait_for([&] { return endpoint.post(body(), "after-the-restore").status / 100 == 2; }));
+    RawAnswer answer;
+    CHECK(wait_for([&] {
+        answer = endpoint.post(body(), "after-the-restore");
+        return answer.status / 100 == 2;
+    }));
+    CAPTURE(answer.status);
+    CAPTURE(answer.body);
+    CHECK(answer.status / 100 == 2);
     CHECK(count_in(fresh.address()) == last + 1);
     // On another machine, where there is none yet.
     REQUIRE(restore_sqlite(elsewhere.address(), copy).has_value());

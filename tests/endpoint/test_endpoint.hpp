@@ -23,9 +23,17 @@ nlohmann::json package_request();
 nlohmann::json on_demand_request();
 nlohmann::json question_request();
 
+// All of a test's requests come from one address, as many as the machine is quick enough to send.
+inline RequestRouteOptions unlimited_requests() {
+    RequestRouteOptions options;
+    options.requests_per_minute = 0;
+    return options;
+}
+
 class TestEndpoint {
 public:
-    explicit TestEndpoint(std::string const& store, RequestRouteOptions options = {},
+    explicit TestEndpoint(std::string const& store,
+                          RequestRouteOptions options = unlimited_requests(),
                           std::vector<std::string> const& channels = {});
 
     std::uint16_t port() const { return server_->port(); }
