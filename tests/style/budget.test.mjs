@@ -56,8 +56,8 @@ function first_visit(page) {
   const lists = assembled_lists();
   const language = page.includes("/") ? page.slice(0, 2) : "de";
   const later = new Set(lists.on_demand.map(({ file }) => file));
-  // Another language's texts, styles and fonts, which the service worker fetches when the page is idle.
-  const of_language = (file) => /^assets\/(?:portal|site|inter-\d+)\.(\w\w)\./.exec(file)?.[1];
+  // Another language's texts, styles, fonts and catalogue, which the service worker fetches when the page is idle.
+  const of_language = (file) => /^(?:assets\/(?:portal|site|inter-\d+)|catalogue)\.(\w\w)\./.exec(file)?.[1];
   const is_later = (file) => later.has(file) || (of_language(file) ?? language) !== language;
   const reached = new Set([page, ...(lists.page === page ? lists.files.map(({ file }) => file) : [])]);
   for (const name of reached) {
