@@ -76,6 +76,8 @@ export const cached = (page) =>
   page.evaluate(async () => {
     const { scope } = await navigator.serviceWorker.ready;
     const names = await caches.keys();
-    const urls_in = async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url.replace(scope, "")).sort();
-    return Promise.all(names.map(async (name) => ({ name, urls: await urls_in(name) })));
+    // To open a cache that an update has just deleted would create it anew.
+    const urls_in = async (name) => (await caches.has(name)) && (await (await caches.open(name)).keys()).map(({ url }) => url.replace(scope, "")).sort();
+    const found = await Promise.all(names.map(async (name) => ({ name, urls: await urls_in(name) })));
+    return found.filter(({ urls }) => urls);
   });
