@@ -1,6 +1,6 @@
-// The languages that are spoken, and texts that exist in each of them. A language is a folder of
-// languages/, and nothing here knows one by name: what core needs of each is handed over by whoever
-// links it, the program with all folders, the portal's module with the page's language alone.
+// The languages of a build, and texts that exist in each of them. A language is a folder of
+// languages/; core names none. The target that links core defines languages(): the program with all
+// folders, the portal's module with the page's language alone.
 #pragma once
 
 #include "core/base/number_format.hpp"
