@@ -23,8 +23,11 @@ public:
         if (changes_.has_other_hours) {
             add("included", old_.included(before_.offer()), words_.included(after_.offer()));
         }
-        if (changes_.has_other_forecast) {
-            line(words_.texts().text("change.forecast"));
+        work();
+        for (ExtraChange const& extra : changes_.extras) {
+            line(words_.texts().text("change.extra", {{"name", words_.in(extra.name)},
+                                                      {"from", words_.count(extra.before)},
+                                                      {"to", words_.count(extra.after)}}));
         }
         money("month", changes_.month);
         money("fixed", changes_.fixed);
@@ -44,6 +47,16 @@ private:
 
     void add(std::string_view key, std::string const& from, std::string const& to) {
         line(words_.texts().text("change." + std::string(key), {{"from", from}, {"to", to}}));
+    }
+
+    void work() {
+        WorkChange const& work = changes_.work;
+        if (work.is_other_work()) {
+            add("work", old_.work_in(work.before, work.months_before),
+                words_.work_in(work.after, work.months_after));
+        } else if (work.is_spread_otherwise) {
+            line(words_.texts().text("change.work_spread"));
+        }
     }
 
     void money(std::string_view key, MoneyChange const& change) {

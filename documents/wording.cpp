@@ -36,6 +36,18 @@ std::string Wording::work(Minutes work) const {
     return format_integer(work.count, language_) + "\u00A0" + unit->noun(work.count, language_);
 }
 
+std::string Wording::count(std::int32_t number) const {
+    return format_integer(number, language_);
+}
+
+std::string Wording::work_in(Minutes amount, std::int32_t months) const {
+    return texts_.text("work_in_months", {{"work", work(amount)}, {"months", month_count(months)}});
+}
+
+std::string Wording::month_count(std::int32_t months) const {
+    return texts_.counted("months", plural_of(months, false, language_), std::to_string(months));
+}
+
 std::string Wording::offer_name(OfferedAlternative const& offered) const {
     Offer const& offer = *printable_.catalogue.find_offer(offered.chosen.package_id);
     if (!offer.is_package()) {
@@ -46,8 +58,7 @@ std::string Wording::offer_name(OfferedAlternative const& offered) const {
 }
 
 std::string Wording::months_in_all(OfferedAlternative const& offered) const {
-    return texts_.counted("months", plural_of(offered.months, false, language_),
-                          std::to_string(offered.months));
+    return month_count(offered.months);
 }
 
 std::string Wording::included(Offer const& offer) const {

@@ -7,6 +7,7 @@
 #include "templates/problems.hpp"
 #include "templates/texts.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,7 +27,9 @@ public:
     std::string money(Money amount) const;
     std::string percent(BasisPoints part) const;
     std::string day(Day day) const;
-    std::string work(Minutes work) const; // "10 h", or "3 tickets"
+    std::string work(Minutes work) const;                         // "10 h", or "3 tickets"
+    std::string work_in(Minutes work, std::int32_t months) const; // "144 h in 12 months"
+    std::string count(std::int32_t number) const;
     std::string in(LocalizedText const& text) const;
 
     std::string offer_name(OfferedAlternative const& offered) const;    // "Standard, 12 months"
@@ -46,6 +49,7 @@ public:
     templates::Texts const& texts() const { return texts_; }
 
 private:
+    std::string month_count(std::int32_t months) const;
     std::string tier(Overage const& overage, std::size_t index) const;
     std::string discount_of_term(OfferedAlternative const& offered) const;
 

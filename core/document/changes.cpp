@@ -52,6 +52,56 @@ bool are_equal(std::optional<ResponsePromise> const& one,
     return one->within == other->within && one->hours == other->hours;
 }
 
+WorkChange work_change(Scenario const& before, Scenario const& after) {
+    auto const sum = [](std::vector<Minutes> const& months) {
+        std::int64_t minutes = 0;
+        for (Minutes const month : months) {
+            minutes += month.count;
+        }
+        return Minutes{minutes};
+    };
+    WorkChange change{.before = sum(before.usage),
+                      .after = sum(after.usage),
+                      .months_before = static_cast<std::int32_t>(before.usage.size()),
+                      .months_after = static_cast<std::int32_t>(after.usage.size())};
+    change.is_spread_otherwise =
+        !change.is_other_work() && (before.usage != after.usage || before.work != after.work);
+    return change;
+}
+
+std::int32_t number_of(ComparedVersion const& version, std::string const& extra_id) {
+    auto const is_it = [&](auto const& entry) {
+        return version.catalogue.extras[entry.extra].id == extra_id;
+    };
+    auto const& offered = version.offer().extras;
+    auto const& chosen = version.version.content.needs.extras;
+    auto const included = std::ranges::find_if(offered, is_it);
+    auto const wanted = std::ranges::find_if(chosen, is_it);
+    return std::max(included == offered.end() ? 0 : included->included,
+                    wanted == chosen.end() ? 0 : wanted->number);
+}
+
+// By id, the later catalogue's extras first.
+std::vector<ExtraChange> extra_changes(ComparedVersion const& before,
+                                       ComparedVersion const& after) {
+    std::vector<ExtraChange> changes;
+    auto const compare = [&](Extra const& extra) {
+        std::int32_t const number_before = number_of(before, extra.id);
+        std::int32_t const number_after = number_of(after, extra.id);
+        if (number_before != number_after) {
+            changes.push_back({extra.name, number_before, number_after});
+        }
+    };
+    std::ranges::for_each(after.catalogue.extras, compare);
+    for (Extra const& extra : before.catalogue.extras) {
+        if (std::ranges::find(after.catalogue.extras, extra.id, &Extra::id) ==
+            after.catalogue.extras.end()) {
+            compare(extra);
+        }
+    }
+    return changes;
+}
+
 bool has_same_hours(Allowance const& one, Allowance const& other) {
     return one.is_unlimited == other.is_unlimited && one.included == other.included &&
            one.period_months == other.period_months;
@@ -66,9 +116,8 @@ Changes changes_between(ComparedVersion const& before, ComparedVersion const& af
     changes.has_other_hours = !has_same_hours(before.offer().allowance, after.offer().allowance);
     Scenario const& needs_before = before.version.content.needs;
     Scenario const& needs_after = after.version.content.needs;
-    changes.has_other_forecast = needs_before.usage != needs_after.usage ||
-                                 needs_before.work != needs_after.work ||
-                                 needs_before.extras != needs_after.extras;
+    changes.work = work_change(needs_before, needs_after);
+    changes.extras = extra_changes(before, after);
     Totals const& totals_before = before.offered.totals;
     Totals const& totals_after = after.offered.totals;
     changes.month = {totals_before.month.net, totals_after.month.net};

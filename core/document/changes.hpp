@@ -19,6 +19,21 @@ struct MoneyChange {
     Money difference() const { return Money{after.minor - before.minor}; }
 };
 
+// The expected work of the whole forecast, as worked.
+struct WorkChange {
+    Minutes before, after;
+    std::int32_t months_before = 0, months_after = 0; // of the forecast
+    bool is_spread_otherwise = false; // over months, kinds or tasks; of the same work
+
+    bool is_other_work() const { return before != after || months_before != months_after; }
+};
+
+// How many of an extra there are: what is wanted, and at least what the offer includes.
+struct ExtraChange {
+    LocalizedText name; // of the later catalogue that has the extra
+    std::int32_t before = 0, after = 0;
+};
+
 struct PromiseChange {
     std::int32_t level = 1;
     std::optional<ResponsePromise> before; // none: no promise
@@ -37,8 +52,9 @@ struct ComparedVersion {
 struct Changes {
     bool has_other_package = false;
     bool has_other_term = false;
-    bool has_other_hours = false;             // what is included in a month or period
-    bool has_other_forecast = false;          // the expected work
+    bool has_other_hours = false; // what is included in a month or period
+    WorkChange work;
+    std::vector<ExtraChange> extras;          // only those that differ
     MoneyChange month, fixed, expected, all;  // net
     std::vector<PromiseChange> promises;      // rising by level; only those that differ
     std::vector<std::size_t> services_gained; // indices into the later catalogue's services

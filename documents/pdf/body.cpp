@@ -22,8 +22,9 @@ constexpr Length section_gap = points(220);
 
 class BodyWriter {
 public:
-    BodyWriter(Sheet const& sheet, templates::Texts const& texts, Length width)
-        : sheet_(sheet), texts_(texts), blocks_(width) {}
+    BodyWriter(Sheet const& sheet, templates::Texts const& texts, Length width,
+               std::vector<std::string> const& legal)
+        : sheet_(sheet), texts_(texts), legal_(legal), blocks_(width) {}
 
     Blocks write() {
         opening();
@@ -112,7 +113,7 @@ private:
         std::vector<Column> const columns{{.head = texts_.text("item")},
                                           {.head = texts_.text("when")},
                                           {.head = texts_.text("each"), .is_amount = true},
-                                          {.head = texts_.text("sum"), .is_amount = true}};
+                                          {.head = texts_.text("sum_column"), .is_amount = true}};
         auto const fixed = cells_of(offer.fixed);
         auto expected = cells_of(offer.expected);
         if (!expected.empty()) {
@@ -133,7 +134,7 @@ private:
         part("totals");
         std::vector<Column> columns{{.head = texts_.text("total")}};
         std::vector<std::string_view> const keys =
-            sheet_.has_vat ? std::vector<std::string_view>{"net", "vat", "gross"}
+            sheet_.has_vat ? std::vector<std::string_view>{"net_column", "vat", "gross_column"}
                            : std::vector<std::string_view>{"amount"};
         for (std::string_view const key : keys) {
             columns.push_back({.head = texts_.text(key), .is_amount = true});
@@ -165,17 +166,23 @@ private:
             blocks_.space(part_gap);
             paragraph(texts_.text("digest") + " " + sheet_.digest, small_style);
         }
+        blocks_.space(legal_.empty() ? 0 : part_gap);
+        for (std::string const& line : legal_) {
+            blocks_.paragraph(line, small_style);
+        }
     }
 
     Sheet const& sheet_;
     templates::Texts const& texts_;
+    std::vector<std::string> const& legal_;
     Blocks blocks_;
 };
 
 } // namespace
 
-Blocks body_of(Sheet const& sheet, templates::Texts const& texts, Length width) {
-    return BodyWriter(sheet, texts, width).write();
+Blocks body_of(Sheet const& sheet, templates::Texts const& texts, Length width,
+               std::vector<std::string> const& legal) {
+    return BodyWriter(sheet, texts, width, legal).write();
 }
 
 } // namespace kontingent::documents::pdf

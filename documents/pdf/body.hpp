@@ -6,6 +6,8 @@
 
 namespace kontingent::documents::pdf {
 
-Blocks body_of(Sheet const& sheet, templates::Texts const& texts, Length width);
+// `legal`: the legal lines for which the letter has no room; they come last, before the changes.
+Blocks body_of(Sheet const& sheet, templates::Texts const& texts, Length width,
+               std::vector<std::string> const& legal);
 
 } // namespace kontingent::documents::pdf

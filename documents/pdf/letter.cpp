@@ -114,13 +114,20 @@ void Letter::lay_out_foot() {
         }
         lowest = std::max(lowest, top);
     }
-    Length const top = number_baseline - millimetres(6) - std::min(lowest, height_max);
-    for (Mark& mark : marks_) {
-        mark.baseline += top;
-        above.push_back(std::move(mark));
+    has_legal_foot_ = lowest <= height_max;
+    if (has_legal_foot_) {
+        Length const top = number_baseline - millimetres(6) - lowest;
+        for (Mark& mark : marks_) {
+            mark.baseline += top;
+            above.push_back(std::move(mark));
+        }
+        foot_top_ = std::min(body_bottom, top - millimetres(5));
     }
     marks_ = std::move(above);
-    foot_top_ = std::min(body_bottom, top - millimetres(5));
+}
+
+std::vector<std::string> Letter::legal_for_body() const {
+    return has_legal_foot_ ? std::vector<std::string>() : sheet_.legal;
 }
 
 void Letter::draw_logo(Page& page) const {
@@ -143,7 +150,7 @@ void Letter::draw(Page& page, std::size_t number, std::size_t count) const {
             page.text(mark.x, mark.baseline, mark.style, mark.text);
         }
         draw_logo(page);
-        if (!sheet_.legal.empty()) {
+        if (has_legal_foot_) {
             page.rule(left_margin, foot_top_ + millimetres(3), body_width, hairline, rule_colour);
         }
     } else {

@@ -1,6 +1,6 @@
 // What surrounds a document's body: on the first page a letter's head, with the recipient where an
-// envelope's window is (DIN 5008), and the seller's legal lines at the foot; on each page its
-// number.
+// envelope's window is (DIN 5008), and the seller's legal lines at the foot, as far as there is
+// room for them; on each page its number.
 #pragma once
 
 #include "documents/pdf/flow.hpp"
@@ -36,6 +36,10 @@ public:
 
     Frame later_frame() const;
 
+    // The legal lines that are too many for the foot of the first page: all of them or none. They
+    // belong at the end of the body.
+    std::vector<std::string> legal_for_body() const;
+
     // Draws all but the body. `number` counts from 1.
     void draw(Page& page, std::size_t number, std::size_t count) const;
 
@@ -59,6 +63,7 @@ private:
     std::vector<Mark> marks_; // of the first page
     Length head_bottom_ = 0;
     Length foot_top_ = 0;
+    bool has_legal_foot_ = false;
 };
 
 } // namespace kontingent::documents::pdf

@@ -42,7 +42,7 @@ public:
           logo_(read_picture(sheet.logo)),
           placed_logo_(logo_ ? placed(*logo_) : PlacedLogo{}),
           letter_(sheet, texts, placed_logo_),
-          body_(body_of(sheet, texts, body_width)) {}
+          body_(body_of(sheet, texts, body_width, letter_.legal_for_body())) {}
 
     std::string write() {
         std::size_t const catalogue = objects_.reserve();

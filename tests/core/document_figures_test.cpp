@@ -1,7 +1,9 @@
 // The figures that a document must show, each row worked out by hand.
 #include "core/document/amounts.hpp"
 #include "core/document/changes.hpp"
+#include "core/document/document_reader.hpp"
 #include "core/pricing/comparison.hpp"
+#include "tests/core/catalogue_text.hpp"
 #include "tests/core/documents.hpp"
 #include "tests/languages/names.hpp"
 
@@ -111,10 +113,62 @@ TEST_CASE("3: what changed from Standard to Starter") {
     CHECK(changes.services_gained.empty());
     CHECK(changes.has_other_package);
     CHECK(changes.has_other_hours);
-    CHECK(changes.has_other_forecast);
+    CHECK(changes.work.is_other_work());
+    CHECK(changes.work.before == Minutes{12 * 720});
+    CHECK(changes.work.after == Minutes{12 * 480});
+    REQUIRE(changes.extras.size() == 1);
+    CHECK(changes.extras[0].before == 1);
+    CHECK(changes.extras[0].after == 0);
     CHECK_FALSE(changes.has_other_term);
     CHECK(changes.discounts_gained.empty());
     CHECK(changes.discounts_lost.empty());
+}
+
+TEST_CASE("what changed in the expected work and in extras") {
+    struct Row {
+        char const* name;
+        char const* find;
+        char const* replacement;
+        bool is_other_work, is_spread_otherwise;
+        std::int32_t sites_before, sites_after; // equal: no change
+    };
+
+    Row const rows[] = {
+        {"nothing", "[720, 720", "[720, 720", false, false, 1, 1},
+        {"another month", "[720, 720", "[721, 719", false, true, 1, 1},
+        {"a usual task", R"("scenario": {)", R"("scenario": {"task_minutes": 60, )", false, true, 1,
+         1},
+        {"a month less", "[720, 720", "[1440", true, false, 1, 1},
+        {"more work", "[720, 720", "[720, 721", true, false, 1, 1},
+        {"more of an extra", R"("scenario": {)", R"("scenario": {"extras": {"site": 3}, )", false,
+         false, 1, 3},
+        {"as many as are included", R"("scenario": {)", R"("scenario": {"extras": {"site": 1}, )",
+         false, false, 1, 1},
+    };
+    Catalogue const catalogue = document_catalogue();
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        std::string const text = file_text({});
+        auto const one = parse_document(text, catalogue);
+        auto const other = parse_document(replaced(text, row.find, row.replacement), catalogue);
+        REQUIRE(one);
+        REQUIRE(other);
+        auto const before = alternatives_of(catalogue, one->latest().content);
+        auto const after = alternatives_of(catalogue, other->latest().content);
+        REQUIRE(before);
+        REQUIRE(after);
+        Changes const changes = changes_between({one->latest(), catalogue, before->front()},
+                                                {other->latest(), catalogue, after->front()});
+        CHECK(changes.work.is_other_work() == row.is_other_work);
+        CHECK(changes.work.is_spread_otherwise == row.is_spread_otherwise);
+        if (row.sites_before == row.sites_after) {
+            CHECK(changes.extras.empty());
+        } else {
+            REQUIRE(changes.extras.size() == 1);
+            CHECK(changes.extras[0].before == row.sites_before);
+            CHECK(changes.extras[0].after == row.sites_after);
+        }
+    }
 }
 
 TEST_CASE("4: a special discount can change which package is best") {

@@ -1,6 +1,10 @@
-// pdf_of CATALOGUE DOCUMENT OUTPUT: the PDF of a quote's latest version, read on 1 January 2027.
+// pdf_of CATALOGUE DOCUMENT OUTPUT [LOGO]: the PDF of a quote's latest version, read on 1 January
+// 2027, with what changed since the version before it, if there is one. LOGO is the letterhead's
+// file for drafts.
 #include "core/document/document_reader.hpp"
+#include "documents/changes.hpp"
 #include "documents/document_pdf.hpp"
+#include "documents/wording.hpp"
 
 #include <cstdio>
 #include <fstream>
@@ -45,7 +49,7 @@ int fail(Errors const& errors) {
 } // namespace
 
 int main(int count, char** words) {
-    if (count != 4) {
+    if (count < 4 || count > 5) {
         return 2;
     }
     auto const catalogue = parse_catalogue(content_of(words[1]));
@@ -57,12 +61,23 @@ int main(int count, char** words) {
         return fail(document.error());
     }
     auto const now = parse_instant("2027-01-01T00:00:00Z");
-    auto const printable =
-        documents::printable_of(*document, document->latest(), {*catalogue, {}}, *now);
+    std::string const logo = count == 5 ? content_of(words[4]) : std::string();
+    documents::Current const current{*catalogue, logo};
+    auto printable = documents::printable_of(*document, document->latest(), current, *now);
     if (!printable) {
         return fail(printable.error());
     }
     NoProblems problems;
+    if (document->versions.size() > 1) {
+        Version const& before = document->versions[document->versions.size() - 2];
+        auto const earlier = documents::printable_of(*document, before, current, *now);
+        auto const texts = documents::document_texts(document->latest().content.language, problems);
+        if (!earlier || !texts) {
+            return 1;
+        }
+        printable->changes =
+            documents::changes_since(*earlier, before, *printable, document->latest(), *texts);
+    }
     std::string const pdf = documents::to_pdf(*printable, problems);
     std::ofstream(words[3], std::ios::binary) << pdf;
     return problems.has_any() ? 1 : 0;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
@@ -12,11 +12,22 @@ import { fileURLToPath } from "node:url";
 const root = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const program = process.env.KONTINGENT ?? root("build/native/kontingent");
 const module_of_wasm = process.env.KONTINGENT_PDF_OF ?? root("build/wasm/tests/documents/pdf_of.cjs");
-const catalogue = root("site/catalogue/catalogue.json");
-const languages = JSON.parse(readFileSync(catalogue, "utf8")).languages;
-
 const folder = mkdtempSync(path.join(tmpdir(), "kontingent-pdf-"));
 after(() => rmSync(folder, { recursive: true }));
+
+// The sample catalogue in every language there is; what it lacks is in its last language.
+const languages = readdirSync(root("languages")).filter((name) => existsSync(root(`languages/${name}/language.json`)));
+function in_all_languages(value, spoken) {
+  if (typeof value !== "object" || value === null) return value;
+  if (spoken.every((language) => typeof value[language] === "string")) {
+    return Object.fromEntries(languages.map((language) => [language, value[language] ?? value[spoken.at(-1)]]));
+  }
+  const entries = Object.entries(value).map(([key, part]) => [key, in_all_languages(part, spoken)]);
+  return Array.isArray(value) ? entries.map(([, part]) => part) : Object.fromEntries(entries);
+}
+const sample = JSON.parse(readFileSync(root("site/catalogue/catalogue.json"), "utf8"));
+const catalogue = path.join(folder, "catalogue.json");
+writeFileSync(catalogue, JSON.stringify({ ...in_all_languages(sample, sample.languages), languages }));
 
 const run = (command, args, options = {}) => execFileSync(command, args, { encoding: "utf8", maxBuffer: 64 << 20, ...options });
 const kontingent = (...args) => run(program, [...args, "--catalogue", catalogue, "--language", "en"]);
@@ -57,6 +68,13 @@ function pdf_of(document, name = "draft") {
   return pdf;
 }
 
+// The same PDF from WebAssembly, under node; of a later version with what changed.
+function pdf_of_module(file, own_catalogue, ...logo) {
+  const pdf = path.join(folder, "wasm.pdf");
+  run("node", [module_of_wasm, own_catalogue, file, pdf, ...logo]);
+  return readFileSync(pdf);
+}
+
 // Without the places where lines are broken.
 const flat = (text) => text.replace(/[\s\u00a0]+/g, " ").trim();
 const squeezed = (text) => text.replace(/[\s\u00a0]+/g, "");
@@ -80,7 +98,7 @@ for (const language of languages) {
     const pdf = pdf_of(document, language);
     const found = squeezed(text_of(pdf));
     const text = kontingent("document", path.join(folder, `${language}.json`), "--format", "text");
-    const amounts = [...text.matchAll(/[−-]?(?:€[\d.,]*\d|\d[\d.,]* €)/g)].map(([amount]) => squeezed(amount));
+    const amounts = [...text.matchAll(/[−-]?(?:€[\d.,]*\d|\d[\d.,]*(?: \d{3})*(?:,\d+)? €)/g)].map(([amount]) => squeezed(amount));
     assert.ok(amounts.length > 30);
     for (const amount of amounts) assert.ok(found.includes(amount), amount);
     for (const part of ["Example&Söhne", "AdaÄ.Example", "12345Köln", "Firstparagraph.", "Secondparagraph.", "Good-bye.", "14days", "Itemnumber3"]) {
@@ -106,7 +124,7 @@ test("from 1 to 200 items: every item once, each page numbered and with a table'
     for (let i = 1; i <= count; ++i) assert.equal(all.split(new RegExp(`Item number ${i}\\b`)).length, 2, `item ${i} of ${count}`);
     pages.forEach((page, i) => {
       assert.match(page, new RegExp(`Page ${i + 1} of ${pages.length}\\b`));
-      if (/Item number/.test(page)) assert.match(flat(page), /Item When In a month in total/);
+      if (/Item number/.test(page)) assert.match(flat(page), /Item When In a month In total/);
     });
   }
 });
@@ -138,11 +156,11 @@ test("an issued version carries the JSON that its digest is of, and a UBL quotat
 });
 
 // The sample catalogue with a logo beside it.
-function catalogue_with_logo(name, content) {
+function catalogue_with_logo(name, content, legal = ["Managing director: Kim Example", "Register of companies: HRB 12345", "Bank: DE02 1203 0000 0000 2020 51"]) {
   const place = mkdtempSync(path.join(folder, "catalogue-"));
   const own = JSON.parse(readFileSync(catalogue, "utf8"));
   own.seller.logo = name;
-  own.seller.legal = ["Managing director: Kim Example", "Register of companies: HRB 12345", "Bank: DE02 1203 0000 0000 2020 51"];
+  own.seller.legal = legal;
   writeFileSync(path.join(place, name), content);
   writeFileSync(path.join(place, "catalogue.json"), JSON.stringify(own));
   return path.join(place, "catalogue.json");
@@ -163,8 +181,36 @@ test("the letterhead has logo and legal lines, in PDF and HTML", () => {
     run("qpdf", ["--check", pdf]);
     assert.match(run("qpdf", ["--qdf", "--object-streams=disable", pdf, "-"], { encoding: "latin1" }), found);
     const first_page = squeezed(text_of(pdf, "-l", "1"));
+    assert.ok(pdf_of_module(file, own, path.join(path.dirname(own), name)).equals(readFileSync(pdf)), `${name} from WebAssembly`);
     for (const line of ["KimExample", "HRB12345", "DE02120300000000202051"]) assert.ok(first_page.includes(line), line);
     assert.ok(write("html").includes(type + Buffer.from(content).toString("base64")));
+  }
+});
+
+test("legal lines are at the foot of the first page, or at the end where they are too many, and never over other text", () => {
+  const line = (i, length) => `Legal line ${i} `.padEnd(length, "Wide words of it ").trim();
+  for (const [count, length, place] of [
+    [16, 30, "foot"],
+    [16, 200, "end"],
+    [15, 199, "end"],
+  ]) {
+    const lines = Array.from({ length: count }, (_, i) => line(i + 1, length));
+    const own = catalogue_with_logo("logo.svg", svg, lines);
+    const pdf = file_of("legal.pdf", execFileSync(program, ["document", file_of("legal.json", document_of("de")), "--catalogue", own, "--format", "pdf"], { maxBuffer: 64 << 20 }));
+    const pages = text_of(pdf).split("\f").slice(0, -1).map(squeezed);
+    for (const text of lines) assert.equal(pages.join("").split(squeezed(text)).length, 2, `${text} of ${count}`);
+    assert.equal(pages[0].includes(squeezed(lines[0])), place === "foot");
+    const boxes = [...run("pdftotext", ["-bbox", pdf, "-"]).matchAll(/<page|<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"/g)];
+    let words = [];
+    for (const [found, ...numbers] of boxes) {
+      if (found === "<page") words = [];
+      else {
+        const [left, top, right, bottom] = numbers.map(Number);
+        const is_over = words.some((word) => left < word[2] - 0.5 && word[0] < right - 0.5 && top + 2.5 < word[3] && word[1] + 2.5 < bottom);
+        assert.ok(!is_over && bottom < 842, `a word at ${numbers} with ${count} lines of ${length}`);
+        words.push([left, top, right, bottom]);
+      }
+    }
   }
 });
 
@@ -205,6 +251,8 @@ test("what changed since an earlier version is the last page", () => {
     assert.ok(squeezed(pages.at(-1)).includes(squeezed(line)), line);
     assert.ok(!squeezed(pages.slice(0, -1).join("")).includes(squeezed(line)), line);
   }
+  const whole = file_of("both-versions.json", documents("show", "printed", "--format", "json"));
+  assert.ok(pdf_of_module(whole, catalogue).equals(readFileSync(pdf)), "from WebAssembly");
   const html = documents("show", "printed", "--format", "html", "--changes-from", "1");
   assert.ok(html.includes(`<h2 id="changes">${title}</h2>`));
   assert.throws(() => documents("show", "printed", "--changes-from", "3"), /There is no such version; the quote has 2\./);
@@ -266,8 +314,6 @@ test("the same bytes each time, and from WebAssembly under node", () => {
     const pdf = pdf_of(document);
     const again = pdf_of(document, "again");
     assert.deepEqual(readFileSync(again), readFileSync(pdf));
-    const other = path.join(folder, "wasm.pdf");
-    run("node", [module_of_wasm, catalogue, path.join(folder, "draft.json"), other]);
-    assert.ok(readFileSync(other).equals(readFileSync(pdf)));
+    assert.ok(pdf_of_module(path.join(folder, "draft.json"), catalogue).equals(readFileSync(pdf)));
   }
 });
