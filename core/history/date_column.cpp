@@ -36,12 +36,14 @@ bool have_same_months(Table const& table, std::size_t first, std::size_t second)
     });
 }
 
-// Another column is headed as the date, and its cells are none that are known: "29".
+// Another column is headed as a date, and its cells are none that are known: "29".
 bool is_beside_date(Table const& table, std::size_t best) {
+    constexpr std::array of_dates{Role::date, Role::unknown, Role::recorded, Role::begin,
+                                  Role::end};
     return table.columns[best].heading.role != Role::date &&
-           std::ranges::any_of(table.columns, [](Column const& column) {
+           std::ranges::any_of(table.columns, [&](Column const& column) {
                bool const is_date =
-                   column.heading.role == Role::date || column.heading.role == Role::unknown;
+                   std::ranges::find(of_dates, column.heading.role) != of_dates.end();
                return is_date && column.heading.is_date && column.filled > 0 &&
                       column.dates + column.serials == 0;
            });

@@ -327,17 +327,16 @@ void HistoryReader::add(Row& row) {
     auto const value = measure_.sum_in(row);
     auto const kind = sum_rows_->kind_of(row, day_of(row).has_value(),
                                          value ? std::optional{*value} : std::nullopt);
-    bool const is_perhaps = kind == SumRowFinder::Kind::perhaps_sum;
-    if (kind == SumRowFinder::Kind::sum || (is_perhaps && options_.sum_rows == SumRows::left_out)) {
+    bool const is_left_out =
+        kind == SumRowFinder::Kind::perhaps_sum && options_.sum_rows == SumRows::left_out;
+    if (kind == SumRowFinder::Kind::sum || is_left_out) {
         ++history_.others.sums;
         sum_rows_->end_group();
         return;
     }
     auto const duration = add_entry(row);
-    if (is_perhaps) {
-        sum_rows_->end_group(); // or the next sums would not be recognised
-    } else if (duration) {
-        sum_rows_->add_entry(*duration);
+    if (duration) {
+        sum_rows_->add_entry(*duration, kind);
     }
 }
 

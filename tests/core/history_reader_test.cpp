@@ -174,6 +174,16 @@ TEST_CASE("what is not certain is asked, and there is no month before the answer
         {"perhaps a sum",
          "Date,Text,Hours\n2026-02-01,a,1.5\n2026-02-01,b,2.5\n2026-02-01,,4\n",
          {HistoryQuestion::sum_rows}},
+        {"a sum's word that lacks what every entry has, though it equals none",
+         "Date,Who,Text,Hours\n2026-02-01,Ann,a,1.5\n2026-02-01,Bob,b,2.5\n"
+         "2026-02-01,,Project total,7\n",
+         {HistoryQuestion::sum_rows}},
+        {"a sum's word among others in a row that equals one and lacks nothing",
+         "Date,Text,Hours\n2026-02-01,a,1.5\n2026-02-01,b,2.5\n2026-02-01,Project total,4\n",
+         {HistoryQuestion::sum_rows}},
+        {"a day that is none below the date of recording, and a note that is a day",
+         "Date created;Hours;Note\n27;3.9;2026-03-02\n",
+         {HistoryQuestion::date_column}},
         {"two at once",
          "Date,Duration\n01/02/2026,600\n",
          {HistoryQuestion::date_order, HistoryQuestion::duration_unit}},
@@ -283,28 +293,6 @@ TEST_CASE("columns that agree confirm each other") {
         CHECK(history.questions.empty());
         CHECK(history.months == std::vector{used(2026, 2, row.minutes)});
     }
-}
-
-TEST_CASE("every row of the file is counted as what it is") {
-    History const history = read("Report 2026\n"
-                                 "Date,Text,Hours\n"
-                                 "2026-02-01,a,1.5\n"
-                                 "\n"
-                                 "Date,Text,Hours\n"
-                                 "2026-02-02,b,0.5\n"
-                                 "2026-02-02,Subtotal,2.0\n"
-                                 "2026-02-03,Total redesign,1.0\n"
-                                 "2026-02-04,c,d,1.0\n"
-                                 ",Total,3\n"
-                                 "Project,Hours,Client\n"
-                                 "Shop,3.0,Nord\n");
-    CHECK(history.questions.empty());
-    CHECK(history.rows_read == 3);
-    CHECK(history.rejected ==
-          std::vector<RejectedRow>{{9, RowError::too_wide, "2026-02-04,c,d,1.0"}});
-    CHECK(history.others ==
-          OtherRows{.above = 1, .sums = 2, .headings = 1, .blank = 1, .other_table = 2});
-    CHECK(history.months == std::vector{used(2026, 2, 180)});
 }
 
 TEST_CASE("errors of a whole file") {
