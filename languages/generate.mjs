@@ -1,6 +1,7 @@
 // node languages/generate.mjs FOLDER: writes what the program has of each language as C++, where it has changed.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { history_source, read_history_words } from "./history_words.mjs";
 import { entries_of, errors_in, names_of, read_languages } from "./languages.mjs";
 
 const literal = (text) => JSON.stringify(text).replaceAll("?", "\\?");
@@ -80,9 +81,24 @@ Wording const& wording(Language language) {
 `;
 }
 
+// What is wrong with the arguments; nothing where they are one folder, or the name of a new one.
+function error_of_usage(given) {
+  if (given.length === 0) return "no folder is given";
+  const option = given.find((argument) => argument.startsWith("-") || argument === "");
+  if (option !== undefined) return `"${option}" is not known; there are no options`;
+  if (given.length > 1) return `"${given[1]}" is one argument too many`;
+  return existsSync(given[0]) && !statSync(given[0]).isDirectory() ? `${given[0]} is no folder` : null;
+}
+
+const usage_error = error_of_usage(process.argv.slice(2));
+if (usage_error) {
+  console.error(`generate.mjs: ${usage_error}\nusage: node languages/generate.mjs FOLDER    the folder to write the C++ sources into`);
+  process.exit(2);
+}
 const out = process.argv[2];
 const languages = read_languages();
-const errors = errors_in(languages);
+const history = read_history_words();
+const errors = [...errors_in(languages), ...history.errors];
 if (errors.length > 0) {
   console.error(errors.join("\n"));
   process.exit(1);
@@ -90,3 +106,4 @@ if (errors.length > 0) {
 mkdirSync(out, { recursive: true });
 write(path.join(out, "languages.cpp"), core_source(languages));
 write(path.join(out, "program_words.cpp"), program_source(languages));
+write(path.join(out, "history_words.cpp"), history_source(history.languages));

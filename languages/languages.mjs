@@ -5,7 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const folder = path.dirname(fileURLToPath(import.meta.url));
-const root = path.dirname(folder);
+export const root = path.dirname(folder);
 
 // The files of texts, and the list of their names where code names them one by one.
 const lists = { core: "core/base/core_texts.def", program: "cli/text/wording.def", portal: "ui/texts.def" };
@@ -66,7 +66,7 @@ export function errors_of_texts(texts, wanted, categories) {
   ];
 }
 
-function parsed(file) {
+export function parsed(file) {
   const json = readFileSync(file, "utf8");
   const twice = repeated_members(json);
   if (twice.length > 0) throw new Error(`${path.relative(root, file)}: ${twice.join(", ")} is there twice`);

@@ -1,10 +1,12 @@
 #include "core/history/dates.hpp"
 
 #include "core/base/ascii.hpp"
+#include "core/history/durations.hpp"
 #include "core/history/text.hpp"
-#include "core/history/words/words.hpp"
+#include "core/history/words.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace kontingent::history {
 
@@ -136,11 +138,9 @@ std::optional<WrittenDate> take_named(std::string_view& text) {
             }
             skip_ordinal_ending(text);
         } else if (is_letter(text.front())) {
-            std::string_view const word = take_word(text);
-            if (word != "de" && word != "of" && word != "den") {
-                if (month != 0 || (month = month_named(folded(word))) == 0) {
-                    return std::nullopt;
-                }
+            std::string const word = folded(take_word(text));
+            if (!is_in_dates(word) && (month != 0 || (month = month_named(word)) == 0)) {
+                return std::nullopt;
             }
         } else if (std::string_view{" .,/-'"}.find(text.front()) != std::string_view::npos) {
             text.remove_prefix(1);
@@ -278,15 +278,16 @@ std::optional<std::int64_t> time_of_day(std::string_view text) {
     }
     skip(text, " ");
     std::string const ending = folded(text);
-    bool const is_afternoon = ending.starts_with("pm") || ending.starts_with("p.m");
-    bool const is_half_day = is_afternoon || ending.starts_with("am") || ending.starts_with("a.m");
+    DayHalf const half = day_half_in(ending);
+    bool const is_half_day = half != DayHalf::none;
     bool const is_zone = ending.empty() || ending[0] == 'z' || ending[0] == '+' ||
-                         ending[0] == '-' || ending == "uhr" || ending == "utc" ||
+                         ending[0] == '-' || is_behind_times(ending) || ending == "utc" ||
                          ending == "cet" || ending == "cest" || ending == "gmt";
     if ((!is_half_day && !is_zone) || fields[0] > (is_half_day ? 12 : 23)) {
         return std::nullopt;
     }
-    std::int64_t const hour = is_half_day ? fields[0] % 12 + (is_afternoon ? 12 : 0) : fields[0];
+    std::int64_t const hour =
+        is_half_day ? fields[0] % 12 + (half == DayHalf::after_noon ? 12 : 0) : fields[0];
     return ((hour * 60 + fields[1]) * 60 + fields[2]) * microseconds_a_second;
 }
 
@@ -294,8 +295,9 @@ std::optional<std::int64_t> clock_time(std::string_view text) {
     if (auto const time = time_of_day(text)) {
         return time;
     }
-    std::size_t const letter = text.find_first_of("hHuU");
-    if (letter == std::string_view::npos || letter == 0 || letter > 2) {
+    auto const letter =
+        static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
+    if (letter == 0 || letter > 2 || unit_of(text.substr(letter, 1)) != DurationUnit::hours) {
         return std::nullopt;
     }
     std::string clock{text};

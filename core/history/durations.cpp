@@ -2,7 +2,7 @@
 
 #include "core/base/ascii.hpp"
 #include "core/history/text.hpp"
-#include "core/history/words/words.hpp"
+#include "core/history/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -251,7 +251,7 @@ std::optional<DurationUnit> unit_of(std::string_view word) {
         return std::nullopt;
     }
     std::string const plain = folded(word);
-    if (plain == "d" || plain == "day" || plain == "j" || plain == "jour" || plain == "pt") {
+    if (is_day_unit(plain)) {
         return DurationUnit::working_days;
     }
     WordMeanings const* const meanings = meanings_of(plain);

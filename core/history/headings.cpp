@@ -4,7 +4,6 @@
 #include "core/history/text.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace kontingent::history {
 
@@ -91,7 +90,7 @@ Role role_in(std::uint32_t meanings) {
 } // namespace
 
 Vocabulary::Vocabulary(std::span<std::string const> headings) {
-    std::array<std::size_t, word_language_count> known{};
+    std::vector<std::size_t> known(word_languages().size());
     for (std::string const& heading : headings) {
         for (std::string const& word : words_of(heading)) {
             WordMeanings const* const meanings = word.size() > 1 ? meanings_of(word) : nullptr;
@@ -101,7 +100,7 @@ Vocabulary::Vocabulary(std::span<std::string const> headings) {
         }
     }
     auto const best = std::ranges::max_element(known);
-    if (*best > 0) {
+    if (best != known.end() && *best > 0) {
         main_ = static_cast<std::size_t>(best - known.begin());
     }
 }
@@ -124,7 +123,6 @@ std::optional<std::uint32_t> Vocabulary::meaning_of(std::string_view word) const
 // "soll" + "arbeitszeit", "pause" + "n" + "zeit".
 std::optional<std::uint32_t> Vocabulary::meaning_of_parts(std::string_view word,
                                                           int parts_left) const {
-    constexpr std::array<std::string_view, 5> joints{"", "s", "n", "en", "es"};
     constexpr std::size_t part_min = 3;
     if (parts_left == 0 || word.size() < part_min) {
         return std::nullopt;
@@ -137,7 +135,7 @@ std::optional<std::uint32_t> Vocabulary::meaning_of_parts(std::string_view word,
         if (!first) {
             continue;
         }
-        for (std::string_view const joint : joints) {
+        for (std::string_view const joint : joints()) {
             std::string_view const rest = word.substr(size);
             if (!rest.starts_with(joint)) {
                 continue;

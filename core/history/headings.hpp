@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/history/history.hpp"
-#include "core/history/words/words.hpp"
+#include "core/history/words.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -1,12 +1,13 @@
-// The words of a language that exports are written with. Data: a file a language, and nothing else
-// in this room knows a word of it. All are folded (text.hpp): small, without accents.
+// The words that exports are written with, of every language at once: headings, units, months,
+// weekdays, sums. They are data, languages/LL/history.json; core lists no word of a language. All
+// are folded (text.hpp): small, without accents.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace kontingent::history {
 
@@ -44,21 +45,30 @@ struct HeadingWord {
     std::uint32_t meaning;
 };
 
-struct LanguageWords {
-    std::span<HeadingWord const> headings;
-    std::array<std::string_view, 12> months;        // from January, in full
-    std::span<std::string_view const> other_months; // "nr:name": other forms
-    std::span<std::string_view const> weekdays;     // every form
-    std::span<std::string_view const> totals;       // a row that repeats those above
+struct MonthWord {
+    std::string_view word;
+    unsigned month; // from 1
 };
 
-extern LanguageWords const words_de, words_en, words_fr, words_pl, words_es, words_it, words_nl;
+struct LanguageWords {
+    std::span<HeadingWord const> headings;
+    std::span<MonthWord const> months;              // every form
+    std::span<std::string_view const> weekdays;     // every form
+    std::span<std::string_view const> totals;       // a row that repeats those above
+    std::span<std::string_view const> joints;       // between the parts of a joined word
+    std::span<std::string_view const> day_units;    // working days, behind a number
+    std::span<std::string_view const> in_dates;     // between a day and its month
+    std::span<std::string_view const> behind_times; // "08:30 Uhr"
+    std::span<std::string_view const> before_noon;  // "8:30 AM"
+    std::span<std::string_view const> after_noon;
+};
 
-inline constexpr std::size_t word_language_count = 7;
+// Of every folder of languages/: written by languages/generate.mjs.
+std::span<LanguageWords const> word_languages();
 
-// What a word of a heading means in each language, in the order of words.cpp; nothing where the
-// language does not know it.
-using WordMeanings = std::array<std::optional<std::uint32_t>, word_language_count>;
+// What a word of a heading means in each of word_languages(); nothing where the language does not
+// know it.
+using WordMeanings = std::vector<std::optional<std::uint32_t>>;
 
 // These look a folded word up in all languages at once. A reader asks for every word of a sample's
 // text, so that lists are not gone through.
@@ -66,5 +76,15 @@ WordMeanings const* meanings_of(std::string_view word); // null: no language kno
 unsigned month_named(std::string_view word);            // 1 to 12; 0: no month
 bool is_weekday(std::string_view word);
 bool is_total(std::string_view word);
+bool is_day_unit(std::string_view word);
+bool is_in_dates(std::string_view word);
+bool is_behind_times(std::string_view word);
+
+// "pm (CET)" begins with a word for a half of the day.
+enum class DayHalf : std::uint8_t { none, before_noon, after_noon };
+DayHalf day_half_in(std::string_view text);
+
+// What may stand between the parts of a joined word; nothing first.
+std::span<std::string_view const> joints();
 
 } // namespace kontingent::history
