@@ -81,7 +81,12 @@ export function parsed(file) {
 function errors_of_head(language, english) {
   const shape = (value) => (Array.isArray(value) ? value.length : value === null || typeof value !== "object" ? typeof value : Object.keys(value).filter((key) => !/^[A-Z]{3}$/.test(key)).join());
   const heads = ["name", "plurals", "numbers", "months", "months_in_dates", "months_short", "weekdays"];
-  return heads.filter((name) => shape(language[name]) !== shape(english[name])).map((name) => `${name} is missing or not of the form it has in English`);
+  const words = ["hour_words", "minute_words"];
+  const is_word = (word) => typeof word === "string" && /^[a-z]\p{L}*$/iu.test(word);
+  return [
+    ...heads.filter((name) => shape(language[name]) !== shape(english[name])).map((name) => `${name} is missing or not of the form it has in English`),
+    ...words.filter((name) => !Array.isArray(language[name]) || language[name].length === 0 || !language[name].every(is_word)).map((name) => `${name} is no list of words that begin with a letter from A to Z`),
+  ];
 }
 
 function read_language(tag) {
@@ -144,6 +149,8 @@ export function entries_of(language, core_names) {
     ...language.months,
     ...language.months_in_dates,
     ...language.months_short,
+    language.hour_words.join(" "),
+    language.minute_words.join(" "),
     ...core_names.map((text) => core[text.name]),
   ];
 }

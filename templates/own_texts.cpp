@@ -1,5 +1,6 @@
 #include "templates/own_texts.hpp"
 
+#include "core/base/format.hpp"
 #include "core/json/reader.hpp"
 #include "core/json/writer.hpp"
 #include "templates/embedded.hpp"
@@ -96,6 +97,18 @@ OwnTexts own_texts(Catalogue const& catalogue, Language language) {
         own.insert_or_assign(one.key, one.text.in(language));
     }
     return own;
+}
+
+void use_catalogue(Texts& texts, OwnTexts const& own, Catalogue const& catalogue,
+                   Language language) {
+    for (auto const& [key, text] : own) {
+        texts.replace(key, text);
+    }
+    texts.set_common({{"seller", catalogue.seller.name},
+                      {"currency", catalogue.currency},
+                      {"vat", format_percent(catalogue.vat, language)},
+                      {"catalogue", catalogue.id},
+                      {"email", catalogue.seller.email}});
 }
 
 std::string own_portal_texts(OwnTexts const& texts) {

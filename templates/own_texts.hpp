@@ -5,6 +5,7 @@
 
 #include "core/base/language.hpp"
 #include "core/catalogue/catalogue.hpp"
+#include "templates/texts.hpp"
 
 #include <functional>
 #include <map>
@@ -15,6 +16,11 @@ namespace kontingent::templates {
 using OwnTexts = std::map<std::string, std::string, std::less<>>; // by key
 
 OwnTexts own_texts(Catalogue const& catalogue, Language language);
+
+// Puts them in place of the page's, and sets the arguments that every text may use: {seller},
+// {currency}, {vat}, {catalogue}, {email}.
+void use_catalogue(Texts& texts, OwnTexts const& own, Catalogue const& catalogue,
+                   Language language);
 
 // Those of the portal as its page carries them (wasm/own_texts.mjs): {"12": "Tickets a month"}, by
 // the text's place in ui/texts.def. Empty where there are none.

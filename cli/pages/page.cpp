@@ -103,12 +103,4 @@ std::string write_page(PageSource const& page, Template const& page_template,
     return templates::render(page_template, data_of(page), page.texts, problems, find_partial);
 }
 
-TextArguments common_arguments(Catalogue const& catalogue, Language language) {
-    return {{"seller", catalogue.seller.name},
-            {"currency", catalogue.currency},
-            {"vat", format_percent(catalogue.vat, language)},
-            {"catalogue", catalogue.id},
-            {"email", catalogue.seller.email}};
-}
-
 } // namespace kontingent::cli

@@ -69,7 +69,4 @@ bool is_endpoint(std::string_view address);
 std::string write_page(PageSource const& page, Template const& page_template,
                        templates::Problems& problems, templates::FindPartial const& find_partial);
 
-// {seller}, {currency}, {vat}, {catalogue}
-TextArguments common_arguments(Catalogue const& catalogue, Language language);
-
 } // namespace kontingent::cli

@@ -109,10 +109,7 @@ std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile cons
             continue;
         }
         auto const own = templates::own_texts(catalogue, language);
-        for (auto const& [key, text] : own) {
-            texts->replace(key, text);
-        }
-        texts->set_common(common_arguments(catalogue, language));
+        templates::use_catalogue(*texts, own, catalogue, language);
         std::string const own_portal_texts = templates::own_portal_texts(own);
         PageSource const page{catalogue,       language,        *texts,          *assets,
                               target.endpoint, target.base_url, own_portal_texts};

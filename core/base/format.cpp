@@ -73,33 +73,9 @@ bool holds_code(std::string_view codes, std::string_view code) {
     return false;
 }
 
-std::size_t minor_digits(std::string_view currency) {
-    if (holds_code(codes_without_minor, currency)) {
-        return 0;
-    }
-    if (holds_code(codes_with_three_digits, currency)) {
-        return 3;
-    }
-    if (holds_code(codes_with_four_digits, currency)) {
-        return 4;
-    }
-    return 2;
-}
-
-// The word behind the code among "EUR € USD $"; the code itself where it is not there.
-std::string_view currency_sign(std::string_view code, std::string_view signs) {
-    for (auto at = signs.find(code); at != std::string_view::npos; at = signs.find(code, at + 1)) {
-        std::string_view const rest = signs.substr(std::min(at + code.size() + 1, signs.size()));
-        if ((at == 0 || signs[at - 1] == ' ') && !rest.empty()) {
-            return rest.substr(0, rest.find(' '));
-        }
-    }
-    return code;
-}
-
 std::string with_currency(std::string number, std::string_view currency, Language language) {
     NumberFormat const& format = number_format(language);
-    std::string_view const sign = currency_sign(currency, format.currency_signs);
+    std::string_view const sign = currency_sign(currency, language);
     std::string_view const space = sign == currency ? no_break_space : format.currency_space;
     return format.currency_place == CurrencyPlace::after_number
                ? number.append(space).append(sign)
@@ -137,6 +113,31 @@ std::string hours_text(Minutes minutes, Language language, Grouping grouping, Ho
 }
 
 } // namespace
+
+std::size_t minor_digits(std::string_view currency) {
+    if (holds_code(codes_without_minor, currency)) {
+        return 0;
+    }
+    if (holds_code(codes_with_three_digits, currency)) {
+        return 3;
+    }
+    if (holds_code(codes_with_four_digits, currency)) {
+        return 4;
+    }
+    return 2;
+}
+
+std::string_view currency_sign(std::string_view code, Language language) {
+    // The word behind the code among "EUR € USD $".
+    std::string_view const signs = number_format(language).currency_signs;
+    for (auto at = signs.find(code); at != std::string_view::npos; at = signs.find(code, at + 1)) {
+        std::string_view const rest = signs.substr(std::min(at + code.size() + 1, signs.size()));
+        if ((at == 0 || signs[at - 1] == ' ') && !rest.empty()) {
+            return rest.substr(0, rest.find(' '));
+        }
+    }
+    return code;
+}
 
 std::string format_amount_plain(Money money, std::string_view currency) {
     std::size_t const decimals = minor_digits(currency);

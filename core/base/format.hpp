@@ -31,4 +31,9 @@ std::string format_percent(BasisPoints part, Language language);
 std::string format_amount_plain(Money money, std::string_view currency);
 std::string format_integer(std::int64_t value, Language language);
 
+// "€"; the code itself where the language has no sign for it.
+std::string_view currency_sign(std::string_view code, Language language);
+// Digits behind the decimal mark, by ISO 4217: 2 for EUR, 0 for JPY.
+std::size_t minor_digits(std::string_view currency);
+
 } // namespace kontingent

@@ -28,6 +28,7 @@ LanguageData language_from(std::span<std::string_view const> entries) {
             .months = head.subspan(10, 12),
             .months_in_dates = head.subspan(22, 12),
             .months_short = head.subspan(34, 12),
+            .time_words = {.hours = head[46], .minutes = head[47]},
             .texts = entries.subspan(language_head_size)};
 }
 
@@ -67,6 +68,10 @@ std::string_view month_name(std::int32_t month, MonthForm form, Language languag
 
 NumberFormat const& number_format(Language language) {
     return data_of(language).numbers;
+}
+
+TimeWords const& time_words(Language language) {
+    return data_of(language).time_words;
 }
 
 Plural plural_of(std::int64_t whole, bool has_fraction, Language language) {

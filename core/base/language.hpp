@@ -33,6 +33,12 @@ private:
     std::uint8_t index_ = 0;
 };
 
+// The words behind typed hours and minutes, separated by spaces: "h hr hrs hour hours".
+struct TimeWords {
+    std::string_view hours;
+    std::string_view minutes;
+};
+
 // What core needs of a language. The texts are in the order of core_texts.def; the portal's module
 // has only those that are shared with the page.
 struct LanguageData {
@@ -43,13 +49,14 @@ struct LanguageData {
     std::span<std::string_view const> months;          // from January
     std::span<std::string_view const> months_in_dates; // "3 stycznia 2026"
     std::span<std::string_view const> months_short;
+    TimeWords time_words;
     std::span<std::string_view const> texts;
 };
 
 // A language as it is handed over: its tag, its name, its plural rule's name, its number format,
-// its months (language_head_size entries in all), and then its texts. languages/languages.mjs
-// writes it for the program and for the portal.
-inline constexpr std::size_t language_head_size = 10 + 3 * 12;
+// its months, its words of time (language_head_size entries in all), and then its texts.
+// languages/languages.mjs writes it for the program and for the portal.
+inline constexpr std::size_t language_head_size = 10 + 3 * 12 + 2;
 LanguageData language_from(std::span<std::string_view const> entries);
 
 // Not defined in core. Stays the same while a program runs.
@@ -60,6 +67,7 @@ std::string_view tag(Language language);
 std::optional<Language> language_of_tag(std::string_view tag);
 std::string_view name_of(Language language);
 NumberFormat const& number_format(Language language);
+TimeWords const& time_words(Language language);
 // A month's name, 0 is January: alone ("Januar 2026"), behind a day, and shortened.
 enum class MonthForm : std::uint8_t { alone, in_date, shortened };
 std::string_view month_name(std::int32_t month, MonthForm form, Language language);

@@ -1,138 +1,200 @@
 #include "core/base/parse.hpp"
 
 #include "core/base/ascii.hpp"
+#include "core/base/format.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace kontingent {
 namespace {
 
-constexpr std::string_view minus_sign = "\u2212";
-
-// The white space people and programs leave around numbers.
-constexpr std::array<std::string_view, 7> spaces{" ",      "\t",     "\n",    "\r",
-                                                 "\u00A0", "\u202F", "\u2009"};
-
-std::string_view trimmed(std::string_view text) {
-    for (bool is_changed = true; is_changed;) {
-        is_changed = false;
-        for (std::string_view const space : spaces) {
-            if (text.starts_with(space)) {
-                text.remove_prefix(space.size()), is_changed = true;
-            }
-            if (text.ends_with(space)) {
-                text.remove_suffix(space.size()), is_changed = true;
-            }
-        }
-    }
-    return text;
+bool starts_with_word(std::string_view text, std::string_view word) {
+    return text.size() >= word.size() &&
+           std::ranges::equal(text.substr(0, word.size()), word, [](char left, char right) {
+               return ascii::to_lower(left) == ascii::to_lower(right);
+           });
 }
 
-std::string_view without_unit(std::string_view text) {
-    for (std::string_view const unit : {std::string_view("std."), std::string_view("std"),
-                                        std::string_view("hrs"), std::string_view("h")}) {
-        if (text.size() < unit.size()) {
-            continue;
-        }
-        std::string_view const tail = text.substr(text.size() - unit.size());
-        bool is_unit = true;
-        for (std::size_t at = 0; at < unit.size(); ++at) {
-            is_unit = is_unit && ascii::to_lower(tail[at]) == unit[at];
-        }
-        if (is_unit) {
-            return trimmed(text.substr(0, text.size() - unit.size()));
+// Takes the longest of the words, which are separated by spaces, off the text.
+bool take_word(std::string_view& text, std::string_view words) {
+    std::size_t longest = 0;
+    while (!words.empty()) {
+        std::string_view const word = words.substr(0, words.find(' '));
+        words.remove_prefix(std::min(words.size(), word.size() + 1));
+        if (starts_with_word(text, word)) {
+            longest = std::max(longest, word.size());
         }
     }
-    return text;
+    text.remove_prefix(longest);
+    text.remove_prefix(longest > 0 && text.starts_with('.') ? 1 : 0);
+    text = trimmed_number(text);
+    return longest > 0;
 }
 
-// Above anything a maximum can be, and far from overflow when multiplied by 60.
-constexpr std::int64_t hours_cap = 1'000'000'000'000;
-constexpr std::size_t decimals_max = 12;
+// What stands before the first character that no number has.
+std::string_view take_figures(std::string_view& text) {
+    std::size_t end = 0;
+    while (end < text.size() && !ascii::is_letter(text[end]) && text[end] != ':') {
+        ++end;
+    }
+    std::string_view const figures = trimmed_number(text.substr(0, end));
+    text.remove_prefix(end);
+    return figures;
+}
 
+// "30" of "12:30", "5" of "12 h 5".
+std::optional<std::int64_t> minutes_below_60(std::string_view digits, std::size_t size_min) {
+    if (digits.size() < size_min || digits.size() > 2 ||
+        !std::ranges::all_of(digits, ascii::is_digit)) {
+        return std::nullopt;
+    }
+    std::int64_t count = 0;
+    for (char const digit : digits) {
+        count = count * 10 + (digit - '0');
+    }
+    return count < 60 ? std::optional{count} : std::nullopt;
+}
+
+// A text taken apart: "12,5", ":30" or "h 30 min".
 struct HoursText {
-    std::int64_t hours = 0;
-    std::string_view sign; // ",", "." or ":" where there is one
-    std::string_view rest; // what follows it
-    std::size_t hour_digits = 0;
+    std::string_view figures;
+    std::optional<std::int64_t> minutes; // behind a colon or the word for hours
+    bool is_in_minutes = false;
 };
 
-HoursText split(std::string_view text) {
-    HoursText parts;
-    while (parts.hour_digits < text.size() && ascii::is_digit(text[parts.hour_digits])) {
-        if (parts.hours < hours_cap) {
-            parts.hours = parts.hours * 10 + (text[parts.hour_digits] - '0');
+std::optional<HoursText> take_apart(std::string_view text, Language language) {
+    TimeWords const& words = time_words(language);
+    HoursText parts{.figures = take_figures(text), .minutes = std::nullopt};
+    if (text.starts_with(':')) {
+        text.remove_prefix(1);
+        parts.minutes = minutes_below_60(take_figures(text), 2);
+        take_word(text, words.hours);
+        return parts.minutes && text.empty() ? std::optional{parts} : std::nullopt;
+    }
+    if (take_word(text, words.hours)) {
+        if (!text.empty()) {
+            parts.minutes = minutes_below_60(take_figures(text), 1);
+            take_word(text, words.minutes);
+            return parts.minutes && text.empty() ? std::optional{parts} : std::nullopt;
         }
-        ++parts.hour_digits;
+    } else {
+        parts.is_in_minutes = take_word(text, words.minutes);
     }
-    parts.sign = text.substr(parts.hour_digits, 1);
-    parts.rest = text.substr(parts.hour_digits + parts.sign.size());
-    return parts;
+    return text.empty() ? std::optional{parts} : std::nullopt;
 }
 
-std::expected<std::int64_t, HoursError> minutes_after_colon(HoursText const& parts) {
-    if (parts.hour_digits == 0 || parts.rest.size() != 2 || parts.rest[0] > '5') {
-        return std::unexpected(HoursError::not_a_number);
-    }
-    return (parts.rest[0] - '0') * 10 + (parts.rest[1] - '0');
+std::int64_t minutes_of(TypedNumber const& number) {
+    return number.whole * 60 + scaled_decimals(number.decimals, 60);
 }
 
-std::int64_t minutes_of_decimals(std::string_view decimals) {
-    std::int64_t part = 0;
-    std::int64_t whole = 1;
-    for (char const digit : decimals.substr(0, decimals_max)) {
-        part = part * 10 + (digit - '0');
-        whole *= 10;
+std::expected<std::int64_t, NumberError> minutes_of(HoursText const& parts, Language language) {
+    auto const number = read_number(parts.figures, language);
+    if (!number) {
+        return std::unexpected(number.error() == NumberError::empty ? NumberError::not_a_number
+                                                                    : number.error());
     }
-    return (part * 60 * 2 + whole) / (whole * 2);
+    if (parts.is_in_minutes || parts.minutes) {
+        if (!number->decimals.empty() || !ascii::is_digit(parts.figures.back())) {
+            return std::unexpected(NumberError::not_a_number);
+        }
+        return parts.is_in_minutes ? number->whole : number->whole * 60 + *parts.minutes;
+    }
+    return minutes_of(*number);
+}
+
+std::int64_t power_of_ten(std::size_t exponent) {
+    std::int64_t power = 1;
+    while (exponent-- > 0) {
+        power *= 10;
+    }
+    return power;
+}
+
+// Takes the currency's code or its sign off either end.
+std::string_view without_currency(std::string_view text, std::string_view currency,
+                                  Language language) {
+    for (std::string_view const name : {currency, currency_sign(currency, language)}) {
+        if (text.starts_with(name)) {
+            return trimmed_number(text.substr(name.size()));
+        }
+        if (text.ends_with(name)) {
+            return trimmed_number(text.substr(0, text.size() - name.size()));
+        }
+    }
+    return text;
 }
 
 } // namespace
 
-std::expected<Minutes, HoursError> parse_hours(std::string_view text, Minutes maximum) {
-    text = trimmed(text);
+std::expected<Minutes, NumberError> parse_hours(std::string_view text, Minutes maximum,
+                                                Language language) {
+    text = trimmed_number(text);
     if (text.empty()) {
-        return std::unexpected(HoursError::empty);
+        return std::unexpected(NumberError::empty);
     }
-    bool is_negative = false;
-    for (std::string_view const minus : {std::string_view("-"), minus_sign}) {
-        if (!text.starts_with(minus)) {
-            continue;
-        }
-        is_negative = true;
-        text = trimmed(text.substr(minus.size()));
-        break;
+    bool const is_negative = take_minus(text);
+    auto const parts = take_apart(text, language);
+    if (!parts) {
+        return std::unexpected(NumberError::not_a_number);
     }
-    HoursText const parts = split(without_unit(text));
-    for (char const character : parts.rest) {
-        if (!ascii::is_digit(character)) {
-            return std::unexpected(HoursError::not_a_number);
-        }
-    }
-    if (parts.hour_digits + parts.rest.size() == 0) {
-        return std::unexpected(HoursError::not_a_number);
-    }
-
-    std::int64_t minutes = 0;
-    if (parts.sign == ":") {
-        auto const after_colon = minutes_after_colon(parts);
-        if (!after_colon) {
-            return std::unexpected(after_colon.error());
-        }
-        minutes = *after_colon;
-    } else if (parts.sign == "," || parts.sign == ".") {
-        minutes = minutes_of_decimals(parts.rest);
-    } else if (!parts.sign.empty()) {
-        return std::unexpected(HoursError::not_a_number);
+    auto const minutes = minutes_of(*parts, language);
+    if (!minutes) {
+        return std::unexpected(minutes.error());
     }
     if (is_negative) {
-        return std::unexpected(HoursError::negative);
+        return std::unexpected(NumberError::negative);
     }
-    minutes += parts.hours * 60;
-    if (minutes > maximum.count) {
-        return std::unexpected(HoursError::too_large);
+    if (*minutes > maximum.count) {
+        return std::unexpected(NumberError::too_large);
     }
-    return Minutes{minutes};
+    return Minutes{*minutes};
+}
+
+std::optional<Readings> readings_of(std::string_view text, Language language) {
+    auto const parts = take_apart(trimmed_number(text), language);
+    if (!parts || parts->minutes || parts->is_in_minutes) {
+        return std::nullopt;
+    }
+    auto const grouped = read_number_as(parts->figures, MarkReading::grouped);
+    auto const decimal = read_number_as(parts->figures, MarkReading::decimal);
+    if (!grouped || !decimal) {
+        return std::nullopt;
+    }
+    auto const read = read_number(parts->figures, language);
+    return Readings{.grouped = Minutes{minutes_of(*grouped)},
+                    .decimal = Minutes{minutes_of(*decimal)},
+                    .is_grouped = read && read->decimals.empty()};
+}
+
+std::expected<Money, NumberError> parse_amount(std::string_view text, std::string_view currency,
+                                               Money maximum, Language language) {
+    text = trimmed_number(text);
+    if (text.empty()) {
+        return std::unexpected(NumberError::empty);
+    }
+    bool is_negative = take_minus(text);
+    text = without_currency(text, currency, language);
+    is_negative = take_minus(text) || is_negative;
+    auto const number = read_number(text, language);
+    if (!number) {
+        return std::unexpected(number.error() == NumberError::empty ? NumberError::not_a_number
+                                                                    : number.error());
+    }
+    std::size_t const decimals = minor_digits(currency);
+    if (number->decimals.size() > decimals) {
+        return std::unexpected(read_number_as(text, MarkReading::grouped)
+                                   ? NumberError::ambiguous
+                                   : NumberError::not_a_number);
+    }
+    if (is_negative) {
+        return std::unexpected(NumberError::negative);
+    }
+    std::int64_t const unit = power_of_ten(decimals);
+    std::int64_t const minor = number->whole * unit + scaled_decimals(number->decimals, unit);
+    if (number->whole > maximum.minor / unit || minor > maximum.minor) {
+        return std::unexpected(NumberError::too_large);
+    }
+    return Money{minor};
 }
 
 } // namespace kontingent

@@ -2,11 +2,9 @@
 
 #include "core/base/ascii.hpp"
 #include "core/base/format.hpp"
-#include "core/base/parse.hpp"
 #include "core/pricing/quote.hpp"
 #include "core/pricing/scenario.hpp"
 #include "core/request/request_fields.hpp"
-#include "core/request/work_fields.hpp"
 #include "endpoint/base/digest.hpp"
 #include "endpoint/http/http.hpp"
 #include "endpoint/http/target.hpp"
@@ -45,12 +43,22 @@ json number_or_text(std::string const& text) {
     return text;
 }
 
-// Hours as minutes, units as they are.
-json work_or_text(std::string const& text, Catalogue const& catalogue) {
-    if (catalogue.unit) {
-        return number_or_text(text);
+// A whole number as the language writes it, with or without a per cent sign.
+json counted_or_text(std::string const& text, Language language) {
+    std::string_view digits = trimmed_number(text);
+    if (digits.ends_with('%')) {
+        digits = trimmed_number(digits.substr(0, digits.size() - 1));
     }
-    auto const minutes = parse_hours(text, month_usage_max);
+    auto const number = read_number(digits, language);
+    return number && number->decimals.empty() ? json(number->whole) : json(text);
+}
+
+// Hours as minutes, units as they are.
+json work_or_text(std::string const& text, Catalogue const& catalogue, Language language) {
+    if (catalogue.unit) {
+        return counted_or_text(text, language);
+    }
+    auto const minutes = typed_hours(text, language);
     return minutes ? json(minutes->count) : json(text);
 }
 
@@ -59,9 +67,9 @@ json each_month(json const& month, Catalogue const& catalogue) {
 }
 
 // Of a kind in each month: so many per cent of the usage, at most what other kinds have left.
-json share_of(std::string const& text, json const& usage, std::int64_t& rest) {
+json share_of(std::string const& text, json const& usage, std::int64_t& rest, Language language) {
     constexpr std::int64_t whole = 100;
-    json const percent = number_or_text(text);
+    json const percent = counted_or_text(text, language);
     bool const is_share = percent.is_number_integer() && percent >= 0 && percent <= whole;
     if (!is_share || !usage.is_number_integer()) {
         return text;
@@ -74,7 +82,8 @@ json share_of(std::string const& text, json const& usage, std::int64_t& rest) {
 }
 
 void add_work(json& request, FormFields const& fields, Catalogue const& catalogue) {
-    json const usage = work_or_text(field(fields, "hours"), catalogue);
+    Language const language = language_of_form(fields, catalogue);
+    json const usage = work_or_text(field(fields, "hours"), catalogue, language);
     std::int64_t rest = usage.is_number_integer() ? usage.get<std::int64_t>() : 0;
     for (WorkField const& each : work_fields(catalogue)) {
         std::string const text = field(fields, each.name);
@@ -87,13 +96,13 @@ void add_work(json& request, FormFields const& fields, Catalogue const& catalogu
             value = each_month(usage, catalogue);
             break;
         case WorkQuestion::kind_share:
-            value = each_month(share_of(text, usage, rest), catalogue);
+            value = each_month(share_of(text, usage, rest, language), catalogue);
             break;
         case WorkQuestion::task_size:
-            value = work_or_text(text, catalogue);
+            value = work_or_text(text, catalogue, language);
             break;
         case WorkQuestion::extra:
-            value = number_or_text(text);
+            value = counted_or_text(text, language);
             break;
         }
     }
@@ -185,6 +194,21 @@ std::string field(FormFields const& fields, std::string_view name) {
         return {};
     }
     return found->second.substr(first, found->second.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+Language language_of_form(FormFields const& fields, Catalogue const& catalogue) {
+    auto const language = language_of_tag(field(fields, "language"));
+    bool const is_spoken = language && std::ranges::count(catalogue.languages, *language) > 0;
+    return is_spoken ? *language : catalogue.languages.front();
+}
+
+bool asks_for_hours(WorkField const& question, Catalogue const& catalogue) {
+    return !catalogue.unit && (question.question == WorkQuestion::usage ||
+                               question.question == WorkQuestion::task_size);
+}
+
+std::expected<Minutes, NumberError> typed_hours(std::string_view text, Language language) {
+    return parse_hours(text, month_usage_max, language);
 }
 
 std::string request_of_form(FormFields const& fields, Catalogue const& catalogue) {

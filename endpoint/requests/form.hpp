@@ -4,7 +4,9 @@
 // request.
 #pragma once
 
+#include "core/base/parse.hpp"
 #include "core/catalogue/catalogue.hpp"
+#include "core/request/work_fields.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -27,6 +29,14 @@ std::optional<FormFields> parse_form(std::string_view body);
 
 // The text of a field without outer white space; empty where it is absent.
 std::string field(FormFields const& fields, std::string_view name);
+
+// The catalogue's first language unless the form names another of it.
+Language language_of_form(FormFields const& fields, Catalogue const& catalogue);
+
+// Whether a question is answered with hours, which are typed as the form's language writes them.
+bool asks_for_hours(WorkField const& question, Catalogue const& catalogue);
+// The hours, or what is wrong with them. `text` may be empty where the question is optional.
+std::expected<Minutes, NumberError> typed_hours(std::string_view text, Language language);
 
 // The request as JSON, for parse_request to judge. Where the fields carry no price yet, "quoted" is
 // our own.

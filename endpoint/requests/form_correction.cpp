@@ -1,6 +1,7 @@
 #include "endpoint/requests/form_correction.hpp"
 
 #include "core/base/format.hpp"
+#include "core/pricing/scenario.hpp"
 #include "core/request/request_fields.hpp"
 #include "endpoint/requests/form_page.hpp"
 #include "templates/request_field.hpp"
@@ -14,6 +15,31 @@ namespace {
 using templates::List;
 using templates::Object;
 using templates::Texts;
+
+std::string hours_error_text(NumberError error, std::string_view text, Language language,
+                             Texts const& texts) {
+    auto const readings = readings_of(text, language);
+    auto const words = [&](Minutes hours) { return format_hours(hours, language); };
+    if (error == NumberError::empty) {
+        return texts.text("form.hours.empty");
+    }
+    if (error == NumberError::ambiguous && readings) {
+        return texts.text("form.hours.ambiguous", {{"grouped", words(readings->grouped)},
+                                                   {"decimal", words(readings->decimal)}});
+    }
+    if (error != NumberError::too_large && error != NumberError::negative) {
+        return texts.text("form.hours.wrong");
+    }
+    std::string const range = texts.text("form.hours.range", {{"maximum", words(month_usage_max)}});
+    if (!readings) {
+        return range;
+    }
+    return range + " " +
+           texts.text(
+               "form.hours.read_as",
+               {{"read", words(readings->is_grouped ? readings->grouped : readings->decimal)},
+                {"other", words(readings->is_grouped ? readings->decimal : readings->grouped)}});
+}
 
 class Correction {
 public:
@@ -123,9 +149,12 @@ private:
         List controls;
         if (field(fields_, "kind") == "package") {
             for (WorkField const& each : work_fields(catalogue_)) {
-                controls.push_back(
-                    filled(templates::work_field(each, catalogue_, language_, texts_), each.name,
-                           each.pointer));
+                Object control = filled(templates::work_field(each, catalogue_, language_, texts_),
+                                        each.name, each.pointer);
+                if (asks_for_hours(each, catalogue_)) {
+                    add_hours_error(control, each);
+                }
+                controls.push_back(std::move(control));
             }
         }
         for (RequestField const& each : request_fields) {
@@ -133,6 +162,17 @@ private:
                                       std::string(each.name), pointer_of(each)));
         }
         return controls;
+    }
+
+    // A sentence about minutes in JSON helps nobody who typed hours.
+    void add_hours_error(Object& control, WorkField const& question) const {
+        std::string const text = field(fields_, question.name);
+        auto const hours = typed_hours(text, language_);
+        if (!hours && (question.is_required || !text.empty())) {
+            control.insert_or_assign("has_error", true);
+            control.insert_or_assign("error",
+                                     hours_error_text(hours.error(), text, language_, texts_));
+        }
     }
 
     Object filled(Object control, std::string const& name, std::string const& pointer) {

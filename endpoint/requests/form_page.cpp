@@ -43,6 +43,18 @@ std::string months_text(std::string const& months, Texts const& texts, Language 
                          format_integer(count, language));
 }
 
+// Hours as they were understood, anything else as it was typed.
+std::string work_text(FormFields const& fields, WorkField const& question,
+                      Catalogue const& catalogue, Language language) {
+    std::string text = field(fields, question.name);
+    if (asks_for_hours(question, catalogue)) {
+        if (auto const hours = typed_hours(text, language)) {
+            return format_hours(*hours, language);
+        }
+    }
+    return text;
+}
+
 void add_package_rows(List& rows, FormFields const& fields, json const& quoted,
                       Catalogue const& catalogue, Texts const& texts) {
     Language const language = language_of_form(fields, catalogue);
@@ -55,7 +67,7 @@ void add_package_rows(List& rows, FormFields const& fields, json const& quoted,
             offer != nullptr ? offer->name.in(language) : std::string{});
     for (WorkField const& each : work_fields(catalogue)) {
         add_row(rows, templates::work_label(each, catalogue, language, texts),
-                field(fields, each.name));
+                work_text(fields, each, catalogue, language));
     }
     add_row(rows, texts.text("form.term"),
             months_text(field(fields, "term_months"), texts, language));
@@ -93,15 +105,9 @@ std::string start_page(Language language, Catalogue const& catalogue) {
 
 } // namespace
 
-Language language_of_form(FormFields const& fields, Catalogue const& catalogue) {
-    auto const language = language_of_tag(field(fields, "language"));
-    bool const is_spoken = language && std::ranges::count(catalogue.languages, *language) > 0;
-    return is_spoken ? *language : catalogue.languages.front();
-}
-
 Response FormPages::correction(FormFields const& fields, Errors const& errors,
                                Catalogue const& catalogue) const {
-    FormTemplate const page(site_, language_of_form(fields, catalogue));
+    FormTemplate const page(site_, language_of_form(fields, catalogue), &catalogue);
     return page.fill(422, "request-correct.html", "request.correct",
                      correction_data(fields, errors, catalogue, page.texts()));
 }
@@ -109,7 +115,7 @@ Response FormPages::correction(FormFields const& fields, Errors const& errors,
 Response FormPages::summary(FormFields const& fields, std::string const& request,
                             std::string const& confirmation, Catalogue const& catalogue) const {
     Language const language = language_of_form(fields, catalogue);
-    FormTemplate const page(site_, language);
+    FormTemplate const page(site_, language, &catalogue);
     Texts const& texts = page.texts();
     json const document = json::parse(request, nullptr, false);
     json const quoted = document.value("quoted", json::object());
@@ -133,15 +139,16 @@ Response FormPages::thanks(FormFields const& fields, std::string const& answer,
                            std::uint16_t status, Catalogue const& catalogue) const {
     Language const language = language_of_form(fields, catalogue);
     json const document = json::parse(answer, nullptr, false);
-    FormTemplate const page(site_, language);
+    FormTemplate const page(site_, language, &catalogue);
     return page.fill(status, "request-thanks.html", "request.thanks",
                      {{"reference", document.value("reference", "")},
                       {"has_other_price", document.value("price", json()) == "differs"},
                       {"start", start_page(language, catalogue)}});
 }
 
-Response FormPages::notice(Language language, Notice notice, std::uint16_t status) const {
-    FormTemplate const page(site_, language);
+Response FormPages::notice(Language language, Catalogue const* catalogue, Notice notice,
+                           std::uint16_t status) const {
+    FormTemplate const page(site_, language, catalogue);
     return page.fill(
         status, "request-notice.html", "request.not_sent",
         {{"notice", page.texts().text(notice_keys.at(static_cast<std::size_t>(notice)))}});

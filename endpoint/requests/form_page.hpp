@@ -16,9 +16,6 @@
 
 namespace kontingent::endpoint {
 
-// The catalogue's first language unless the form names another of it.
-Language language_of_form(FormFields const& fields, Catalogue const& catalogue);
-
 // In the order of notice_keys (form_page.cpp).
 enum class Notice : std::uint8_t {
     trap_filled,
@@ -51,8 +48,9 @@ public:
     // `answer` is the intake's JSON.
     Response thanks(FormFields const& fields, std::string const& answer, std::uint16_t status,
                     Catalogue const& catalogue) const;
-    // One sentence, and what to do.
-    Response notice(Language language, Notice notice, std::uint16_t status) const;
+    // One sentence, and what to do. Without a catalogue in the program's own words.
+    Response notice(Language language, Catalogue const* catalogue, Notice notice,
+                    std::uint16_t status) const;
 
 private:
     std::filesystem::path site_;

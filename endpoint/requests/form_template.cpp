@@ -2,6 +2,7 @@
 
 #include "endpoint/base/log.hpp"
 #include "templates/embedded.hpp"
+#include "templates/own_texts.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -83,8 +84,14 @@ List style_sheets(std::filesystem::path const& site, Language language) {
 
 } // namespace
 
-FormTemplate::FormTemplate(std::filesystem::path const& site, Language language)
-    : site_(site), language_(language), texts_(texts_in(language)) {}
+FormTemplate::FormTemplate(std::filesystem::path const& site, Language language,
+                           Catalogue const* catalogue)
+    : site_(site), language_(language), texts_(texts_in(language)) {
+    if (catalogue != nullptr) {
+        templates::use_catalogue(texts_, templates::own_texts(*catalogue, language), *catalogue,
+                                 language);
+    }
+}
 
 Response FormTemplate::fill(std::uint16_t status, std::string_view template_name,
                             std::string_view title, templates::Object data) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
+#include "core/catalogue/catalogue.hpp"
 #include "endpoint/http/http.hpp"
 #include "templates/template.hpp"
 
@@ -14,7 +15,8 @@ namespace kontingent::endpoint {
 
 class FormTemplate {
 public:
-    FormTemplate(std::filesystem::path const& site, Language language);
+    // The catalogue's own texts take the place of the program's; there may be no catalogue.
+    FormTemplate(std::filesystem::path const& site, Language language, Catalogue const* catalogue);
 
     templates::Texts const& texts() const { return texts_; }
 

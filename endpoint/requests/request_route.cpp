@@ -80,9 +80,10 @@ Response store_unavailable(StoreError const& error) {
     return response;
 }
 
-Response form_unavailable(FormPages const& pages, StoreError const& error, Language language) {
+Response form_unavailable(FormPages const& pages, StoreError const& error, Language language,
+                          Catalogue const* catalogue) {
     log_store_unavailable(error);
-    Response response = pages.notice(language, Notice::store_unavailable, 503);
+    Response response = pages.notice(language, catalogue, Notice::store_unavailable, 503);
     response.headers.push_back({"Retry-After", std::string(store_retry_seconds)});
     return response;
 }
@@ -176,15 +177,17 @@ Response RequestRoute::answer_allowed(Request const& request) {
 
 // The catalogue's first language where the form cannot be read, or has not been yet; English
 // where there is no catalogue either.
-Language RequestRoute::language_of(Request const& request) {
+Response RequestRoute::form_notice(Request const& request, Notice notice, std::uint16_t status) {
     auto const catalogue = catalogue_.current();
-    return catalogue ? language_of_form(parse_form(request.body).value_or(FormFields{}), *catalogue)
-                     : Language{};
+    Language const language =
+        catalogue ? language_of_form(parse_form(request.body).value_or(FormFields{}), *catalogue)
+                  : Language{};
+    return pages_.notice(language, catalogue.get(), notice, status);
 }
 
 Response RequestRoute::refusal(std::uint16_t status, std::string_view detail, Request const& head) {
-    Response response = is_form(head) ? pages_.notice(language_of(head), notice_of(status), status)
-                                      : problem(status, detail);
+    Response response =
+        is_form(head) ? form_notice(head, notice_of(status), status) : problem(status, detail);
     add_origin_headers(head, response);
     response.log_path = "/requests";
     return response;
@@ -197,7 +200,7 @@ Response RequestRoute::answer_post(Request const& request) {
     auto const wait = rate_limit_.admit(sender_address(request), RateLimit::Clock::now());
     if (wait > std::chrono::seconds(0)) {
         Response response = is_form(request)
-                                ? pages_.notice(language_of(request), Notice::too_many, 429)
+                                ? form_notice(request, Notice::too_many, 429)
                                 : problem(429, "Too many requests came from this address.");
         response.headers.push_back({"Retry-After", std::to_string(wait.count())});
         return response;
@@ -205,7 +208,7 @@ Response RequestRoute::answer_post(Request const& request) {
     auto const catalogue = catalogue_.current();
     if (!catalogue) {
         StoreError const error{"there is no usable catalogue"};
-        return is_form(request) ? form_unavailable(pages_, error, language_of(request))
+        return is_form(request) ? form_unavailable(pages_, error, Language{}, nullptr)
                                 : store_unavailable(error);
     }
     if (media_type_of(request) == "application/json") {
@@ -233,15 +236,15 @@ Response RequestRoute::take_json(Request const& request, Catalogue const& catalo
 Response RequestRoute::take_form(Request const& request, Catalogue const& catalogue) {
     auto const fields = parse_form(request.body);
     if (!fields) {
-        return pages_.notice(catalogue.languages.front(), Notice::malformed, 400);
+        return pages_.notice(catalogue.languages.front(), &catalogue, Notice::malformed, 400);
     }
     Language const language = language_of_form(*fields, catalogue);
     if (!field(*fields, trap_field).empty()) {
-        return pages_.notice(language, Notice::trap_filled, 422);
+        return pages_.notice(language, &catalogue, Notice::trap_filled, 422);
     }
     auto const secret = store_.secret();
     if (!secret) {
-        return form_unavailable(pages_, secret.error(), language);
+        return form_unavailable(pages_, secret.error(), language, &catalogue);
     }
     if (fields->contains(confirmation_field)) {
         return place_form(*fields, catalogue, *secret);
@@ -261,9 +264,9 @@ Response RequestRoute::place_form(FormFields const& fields, Catalogue const& cat
                                         unix_milliseconds_now(), options_.form_least_time);
     if (!key) {
         if (key.error() != ConfirmationError::too_soon) {
-            return pages_.notice(language, Notice::too_late, 422);
+            return pages_.notice(language, &catalogue, Notice::too_late, 422);
         }
-        Response response = pages_.notice(language, Notice::too_soon, 429);
+        Response response = pages_.notice(language, &catalogue, Notice::too_soon, 429);
         auto const wait = std::chrono::ceil<std::chrono::seconds>(options_.form_least_time);
         response.headers.push_back({"Retry-After", std::to_string(wait.count())});
         return response;
@@ -273,12 +276,12 @@ Response RequestRoute::place_form(FormFields const& fields, Catalogue const& cat
         return pages_.thanks(fields, taken->answer, taken->is_new ? 201 : 200, catalogue);
     }
     if (auto const* store = std::get_if<StoreError>(&taken.error())) {
-        return form_unavailable(pages_, *store, language);
+        return form_unavailable(pages_, *store, language, &catalogue);
     }
     if (auto const* errors = std::get_if<RequestErrors>(&taken.error())) {
         return pages_.correction(fields, errors->errors, catalogue);
     }
-    return pages_.notice(language, Notice::conflict, 409);
+    return pages_.notice(language, &catalogue, Notice::conflict, 409);
 }
 
 // A browser names the origin of every POST. Without one it is no page that sends. Pages with a

@@ -57,7 +57,7 @@ private:
     Response take_form(Request const& request, Catalogue const& catalogue);
     Response place_form(FormFields const& fields, Catalogue const& catalogue,
                         std::string const& secret);
-    Language language_of(Request const& request);
+    Response form_notice(Request const& request, Notice notice, std::uint16_t status);
     bool is_allowed_origin(Request const& request) const;
     bool is_listed_origin(std::string_view text) const;
     void add_origin_headers(Request const& request, Response& response) const;

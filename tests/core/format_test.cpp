@@ -1,11 +1,9 @@
 #include "core/base/format.hpp"
-#include "core/base/parse.hpp"
 #include "tests/languages/names.hpp"
 
 #include <doctest/doctest.h>
 
 #include <limits>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -109,90 +107,6 @@ TEST_CASE("figures that are read together are written in one form") {
         if (!row.figures.empty()) {
             CHECK(format_hours(row.figures.front(), german, row.form) == row.first);
         }
-    }
-}
-
-TEST_CASE("what is printed reads back as the same minutes, and prints the same again") {
-    constexpr std::int64_t longest = 60'000;
-    for (Language const language : all_languages()) {
-        for (std::int64_t count = 0; count <= longest; ++count) {
-            std::string const with_unit = format_hours(Minutes{count}, language);
-            std::string const plain = format_hours_plain(Minutes{count}, language);
-            REQUIRE(parse_hours(with_unit, Minutes{longest}) == Minutes{count});
-            auto const parsed = parse_hours(plain, Minutes{longest});
-            REQUIRE(parsed == Minutes{count});
-            REQUIRE(format_hours_plain(*parsed, language) == plain);
-        }
-    }
-}
-
-TEST_CASE("hours as people type them") {
-    using enum HoursError;
-
-    struct Row {
-        char const* name;
-        std::string_view text;
-        std::expected<Minutes, HoursError> expected;
-    };
-
-    Row const rows[] = {
-        {"whole", "12", Minutes{720}},
-        {"zero", "0", Minutes{0}},
-        {"leading zeros", "007", Minutes{420}},
-        {"decimal comma", "12,5", Minutes{750}},
-        {"decimal point", "12.5", Minutes{750}},
-        {"nothing before the comma", ",5", Minutes{30}},
-        {"nothing after the comma", "12,", Minutes{720}},
-        {"hours and minutes", "12:30", Minutes{750}},
-        {"midnight", "0:00", Minutes{0}},
-        {"unit", "12h", Minutes{720}},
-        {"unit after a space", "12 h", Minutes{720}},
-        {"unit after a no-break space", "12,5\u00A0h", Minutes{750}},
-        {"unit after a narrow no-break space", "12,5\u202Fh", Minutes{750}},
-        {"German unit", "12,5 Std", Minutes{750}},
-        {"German unit with full stop", "12,5 Std.", Minutes{750}},
-        {"English unit", "12.5 hrs", Minutes{750}},
-        {"capital unit", "3 H", Minutes{180}},
-        {"unit after minutes", "12:30 h", Minutes{750}},
-        {"white space around", " \t12\u00A0\n", Minutes{720}},
-        {"a third of an hour", "0,33333333333333333", Minutes{20}},
-        {"just below half a minute", "0,00833333", Minutes{0}},
-        {"just above half a minute", "0,00833334", Minutes{1}},
-        {"half a minute exactly", "0,025", Minutes{2}},
-        {"a full stop never groups", "1.234", Minutes{74}},
-        {"the maximum", "1000", Minutes{60'000}},
-        {"rounded down to the maximum", "1000,008", Minutes{60'000}},
-        {"above the maximum", "1000,01", std::unexpected(too_large)},
-        {"above the maximum by a minute", "1000:01", std::unexpected(too_large)},
-        {"far above", "99999999999999999999999999", std::unexpected(too_large)},
-        {"empty", "", std::unexpected(empty)},
-        {"only white space", " \u00A0 ", std::unexpected(empty)},
-        {"only a unit", "h", std::unexpected(not_a_number)},
-        {"only a comma", ",", std::unexpected(not_a_number)},
-        {"only a minus", "-", std::unexpected(not_a_number)},
-        {"letters", "zwölf", std::unexpected(not_a_number)},
-        {"letters after the number", "12x", std::unexpected(not_a_number)},
-        {"letters far above the maximum", "9999999x", std::unexpected(not_a_number)},
-        {"unit first", "h12", std::unexpected(not_a_number)},
-        {"two units", "12 h h", std::unexpected(not_a_number)},
-        {"grouped and decimal", "1.234,5", std::unexpected(not_a_number)},
-        {"two commas", "1,2,3", std::unexpected(not_a_number)},
-        {"sixty minutes", "12:60", std::unexpected(not_a_number)},
-        {"one digit of minutes", "12:5", std::unexpected(not_a_number)},
-        {"three digits of minutes", "12:300", std::unexpected(not_a_number)},
-        {"no hours before the colon", ":30", std::unexpected(not_a_number)},
-        {"colon and comma", "12:30,5", std::unexpected(not_a_number)},
-        {"a space inside", "1 000", std::unexpected(not_a_number)},
-        {"plus", "+5", std::unexpected(not_a_number)},
-        {"exponent", "1e3", std::unexpected(not_a_number)},
-        {"other digits", "١٢", std::unexpected(not_a_number)},
-        {"minus", "-3", std::unexpected(negative)},
-        {"typographic minus", "−3,5 h", std::unexpected(negative)},
-        {"minus and letters", "-x", std::unexpected(not_a_number)},
-    };
-    for (Row const& row : rows) {
-        CAPTURE(row.name);
-        CHECK(parse_hours(row.text, Minutes{60'000}) == row.expected);
     }
 }
 

@@ -89,7 +89,9 @@ TEST_CASE("a language is read from its entries") {
         "xx", "Xish", "one-few-many-other", "·", "\u202F", "5", "before", " ", "\u202F", "EUR €"};
     entries[10] = "first month";
     entries[45] = "last month";
-    entries[46] = "a text";
+    entries[46] = "h hour";
+    entries[47] = "min";
+    entries[48] = "a text";
     LanguageData const data = language_from(entries);
     CHECK(data.tag == "xx");
     CHECK(data.name == "Xish");
@@ -103,6 +105,8 @@ TEST_CASE("a language is read from its entries") {
     CHECK(data.numbers.currency_signs == "EUR €");
     CHECK(data.months.front() == "first month");
     CHECK(data.months_short.back() == "last month");
+    CHECK(data.time_words.hours == "h hour");
+    CHECK(data.time_words.minutes == "min");
     REQUIRE(data.texts.size() == 1);
     CHECK(data.texts.front() == "a text");
 }

@@ -2,7 +2,7 @@
 #include "core/request/request_fields.hpp"
 #include "endpoint/requests/form.hpp"
 #include "endpoint/requests/form_page.hpp"
-#include "tests/endpoint/test_endpoint.hpp"
+#include "tests/endpoint/forms.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,60 +11,6 @@
 namespace kontingent::endpoint {
 
 namespace {
-
-constexpr std::string_view form_type = "Content-Type: application/x-www-form-urlencoded\r\n";
-
-std::string encode(FormFields const& fields) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string body;
-    for (auto const& [name, value] : fields) {
-        body += (body.empty() ? "" : "&") + name + "=";
-        for (char const c : value) {
-            auto const code = static_cast<unsigned char>(c);
-            body += {'%', digits[code >> 4], digits[code & 15]};
-        }
-    }
-    return body;
-}
-
-RawAnswer send(TestEndpoint const& endpoint, FormFields const& fields) {
-    return fetch(endpoint.port(), "POST", "/requests", form_type, encode(fields));
-}
-
-// The hidden fields of a page, as a browser would send them.
-FormFields hidden_fields(std::string const& html) {
-    FormFields fields;
-    std::string const name_mark = "type=\"hidden\" name=\"";
-    for (auto at = html.find(name_mark); at != std::string::npos;
-         at = html.find(name_mark, at + 1)) {
-        auto const name = at + name_mark.size();
-        auto const name_end = html.find('"', name);
-        auto const value = html.find("value=\"", name_end) + 7;
-        fields[html.substr(name, name_end - name)] =
-            html.substr(value, html.find('"', value) - value);
-    }
-    return fields;
-}
-
-FormFields package_form() {
-    return {{"kind", "package"},
-            {"language", "de"},
-            {"name", "Käthe Groß"},
-            {"email", "kaethe@beispiel.example"},
-            {"company", ""},
-            {"message", "Zeile eins\r\nZeile zwei"},
-            {"package", sample_catalogue().offers.front().id},
-            {"term_months", std::to_string(sample_catalogue().terms.front().months)},
-            {"hours", "12,5"},
-            {"fax", ""},
-            {"consent", "yes"}};
-}
-
-RequestRouteOptions without_waiting() {
-    RequestRouteOptions options;
-    options.form_least_time = std::chrono::milliseconds(0);
-    return options;
-}
 
 void places_a_form(FreshStore const& fresh) {
     TestEndpoint endpoint(fresh.address(), without_waiting());
@@ -260,96 +206,13 @@ TEST_CASE("each field of a request is on the pages of the form, in each language
     }
 }
 
-namespace {
-
-std::filesystem::path every_rule_catalogue() {
-    return sample_catalogue_file().parent_path() /
-           "../../tests/core/catalogues/good/every-rule.json";
-}
-
-} // namespace
-
-TEST_CASE("a form asks for kinds, the usual task and extras, and its request carries them") {
-    FreshStore const fresh(FreshStore::Kind::sqlite);
-    RequestRouteOptions options = without_waiting();
-    options.catalogue = every_rule_catalogue();
-    TestEndpoint endpoint(fresh.address(), options);
-    FormFields form = package_form();
-    form["language"] = "en";
-    form["package"] = "quarter";
-    form["term_months"] = "12";
-    form["kind_urgent"] = "33";
-    form["task"] = "0:45";
-    form["extra_site"] = "4";
-    RawAnswer const summary = send(endpoint, form);
-    CHECK(summary.status == 200);
-    for (char const* const row : {"<dt>Urgent: share in per cent</dt>\n<dd>33</dd>",
-                                  "<dt>Site</dt>\n<dd>4</dd>", "<dd>0:45</dd>"}) {
-        CAPTURE(row);
-        CHECK(summary.body.find(row) != std::string::npos);
-    }
-    RawAnswer const thanks = send(endpoint, hidden_fields(summary.body));
-    CHECK(thanks.status == 201);
-    REQUIRE(endpoint.stored().size() == 1);
-    CHECK(endpoint.stored().front().price == "same");
-    auto const scenario = nlohmann::json::parse(endpoint.stored().front().request)["scenario"];
-    CHECK(scenario["usage_minutes"][0] == 750);
-    CHECK(scenario["kind_minutes"]["urgent"] == nlohmann::json(std::vector<int>(12, 248)));
-    CHECK(scenario["task_minutes"] == 45);
-    CHECK(scenario["extras"] == nlohmann::json{{"site", 4}});
-
-    struct Row {
-        char const* field;
-        char const* text;
-        int status;
-    };
-
-    for (Row const& row :
-         {Row{"kind_urgent", "", 200}, Row{"kind_urgent", "0", 200}, Row{"kind_urgent", "100", 200},
-          Row{"kind_urgent", "101", 422}, Row{"kind_urgent", "-1", 422},
-          Row{"kind_urgent", "viele", 422}, Row{"task", "", 200}, Row{"task", "0", 422},
-          Row{"task", "lang", 422}, Row{"extra_site", "", 200}, Row{"extra_site", "10000", 200},
-          Row{"extra_site", "10001", 422}, Row{"extra_site", "x", 422}}) {
-        CAPTURE(row.field);
-        CAPTURE(row.text);
-        FormFields changed = form;
-        changed[row.field] = row.text;
-        RawAnswer const answer = send(endpoint, changed);
-        CHECK(answer.status == row.status);
-        if (row.status == 422) {
-            CHECK(answer.body.find("id=\"error-" + std::string(row.field) + "\"") !=
-                  std::string::npos);
-        }
-    }
-}
-
-TEST_CASE("a form counts units where the catalogue does") {
-    FreshStore const fresh(FreshStore::Kind::sqlite);
-    RequestRouteOptions options = without_waiting();
-    options.catalogue = every_rule_catalogue().parent_path() / "units.json";
-    TestEndpoint endpoint(fresh.address(), options);
-    FormFields form = package_form();
-    form["language"] = "en";
-    form["package"] = "five";
-    form["term_months"] = "1";
-    form["hours"] = "7";
-    RawAnswer const summary = send(endpoint, form);
-    CHECK(summary.status == 200);
-    CHECK(summary.body.find("<dt>tickets a month</dt>\n<dd>7</dd>") != std::string::npos);
-    CHECK(send(endpoint, hidden_fields(summary.body)).status == 201);
-    auto const scenario = nlohmann::json::parse(endpoint.stored().back().request)["scenario"];
-    CHECK(scenario["usage_units"][0] == 7);
-    form["hours"] = "7,5";
-    CHECK(send(endpoint, form).body.find("id=\"error-hours\"") != std::string::npos);
-}
-
 TEST_CASE("every text that a page of the form may need is there") {
     FormPages const pages("/nowhere");
     for (Language const language : all_languages()) {
         std::set<std::string> pages_so_far;
         for (std::size_t i = 0; i < notice_count; ++i) {
             CAPTURE(i);
-            Response const page = pages.notice(language, static_cast<Notice>(i), 422);
+            Response const page = pages.notice(language, nullptr, static_cast<Notice>(i), 422);
             CHECK(page.body->find("<h1></h1>") == std::string::npos);
             CHECK(page.body->find("<p></p>") == std::string::npos);
             CHECK(pages_so_far.insert(*page.body).second); // a text of its own

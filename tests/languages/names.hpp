@@ -7,6 +7,8 @@ namespace kontingent {
 
 inline Language const german = *language_of_tag("de"); // NOLINT(bugprone-unchecked-optional-access)
 inline Language const english =
-    *language_of_tag("en"); // NOLINT(bugprone-unchecked-optional-access)
+    *language_of_tag("en");                            // NOLINT(bugprone-unchecked-optional-access)
+inline Language const french = *language_of_tag("fr"); // NOLINT(bugprone-unchecked-optional-access)
+inline Language const polish = *language_of_tag("pl"); // NOLINT(bugprone-unchecked-optional-access)
 
 } // namespace kontingent

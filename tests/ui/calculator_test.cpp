@@ -92,7 +92,8 @@ TEST_CASE("an invalid text shows an error at its field and keeps the text and th
 
     for (Row const& row :
          {Row{"", "Bitte geben Sie Stunden ein"}, Row{"viel", "keine Stundenzahl"},
-          Row{"12:75", "keine Stundenzahl"}, Row{"-3", "0 bis"}, Row{"1000,1", "0 bis"}}) {
+          Row{"12:75", "keine Stundenzahl"}, Row{"-3", "0 bis"}, Row{"1000,1", "0 bis"},
+          Row{"1.500", "Gelesen als 1500\u00A0h. Für 1,5\u00A0h bitte"}}) {
         CAPTURE(row.typed);
         FakePlatform platform;
         PortalDriver portal(platform);
@@ -105,6 +106,20 @@ TEST_CASE("an invalid text shows an error at its field and keeps the text and th
         CHECK(portal.status() == before);
         CHECK(portal.text().find("alert") != std::string::npos);
     }
+}
+
+TEST_CASE("a number that another language reads differently says how it was understood") {
+    FakePlatform platform;
+    PortalDriver portal(platform);
+    portal.type(hours_field, "1,250");
+    Record const& field = portal.find(Role::number_field, hours_field);
+    CHECK_FALSE(field.is_invalid);
+    CHECK(field.description == "Gelesen als 1,25\u00A0h. Für 1250\u00A0h bitte genau so eingeben.");
+    CHECK(portal.text().find(field.description) != std::string::npos);
+    CHECK(portal.text().find("alert") == std::string::npos);
+
+    portal.type(hours_field, "12,50");
+    CHECK(portal.find(Role::number_field, hours_field).description.empty());
 }
 
 TEST_CASE("the slider moves in half hours and stays in its range") {

@@ -85,8 +85,8 @@ TEST_CASE("an invalid count shows an error at its field and changes nothing") {
 
     for (Row const& row :
          {Row{"", "Bitte geben Sie eine Anzahl ein"}, Row{"oft", "keine Anzahl"},
-          Row{"1:30", "keine Anzahl"}, Row{"2 h", "keine Anzahl"}, Row{"1.000,5", "keine Anzahl"},
-          Row{"-1", "0 bis 100."}, Row{"100,1", "0 bis 100."}}) {
+          Row{"1:30", "keine Anzahl"}, Row{"2 h", "keine Anzahl"}, Row{"1,2,3", "keine Anzahl"},
+          Row{"1.000,5", "0 bis 100."}, Row{"-1", "0 bis 100."}, Row{"100,1", "0 bis 100."}}) {
         CAPTURE(row.typed);
         Screen screen;
         Needs const before = screen.needs;

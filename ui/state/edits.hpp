@@ -13,7 +13,7 @@ namespace kontingent::ui {
 // a number, the last valid one counts.
 struct NumberEdit {
     std::optional<std::string> typed; // none while the field is not being edited
-    std::optional<HoursError> error;
+    std::optional<NumberError> error;
 };
 
 } // namespace kontingent::ui

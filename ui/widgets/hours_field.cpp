@@ -5,10 +5,6 @@
 
 namespace kontingent::ui {
 
-std::string hours_error_text(Frame const& frame, HoursError error, Minutes maximum) {
-    return number_error_text(frame, error, {.maximum = maximum.count});
-}
-
 std::optional<Minutes> hours_field(Frame& frame, std::string_view key, Rect rect,
                                    std::string_view name, Minutes now, Minutes maximum,
                                    NumberEdit& edit, FieldLook look) {
@@ -18,12 +14,7 @@ std::optional<Minutes> hours_field(Frame& frame, std::string_view key, Rect rect
 }
 
 float hours_error(Frame& frame, NumberEdit const& edit, float x, float y, float width) {
-    if (!edit.error) {
-        return 0;
-    }
-    Container const alert(frame, "error", Role::alert, "");
-    return paragraph(frame, x, y, width, hours_error_text(frame, *edit.error, month_usage_max),
-                     {.size = type::small, .colour = frame.theme.bad});
+    return number_error(frame, edit, {.maximum = month_usage_max.count}, "error", x, y, width);
 }
 
 } // namespace kontingent::ui

@@ -1,11 +1,10 @@
-// A field for the hours of a month, typed as people type them: 12,5 or 12.5 or 12:30.
+// A field for the hours of a month, typed as the page's language writes them: 12,5 or 12:30.
 #pragma once
 
 #include "core/base/units.hpp"
 #include "ui/widgets/number_field.hpp"
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace kontingent::ui {
@@ -14,9 +13,8 @@ namespace kontingent::ui {
 std::optional<Minutes> hours_field(Frame& frame, std::string_view key, Rect rect,
                                    std::string_view name, Minutes now, Minutes maximum,
                                    NumberEdit& edit, FieldLook look);
-std::string hours_error_text(Frame const& frame, HoursError error, Minutes maximum);
 
-// Beneath fields of a month's hours: what is wrong with the text, if anything. Returns its height.
+// Beneath fields of a month's hours: what number_note() says. Returns its height.
 float hours_error(Frame& frame, NumberEdit const& edit, float x, float y, float width);
 
 } // namespace kontingent::ui

@@ -24,21 +24,22 @@ Minutes as_minutes(Frame const& frame, Measure measure, std::int64_t value) {
     return {value * minutes_each(frame, measure)};
 }
 
-std::expected<std::int64_t, HoursError> parse(Frame const& frame, std::string_view text,
-                                              NumberSpec const& spec) {
+std::expected<std::int64_t, NumberError> parse(Frame const& frame, std::string_view text,
+                                               NumberSpec const& spec) {
     std::int64_t const each = minutes_each(frame, spec.measure);
     bool const is_of_time =
         std::any_of(text.begin(), text.end(), [](char c) { return c == ':' || (c | 0x20) >= 'a'; });
     if (each > 1 && is_of_time) {
-        return std::unexpected{HoursError::not_a_number};
+        return std::unexpected{NumberError::not_a_number};
     }
-    auto const parsed = parse_hours(text, as_minutes(frame, spec.measure, spec.maximum));
+    auto const parsed =
+        parse_hours(text, as_minutes(frame, spec.measure, spec.maximum), frame.language);
     if (!parsed) {
         return std::unexpected{parsed.error()};
     }
     bool const is_whole = each < 60 || parsed->count % each == 0;
     if (!is_whole) {
-        return std::unexpected{HoursError::not_a_number};
+        return std::unexpected{NumberError::not_a_number};
     }
     return (parsed->count + each / 2) / each;
 }
@@ -47,35 +48,89 @@ std::string spelled(Frame const& frame, NumberSpec const& spec, std::int64_t val
     return format_hours_plain(as_minutes(frame, spec.measure, value), frame.language);
 }
 
-} // namespace
+bool is_work(NumberSpec const& spec) {
+    return spec.measure == Measure::hours_a_month || spec.measure == Measure::hours_each;
+}
 
-std::string number_error_text(Frame const& frame, HoursError error, NumberSpec const& spec) {
-    bool const is_hours = minutes_each(frame, spec.measure) == 1;
-    if (error == HoursError::empty) {
-        return std::string{frame.texts[is_hours ? Text::error_empty : Text::error_times_empty]};
+// The two ways to read "1,500".
+struct ReadingWords {
+    std::string grouped;
+    std::string decimal;
+    bool is_grouped = false;
+};
+
+std::optional<ReadingWords> reading_words(Frame const& frame, NumberEdit const& edit,
+                                          NumberSpec const& spec) {
+    auto const readings = edit.typed ? readings_of(*edit.typed, frame.language) : std::nullopt;
+    if (!readings) {
+        return std::nullopt;
     }
-    if (error == HoursError::not_a_number) {
+    // Units are no minutes: what was read as hours is said as a number.
+    bool const is_hours = is_work(spec) && minutes_each(frame, spec.measure) == 1;
+    auto const words = [&](Minutes read) {
+        return is_hours ? quantity(frame, read) : format_hours_plain(read, frame.language);
+    };
+    return ReadingWords{.grouped = words(readings->grouped),
+                        .decimal = words(readings->decimal),
+                        .is_grouped = readings->is_grouped};
+}
+
+// "1,500" is one of two numbers: which one, and how to type the other.
+std::string read_as(Frame const& frame, NumberEdit const& edit, NumberSpec const& spec) {
+    auto const words = reading_words(frame, edit, spec);
+    if (!words) {
+        return {};
+    }
+    return frame.texts.fill(Text::number_read_as,
+                            {{"read", words->is_grouped ? words->grouped : words->decimal},
+                             {"other", words->is_grouped ? words->decimal : words->grouped}});
+}
+
+std::string error_text(Frame const& frame, NumberEdit const& edit, NumberSpec const& spec) {
+    bool const is_hours = minutes_each(frame, spec.measure) == 1;
+    switch (*edit.error) {
+    case NumberError::empty:
+        return std::string{frame.texts[is_hours ? Text::error_empty : Text::error_times_empty]};
+    case NumberError::not_a_number: {
         bool const is_time = spec.measure == Measure::times_a_month;
         return std::string{frame.texts[is_hours  ? Text::error_number
                                        : is_time ? Text::error_times
                                                  : Text::error_whole]};
     }
-    bool const is_work =
-        spec.measure == Measure::hours_a_month || spec.measure == Measure::hours_each;
-    return frame.texts.fill(spec.measure == Measure::hours_a_month ? Text::error_range
-                                                                   : Text::error_range_each,
-                            {{"maximum", is_work ? quantity(frame, Minutes{spec.maximum})
-                                                 : spelled(frame, spec, spec.maximum)}});
+    case NumberError::ambiguous:
+        if (auto const words = reading_words(frame, edit, spec)) {
+            return frame.texts.fill(Text::error_ambiguous,
+                                    {{"grouped", words->grouped}, {"decimal", words->decimal}});
+        }
+        return {};
+    case NumberError::negative:
+    case NumberError::too_large:
+        break;
+    }
+    std::string const range = frame.texts.fill(
+        spec.measure == Measure::hours_a_month ? Text::error_range : Text::error_range_each,
+        {{"maximum", is_work(spec) ? quantity(frame, Minutes{spec.maximum})
+                                   : spelled(frame, spec, spec.maximum)}});
+    std::string const reading = read_as(frame, edit, spec);
+    return reading.empty() ? range : range + " " + reading;
+}
+
+} // namespace
+
+std::string number_note(Frame const& frame, NumberEdit const& edit, NumberSpec const& spec) {
+    return edit.error ? error_text(frame, edit, spec) : read_as(frame, edit, spec);
 }
 
 float number_error(Frame& frame, NumberEdit const& edit, NumberSpec const& spec,
                    std::string_view key, float x, float y, float width) {
-    if (!edit.error) {
+    std::string const note = number_note(frame, edit, spec);
+    if (note.empty()) {
         return 0;
     }
-    Container const alert(frame, key, Role::alert, "");
-    return 4 + paragraph(frame, x, y + 4, width, number_error_text(frame, *edit.error, spec),
-                         {.size = type::small, .colour = frame.theme.bad});
+    Container const said(frame, key, edit.error ? Role::alert : Role::status, "");
+    return 4 + paragraph(frame, x, y + 4, width, note,
+                         {.size = type::small,
+                          .colour = edit.error ? frame.theme.bad : frame.theme.muted});
 }
 
 std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rect rect,
@@ -112,11 +167,9 @@ std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rec
     Record& made = frame.record(id, Role::number_field, name, rect);
     made.value = shown;
     made.is_invalid = edit.error.has_value();
-    if (edit.error) {
-        made.description = number_error_text(frame, *edit.error, spec);
-    }
+    made.description = number_note(frame, edit, spec);
     made.field = semantics::FieldTraits{
-        .name = std::string{key}, .input_mode = "decimal", .placeholder = {}, .length_max = 12};
+        .name = std::string{key}, .input_mode = "decimal", .placeholder = {}, .length_max = 32};
     made.look = paint::block(frame, 0, 0, {}, style).look;
     return changed;
 }

@@ -27,13 +27,15 @@ struct NumberSpec {
     std::int64_t maximum = 0;
 };
 
-// The new value, once the typed text is one. A number of times is typed as "2", "0,5" or "0.5", a
-// number of units or anything else that is counted as "2".
+// The new value, once the typed text is one. A number of times is typed as "2" or "0,5", a number
+// of units or anything else that is counted as "2".
 std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rect rect,
                                          std::string_view name, NumberSpec const& spec,
                                          NumberEdit& edit, FieldLook look);
-std::string number_error_text(Frame const& frame, HoursError error, NumberSpec const& spec);
-// Beneath the field: what is wrong with its text, if anything. Returns its height.
+// What is wrong with the typed text, or how it was understood where another language would read it
+// differently ("1,500"); empty where there is nothing to say.
+std::string number_note(Frame const& frame, NumberEdit const& edit, NumberSpec const& spec);
+// The same beneath the field. Returns its height.
 float number_error(Frame& frame, NumberEdit const& edit, NumberSpec const& spec,
                    std::string_view key, float x, float y, float width);
 

@@ -31,7 +31,7 @@ float draw_own_range(Frame& frame, NeedsState& state, float x, float y, float wi
     field("low", Text::certainty_low, x, state.needs.low, state.low_edit);
     field("high", Text::certainty_high, x + field_width + field_gap, state.needs.high,
           state.high_edit);
-    float at = y + 28 + size::touch + 6;
+    float at = y + 28 + size::touch + 2;
     at += hours_error(frame, state.low_edit.error ? state.low_edit : state.high_edit, x, at, width);
     return at - y +
            paragraph(frame, x, at, width, frame.texts[Text::certainty_own_note],

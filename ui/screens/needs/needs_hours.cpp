@@ -165,8 +165,21 @@ float draw_average(Frame& frame, Shop const& shop, NeedsState& state, float x, f
     if (typed) {
         state.needs.average = *typed;
     }
-    return 28 + size::touch +
-           hours_error(frame, state.average_edit, x, top + size::touch + 4, width);
+    return 28 + size::touch + hours_error(frame, state.average_edit, x, top + size::touch, width);
+}
+
+// What is wrong comes before what was understood.
+NumberEdit const* edit_to_note(Frame const& frame, std::vector<NumberEdit> const& edits) {
+    NumberEdit const* found = nullptr;
+    for (NumberEdit const& edit : edits) {
+        if (edit.error) {
+            return &edit;
+        }
+        if (!number_note(frame, edit, {.maximum = month_usage_max.count}).empty()) {
+            found = &edit;
+        }
+    }
+    return found;
 }
 
 float draw_months(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
@@ -186,11 +199,8 @@ float draw_months(Frame& frame, Shop const& shop, NeedsState& state, NeedsContex
     }
     std::size_t const rows = (state.needs.months.size() + columns - 1) / columns;
     float at = y + static_cast<float>(rows) * row_height;
-    auto const invalid =
-        std::find_if(state.month_edits.begin(), state.month_edits.end(),
-                     [](NumberEdit const& edit) { return edit.error.has_value(); });
-    if (invalid != state.month_edits.end()) {
-        at += hours_error(frame, *invalid, x, at, width) + 4;
+    if (NumberEdit const* edit = edit_to_note(frame, state.month_edits)) {
+        at += hours_error(frame, *edit, x, at, width) + 4;
     }
     at += draw_summary(frame, state, x, at, width);
     if (context.included) {
