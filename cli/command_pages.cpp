@@ -17,7 +17,8 @@ constexpr CommandHelp help{
     .details = R"(Writes one page for each language of the catalogue: DIR/index.html in its first,
 DIR/LL/index.html in every other, and the catalogue in that language alone, which the
 page loads: DIR/catalogue.LL.json. Compressed copies (.br) of these pages, and pages
-in languages that the catalogue does not have, are removed.)"};
+in languages that the catalogue does not have, are removed. Where the site has the
+desk (DIR/desk/assets.json), its pages are written the same way.)"};
 
 struct Options {
     std::string site;
@@ -116,7 +117,7 @@ void add_pages(CommandLine& program) {
                   options->catalogue)
         .optional({.name = "--templates",
                    .value = "DIR",
-                   .text = "folder of page.html and page.LL.json;\n"
+                   .text = "folder of page.html and page.LL.json, and of desk.html;\n"
                            "the program's own unless given"},
                   options->templates)
         .optional({.name = "--endpoint",

@@ -13,6 +13,7 @@ import { add_asset } from "./assemble/assets.mjs";
 import { read_languages } from "../languages/languages.mjs";
 import { checked, portal_language } from "./assemble/portal_texts.mjs";
 import { site_licences, write_licence_page } from "./assemble/licences.mjs";
+import { add_desk, add_desk_worker, write_desk_names } from "./assemble/desk.mjs";
 import { add_worker, contents_of, version_of } from "./assemble/worker.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -107,6 +108,12 @@ async function add_history(folder, keys) {
   return [keys["asset.history_script"], keys["asset.history_wasm"]];
 }
 
+// The page for sales, with files of its own; visitors load nothing of it.
+async function add_desk_page(folder) {
+  const wasm = source(path.join(options.wasm, "desk.wasm"), "target `desk`");
+  return wasm ? add_desk(folder, from_root, readFileSync(wasm), bundle) : undefined;
+}
+
 // The icon's edges may be cut off (maskable); where the browser takes the favicon, it is there already.
 function add_manifest(folder, keys, { tag, page }) {
   keys["asset.icon"] = add_asset(folder, "icon.png", readFileSync(from_root("site/icon.png")));
@@ -121,12 +128,12 @@ function add_manifest(folder, keys, { tag, page }) {
 
 // The published names of the site's files, by their plain ones: for `kontingent pages`, and for the pages that
 // `kontingent serve` answers a plain form with.
-function write_asset_names(folder, keys, portal_texts) {
+function asset_names(keys, portal_texts) {
   const empty = ["wasm", "script", "page_script", "font_regular", "font_semibold", "history_script", "history_wasm"];
   const names = Object.fromEntries(empty.map((name) => [name, ""]));
   for (const [key, file] of Object.entries(keys)) names[key.replace(/^asset\./, "")] = file;
   for (const [tag, file] of Object.entries(portal_texts)) names[`texts_${tag}`] = file;
-  writeFileSync(path.join(folder, "assets.json"), JSON.stringify(names));
+  return names;
 }
 
 function write_licences(folder, keys, languages) {
@@ -173,6 +180,7 @@ async function assemble() {
   keys["asset.styles_below"] = await add_styles(work, "below.css", "below.css", {});
   const parts = { portal: await add_portal(work, keys) };
   const on_demand = parts.portal ? await add_history(work, keys) : [];
+  const desk = parts.portal ? await add_desk_page(work) : undefined;
 
   const portal_texts = {};
   for (const language of all_languages) {
@@ -184,11 +192,14 @@ async function assemble() {
   // The pages name the version, which is made from all that visitors get, the pages among it.
   for (const version of [() => "", () => version_of(work)]) {
     keys["asset.version"] = version();
-    write_asset_names(work, keys, portal_texts);
+    const names = asset_names(keys, portal_texts);
+    writeFileSync(path.join(work, "assets.json"), JSON.stringify(names));
+    if (desk) write_desk_names(work, desk, names, keys["asset.version"] !== "");
     execFileSync(program, ["pages", "--site", work], { stdio: ["ignore", "ignore", "inherit"] });
   }
   const contents = contents_of(work, keys["asset.version"], on_demand, tags, unspoken);
   if (parts.portal) await add_worker(work, contents, bundle);
+  if (desk) await add_desk_worker(work, desk, tags, bundle);
 
   const compressed = compress_folder(work);
   const visit = first_visit(work, "index.html", compressed, parts.portal ? worker_takes(contents, tags[0]) : [], on_demand);

@@ -19,7 +19,7 @@ export function listen_to_mirror(mirror, module, frames) {
     on('input', (element, id) => {
         if (is_choice(element)) return false // its click has been sent
         if (element.type === 'range') return module.value_set(id, element.valueAsNumber)
-        module.send_text(element.value)
+        module.send(element.value)
         module.text_entered(id)
     })
     on('focusin', (element, id) => module.focused(id, element.matches(':focus-visible')))

@@ -23,7 +23,7 @@ export function make_work(module, frames) {
 
     // Asked after each frame, since its events may have made work.
     function go_on() {
-        if (is_going || !module.has_work()) return
+        if (is_going || !module.has_work?.()) return
         is_going = true
         port2.postMessage(0)
     }

@@ -57,8 +57,7 @@ templates::List work_fields(PageSource const& page) {
 }
 
 std::string endpoint_address(PageSource const& page) {
-    return page.endpoint.empty() ? std::string(root_of(page)) + "requests"
-                                 : std::string(page.endpoint);
+    return page.endpoint.empty() ? root_of(page) + "requests" : std::string(page.endpoint);
 }
 
 std::string endpoint_source(PageSource const& page) {

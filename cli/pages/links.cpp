@@ -7,13 +7,18 @@ bool is_first(Catalogue const& catalogue, Language language) {
     return catalogue.languages.front() == language;
 }
 
+// From the page's folder to that of the page in the first language.
+std::string_view start_of(PageSource const& page) {
+    return is_first(page.catalogue, page.language) ? "" : "../";
+}
+
 // From the folder of this page to the folder of the page in another language.
 std::string way_to(PageSource const& page, Language target) {
     if (page.language == target) {
         return "./";
     }
-    std::string const root(root_of(page));
-    return is_first(page.catalogue, target) ? root : root + std::string(tag(target)) + "/";
+    std::string const start(start_of(page));
+    return is_first(page.catalogue, target) ? start : start + std::string(tag(target)) + "/";
 }
 
 // From the site's folder to the folder of the page in a language.
@@ -36,8 +41,8 @@ std::string in_capitals(std::string_view text) {
 
 } // namespace
 
-std::string_view root_of(PageSource const& page) {
-    return is_first(page.catalogue, page.language) ? "" : "../";
+std::string root_of(PageSource const& page) {
+    return std::string(start_of(page)) + (page.folder.empty() ? "" : "../");
 }
 
 templates::List alternate_links(PageSource const& page) {

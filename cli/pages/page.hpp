@@ -25,6 +25,7 @@ struct PageSource {
     std::string_view base_url =
         {}; // where the site will be, with a slash at the end; empty: unknown
     std::string_view own_portal_texts = {}; // see templates/own_texts.hpp
+    std::string_view folder = {}; // of the pages within the site, "desk/"; empty: the site itself
 
     std::string text(std::string_view key, TextArguments const& arguments = {}) const {
         return texts.text(key, arguments);
@@ -37,8 +38,8 @@ templates::List alternate_links(PageSource const& page);
 // The page's own address; empty where the site's is unknown.
 std::string canonical_address(PageSource const& page);
 templates::List language_links(PageSource const& page);
-// From the page's folder to the site's: "" or "../".
-std::string_view root_of(PageSource const& page);
+// From the page's folder to the site's: "", "../" or "../../".
+std::string root_of(PageSource const& page);
 
 // packages.cpp: what page-packages.html is filled with.
 templates::Object packages(PageSource const& page);

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t template_bytes_max = 1U << 20U;
 constexpr std::string_view assets_file = "assets.json";
+constexpr std::string_view desk_folder = "desk/";
 
 std::optional<Template> read_template(std::filesystem::path const& path, Report& report) {
     std::istringstream no_input;
@@ -33,10 +34,11 @@ std::optional<std::string> own_template(std::string_view name) {
     return text ? std::optional(std::string(*text)) : std::nullopt;
 }
 
-std::filesystem::path page_path(std::filesystem::path const& site, Catalogue const& catalogue,
+// Of the site, or of the desk within it.
+std::filesystem::path page_path(std::filesystem::path const& folder, Catalogue const& catalogue,
                                 Language language) {
-    return language == catalogue.languages.front() ? site / "index.html"
-                                                   : site / tag(language) / "index.html";
+    return language == catalogue.languages.front() ? folder / "index.html"
+                                                   : folder / tag(language) / "index.html";
 }
 
 std::filesystem::path catalogue_path(std::filesystem::path const& site, Language language) {
@@ -60,27 +62,130 @@ std::filesystem::path compressed_copy(std::filesystem::path path) {
     return path += ".br";
 }
 
+// Templates of a folder, or the program's own.
+class TemplateReader {
+public:
+    TemplateReader(std::optional<std::filesystem::path> folder, Report& report)
+        : folder_(std::move(folder)), report_(&report) {}
+
+    bool has_own(std::string_view name) const {
+        std::error_code error;
+        return folder_ && std::filesystem::exists(*folder_ / name, error);
+    }
+
+    Template read(std::string const& name) {
+        return folder_ ? read_path(*folder_ / name) : embedded_template(name);
+    }
+
+    Template read_path(std::filesystem::path const& path) {
+        auto file = read_template(path, *report_);
+        is_complete_ = is_complete_ && file.has_value();
+        return std::move(file).value_or(Template{});
+    }
+
+    static Template embedded_template(std::string const& name) {
+        return Template{name, own_template(name).value_or("")};
+    }
+
+    bool is_complete() const { return is_complete_; }
+
+private:
+    std::optional<std::filesystem::path> folder_;
+    Report* report_;
+    bool is_complete_ = true;
+};
+
+std::string texts_file(Language language) {
+    return "page." + std::string(tag(language)) + ".json";
+}
+
+PageTemplate read_site_page(TemplateReader& reader, std::filesystem::path const& site,
+                            std::vector<Language> const& languages) {
+    PageTemplate found;
+    found.page = reader.read("page.html");
+    for (Language const language : languages) {
+        found.texts.push_back({language, reader.read(texts_file(language))});
+    }
+    found.assets = reader.read_path(site / assets_file);
+    return found;
+}
+
+// A folder of templates may be for the site's pages alone: then the desk has the program's own.
+PageTemplate read_desk_page(TemplateReader& reader, std::filesystem::path const& site,
+                            std::vector<Language> const& languages) {
+    constexpr char const* name = "desk.html";
+    bool const is_own = reader.has_own(name);
+    auto const read = [&](std::string const& file) {
+        return is_own ? reader.read(file) : TemplateReader::embedded_template(file);
+    };
+    PageTemplate found;
+    found.page = read(name);
+    for (Language const language : languages) {
+        found.texts.push_back({language, read(texts_file(language))});
+    }
+    found.assets = reader.read_path(site / desk_folder / assets_file);
+    found.folder = desk_folder;
+    return found;
+}
+
+std::vector<FileToWrite> pages_of(PageTemplate const& source, PageTarget const& target,
+                                  Catalogue const& catalogue,
+                                  templates::FindPartial const& find_partial,
+                                  templates::Problems& problems) {
+    std::vector<FileToWrite> files;
+    auto const assets = Texts::parse(source.assets.file, source.assets.text, problems);
+    if (!assets) {
+        return files;
+    }
+    for (auto const& [language, file] : source.texts) {
+        auto texts = Texts::parse(file.file, file.text, problems);
+        if (!texts) {
+            continue;
+        }
+        auto const own = templates::own_texts(catalogue, language);
+        templates::use_catalogue(*texts, own, catalogue, language);
+        std::string const own_portal_texts = templates::own_portal_texts(own);
+        PageSource const page{.catalogue = catalogue,
+                              .language = language,
+                              .texts = *texts,
+                              .assets = *assets,
+                              .endpoint = target.endpoint,
+                              .base_url = target.base_url,
+                              .own_portal_texts = own_portal_texts,
+                              .folder = source.folder};
+        files.push_back({page_path(target.site / source.folder, catalogue, language),
+                         write_page(page, source.page, problems, find_partial)});
+    }
+    return files;
+}
+
+// Pages of a folder in languages that the catalogue does not have.
+std::vector<std::filesystem::path> unspoken_pages(std::filesystem::path const& folder,
+                                                  Catalogue const& catalogue) {
+    auto const others =
+        std::ranges::subrange(catalogue.languages.begin() + 1, catalogue.languages.end());
+    std::vector<std::filesystem::path> pages;
+    for (Language const language : all_languages()) {
+        if (std::ranges::find(others, language) == others.end()) {
+            pages.push_back(folder / tag(language) / "index.html");
+        }
+    }
+    return pages;
+}
+
 } // namespace
 
 std::optional<PageTemplates> read_page_templates(std::optional<std::filesystem::path> const& folder,
                                                  std::filesystem::path const& site,
                                                  std::vector<Language> const& languages,
                                                  Report& report) {
-    bool is_complete = true;
-    auto const kept = [&is_complete](std::optional<Template> file) {
-        is_complete = is_complete && file.has_value();
-        return std::move(file).value_or(Template{});
-    };
-    auto const named = [&](std::string const& name) {
-        return folder ? kept(read_template(*folder / name, report))
-                      : Template{name, own_template(name).value_or("")};
-    };
+    TemplateReader reader(folder, report);
     PageTemplates found;
-    found.page = named("page.html");
-    for (Language const language : languages) {
-        found.texts.push_back({language, named("page." + std::string(tag(language)) + ".json")});
+    found.pages.push_back(read_site_page(reader, site, languages));
+    std::error_code error;
+    if (std::filesystem::exists(site / desk_folder / assets_file, error)) {
+        found.pages.push_back(read_desk_page(reader, site, languages));
     }
-    found.assets = kept(read_template(site / assets_file, report));
     found.find_partial = [folder](std::string_view name) -> std::optional<std::string> {
         std::error_code error;
         if (folder && std::filesystem::exists(*folder / name, error)) {
@@ -90,7 +195,7 @@ std::optional<PageTemplates> read_page_templates(std::optional<std::filesystem::
         }
         return own_template(name);
     };
-    return is_complete ? std::optional(std::move(found)) : std::nullopt;
+    return reader.is_complete() ? std::optional(std::move(found)) : std::nullopt;
 }
 
 std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile const& source,
@@ -98,24 +203,9 @@ std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile cons
     Catalogue const& catalogue = source.catalogue;
     std::vector<FileToWrite> files;
     ReportedProblems problems(report);
-    auto const assets =
-        Texts::parse(page_templates.assets.file, page_templates.assets.text, problems);
-    if (!assets) {
-        return files;
-    }
-    for (auto const& [language, file] : page_templates.texts) {
-        auto texts = Texts::parse(file.file, file.text, problems);
-        if (!texts) {
-            continue;
-        }
-        auto const own = templates::own_texts(catalogue, language);
-        templates::use_catalogue(*texts, own, catalogue, language);
-        std::string const own_portal_texts = templates::own_portal_texts(own);
-        PageSource const page{catalogue,       language,        *texts,          *assets,
-                              target.endpoint, target.base_url, own_portal_texts};
-        files.push_back(
-            {page_path(target.site, catalogue, language),
-             write_page(page, page_templates.page, problems, page_templates.find_partial)});
+    for (PageTemplate const& page : page_templates.pages) {
+        std::ranges::move(pages_of(page, target, catalogue, page_templates.find_partial, problems),
+                          std::back_inserter(files));
     }
     std::ranges::move(reduced_catalogues(target.site, source), std::back_inserter(files));
     if (auto styles = theme_styles(catalogue)) {
@@ -136,15 +226,14 @@ std::vector<std::filesystem::path> stale_files(std::filesystem::path const& site
         stale.push_back(site / theme_file);
         stale.push_back(compressed_copy(site / theme_file));
     }
-    auto const others =
-        std::ranges::subrange(catalogue.languages.begin() + 1, catalogue.languages.end());
     for (Language const language : all_languages()) {
         if (std::ranges::count(catalogue.languages, language) == 0) {
             stale.push_back(catalogue_path(site, language));
             stale.push_back(compressed_copy(catalogue_path(site, language)));
         }
-        if (std::ranges::find(others, language) == others.end()) {
-            std::filesystem::path const page = site / tag(language) / "index.html";
+    }
+    for (auto const& folder : {site, site / desk_folder}) {
+        for (auto const& page : unspoken_pages(folder, catalogue)) {
             stale.push_back(page);
             stale.push_back(compressed_copy(page));
         }

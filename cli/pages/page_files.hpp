@@ -16,9 +16,9 @@ namespace kontingent::cli {
 
 using templates::Template;
 
-// The page's template, its texts in each language, and the names under which the site publishes its
+// A page's template, its texts in each language, and the names under which the site publishes its
 // files.
-struct PageTemplates {
+struct PageTemplate {
     Template page;
 
     struct TextsFile {
@@ -27,12 +27,17 @@ struct PageTemplates {
     };
 
     std::vector<TextsFile> texts;
-    Template assets; // JSON
+    Template assets;              // JSON
+    std::string_view folder = {}; // as PageSource has it
+};
+
+struct PageTemplates {
+    std::vector<PageTemplate> pages; // the site's, and the desk's where the site has one
     templates::FindPartial find_partial;
 };
 
 // page.html and page.LL.json of a folder, or the program's own where there is none; assets.json of
-// the site.
+// the site. For the desk desk.html, and desk/assets.json.
 std::optional<PageTemplates> read_page_templates(std::optional<std::filesystem::path> const& folder,
                                                  std::filesystem::path const& site,
                                                  std::vector<Language> const& languages,
@@ -45,8 +50,9 @@ struct PageTarget {
     std::string_view base_url = {}; // as PageSource has it
 };
 
-// index.html of the first language, LL/index.html of every other; the catalogue that each loads,
-// catalogue.LL.json. Only worth writing where the report stays empty.
+// index.html of the first language, LL/index.html of every other; the same below desk/ where the
+// site has a desk; the catalogue that each page loads, catalogue.LL.json. Only worth writing where
+// the report stays empty.
 std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile const& source,
                                     PageTemplates const& templates, Report& report);
 

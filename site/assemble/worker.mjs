@@ -5,7 +5,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { files_below } from "./sizes.mjs";
 
-const entry = fileURLToPath(new URL("../worker.mjs", import.meta.url));
+const source = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const shared_source = source("worker/cache.mjs");
 
 // Few visitors read them, and then they have a connection.
 const is_licence_page = (file) => /^licences\.\w+\.html$/.test(file);
@@ -13,14 +14,17 @@ const is_licence_page = (file) => /^licences\.\w+\.html$/.test(file);
 const is_icon = (file) => /^assets\/icon\./.test(file);
 // For programs, not for visitors: a page loads its own catalogue.LL.json.
 const is_asset_list = (file) => file === "assets.json" || file === "catalogue.json";
-const is_served = (file) => !is_asset_list(file) && !file.endsWith(".br");
+// A page of its own, with a worker of its own (assemble/desk.mjs): nothing of it is for visitors.
+const is_desk = (file) => file.startsWith("desk/");
+const is_served = (file) => !is_asset_list(file) && !is_desk(file) && !file.endsWith(".br");
 const served = (folder) => [...files_below(folder)].filter(is_served).sort();
 
-// The same for the same content, whatever it was made from.
-export function version_of(folder) {
+// The same for the same content, whatever it was made from; `worker` is the worker's source.
+export function version_of(folder, files = served(folder), worker = "worker.mjs") {
   const hash = createHash("sha256");
-  for (const file of served(folder)) hash.update(`${file}\0`).update(readFileSync(path.join(folder, file)));
-  return hash.update(readFileSync(entry)).digest("hex").slice(0, 16);
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(path.join(folder, file)));
+  for (const name of [source(worker), shared_source]) hash.update(readFileSync(name));
+  return hash.digest("hex").slice(0, 16);
 }
 
 // The language that a file is in; undefined: it is for all.
@@ -45,7 +49,8 @@ export function contents_of(folder, version, on_demand, languages, unspoken) {
   return { version, ...addresses(undefined), spoken, on_demand };
 }
 
-export async function add_worker(folder, contents, bundle) {
+// Writes worker.js into the folder that is its scope.
+export async function add_worker(folder, contents, bundle, worker = "worker.mjs") {
   const plugin = {
     name: "contents",
     setup(build) {
@@ -53,5 +58,5 @@ export async function add_worker(folder, contents, bundle) {
       build.onLoad({ filter: /.*/, namespace: "contents" }, () => ({ contents: JSON.stringify(contents), loader: "json" }));
     },
   };
-  writeFileSync(path.join(folder, "worker.js"), await bundle(entry, { format: "iife", target: "es2020", plugins: [plugin] }));
+  writeFileSync(path.join(folder, "worker.js"), await bundle(source(worker), { format: "iife", target: "es2020", plugins: [plugin] }));
 }

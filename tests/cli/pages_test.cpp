@@ -224,6 +224,57 @@ TEST_CASE("a site without its portal says so") {
     CHECK_FALSE(holds(page, "modulepreload"));
 }
 
+TEST_CASE(
+    "a site with the desk gets its pages, in every language, from the names of its own list") {
+    Folder const site;
+    make_site(site);
+    write_file(site / "desk/assets.json",
+               replaced(asset_names(), "{", R"({"desk_wasm": "desk/assets/desk.wasm",
+        "desk_script": "desk/assets/desk.mjs", "desk_page_script": "desk/assets/page.mjs",
+        "desk_styles": "desk/assets/desk.css", )"));
+    ProgramRun const run = write_pages(site);
+    CHECK(run.exit_code == 0);
+    CHECK(run.err.empty());
+    CHECK(holds(run.out, (site / "desk/index.html").string() + "\n"));
+    std::string const german = content_of(site / "desk/index.html");
+    std::string const english = content_of(site / "desk/en/index.html");
+    for (std::string const& page : {german, english}) {
+        CHECK_FALSE(holds(page, "{{"));
+        CHECK(holds(page, "<meta name=\"robots\" content=\"noindex, nofollow\">"));
+        CHECK(holds(page, "data-version=\"assets/version\""));
+    }
+    CHECK(holds(german, "data-wasm=\"../desk/assets/desk.wasm\""));
+    CHECK(holds(german, "data-catalogue=\"../catalogue.json\""));
+    CHECK(holds(german, "<a href=\"en/\" hreflang=\"en\""));
+    CHECK(holds(english, "data-wasm=\"../../desk/assets/desk.wasm\""));
+    CHECK(holds(english, "<a href=\"../\" hreflang=\"de\""));
+    for (char const* page : {"index.html", "en/index.html"}) {
+        CAPTURE(page);
+        CHECK_FALSE(holds(content_of(site / page), "desk"));
+    }
+    SUBCASE("in languages that are no longer spoken they go") {
+        CHECK(run_program({"pages", "--site", site.name(), "--catalogue",
+                           source_path("tests/golden/catalogue-english.json")})
+                  .exit_code == 0);
+        CHECK_FALSE(std::filesystem::exists(site / "desk/en/index.html"));
+        CHECK(holds(content_of(site / "desk/index.html"), "<html lang=\"en\">"));
+    }
+    SUBCASE("templates that are for the site alone leave the desk its own") {
+        Folder const own;
+        write_file(own / "page.html", "<p>{{text.hello}}</p>");
+        write_file(own / "page.de.json", R"({"hello": "Hallo"})");
+        write_file(own / "page.en.json", R"({"hello": "Hello"})");
+        CHECK(run_program({"pages", "--site", site.name(), "--templates", own.name()}).exit_code ==
+              0);
+        CHECK(content_of(site / "index.html") == "<p>Hallo</p>");
+        CHECK(content_of(site / "desk/index.html") == german);
+        write_file(own / "desk.html", "<p>{{text.hello}} {{asset.desk_wasm}}</p>");
+        CHECK(run_program({"pages", "--site", site.name(), "--templates", own.name()}).exit_code ==
+              0);
+        CHECK(content_of(site / "desk/en/index.html") == "<p>Hello desk/assets/desk.wasm</p>");
+    }
+}
+
 TEST_CASE("templates from elsewhere") {
     Folder const site;
     make_site(site);

@@ -1,6 +1,8 @@
 // Exports that a person brings: chosen, dropped onto the portal or pasted. The first one loads a worker (worker.mjs);
 // what it reads comes back as `tell`: `progress(per mille)`, then `read(file's name, JSON of core/history/history_json.hpp)`.
 
+import { listen_for_drops, make_chooser } from '../files.mjs'
+
 // Every option of core/history/history_json.hpp is left to the reader.
 const recognised = Array(9).fill(-1)
 // HistoryError::not_read.
@@ -60,39 +62,12 @@ class Reader {
     }
 }
 
-// Calls `read` with what is dropped; else the browser leaves the page for the file.
-function listen_for_drops(stage, read) {
-    stage.addEventListener('dragover', event => event.dataTransfer?.types.includes('Files') && event.preventDefault())
-    stage.addEventListener('drop', event => {
-        const [dropped] = event.dataTransfer?.files ?? []
-        if (!dropped) return
-        event.preventDefault()
-        read(dropped, dropped.name)
-    })
-}
-
-// Returns an input that calls `read` with what is chosen.
-function make_input(read) {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = '.csv,.txt,.tsv,.xlsx'
-    input.addEventListener('change', () => {
-        const [chosen] = input.files
-        if (chosen) read(chosen, chosen.name)
-    })
-    return input
-}
-
 export function make_history(stage, addresses, tell) {
     const reader = new Reader(addresses, tell)
     const read = (file, name) => reader.read(file, name)
-    const input = make_input(read)
     listen_for_drops(stage, read)
     return {
-        choose() {
-            input.value = '' // the same file, changed, is a choice too
-            input.click()
-        },
+        choose: make_chooser('.csv,.txt,.tsv,.xlsx', read),
         read_text: text => read(new Blob([text]), ''),
         again: (...options) => reader.again(...options),
     }

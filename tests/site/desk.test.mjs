@@ -1,0 +1,81 @@
+// The desk in the assembled site: nothing that visitors get names it, its pages are valid and complete, and its service worker
+// keeps all it needs.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+import { HtmlValidate } from "html-validate";
+
+const site = fileURLToPath(new URL("../../build/site/", import.meta.url));
+const read = (file) => readFileSync(path.join(site, file), "utf8");
+const languages = JSON.parse(read("catalogue.json")).languages;
+const pages = languages.map((tag, index) => (index === 0 ? "desk/index.html" : `desk/${tag}/index.html`));
+
+function* files_below(folder) {
+  for (const entry of readdirSync(path.join(site, folder), { withFileTypes: true })) {
+    const name = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* files_below(name);
+    else if (!name.endsWith(".br")) yield name;
+  }
+}
+const all = [...files_below("")];
+const of_desk = all.filter((file) => file.startsWith("desk/"));
+
+test("no file that visitors get names the desk", () => {
+  const public_files = all.filter((file) => !file.startsWith("desk/"));
+  assert.ok(public_files.includes("index.html") && public_files.includes("worker.js") && public_files.includes("manifest.webmanifest"));
+  assert.deepEqual(public_files.filter((file) => /\bdesk\b|desk\//i.test(read(file))), []);
+  assert.ok(of_desk.length >= pages.length + 5);
+});
+
+test("a first visit has nothing of the desk", () => {
+  const visit = JSON.parse(read("../first-visit.json"));
+  assert.deepEqual([...visit.files, ...visit.on_demand].filter(({ file }) => /desk/.test(file)), []);
+});
+
+const validator = new HtmlValidate({ extends: ["html-validate:recommended"] });
+const policy_of = (html) => html.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)[1];
+
+for (const page of pages) {
+  const folder = path.dirname(page);
+  const html = () => read(page);
+
+  test(`${page} is valid HTML, and no search engine keeps it`, async () => {
+    const report = await validator.validateString(html());
+    assert.deepEqual(report.results.flatMap((result) => result.messages.map((error) => `${error.line}: ${error.message}`)), []);
+    assert.match(html(), /<meta name="robots" content="noindex, nofollow">/);
+    assert.doesNotMatch(html(), /rel="(canonical|alternate|manifest)"/);
+  });
+
+  test(`${page} has the site's content security policy and nothing inline`, () => {
+    assert.equal(policy_of(html()), policy_of(read("index.html")));
+    assert.doesNotMatch(html(), /<style|<script(?![^>]* src=)| style=| on[a-z]+=/);
+  });
+
+  test(`${page} refers to existing files only, by addresses that hold below any path`, () => {
+    const named = [...html().matchAll(/ (?:href|src|data-catalogue|data-wasm|data-script|data-worker)="([^"#]+)"/g)].map(([, name]) => name);
+    assert.ok(named.length > 8);
+    assert.deepEqual(named.filter((name) => /^(\w+:|\/)/.test(name)), []);
+    assert.deepEqual(named.filter((name) => !existsSync(path.join(site, folder, name, name.endsWith("/") ? "index.html" : ""))), []);
+  });
+}
+
+test("the desk's worker keeps all of the desk and what the desk uses of the site, and has its pages' version", () => {
+  const worker = read("desk/worker.js");
+  const lists = [...worker.matchAll(/[=:](\[(?:"[^"]*",?)*\])/g)].map(([, list]) => JSON.parse(list));
+  const [assets] = lists.filter((list) => list[0]?.startsWith("assets/"));
+  const [fresh] = lists.filter((list) => list.includes("../catalogue.json"));
+  const own = of_desk.filter((file) => file.startsWith("desk/assets/")).map((file) => file.replace("desk/", ""));
+  assert.deepEqual(assets.filter((file) => !file.startsWith("../")).sort(), own.sort());
+  assert.deepEqual(fresh, ["", ...languages.slice(1).map((tag) => `${tag}/`), "../catalogue.json"]);
+  const kept = new Set([...assets, ...fresh.map((name) => (/^$|\/$/.test(name) ? `${name}index.html` : name))].map((name) => path.join("desk", name)));
+  for (const page of pages) {
+    const html = read(page);
+    const loaded = [...html.matchAll(/<(?:link|script)[^>]* (?:href|src)="([^"]+)"/g)].map(([, name]) => path.join(path.dirname(page), name));
+    assert.deepEqual(loaded.filter((file) => !kept.has(file)), []);
+    assert.ok(worker.includes(`"${html.match(/ data-version="([0-9a-f]{16})"/)[1]}"`));
+  }
+  for (const tag of languages) for (const weight of [400, 600]) assert.ok([...kept].some((file) => file.startsWith(`assets/inter-${weight}.${tag}.`)));
+  assert.deepEqual([...kept].filter((file) => !existsSync(path.join(site, file))), []);
+});

@@ -1,0 +1,24 @@
+// Puts the desk together: its module on the stage, its records, its files.
+import { desk_imports } from './module.mjs'
+import { make_files } from './desk_files.mjs'
+import { make_records } from './records.mjs'
+import { make_stage } from '../stage.mjs'
+
+// `root` is the address of the site's start page; `files` are the module's assets.
+export async function start_desk(host, { code, files, root }) {
+    const stage = make_stage(host)
+    const tell_json = (what, content, value) => stage.tell(what, value, JSON.stringify(content))
+    const records = make_records(root, {
+        records: (list, is_all) => tell_json('desk_records', list, is_all),
+        written: (step, outcome) => tell_json('desk_written', outcome, step),
+        storage: state => tell_json('desk_storage', state),
+    })
+    const desk_files = make_files(stage.element, (purpose, name, bytes) => {
+        stage.tell('desk_file_name', undefined, name)
+        stage.tell('desk_file', purpose, bytes)
+    })
+    await stage.run(code, files, desk_imports({ records, files: desk_files }), async module => {
+        await records.start()
+        module.start()
+    })
+}

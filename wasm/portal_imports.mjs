@@ -1,0 +1,22 @@
+// What the portal's module imports beside what every module does (wasm/module.mjs).
+import * as platform from './platform.mjs'
+
+export const portal_imports =
+    ({ links, history, outbox }) =>
+    ({ text, send }) => ({
+        store: (key, key_size, value, size) => platform.store(text(key, key_size), text(value, size)),
+        load: (key, size) => {
+            const value = platform.load(text(key, size))
+            if (value !== null) send(value)
+            return value !== null
+        },
+        store_link: (address, size, is_step) => links.keep(text(address, size), is_step),
+        copy_link: (address, size) => platform.copy(links.address_of(text(address, size))),
+        download: (name, name_size, type, type_size, content, size) =>
+            platform.download(text(name, name_size), text(type, type_size), text(content, size)),
+        submit: (address, size) => outbox.submit(text(address, size)),
+        withdraw: (address, size) => outbox.withdraw(text(address, size)),
+        choose_history_file: () => history.choose(),
+        read_history_text: (address, size) => history.read_text(text(address, size)),
+        read_history_again: (...options) => history.again(...options),
+    })
