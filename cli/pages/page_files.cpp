@@ -182,8 +182,7 @@ std::optional<PageTemplates> read_page_templates(std::optional<std::filesystem::
     TemplateReader reader(folder, report);
     PageTemplates found;
     found.pages.push_back(read_site_page(reader, site, languages));
-    std::error_code error;
-    if (std::filesystem::exists(site / desk_folder / assets_file, error)) {
+    if (std::error_code error; std::filesystem::exists(site / desk_folder / assets_file, error)) {
         found.pages.push_back(read_desk_page(reader, site, languages));
     }
     found.find_partial = [folder](std::string_view name) -> std::optional<std::string> {

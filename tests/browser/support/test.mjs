@@ -7,3 +7,4 @@ export { after, before } from "node:test";
 const timeout = 240_000;
 
 export const test = (name, run) => unlimited(name, { timeout }, run);
+test.skip = (name) => unlimited(name, { skip: true });
