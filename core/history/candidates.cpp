@@ -22,11 +22,16 @@ bool may_be_duration(Table const& table, Column const& column) {
     bool const is_role =
         column.heading.role == Role::duration || column.heading.role == Role::time ||
         column.heading.role == Role::billable || column.heading.role == Role::unknown;
+    bool const is_range = column.heading.role == Role::clock && column.is_mostly(column.ranges);
     bool const is_part = column.filled > 0 && column.heading.role == Role::duration;
     bool const is_filled = is_part || column.filled * 2 >= table.full_rows;
-    return is_role && is_filled && column.is_mostly(column.durations) &&
+    return (is_role || is_range) && is_filled && column.is_mostly(column.durations) &&
            !column.is_mostly(column.dates) && column.signs * 5 <= column.filled &&
            !(column.is_mostly(column.serials) && column.heading.is_date);
+}
+
+bool are_ranges(Column const& column) {
+    return column.filled > 0 && column.ranges == column.filled && column.late_ranges > 0;
 }
 
 Candidate candidate_of(Table const& table, std::size_t index) {
@@ -34,7 +39,7 @@ Candidate candidate_of(Table const& table, std::size_t index) {
     Candidate candidate;
     candidate.column = index;
     candidate.is_charged = column.heading.role == Role::billable;
-    candidate.is_named = column.heading.is_certain &&
+    candidate.is_named = column.heading.is_certain && column.ranges == 0 &&
                          (column.heading.role == Role::duration || candidate.is_charged ||
                           (column.heading.role == Role::time && says_more_than_clock(column)));
     candidate.says_unit = column.is_mostly(column.says_unit);

@@ -30,6 +30,8 @@ struct Candidate {
 
 // By its heading and its cells.
 bool may_be_duration(Table const& table, Column const& column);
+// Every cell is from one time of day to another.
+bool are_ranges(Column const& column);
 Candidate candidate_of(Table const& table, std::size_t index);
 
 // Sums that run on: each is at least the one before, the last a multiple of the first.

@@ -305,6 +305,23 @@ std::optional<std::int64_t> clock_time(std::string_view text) {
     return time_of_day(clock.size() == letter + 1 ? clock + "00" : clock);
 }
 
+std::optional<TimeRange> range_of(std::string_view text) {
+    constexpr std::string_view dashes[] = {"-", "–", "—"};
+    for (std::string_view const dash : dashes) {
+        std::size_t const at = text.find(dash);
+        if (at == std::string_view::npos || at < 4 || text.find(':') > at) {
+            continue;
+        }
+        std::string_view const last = trimmed(text.substr(at + dash.size()));
+        auto const begin = time_of_day(trimmed(text.substr(0, at)));
+        auto const end = last == "24:00" ? std::optional{microseconds_a_day} : time_of_day(last);
+        if (begin && end && *begin < *end) {
+            return TimeRange{*begin, *end};
+        }
+    }
+    return std::nullopt;
+}
+
 void DateOrderFinder::add(std::string_view text) {
     auto const written = read_date(text);
     if (!written) {

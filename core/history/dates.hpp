@@ -48,6 +48,13 @@ std::optional<std::int64_t> time_of_day(std::string_view text);
 // What a column of begins or ends may have, too: 8h30, 8u30. Elsewhere these are durations.
 std::optional<std::int64_t> clock_time(std::string_view text);
 
+// 08:00-12:30: from one time of day to a later one, in microseconds. It is a duration, too.
+struct TimeRange {
+    std::int64_t begin = 0, end = 0;
+};
+
+std::optional<TimeRange> range_of(std::string_view text);
+
 // Counts in which orders dates can be read, and how many days they would span.
 class DateOrderFinder {
 public:

@@ -1,6 +1,7 @@
 #include "core/history/durations.hpp"
 
 #include "core/base/ascii.hpp"
+#include "core/history/dates.hpp"
 #include "core/history/text.hpp"
 #include "core/history/words.hpp"
 
@@ -281,6 +282,9 @@ std::expected<std::int64_t, RowError> sum_of(std::string_view text, NumberStyle 
     }
     if (is_iso(text)) {
         return parts_of(without_iso_letters(text), style);
+    }
+    if (auto const range = range_of(text)) {
+        return range->end - range->begin;
     }
     bool const is_negative = take_minus(text);
     auto const duration =

@@ -2,6 +2,7 @@
 
 #include "core/base/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -102,6 +103,17 @@ std::string to_utf8(std::string bytes) {
         return bytes;
     }
     return from_windows(bytes);
+}
+
+bool is_text(std::string_view utf8) {
+    constexpr std::size_t bytes_looked_at = 4000;
+    constexpr std::ptrdiff_t one_of = 50;
+    std::string_view const beginning = utf8.substr(0, bytes_looked_at);
+    auto const controls = std::ranges::count_if(beginning, [](char c) {
+        auto const byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && (byte < '\t' || byte > '\r');
+    });
+    return controls * one_of <= std::ranges::ssize(beginning) && !utf8.starts_with("%PDF-");
 }
 
 } // namespace kontingent::history

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace kontingent::history {
 
@@ -9,5 +10,8 @@ namespace kontingent::history {
 // else UTF-8 where it is valid, else Windows-1252. Halves of surrogate pairs and an odd last byte
 // become U+FFFD; the mark goes.
 std::string to_utf8(std::string bytes);
+
+// Hardly a control character at its beginning: no picture, no PDF.
+bool is_text(std::string_view utf8);
 
 } // namespace kontingent::history

@@ -44,7 +44,7 @@ HistoryReader::HistoryReader(std::string bytes, HistoryOptions const& options)
     }
     if (!is_workbook(bytes)) {
         text_ = to_utf8(std::move(bytes));
-        find_table();
+        is_text(text_) ? find_table() : give_up(HistoryError::other_workbook);
         return;
     }
     auto workbook = read_workbook(bytes, options.sheet);

@@ -28,6 +28,7 @@ struct Finder {
     bool have_own_numbers(DurationSource const& parts) const;
     bool has_rival_of(DurationSource const& parts) const;
     bool has_rival() const;
+    bool has_breaks() const;
     void choose();
     void choose_column();
     void choose_span();
@@ -174,6 +175,12 @@ bool Finder::has_rival() const {
     });
 }
 
+bool Finder::has_breaks() const {
+    return std::ranges::any_of(table.columns, [](Column const& column) {
+        return column.heading.role == Role::pause && column.filled > 0;
+    });
+}
+
 void Finder::add(DurationSource source) {
     if (std::ranges::find(choice.sources, source) == choice.sources.end()) {
         choice.sources.push_back(std::move(source));
@@ -236,7 +243,9 @@ void Finder::choose() {
             });
     } else if (!candidates.empty()) {
         choose_column();
-        choice.is_certain = false;
+        // From and to in one cell, unless a break is still to be taken off.
+        choice.is_certain = candidates.size() == 1 &&
+                            are_ranges(table.columns[candidates.front().column]) && !has_breaks();
     }
     add_others();
 }

@@ -1,5 +1,6 @@
 #include "core/history/table.hpp"
 
+#include "core/base/ascii.hpp"
 #include "core/history/text.hpp"
 
 #include <algorithm>
@@ -11,6 +12,9 @@ namespace {
 constexpr std::size_t heading_rows_max = 50;
 
 bool is_number_or_date(std::string_view cell) {
+    if (!has_digit(cell)) {
+        return false;
+    }
     return read_date(cell) || time_of_day(cell) || sum_of(cell, {'.'}) || sum_of(cell, {','}) ||
            sum_of(cell, {'.'}).error() == RowError::negative_duration;
 }
@@ -113,6 +117,11 @@ std::size_t find_heading(std::span<Row const> rows) {
     return !above.has_data && above.filled >= 2 ? first_data - 1 : none;
 }
 
+bool has_letter(std::string_view text) {
+    return std::ranges::any_of(
+        text, [](char c) { return ascii::is_letter(c) || static_cast<unsigned char>(c) >= 0x80; });
+}
+
 void add_cell(Column& column, std::string_view text) {
     if (text.empty()) {
         return;
@@ -123,6 +132,10 @@ void add_cell(Column& column, std::string_view text) {
         text = plain;
     }
     ++column.filled;
+    column.signs += text[0] == '+' || text[0] == '-' ? 1 : 0;
+    if (!has_digit(text)) {
+        return; // most cells of text: no more has to be tried
+    }
     if (auto const date = read_date(text)) {
         ++column.dates;
         column.moments += date->time_of_day ? 1 : 0;
@@ -131,18 +144,23 @@ void add_cell(Column& column, std::string_view text) {
     column.serials += serial_day(text) ? 1 : 0;
     Role const role = column.heading.role;
     bool const is_named = role == Role::begin || role == Role::end || role == Role::pause;
-    if (is_named ? clock_time(text) : time_of_day(text)) {
+    auto const range = is_named ? std::nullopt : range_of(text);
+    bool const is_late = range && range->end > microseconds_a_day / 2;
+    column.ranges += range ? 1 : 0;
+    column.late_ranges += is_late ? 1 : 0;
+    if (!is_late && (is_named ? clock_time(text) : time_of_day(text))) {
         ++column.clocks;
         column.is_padded = column.is_padded && text.size() > 2 && text[1] != ':';
     }
-    column.signs += text[0] == '+' || text[0] == '-' ? 1 : 0;
     auto const is_duration = [](std::expected<std::int64_t, RowError> const& duration) {
         return duration || duration.error() == RowError::negative_duration;
     };
     if (is_duration(sum_of(text, {'.'})) || is_duration(sum_of(text, {','}))) {
         ++column.durations;
-        column.says_unit += says_its_unit(text) ? 1 : 0;
-        column.names_days += names_days(text) ? 1 : 0;
+        if (has_letter(text) || text.find(':') != std::string_view::npos) {
+            column.says_unit += says_its_unit(text) ? 1 : 0;
+            column.names_days += names_days(text) ? 1 : 0;
+        }
         column.numbers.add(text);
     }
 }

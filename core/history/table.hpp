@@ -19,14 +19,16 @@ struct Column {
     Heading heading;
     std::int64_t filled = 0;
     std::int64_t dates = 0;
-    std::int64_t moments = 0;    // dates with a time of day
-    std::int64_t serials = 0;    // days as a spreadsheet's numbers
-    std::int64_t clocks = 0;     // 0:00 to 23:59
-    std::int64_t durations = 0;  // in one decimal mark or the other
-    std::int64_t says_unit = 0;  // durations that need no unit
-    std::int64_t names_days = 0; // "1d 2h"
-    std::int64_t signs = 0;      // begin with + or −
-    bool is_padded = true;       // every clock has two digits for its hour
+    std::int64_t moments = 0;     // dates with a time of day
+    std::int64_t serials = 0;     // days as a spreadsheet's numbers
+    std::int64_t clocks = 0;      // 0:00 to 23:59
+    std::int64_t ranges = 0;      // 08:00-12:30
+    std::int64_t late_ranges = 0; // … that end after 12:00: no time with its zone, 08:00-05:00
+    std::int64_t durations = 0;   // in one decimal mark or the other
+    std::int64_t says_unit = 0;   // durations that need no unit
+    std::int64_t names_days = 0;  // "1d 2h"
+    std::int64_t signs = 0;       // begin with + or −
+    bool is_padded = true;        // every clock has two digits for its hour
     NumberStyleFinder numbers;
     DateOrderFinder date_order;
 

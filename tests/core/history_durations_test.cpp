@@ -34,6 +34,9 @@ TEST_CASE("a duration") {
 
     Row const rows[] = {
         {"hours and minutes", "1:30", hours_with_point, 90 * minute},
+        {"from and to", "08:00-12:30", hours_with_point, 270 * minute},
+        {"from and to, with blanks and a long dash", "8:00 – 12:30 Uhr", seconds, 270 * minute},
+        {"to the end of the day", "22:00-24:00", hours_with_point, 120 * minute},
         {"with seconds", "01:30:15", hours_with_point, 90 * minute + 15 * second},
         {"whatever numbers count", "1:30", seconds, 90 * minute},
         {"none at all", "0:00", hours_with_point, 0},

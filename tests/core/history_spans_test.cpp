@@ -124,6 +124,41 @@ TEST_CASE("begin and end alone are a question where something speaks against the
     }
 }
 
+TEST_CASE("from and to in one cell are a duration where nothing speaks against it") {
+    struct Row {
+        char const* name;
+        char const* text;
+        std::int64_t minutes; // 0: a question
+    };
+
+    Row const rows[] = {
+        {"under a word for times",
+         "Datum;Von-Bis;Projekt\n2026-03-02;08:00-12:30;Shop\n2026-03-02;13:00-16:00;Shop\n", 450},
+        {"under one for a time of day",
+         "Datum;Uhrzeit\n2026-03-02;08:00 – 12:30\n2026-03-03;9:00 – 9:45\n", 315},
+        {"under one that may be either", "Datum;Zeit\n2026-03-02;08:00-12:30\n", 270},
+        {"beside the hours, less a break",
+         "Datum;Zeit;Pause;Stunden\n2026-03-02;08:00-12:30;0:30;4,0\n"
+         "2026-03-03;08:00-12:30;0:00;4,5\n",
+         510},
+        {"with the break still to be taken off", "Datum;Zeit;Pause\n2026-03-02;08:00-12:30;0:30\n",
+         0},
+        {"perhaps a time and its zone", "Datum;Zeit\n2026-03-02;04:00-05:00\n", 0},
+        {"beside a number that may be the duration",
+         "Datum;Von-Bis;Xyz\n2026-03-02;08:00-12:30;4\n2026-03-03;08:00-12:00;3\n", 0},
+        {"a cell that is none",
+         "Datum;Von-Bis\n2026-03-02;08:00-12:30\n2026-03-03;08:00-12:30\n2026-03-03;1:15\n"
+         "2026-03-04;08:00-12:30\n2026-03-05;08:00-12:30\n",
+         0},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.name);
+        History const history = read(row.text);
+        CHECK(history.questions.empty() == (row.minutes > 0));
+        CHECK((history.months.empty() ? 0 : history.months.front().used.count) == row.minutes);
+    }
+}
+
 TEST_CASE("what surrounds a table is neither its headings nor an entry") {
     struct Row {
         char const* name;

@@ -104,6 +104,9 @@ TEST_CASE("a workbook that cannot be read is named for what it is") {
          HistoryError::other_workbook},
         {"Numbers", zip_of({{"Index/Document.iwa", "x"}}), HistoryError::other_workbook},
         {"binary workbook", zip_of({{"xl/workbook.bin", "x"}}), HistoryError::other_workbook},
+        {"a picture", "\x89PNG\r\n\x1A\n" + std::string(64, '\0') + "IHDR,;\n1,2\n",
+         HistoryError::other_workbook},
+        {"a PDF", "%PDF-1.7\n1 0 obj,2026-01-01\n", HistoryError::other_workbook},
         {".xls", "\xD0\xCF\x11\xE0" + std::string(512, '\0'), HistoryError::other_workbook},
     };
     for (Row const& row : rows) {
