@@ -6,6 +6,7 @@
 #include "core/document/steps.hpp"
 #include "documents/changes.hpp"
 #include "documents/document_pdf.hpp"
+#include "documents/plain_text.hpp"
 #include "documents/printable.hpp"
 #include "documents/ubl.hpp"
 #include "documents/view.hpp"

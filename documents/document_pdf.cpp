@@ -67,4 +67,10 @@ std::string to_pdf(Printable const& printable, templates::Problems& problems) {
     return pdf::to_pdf(sheet_of(printable, *texts), *texts, attachments_of(printable, problems));
 }
 
+std::vector<pdf::DrawnPage> pages_of(Printable const& printable, templates::Problems& problems) {
+    auto const texts = document_texts(printable.content.language, problems);
+    return texts ? pdf::drawn_pages(sheet_of(printable, *texts), *texts)
+                 : std::vector<pdf::DrawnPage>{};
+}
+
 } // namespace kontingent::documents

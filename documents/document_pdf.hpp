@@ -2,6 +2,7 @@
 // a UBL Quotation for each alternative. A draft has no attachments, since it is no offer.
 #pragma once
 
+#include "documents/pdf/page.hpp"
 #include "documents/printable.hpp"
 #include "templates/problems.hpp"
 
@@ -17,5 +18,7 @@ std::vector<std::string> unprintable_texts(Printable const& printable,
 
 // Of a version without such texts.
 std::string to_pdf(Printable const& printable, templates::Problems& problems);
+// The pages of that PDF as they are drawn, for a preview.
+std::vector<pdf::DrawnPage> pages_of(Printable const& printable, templates::Problems& problems);
 
 } // namespace kontingent::documents

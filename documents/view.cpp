@@ -119,8 +119,4 @@ std::string to_html(Printable const& printable, templates::Problems& problems) {
     return filled(printable, "document.html", problems);
 }
 
-std::string to_text(Printable const& printable, templates::Problems& problems) {
-    return with_plain_spaces(filled(printable, "document.txt", problems));
-}
-
 } // namespace kontingent::documents

@@ -95,6 +95,42 @@ if (usage_error) {
   console.error(`generate.mjs: ${usage_error}\nusage: node languages/generate.mjs FOLDER    the folder to write the C++ sources into`);
   process.exit(2);
 }
+
+// A counted text's forms are lines, as in site/assemble/portal_texts.mjs.
+const as_line = (text) => (typeof text === "string" ? text : Object.values(text).join("\n"));
+
+// What ui/desk/texts.hpp declares: the desk has the texts of all languages, since a quote may be in any of them.
+function desk_source(languages) {
+  const list = (file, name) => {
+    const names = names_of(file);
+    const rows = languages.map((language) => `    {{${names.map((text) => literal(as_line(language[file][text.name]))).join(",\n      ")}}},`);
+    return `constexpr std::array<std::array<std::string_view, ${names.length}>, ${languages.length}> ${name}{{\n${rows.join("\n")}\n}};`;
+  };
+  return `#include "ui/desk/texts.hpp"
+
+#include <array>
+
+namespace kontingent::ui {
+namespace {
+
+${list("portal", "portal")}
+
+${list("desk", "desk")}
+
+} // namespace
+
+std::span<std::string_view const> portal_text_list(Language language) {
+    return portal.at(language.index());
+}
+
+std::span<std::string_view const> desk_text_list(Language language) {
+    return desk.at(language.index());
+}
+
+} // namespace kontingent::ui
+`;
+}
+
 const out = process.argv[2];
 const languages = read_languages();
 const history = read_history_words();
@@ -107,3 +143,4 @@ mkdirSync(out, { recursive: true });
 write(path.join(out, "languages.cpp"), core_source(languages));
 write(path.join(out, "program_words.cpp"), program_source(languages));
 write(path.join(out, "history_words.cpp"), history_source(history.languages));
+write(path.join(out, "desk_texts.cpp"), desk_source(languages));

@@ -8,8 +8,8 @@ export const folder = path.dirname(fileURLToPath(import.meta.url));
 export const root = path.dirname(folder);
 
 // The files of texts, and the list of their names where code names them one by one.
-const lists = { core: "core/base/core_texts.def", program: "cli/text/wording.def", portal: "ui/texts.def" };
-export const files = ["core", "program", "page", "portal", "variants", "document"];
+const lists = { core: "core/base/core_texts.def", program: "cli/text/wording.def", portal: "ui/texts.def", desk: "ui/desk/texts.def" };
+export const files = ["core", "program", "page", "portal", "variants", "document", "desk"];
 
 // The names of a list in its order: [{ name, macro, argument_names }]
 export function names_in(definition) {
@@ -114,7 +114,7 @@ function wanted_of(file, english) {
   return names_of(file).map(({ name, macro, argument_names }) => ({
     name,
     is_counted: macro === "COUNTED",
-    argument_names: file === "portal" ? (english.portal[name] === undefined ? null : arguments_of(english.portal[name])) : argument_names,
+    argument_names: file === "portal" || file === "desk" ? (english[file][name] === undefined ? null : arguments_of(english[file][name])) : argument_names,
   }));
 }
 

@@ -106,6 +106,8 @@ public:
     // All that happened, in order.
     std::vector<Event> const& events() const { return events_; }
 
+    Id focused() const { return memory_.focused; }
+
     bool is_focused(Id id) const { return memory_.focused == id && id != semantics::no_id; }
 
     bool shows_focus_ring(Id id) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/history/history.hpp"
+#include "ui/page_actions.hpp"
 
 #include <cstdint>
 #include <string>
@@ -11,26 +12,18 @@ namespace kontingent::ui {
 
 enum class LinkStep : std::uint8_t { opened, changed };
 
-class Platform {
+class Platform : public PageActions {
 public:
-    virtual ~Platform() = default;
-
     // Short texts that survive a reload and a change of language; load() gives an empty text for a
     // key that was never stored.
     virtual void store(std::string_view key, std::string_view value) = 0;
     virtual std::string load(std::string_view key) = 0;
-    virtual void copy(std::string_view text) = 0;
     // The whole input as a link's fragment (core/link/link.hpp), for the page's address and the
     // browser's history: an opened input replaces the current entry, a change becomes a new entry
     // once it has settled.
     virtual void store_link(std::string_view fragment, LinkStep step) = 0;
     // Copies the page's address with this fragment.
     virtual void copy_link(std::string_view fragment) = 0;
-    virtual void download(std::string_view file_name, std::string_view media_type,
-                          std::string_view content) = 0;
-    virtual void print() = 0;
-    // Scrolls the page so that this part of the portal (CSS pixels from its top) is in view.
-    virtual void scroll_to(float content_y) = 0;
     // Puts a request (JSON of the contract, without key) into the outbox and tries to deliver it.
     // OutboxChanged reports how it goes.
     virtual void submit(std::string_view request_json) = 0;
@@ -43,8 +36,6 @@ public:
     virtual void read_history_text(std::string_view text) = 0;
     // Reads the last file or text once more, with these options.
     virtual void read_history_again(HistoryOptions const& options) = 0;
-    // Milliseconds since 1970.
-    virtual std::int64_t now_ms() = 0;
 };
 
 } // namespace kontingent::ui

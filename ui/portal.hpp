@@ -10,8 +10,8 @@
 #include "ui/frame.hpp"
 #include "ui/platform.hpp"
 #include "ui/semantics/record.hpp"
+#include "ui/stage.hpp"
 #include "ui/texts.hpp"
-#include "ui/theme.hpp"
 
 #include <expected>
 #include <memory>
@@ -19,13 +19,6 @@
 #include <vector>
 
 namespace kontingent::ui {
-
-struct FrameResult {
-    float content_height = 0;         // CSS pixels; the host element is made as tall
-    bool wants_another_frame = false; // easing, or state that changed after it was drawn
-    bool records_changed = false;
-    semantics::Id wants_focus = semantics::no_id; // to be focused after the records are applied
-};
 
 struct PortalAssets {
     Advances& advances; // must outlive the portal

@@ -1,5 +1,7 @@
 #include "ui/texts.hpp"
 
+#include <algorithm>
+
 namespace kontingent::ui {
 
 namespace {
@@ -50,6 +52,12 @@ std::expected<Texts, Errors> parse_texts(json::Document const& document, json::V
     if (!errors.empty()) {
         return std::unexpected(std::move(errors));
     }
+    return texts;
+}
+
+Texts texts_of(std::span<std::string_view const> list) {
+    Texts texts;
+    std::ranges::copy(list, texts.texts_.begin());
     return texts;
 }
 

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <expected>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -58,6 +59,7 @@ public:
 
     friend std::expected<Texts, Errors> parse_texts(json::Document const& document,
                                                     json::Value const& list);
+    friend Texts texts_of(std::span<std::string_view const> list);
 
 private:
     std::array<std::string, text_count> texts_;
@@ -66,5 +68,8 @@ private:
 // Refuses a list that is shorter or longer than texts.def: it is of another version. The forms of a
 // counted text are lines.
 std::expected<Texts, Errors> parse_texts(json::Document const& document, json::Value const& list);
+
+// The same from a list that the build has made in the order of texts.def.
+Texts texts_of(std::span<std::string_view const> list);
 
 } // namespace kontingent::ui

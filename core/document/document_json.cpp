@@ -121,12 +121,9 @@ JsonText json_snapshot(Snapshot const& snapshot) {
     return json_object(members);
 }
 
-std::expected<JsonText, Errors> json_version(Version const& version, Catalogue const& current) {
+// All but what is computed.
+std::vector<JsonMember> version_members(Version const& version, Catalogue const& current) {
     Catalogue const& catalogue = catalogue_of(version, current);
-    auto const alternatives = alternatives_of(catalogue, version.content);
-    if (!alternatives) {
-        return std::unexpected(alternatives.error());
-    }
     std::vector<JsonMember> members{{"version", json_number(version.number)},
                                     {"state", json_string(text_of(version.state))},
                                     {"content", json_content(catalogue, version.content)}};
@@ -135,9 +132,38 @@ std::expected<JsonText, Errors> json_version(Version const& version, Catalogue c
         members.emplace_back("valid_through", json_string(to_text(*version.last_instant)));
         members.emplace_back("digest", json_string(version.digest));
     }
+    return members;
+}
+
+std::expected<JsonText, Errors> json_version(Version const& version, Catalogue const& current) {
+    Catalogue const& catalogue = catalogue_of(version, current);
+    auto const alternatives = alternatives_of(catalogue, version.content);
+    if (!alternatives) {
+        return std::unexpected(alternatives.error());
+    }
+    std::vector<JsonMember> members = version_members(version, current);
     members.emplace_back("alternatives",
                          json_alternatives(catalogue, version.content, *alternatives));
     return json_object(members);
+}
+
+std::string json_file(QuoteDocument const& document, std::vector<JsonText> const& versions) {
+    std::vector<JsonMember> members{{"format", json_number(1)}, {"id", json_string(document.id)}};
+    add_text(members, "number", document.number);
+    add_text(members, "owner", document.owner);
+    members.emplace_back("customer", json_customer(document.customer));
+    members.emplace_back("versions", json_array_of_lines(versions, 4));
+    if (!document.events.empty()) {
+        std::vector<JsonText> events;
+        for (Event const& event : document.events) {
+            auto one = event_members(event);
+            one.emplace_back("digest", json_string(event.digest));
+            events.push_back(json_object(one));
+        }
+        members.emplace_back("events", json_array_of_lines(events, 4));
+    }
+    add_text(members, "notes", document.notes);
+    return json_document(members);
 }
 
 } // namespace
@@ -245,22 +271,15 @@ std::expected<std::string, Errors> document_to_json(QuoteDocument const& documen
         }
         versions.push_back(*std::move(written));
     }
-    std::vector<JsonMember> members{{"format", json_number(1)}, {"id", json_string(document.id)}};
-    add_text(members, "number", document.number);
-    add_text(members, "owner", document.owner);
-    members.emplace_back("customer", json_customer(document.customer));
-    members.emplace_back("versions", json_array_of_lines(versions, 4));
-    if (!document.events.empty()) {
-        std::vector<JsonText> events;
-        for (Event const& event : document.events) {
-            auto one = event_members(event);
-            one.emplace_back("digest", json_string(event.digest));
-            events.push_back(json_object(one));
-        }
-        members.emplace_back("events", json_array_of_lines(events, 4));
+    return json_file(document, versions);
+}
+
+std::string document_to_kept_json(QuoteDocument const& document, Catalogue const& current) {
+    std::vector<JsonText> versions;
+    for (Version const& version : document.versions) {
+        versions.push_back(json_object(version_members(version, current)));
     }
-    add_text(members, "notes", document.notes);
-    return json_document(members);
+    return json_file(document, versions);
 }
 
 } // namespace kontingent

@@ -25,5 +25,8 @@ std::string printed_json(QuoteDocument const& document, Version const& version,
 // one of computing them.
 std::expected<std::string, Errors> document_to_json(QuoteDocument const& document,
                                                     Catalogue const& current);
+// The same without lines and totals, which are computed when it is read: a draft that is kept stays
+// readable when prices change.
+std::string document_to_kept_json(QuoteDocument const& document, Catalogue const& current);
 
 } // namespace kontingent

@@ -135,7 +135,7 @@ void Letter::draw_logo(Page& page) const {
         return;
     }
     if (logo_.is_scaled) {
-        page.drawing(left_margin, head_top, logo_.height, logo_.name);
+        page.drawing(left_margin, head_top, logo_.width, logo_.height, logo_.name);
     } else {
         page.picture(left_margin, head_top, logo_.width, logo_.height, logo_.name);
     }

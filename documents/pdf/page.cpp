@@ -15,24 +15,32 @@ std::string colour_operator(Colour colour, std::string_view name) {
     return text + std::string(name) + "\n";
 }
 
-void Page::text(Length x, Length baseline, Style const& style, std::string_view text) {
+void Page::show(Length x, Length baseline, Style const& style, std::string_view text) {
     content_ += "BT " + std::string(style.weight == Weight::regular ? "/R " : "/S ") +
                 decimal(style.size) + " Tf " + colour_operator(style.colour, "rg") + decimal(x) +
                 " " + decimal(page_height - baseline) + " Td <" +
                 fonts_.of(style.weight).glyphs_of(characters_of(text)) + "> Tj ET\n";
 }
 
+void Page::text(Length x, Length baseline, Style const& style, std::string_view text) {
+    show(x, baseline, style, text);
+    drawn_.texts.push_back({x, baseline, false, style, std::string(text)});
+}
+
 void Page::text_to(Length right, Length baseline, Style const& style, std::string_view text) {
-    this->text(right - width_of(text, style.weight, style.size), baseline, style, text);
+    show(right - width_of(text, style.weight, style.size), baseline, style, text);
+    drawn_.texts.push_back({right, baseline, true, style, std::string(text)});
 }
 
 void Page::rule(Length x, Length y, Length width, Length thickness, Colour colour) {
     content_ += colour_operator(colour, "rg") + decimal(x) + " " +
                 decimal(page_height - y - thickness) + " " + decimal(width) + " " +
                 decimal(thickness) + " re f\n";
+    drawn_.rules.push_back({x, y, width, thickness, colour});
 }
 
 void Page::watermark(std::string_view text, Colour colour) {
+    drawn_.watermark = text;
     // The diagonal's direction and length, in thousandths: A4 is 1 to the square root of 2.
     constexpr Length across = 577;
     constexpr Length upwards = 816;
@@ -54,11 +62,13 @@ void Page::watermark(std::string_view text, Colour colour) {
 }
 
 void Page::picture(Length x, Length y, Length width, Length height, std::string_view name) {
+    drawn_.logo = {x, y, width, height, 0};
     content_ += "q " + decimal(width) + " 0 0 " + decimal(height) + " " + decimal(x) + " " +
                 decimal(page_height - y - height) + " cm /" + std::string(name) + " Do Q\n";
 }
 
-void Page::drawing(Length x, Length y, Length height, std::string_view name) {
+void Page::drawing(Length x, Length y, Length width, Length height, std::string_view name) {
+    drawn_.logo = {x, y, width, height, 0};
     content_ += "q 1 0 0 1 " + decimal(x) + " " + decimal(page_height - y - height) + " cm /" +
                 std::string(name) + " Do Q\n";
 }

@@ -5,8 +5,10 @@
 #include "documents/pdf/units.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kontingent::documents::pdf {
 
@@ -31,6 +33,26 @@ struct Fonts {
 // "0.5 0.5 0.5 rg", an operator's operands and its name.
 std::string colour_operator(Colour colour, std::string_view name);
 
+// What was drawn, for what shows a page without reading its PDF. Places as they were given.
+struct DrawnText {
+    Length x = 0, baseline = 0; // x is the left edge …
+    bool ends_at_x = false;     // … or the right one
+    Style style;
+    std::string text;
+};
+
+struct DrawnRule {
+    Length x = 0, y = 0, width = 0, height = 0;
+    Colour colour = 0;
+};
+
+struct DrawnPage {
+    std::vector<DrawnText> texts;
+    std::vector<DrawnRule> rules;
+    std::optional<DrawnRule> logo; // its place
+    std::string watermark;         // empty: none
+};
+
 class Page {
 public:
     explicit Page(Fonts& fonts) : fonts_(fonts) {}
@@ -43,14 +65,19 @@ public:
     void watermark(std::string_view text, Colour colour);
     // What is drawn 1 by 1, this large; `name` is that of a resource.
     void picture(Length x, Length y, Length width, Length height, std::string_view name);
-    // What is drawn this high already.
-    void drawing(Length x, Length y, Length height, std::string_view name);
+    // What is drawn this large already.
+    void drawing(Length x, Length y, Length width, Length height, std::string_view name);
 
     std::string const& content() const { return content_; }
 
+    DrawnPage const& drawn() const { return drawn_; }
+
 private:
+    void show(Length x, Length baseline, Style const& style, std::string_view text);
+
     Fonts& fonts_;
     std::string content_;
+    DrawnPage drawn_;
 };
 
 } // namespace kontingent::documents::pdf

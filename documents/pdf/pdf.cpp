@@ -62,23 +62,39 @@ public:
         return objects_.file(catalogue, information);
     }
 
+    std::vector<DrawnPage> drawn_pages() {
+        std::vector<DrawnPage> drawn;
+        for (Page const& page : draw_pages()) {
+            drawn.push_back(page.drawn());
+        }
+        return drawn;
+    }
+
 private:
-    void add_pages() {
+    std::vector<Page> draw_pages() {
         auto const placed = paginate(body_.units(), letter_.first_frame(), letter_.later_frame());
-        std::string list;
+        std::vector<Page> pages;
         for (std::size_t i = 0; i < placed.size(); ++i) {
-            Page page(fonts_);
+            Page& page = pages.emplace_back(fonts_);
             letter_.draw(page, i + 1, placed.size());
             for (PlacedUnit const& unit : placed[i]) {
                 draw(page, body_.units()[unit.unit], unit.top);
             }
+        }
+        return pages;
+    }
+
+    void add_pages() {
+        std::vector<Page> const pages = draw_pages();
+        std::string list;
+        for (Page const& page : pages) {
             std::size_t const content = objects_.add_stream("", page.content());
             list += reference(objects_.add("<</Type /Page /Parent " + reference(pages_) +
                                            " /Contents " + reference(content) + ">>")) +
                     " ";
         }
         objects_.set(pages_, "<</Type /Pages /Kids [" + list + "] /Count " +
-                                 std::to_string(placed.size()) + " /MediaBox [0 0 " +
+                                 std::to_string(pages.size()) + " /MediaBox [0 0 " +
                                  decimal(page_width) + " " + decimal(page_height) +
                                  "] /Resources " + reference(resources_) + ">>");
     }
@@ -254,6 +270,11 @@ std::vector<UnprintableText> unprintable_texts(Sheet const& sheet) {
 std::string to_pdf(Sheet const& sheet, templates::Texts const& texts,
                    std::vector<Attachment> const& attachments) {
     return FileWriter(sheet, texts, attachments).write();
+}
+
+std::vector<DrawnPage> drawn_pages(Sheet const& sheet, templates::Texts const& texts) {
+    std::vector<Attachment> const none;
+    return FileWriter(sheet, texts, none).drawn_pages();
 }
 
 } // namespace kontingent::documents::pdf

@@ -1,6 +1,7 @@
 // A document as PDF (ISO 32000-1), A4: the same bytes for the same document, wherever it is made.
 #pragma once
 
+#include "documents/pdf/page.hpp"
 #include "documents/sheet.hpp"
 
 #include <string>
@@ -28,5 +29,7 @@ std::vector<UnprintableText> unprintable_texts(Sheet const& sheet);
 // Characters that the typeface lacks are left out: ask for unprintable_texts() first.
 std::string to_pdf(Sheet const& sheet, templates::Texts const& texts,
                    std::vector<Attachment> const& attachments);
+// The same pages as they are drawn, for a preview.
+std::vector<DrawnPage> drawn_pages(Sheet const& sheet, templates::Texts const& texts);
 
 } // namespace kontingent::documents::pdf

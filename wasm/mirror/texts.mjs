@@ -2,6 +2,7 @@
 import { make, on_accent, set_name, show } from './common.mjs'
 
 function patch(element, { name, value, look }) {
+    if (!look && !(value ?? name)) return // a cell around a control
     element.classList.toggle('portal-text', !!look)
     element.classList.toggle('portal-heard', !look)
     show(element, value ?? name ?? '', look)

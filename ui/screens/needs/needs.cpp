@@ -21,7 +21,8 @@ namespace {
 constexpr float gap = 24;
 
 // Incidents are those of support levels, and trackers count hours.
-float draw_way(Frame& frame, Shop const& shop, NeedsState& state, float x, float y, float width) {
+float draw_way(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
+               float x, float y, float width) {
     struct Way {
         NeedsWay way;
         char const* id;
@@ -36,9 +37,10 @@ float draw_way(Frame& frame, Shop const& shop, NeedsState& state, float x, float
     std::vector<NeedsWay> values;
     std::size_t selected = 0;
     for (Way const& one : all) {
-        bool const is_offered = one.way == NeedsWay::incidents
-                                    ? !shop.catalogue.levels.empty()
-                                    : one.way != NeedsWay::history || !shop.catalogue.unit;
+        bool const is_offered =
+            one.way == NeedsWay::incidents
+                ? !shop.catalogue.levels.empty()
+                : one.way != NeedsWay::history || (!shop.catalogue.unit && context.reads_exports);
         if (!is_offered) {
             continue;
         }
@@ -151,18 +153,25 @@ float draw_term_and_view(Frame& frame, Shop const& shop, NeedsState& state, floa
 
 } // namespace
 
+NeedsResult draw_work_needed(Frame& frame, Shop const& shop, NeedsState& state,
+                             NeedsContext const& context, float x, float y, float width) {
+    NeedsResult result;
+    float at = y + draw_way(frame, shop, state, context, x, y, width) + gap;
+    at += draw_hours(frame, shop, state, context, result, x, at, width) + gap;
+    float const work = draw_work(frame, shop, state, x, at, width);
+    result.height = at + (work > 0 ? work + gap : 0) - y;
+    return result;
+}
+
 NeedsResult draw_needs(Frame& frame, Shop const& shop, NeedsState& state,
                        NeedsContext const& context, float x, float y, float width) {
-    NeedsResult result;
     Card card(frame, "needs", Role::region, frame.texts[Text::needs_title], x, y, width);
     card.at +=
         heading(frame, card.x, card.at, card.width, frame.texts[Text::needs_title], 2,
                 {.size = type::large, .weight = Weight::semibold, .colour = frame.theme.text});
     card.at += 16;
-    card.at += draw_way(frame, shop, state, card.x, card.at, card.width) + gap;
-    card.at += draw_hours(frame, shop, state, context, result, card.x, card.at, card.width) + gap;
-    float const work = draw_work(frame, shop, state, card.x, card.at, card.width);
-    card.at += work > 0 ? work + gap : 0;
+    NeedsResult result = draw_work_needed(frame, shop, state, context, card.x, card.at, card.width);
+    card.at += result.height;
     card.at += draw_certainty(frame, shop, state, context, card.x, card.at, card.width) + gap;
     card.at += draw_term_and_view(frame, shop, state, card.x, card.at, card.width) + 8;
     if (!shop.catalogue.levels.empty() || !shop.catalogue.services.empty()) {

@@ -16,6 +16,7 @@ namespace kontingent::ui {
 struct NeedsContext {
     std::optional<Minutes> included; // in the recommended package; a line across the months
     Forecast const& forecast;
+    bool reads_exports = true; // whether past hours can be taken from a time tracker's export
 };
 
 struct NeedsResult {
@@ -23,7 +24,10 @@ struct NeedsResult {
     HistoryResult history; // to be passed on to the reader of exports
 };
 
-// Changes the needs in place.
+// How much work, in which way it is said, and how it is made up; without a card around it. Changes
+// the needs in place, and so does draw_needs().
+NeedsResult draw_work_needed(Frame& frame, Shop const& shop, NeedsState& state,
+                             NeedsContext const& context, float x, float y, float width);
 NeedsResult draw_needs(Frame& frame, Shop const& shop, NeedsState& state,
                        NeedsContext const& context, float x, float y, float width);
 

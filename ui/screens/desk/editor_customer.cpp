@@ -1,0 +1,87 @@
+// Who the quote is for, and how much work they need.
+#include "core/advice/forecast.hpp"
+#include "ui/screens/desk/editor_parts.hpp"
+#include "ui/screens/needs/needs.hpp"
+#include "ui/widgets/card.hpp"
+#include "ui/widgets/segmented.hpp"
+#include "ui/widgets/text.hpp"
+#include "ui/words.hpp"
+
+#include <array>
+#include <string>
+
+namespace kontingent::ui::desk {
+
+namespace {
+
+struct CustomerField {
+    std::string_view key;
+    DeskText caption;
+    std::string Customer::* member;
+    std::string_view autocomplete;
+    std::string_view type = "text";
+    Need need = Need::optional;
+};
+
+// The tokens by which browsers fill in what they know.
+constexpr std::array<CustomerField, 8> customer_fields{
+    {{"customer.name", DeskText::customer_name, &Customer::name, "name", "text", Need::required},
+     {"customer.company", DeskText::customer_company, &Customer::company, "organization"},
+     {"customer.street", DeskText::customer_street, &Customer::street, "street-address"},
+     {"customer.postcode", DeskText::customer_postcode, &Customer::postcode, "postal-code"},
+     {"customer.city", DeskText::customer_city, &Customer::city, "address-level2"},
+     {"customer.country", DeskText::customer_country, &Customer::country, "country-name"},
+     {"customer.email", DeskText::customer_email, &Customer::email, "email", "email"},
+     {"customer.vat_id", DeskText::customer_vat_id, &Customer::vat_id, "off"}}};
+
+} // namespace
+
+float draw_customer(Frame& frame, Session& session, Computed const& now, Spot spot) {
+    DeskTexts const& texts = session.texts;
+    Customer& customer = session.state.editor->form.customer;
+    Card card(frame, "customer", Role::form, texts[DeskText::customer_title], spot.x, spot.y,
+              spot.width);
+    card.at +=
+        section_title(frame, card.x, card.at, card.width, texts[DeskText::customer_title]) + 8;
+    FieldGrid grid({card.x, card.at, card.width}, 240);
+    for (CustomerField const& field : customer_fields) {
+        Spot const place = grid.next();
+        grid.took(form_field(frame, session, now.drafted.errors, field.key, texts[field.caption],
+                             place, customer.*(field.member),
+                             {.autocomplete = field.autocomplete,
+                              .type = field.type,
+                              .input_mode = {},
+                              .need = field.need}));
+    }
+    card.at += grid.finish() + row_gap;
+    if (session.state.focus == Focus::heading) {
+        frame.wants_focus = frame.id("customer.name");
+    }
+    std::array<Choice, 2> const kinds{
+        Choice{"business", std::string{texts[DeskText::kind_business]}, {}},
+        Choice{"consumer", std::string{texts[DeskText::kind_consumer]}, {}}};
+    if (auto const kind =
+            segmented(frame, "kind", card.x, card.at, card.width, texts[DeskText::kind_caption],
+                      kinds, static_cast<std::size_t>(customer.kind))) {
+        customer.kind = static_cast<CustomerKind>(*kind);
+    }
+    card.at += segmented_height(frame, kinds, card.width);
+    return card.finish();
+}
+
+float draw_needed(Frame& frame, Session& session, Spot spot) {
+    DeskTexts const& texts = session.texts;
+    NeedsState& needs = session.state.editor->form.needs;
+    Card card(frame, "needed", Role::region, texts[DeskText::needs_title], spot.x, spot.y,
+              spot.width);
+    card.at += section_title(frame, card.x, card.at, card.width, texts[DeskText::needs_title]) + 8;
+    Shop const shop{session.catalogue, needs.first_month % 12};
+    Forecast const forecast = forecast_of(needs.needs, session.catalogue, needs.first_month % 12);
+    NeedsResult const drawn = draw_work_needed(
+        frame, shop, needs, {.included = {}, .forecast = forecast, .reads_exports = false}, card.x,
+        card.at, card.width);
+    card.at += drawn.height;
+    return card.finish();
+}
+
+} // namespace kontingent::ui::desk

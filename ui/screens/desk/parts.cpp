@@ -1,0 +1,160 @@
+#include "ui/screens/desk/parts.hpp"
+
+#include "core/base/format.hpp"
+#include "ui/paint.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace kontingent::ui::desk {
+
+bool ButtonRow::add(std::string_view key, std::string_view label, ButtonKind kind) {
+    constexpr float button_gap = 12;
+    float const width = std::min(button_width(frame_, label), spot_.width);
+    if (!is_empty_ && x_ + width > spot_.x + spot_.width) {
+        x_ = spot_.x;
+        y_ += button_height + button_gap;
+    }
+    is_empty_ = false;
+    bool const is_pressed = button(frame_, key, {x_, y_, width, button_height}, label, kind);
+    x_ += width + button_gap;
+    return is_pressed;
+}
+
+FieldGrid::FieldGrid(Spot spot, float least_width)
+    : spot_(spot),
+      columns_(static_cast<std::size_t>(
+          std::max(1.0F, std::min(4.0F, (spot.width + row_gap) / (least_width + row_gap))))),
+      y_(spot.y) {}
+
+Spot FieldGrid::next(std::size_t span) {
+    span_ = std::min(span, columns_);
+    if (column_ + span_ > columns_) {
+        y_ += row_ + row_gap;
+        row_ = 0;
+        column_ = 0;
+    }
+    auto const columns = static_cast<float>(columns_);
+    float const one = (spot_.width - row_gap * (columns - 1)) / columns;
+    float const x = spot_.x + static_cast<float>(column_) * (one + row_gap);
+    float const width = one * static_cast<float>(span_) + row_gap * static_cast<float>(span_ - 1);
+    return {x, y_, width};
+}
+
+void FieldGrid::took(float height) {
+    row_ = std::max(row_, height);
+    column_ += span_;
+}
+
+float FieldGrid::finish() {
+    return y_ + row_ - spot_.y;
+}
+
+float form_field(Frame& frame, Session& session, FieldErrors const& errors, std::string_view key,
+                 std::string_view caption, Spot spot, std::string& value,
+                 FieldOptions const& options) {
+    FieldFault const* const fault = find_error(errors, key);
+    // What is still empty is no error before somebody tries to go on.
+    bool const is_early = fault != nullptr && value.empty() && !session.state.shows_missing;
+    return text_field(frame,
+                      {.key = key,
+                       .caption = caption,
+                       .traits = {.name = std::string{key},
+                                  .type = std::string{options.type},
+                                  .autocomplete = std::string{options.autocomplete},
+                                  .input_mode = std::string{options.input_mode},
+                                  .placeholder = {},
+                                  .length_max = options.length_max},
+                       .need = options.need,
+                       .error = fault == nullptr || is_early ? std::string_view{}
+                                                             : words_of(session.texts, *fault)},
+                      spot.x, spot.y, spot.width, value);
+}
+
+std::string_view words_of(DeskTexts const& texts, FieldFault fault) {
+    switch (fault) {
+    case FieldFault::missing:
+        return texts[DeskText::fault_missing];
+    case FieldFault::no_percentage:
+        return texts[DeskText::fault_no_percentage];
+    case FieldFault::no_amount:
+        return texts[DeskText::fault_no_amount];
+    case FieldFault::no_number:
+        return texts[DeskText::fault_no_number];
+    case FieldFault::no_months:
+        return texts[DeskText::fault_no_months];
+    case FieldFault::no_date:
+        return texts[DeskText::fault_no_date];
+    case FieldFault::no_email:
+        return texts[DeskText::fault_no_email];
+    case FieldFault::duplicate:
+        return texts[DeskText::fault_duplicate];
+    }
+    return {};
+}
+
+std::string_view words_of(DeskTexts const& texts, VersionState state) {
+    switch (state) {
+    case VersionState::draft:
+        return texts[DeskText::state_draft];
+    case VersionState::issued:
+        return texts[DeskText::state_issued];
+    case VersionState::accepted:
+        return texts[DeskText::state_accepted];
+    case VersionState::declined:
+        return texts[DeskText::state_declined];
+    case VersionState::withdrawn:
+        return texts[DeskText::state_withdrawn];
+    case VersionState::superseded:
+        return texts[DeskText::state_superseded];
+    case VersionState::expired:
+        return texts[DeskText::state_expired];
+    }
+    return {};
+}
+
+Colour colour_of(Theme const& theme, VersionState state) {
+    if (state == VersionState::accepted) {
+        return theme.good;
+    }
+    if (state == VersionState::issued) {
+        return theme.accent;
+    }
+    return state == VersionState::expired ? theme.warn : theme.muted;
+}
+
+std::string day_words(Frame const& frame, Session const& session, Day day) {
+    using namespace std::chrono;
+    year_month_day const date{sys_days{days{day.number}}};
+    auto const month = static_cast<std::int32_t>(unsigned{date.month()}) - 1;
+    return session.texts.fill(
+        DeskText::date,
+        {{"day", std::to_string(unsigned{date.day()})},
+         {"month", std::string{month_name(month, MonthForm::in_date, frame.language)}},
+         {"year", std::to_string(int{date.year()})}});
+}
+
+std::string money_words(Frame const& frame, Session const& session, Money amount) {
+    return format_money(amount, session.catalogue.currency, frame.language);
+}
+
+std::string customer_words(Customer const& customer) {
+    if (customer.company.empty() || customer.name.empty()) {
+        return customer.company + customer.name;
+    }
+    return customer.company + ", " + customer.name;
+}
+
+TextStyle body_style(Frame const& frame) {
+    return {.size = type::body, .colour = frame.theme.text};
+}
+
+TextStyle muted_style(Frame const& frame) {
+    return {.size = type::small, .colour = frame.theme.muted};
+}
+
+TextStyle title_style(Frame const& frame) {
+    return {.size = type::large, .weight = Weight::semibold, .colour = frame.theme.text};
+}
+
+} // namespace kontingent::ui::desk

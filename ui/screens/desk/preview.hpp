@@ -1,0 +1,19 @@
+// A version's pages as they are printed: from the layout that its PDF is written from.
+#pragma once
+
+#include "documents/printable.hpp"
+#include "ui/desk/session.hpp"
+#include "ui/frame.hpp"
+#include "ui/screens/desk/parts.hpp"
+
+#include <expected>
+
+namespace kontingent::ui::desk {
+
+documents::Current current_of(Session const& session);
+// Each page as wide as the spot, at most as large as paper is. Returns the height.
+float draw_pages(Frame& frame, Session& session, documents::Printable const& printable, Spot spot);
+// On paper: the quote that is on the screen, and nothing else.
+float draw_printed(Frame& frame, Session& session, Spot spot);
+
+} // namespace kontingent::ui::desk

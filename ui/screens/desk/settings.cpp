@@ -1,0 +1,140 @@
+// What is set once: number prefix, who, what a new quote begins with, the limit; texts to choose.
+#include "ui/screens/desk/places.hpp"
+#include "ui/widgets/card.hpp"
+#include "ui/widgets/text.hpp"
+
+#include <optional>
+#include <string>
+
+namespace kontingent::ui::desk {
+
+namespace {
+
+struct Line {
+    std::string_view key;
+    DeskText caption;
+    std::string_view input_mode = {};
+    std::string_view autocomplete = "off";
+};
+
+float draw_line(Frame& frame, Session& session, Line const& line, Spot spot, std::string& value) {
+    return text_field(frame,
+                      {.key = line.key,
+                       .caption = session.texts[line.caption],
+                       .traits = {.name = std::string{line.key},
+                                  .type = "text",
+                                  .autocomplete = std::string{line.autocomplete},
+                                  .input_mode = std::string{line.input_mode},
+                                  .placeholder = {},
+                                  .length_max = 254}},
+                      spot.x, spot.y, spot.width, value);
+}
+
+float draw_text(Frame& frame, Session& session, Line const& line, Spot spot, std::string& value) {
+    return text_area(frame,
+                     {.key = line.key,
+                      .caption = session.texts[line.caption],
+                      .traits = {.name = std::string{line.key},
+                                 .type = "text",
+                                 .autocomplete = "off",
+                                 .input_mode = {},
+                                 .placeholder = {},
+                                 .length_max = 5'000}},
+                     spot.x, spot.y, spot.width, value) +
+           row_gap;
+}
+
+float draw_texts(Frame& frame, Session& session, Spot spot, TextTemplate& texts) {
+    float at = spot.y;
+    at += draw_text(frame, session, {"introduction", DeskText::introduction},
+                    {spot.x, at, spot.width}, texts.introduction);
+    at += draw_text(frame, session, {"closing", DeskText::closing}, {spot.x, at, spot.width},
+                    texts.closing);
+    at += draw_text(frame, session, {"payment_terms", DeskText::payment_terms},
+                    {spot.x, at, spot.width}, texts.payment_terms);
+    return at - spot.y;
+}
+
+float draw_templates(Frame& frame, Session& session, Spot spot) {
+    DeskTexts const& texts = session.texts;
+    TextTemplates& templates = session.state.settings_form.templates;
+    float at = spot.y;
+    at += heading(frame, spot.x, at, spot.width, texts[DeskText::templates_title], 3,
+                  title_style(frame)) +
+          4;
+    at += paragraph(frame, spot.x, at, spot.width, texts[DeskText::templates_lead],
+                    muted_style(frame)) +
+          row_gap;
+    std::optional<std::size_t> removed;
+    for (std::size_t index = 0; index < templates.size(); ++index) {
+        TextTemplate& one = templates[index];
+        Container const group(frame, "template" + std::to_string(index), Role::group, one.name);
+        at += draw_line(frame, session, {"name", DeskText::template_name}, {spot.x, at, spot.width},
+                        one.name) +
+              row_gap;
+        at += draw_texts(frame, session, {spot.x, at, spot.width}, one);
+        if (button(frame, "remove", spot.x, at, spot.width, texts[DeskText::remove_template],
+                   ButtonKind::quiet)) {
+            removed = index;
+        }
+        at += button_height + gap;
+    }
+    if (removed) {
+        templates.erase(templates.begin() + static_cast<std::ptrdiff_t>(*removed));
+    }
+    if (templates.size() < template_count_max &&
+        button(frame, "add_template", spot.x, at, spot.width, texts[DeskText::add_template],
+               ButtonKind::quiet)) {
+        templates.push_back({.name = std::string{texts[DeskText::template_name]},
+                             .introduction = {},
+                             .closing = {},
+                             .payment_terms = {}});
+    }
+    return at + button_height - spot.y;
+}
+
+} // namespace
+
+float draw_settings(Frame& frame, Session& session, Spot spot) {
+    DeskTexts const& texts = session.texts;
+    SettingsForm& form = session.state.settings_form;
+    Card card(frame, "settings", Role::region, texts[DeskText::settings_title], spot.x, spot.y,
+              spot.width);
+    card.at += section_head(frame, card.x, card.at, card.width, texts[DeskText::settings_title],
+                            texts[DeskText::settings_lead]) +
+               row_gap;
+    if (session.state.focus == Focus::heading) {
+        frame.wants_focus = frame.id("prefix");
+    }
+    FieldGrid grid({card.x, card.at, card.width}, 220);
+    grid.took(draw_line(frame, session, {"prefix", DeskText::prefix}, grid.next(), form.prefix));
+    grid.took(
+        draw_line(frame, session, {"owner", DeskText::owner, {}, "name"}, grid.next(), form.owner));
+    grid.took(draw_line(frame, session, {"validity_days", DeskText::validity_days, "numeric"},
+                        grid.next(), form.validity_days));
+    grid.took(draw_line(frame, session, {"discount_max", DeskText::discount_max, "decimal"},
+                        grid.next(), form.discount_max));
+    card.at += grid.finish() + 8;
+    card.at += paragraph(frame, card.x, card.at, card.width, texts[DeskText::prefix_note],
+                         muted_style(frame)) +
+               row_gap;
+    card.at += draw_text(frame, session, {"introduction", DeskText::introduction},
+                         {card.x, card.at, card.width}, form.introduction);
+    card.at += draw_text(frame, session, {"closing", DeskText::closing},
+                         {card.x, card.at, card.width}, form.closing);
+    card.at += draw_text(frame, session, {"payment_terms", DeskText::payment_terms},
+                         {card.x, card.at, card.width}, form.payment_terms);
+    card.at += paragraph(frame, card.x, card.at, card.width,
+                         texts[session.logo.empty() ? DeskText::no_logo : DeskText::has_logo],
+                         muted_style(frame)) +
+               gap;
+    card.at += draw_templates(frame, session, {card.x, card.at, card.width}) + gap;
+    if (button(frame, "save", card.x, card.at, card.width, texts[DeskText::save_settings],
+               ButtonKind::primary)) {
+        session.save_settings();
+    }
+    card.at += button_height;
+    return card.finish();
+}
+
+} // namespace kontingent::ui::desk
