@@ -1,5 +1,4 @@
 // The desk: from a request to an issued quote and on, what is said of saving, two tabs, and moving.
-#include "tests/languages/names.hpp"
 #include "tests/ui/desk_driver.hpp"
 
 #include <doctest/doctest.h>

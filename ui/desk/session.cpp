@@ -1,16 +1,12 @@
 #include "ui/desk/session.hpp"
 
-#include "core/document/document_reader.hpp"
-#include "core/document/from_request.hpp"
 #include "core/json/check.hpp"
 #include "core/json/reader.hpp"
-#include "core/json/writer.hpp"
 #include "ui/state/desk/bundle.hpp"
 #include "ui/state/desk/typed.hpp"
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <utility>
 
 namespace kontingent::ui::desk {
@@ -20,14 +16,6 @@ namespace {
 bool is_true(json::Document const& document, std::string_view name, bool otherwise) {
     json::Value const* const value = json::find_member(document, document.root(), name);
     return value != nullptr && value->kind == json::Kind::boolean ? value->is_true : otherwise;
-}
-
-std::vector<std::string> lines_of(Errors const& errors, Language language) {
-    std::vector<std::string> lines;
-    for (Error const& error : errors) {
-        lines.push_back(to_line(error, language));
-    }
-    return lines;
 }
 
 } // namespace
@@ -284,8 +272,8 @@ void Session::say(StepError const& error) {
         return;
     }
     std::string all;
-    for (std::string const& line : lines_of(std::get<Errors>(error), language)) {
-        all += (all.empty() ? "" : " ") + line;
+    for (Error const& one : std::get<Errors>(error)) {
+        all += (all.empty() ? "" : " ") + to_line(one, language);
     }
     say(std::move(all), NoticeKind::error);
 }
@@ -324,83 +312,6 @@ void Session::keep(std::string const& key, NextDocument const& next, StepKind ki
         return;
     }
     write(kind, key, {{{key, kept_json(*next, catalogue)}}});
-}
-
-// --- everything
-
-void Session::import(std::string const& bytes) {
-    constexpr std::size_t bytes_max = std::size_t{32} << 20U;
-    if (state.is_busy()) {
-        return;
-    }
-    if (bytes.size() > bytes_max) {
-        say(std::string{texts[DeskText::file_too_large]}, NoticeKind::error);
-        return;
-    }
-    auto merge = merge_of(bytes, state.records, catalogue);
-    if (!merge) {
-        constexpr std::size_t shown_max = 3;
-        std::string all{texts[DeskText::import_refused]};
-        Errors& errors = merge.error();
-        errors.resize(std::min(errors.size(), shown_max));
-        for (std::string const& line : lines_of(errors, language)) {
-            all += " " + line;
-        }
-        say(std::move(all), NoticeKind::error);
-        return;
-    }
-    import_report_ =
-        texts.fill(DeskText::said_imported, {{"added", std::to_string(merge->added)},
-                                             {"twice", std::to_string(merge->kept_twice)},
-                                             {"unchanged", std::to_string(merge->unchanged)}});
-    if (merge->keeps_own_settings) {
-        import_report_ += " ";
-        import_report_ += texts[DeskText::said_own_settings];
-    }
-    if (merge->step.changes.empty()) {
-        say(std::exchange(import_report_, {}));
-        return;
-    }
-    write(StepKind::import, {}, std::move(merge->step));
-}
-
-void Session::export_all() {
-    std::string const name = "kontingent-desk-" + to_text(today()) + ".json";
-    platform.download(name, "application/json", bundle_of(state.records));
-    if (!state.is_busy()) {
-        write(StepKind::copied, {},
-              {{{std::string{copied_key}, std::to_string(platform.now_ms())}}});
-    }
-}
-
-void Session::save_settings() {
-    SettingsForm const& form = state.settings_form;
-    Settings settings{.owner = form.owner,
-                      .validity_days = 30,
-                      .discount_max = {},
-                      .payment_terms = form.payment_terms,
-                      .introduction = form.introduction,
-                      .closing = form.closing};
-    constexpr int decimals = 2;
-    constexpr std::int64_t whole = 10'000;
-    auto const days = parse_fixed(form.validity_days, 0, validity_days_max);
-    auto const limit = parse_fixed(form.discount_max, decimals, whole);
-    bool const is_valid = (form.prefix.empty() || is_prefix(form.prefix)) && days &&
-                          (form.discount_max.empty() || limit);
-    if (!is_valid || state.is_busy()) {
-        say(std::string{texts[DeskText::settings_wrong]}, NoticeKind::error);
-        return;
-    }
-    settings.validity_days = static_cast<std::int32_t>(*days);
-    if (limit) {
-        settings.discount_max = BasisPoints{*limit};
-    }
-    Step step{{{std::string{settings_key}, to_json(settings)},
-               {std::string{templates_key}, to_json(form.templates)}}};
-    if (!form.prefix.empty()) {
-        step.changes.push_back({std::string{prefix_key}, quoted(form.prefix)});
-    }
-    write(StepKind::settings, {}, std::move(step));
 }
 
 } // namespace kontingent::ui::desk

@@ -10,10 +10,8 @@
 #include "ui/state/desk/state.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace kontingent::ui::desk {
 

@@ -1,6 +1,5 @@
 #include "ui/screens/desk/desk_page.hpp"
 
-#include "core/base/format.hpp"
 #include "ui/paint.hpp"
 #include "ui/screens/desk/parts.hpp"
 #include "ui/screens/desk/places.hpp"

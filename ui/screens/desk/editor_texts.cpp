@@ -4,7 +4,6 @@
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/text.hpp"
 
-#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>

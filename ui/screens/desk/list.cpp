@@ -1,5 +1,4 @@
 // All quotes: searched, filtered, sorted; or how to begin.
-#include "core/base/format.hpp"
 #include "ui/paint.hpp"
 #include "ui/screens/desk/places.hpp"
 #include "ui/widgets/card.hpp"

@@ -5,9 +5,7 @@
 #include "templates/problems.hpp"
 #include "ui/desk/session.hpp"
 
-#include <expected>
 #include <optional>
-#include <string>
 
 namespace kontingent::ui::desk {
 

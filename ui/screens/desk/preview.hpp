@@ -6,7 +6,6 @@
 #include "ui/frame.hpp"
 #include "ui/screens/desk/parts.hpp"
 
-#include <expected>
 
 namespace kontingent::ui::desk {
 

@@ -4,7 +4,6 @@
 #include "ui/state/desk/typed.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <tuple>
 #include <utility>
 

@@ -8,10 +8,7 @@
 #include "core/document/document.hpp"
 #include "ui/state/state.hpp"
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -7,7 +7,6 @@
 #include "ui/state/desk/records.hpp"
 #include "ui/state/desk/settings.hpp"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
