@@ -111,8 +111,8 @@ void Session::duplicate(std::string const& key) {
     QuoteDocument copy = copy_of(*stored->document, new_id());
     copy.owner = state.settings.owner;
     add_defaults(copy.versions.back().content);
-    std::string copied_key = key_of(copy.id);
-    open_editor_of(std::move(copied_key), std::move(copy), false);
+    std::string copy_key = key_of(copy.id);
+    open_editor_of(std::move(copy_key), std::move(copy), false);
 }
 
 void Session::save_draft() {
