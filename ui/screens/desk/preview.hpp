@@ -6,7 +6,6 @@
 #include "ui/frame.hpp"
 #include "ui/screens/desk/parts.hpp"
 
-
 namespace kontingent::ui::desk {
 
 documents::Current current_of(Session const& session);
