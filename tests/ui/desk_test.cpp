@@ -153,6 +153,30 @@ TEST_CASE("a discount over the limit is refused with its share, at the limit it 
     }
 }
 
+TEST_CASE("leaving a draft that is not saved is asked about, and nothing is lost") {
+    Place place;
+    DeskDriver& desk = place.desk;
+    paste_request(desk);
+    place.store.refusal = "full";
+    desk.type("City", "Ulm");
+    desk.press("Quotes");
+    CHECK(desk.said().contains("not saved yet"));
+    desk.press("Stay here");
+    CHECK(desk.find(Role::text_field, "City").value == "Ulm");
+    desk.press("Quotes");
+    place.store.refusal.clear();
+    desk.press("Try again");
+    // Saved at last, so it goes where it was sent.
+    CHECK(desk.shows(Role::table, "Quotes"));
+    desk.press("Draft, Groß GmbH");
+    CHECK(desk.find(Role::text_field, "City").value == "Ulm");
+    place.store.refusal = "full";
+    desk.type("City", "Bonn");
+    desk.press("Quotes");
+    desk.press("Leave without saving");
+    CHECK(desk.shows(Role::table, "Quotes"));
+}
+
 TEST_CASE("two tabs never give one number twice") {
     RecordStore store;
     FakeDeskPlatform one{store};

@@ -104,6 +104,9 @@ void Session::settle(PendingStep const& done) {
         }
     }
     refresh();
+    if (state.wanted_place) {
+        leave_for(*state.wanted_place);
+    }
     switch (done.kind) {
     case StepKind::draft:
     case StepKind::copied:
@@ -147,6 +150,10 @@ void Session::take_file(FilePurpose purpose, std::string_view name, std::string 
         import(bytes);
         return;
     }
+    if (has_unsaved()) {
+        say(std::string{texts[DeskText::leave_unsaved]}, NoticeKind::error);
+        return;
+    }
     begin_from_text(bytes);
 }
 
@@ -163,8 +170,26 @@ void Session::take_storage(std::string_view json) {
 
 // --- going somewhere
 
+bool Session::has_unsaved() const {
+    if (!state.editor) {
+        return false;
+    }
+    Editor const& editor = *state.editor;
+    bool const is_begun = editor.is_stored || !editor.undo.empty();
+    return is_begun && (!editor.is_stored || !is_alike(editor.form, editor.saved));
+}
+
+void Session::leave_for(Place place) {
+    if (has_unsaved()) {
+        state.wanted_place = place;
+    } else {
+        go(place);
+    }
+}
+
 void Session::go(Place place) {
     state.place = place;
+    state.wanted_place.reset();
     state.notice = {};
     state.issue = {};
     state.focus = Focus::heading;

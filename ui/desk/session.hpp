@@ -42,6 +42,10 @@ public:
 
     // --- going somewhere
     void go(Place place);
+    // The same, unless something would be lost: then once it is saved, or a person says so.
+    void leave_for(Place place);
+    // Whether the editor holds what the store has not confirmed.
+    bool has_unsaved() const;
     void
     open_quote(std::string const& key); // a draft in the editor, anything else as it is printed
     void show_version(std::int32_t version);

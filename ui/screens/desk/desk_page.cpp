@@ -140,15 +140,41 @@ float draw_navigation(Frame& frame, Session& session, Spot spot) {
         return is_here ? ButtonKind::primary : ButtonKind::quiet;
     };
     if (row.add("list", session.texts[DeskText::go_list], kind(place == Place::list))) {
-        session.go(Place::list);
+        session.leave_for(Place::list);
     }
     if (row.add("start", session.texts[DeskText::go_start], kind(place == Place::start))) {
-        session.go(Place::start);
+        session.leave_for(Place::start);
     }
     if (row.add("settings", session.texts[DeskText::go_settings], kind(place == Place::settings))) {
-        session.go(Place::settings);
+        session.leave_for(Place::settings);
     }
     return row.height();
+}
+
+// Asked before anything is lost.
+float draw_leaving(Frame& frame, Session& session, Spot spot) {
+    auto const wanted = session.state.wanted_place;
+    if (!wanted) {
+        return 0;
+    }
+    DeskTexts const& texts = session.texts;
+    float height = 0;
+    {
+        Container const alert(frame, "leaving", Role::alert, "");
+        height = paragraph(frame, spot.x, spot.y, spot.width, texts[DeskText::leave_unsaved],
+                           {.size = type::body, .colour = frame.theme.warn}) +
+                 8;
+    }
+    ButtonRow row(frame, {spot.x, spot.y + height, spot.width});
+    bool const wants_stay = row.add("stay", texts[DeskText::stay], ButtonKind::primary);
+    bool const wants_leave = row.add("leave", texts[DeskText::leave_anyway]);
+    height += row.height() + row_gap;
+    if (wants_stay) {
+        session.state.wanted_place.reset();
+    } else if (wants_leave) {
+        session.go(*wanted);
+    }
+    return height;
 }
 
 float draw_place(Frame& frame, Session& session, Spot spot) {
@@ -180,6 +206,7 @@ float draw_desk(Frame& frame, desk::Session& session) {
     Place const place = session.state.place;
     spot.y += draw_navigation(frame, session, spot) + row_gap;
     spot.y += draw_saving(frame, session, spot) + row_gap;
+    spot.y += draw_leaving(frame, session, spot);
     spot.y += draw_notice(frame, session, spot);
     spot.y += draw_place(frame, session, spot);
     if (session.state.focus == focus && session.state.place == place) {

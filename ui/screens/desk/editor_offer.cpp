@@ -250,7 +250,7 @@ float draw_discount(Frame& frame, Session& session, Computed const& now, std::si
     grid.took(form_field(
         frame, session, errors, key + ".value",
         texts[is_percent ? DeskText::percentage : DeskText::amount_a_month], grid.next(), one.value,
-        {.autocomplete = "off", .type = "text", .input_mode = "decimal", .need = Need::required}));
+        {.autocomplete = "off", .type = "text", .input_mode = {}, .need = Need::required}));
     if (session.state.focus == Focus::value &&
         index + 1 == session.state.editor->form.discounts.size()) {
         frame.wants_focus = frame.id(key + ".value");

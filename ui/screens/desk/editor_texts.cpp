@@ -35,7 +35,7 @@ float draw_item(Frame& frame, Session& session, Computed const& now, std::size_t
                          {.autocomplete = "off", .type = "text", .input_mode = "numeric"}));
     grid.took(form_field(
         frame, session, errors, key + ".price", texts[DeskText::item_price], grid.next(), one.price,
-        {.autocomplete = "off", .type = "text", .input_mode = "decimal", .need = Need::required}));
+        {.autocomplete = "off", .type = "text", .input_mode = {}, .need = Need::required}));
     std::array<Choice, 2> const often{
         Choice{"once", std::string{texts[DeskText::every_once]}, {}},
         Choice{"month", std::string{texts[DeskText::every_month]}, {}}};

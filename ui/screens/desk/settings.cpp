@@ -112,8 +112,8 @@ float draw_settings(Frame& frame, Session& session, Spot spot) {
         draw_line(frame, session, {"owner", DeskText::owner, {}, "name"}, grid.next(), form.owner));
     grid.took(draw_line(frame, session, {"validity_days", DeskText::validity_days, "numeric"},
                         grid.next(), form.validity_days));
-    grid.took(draw_line(frame, session, {"discount_max", DeskText::discount_max, "decimal"},
-                        grid.next(), form.discount_max));
+    grid.took(draw_line(frame, session, {"discount_max", DeskText::discount_max}, grid.next(),
+                        form.discount_max));
     card.at += grid.finish() + 8;
     card.at += paragraph(frame, card.x, card.at, card.width, texts[DeskText::prefix_note],
                          muted_style(frame)) +

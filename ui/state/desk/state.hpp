@@ -110,6 +110,7 @@ struct State {
     TextTemplates templates;
 
     Place place = Place::list;
+    std::optional<Place> wanted_place; // asked for while the editor has something unsaved
     ListState list;
     StartState start;
     std::optional<Editor> editor;
