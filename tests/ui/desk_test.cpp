@@ -55,6 +55,7 @@ std::size_t quote_count(RecordStore const& store) {
 TEST_CASE("an empty desk says how to begin; sample data comes and goes") {
     Place place;
     CHECK(place.desk.shows(Role::heading, "No quotes yet"));
+    CHECK(place.desk.focused()->name == "New quote");
     place.desk.press("Try sample data");
     CHECK(quote_count(place.store) == 3);
     CHECK(place.desk.shows(Role::table, "Quotes"));

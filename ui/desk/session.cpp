@@ -38,6 +38,8 @@ void Session::take_records(std::string_view json, RecordScope scope) {
     }
     if (scope == RecordScope::all) {
         state.records.clear();
+        // The desk is all that its page is for: it begins where a person goes on.
+        state.focus = state.has_records ? state.focus : Focus::heading;
         state.has_records = true;
     }
     apply(state.records, *std::move(reported));
