@@ -130,8 +130,8 @@ class Mirror {
             .map(entry => {
                 const layer = this.#layer_of(entry)
                 const [left, top] = layer ? layer.record.rect : [0, 0]
-                const [x, y] = entry.record.rect
-                return { layer: layer?.record.id ?? 0, element: entry.element, left: pixels(x - left), top: pixels(y - top) }
+                const [x, y, width, height] = entry.record.rect
+                return { layer: layer?.record.id ?? 0, element: entry.element, place: [x - left, y - top, width, height].map(pixels) }
             })
     }
 

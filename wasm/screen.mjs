@@ -3,13 +3,13 @@ import { give_way, run_in_pieces } from './pieces.mjs'
 import { make_tiles } from './tiles.mjs'
 
 const narrowest = 320 // CSS px that the layout needs; with large text the page scrolls sideways
-const paper_width = 680 // CSS px; of A4 and letter within usual margins
 const paper_ratio = 2
 
 class Screen {
     #stage
     #mirror
     #scale
+    #paper
     #module
     #tiles
     #size
@@ -17,10 +17,12 @@ class Screen {
     #pictures = []
     #is_shown = false
 
-    constructor(stage, mirror, scale) {
+    // `paper`: { width: CSS px, pictures(size): parts of layers that are shown as pictures }
+    constructor(stage, mirror, scale, paper) {
         this.#stage = stage
         this.#mirror = mirror
         this.#scale = scale
+        this.#paper = paper
     }
 
     take(module) {
@@ -58,16 +60,15 @@ class Screen {
         this.#settle()
     }
 
-    // For paper: as wide as a page, in light colours. The style sheet lets the mirror's texts flow; charts are pictures.
+    // For paper: as wide as a page, in light colours. The style sheet places the mirror's texts.
     #show_on_paper(seen) {
-        const paper = { ...seen, width: paper_width, ratio: paper_ratio, is_dark: false, is_calm: true }
+        const paper = { ...seen, width: this.#paper.width, ratio: paper_ratio, is_dark: false, is_calm: true }
         this.#lay_out(paper)
         this.#mirror.agree()
-        for (const { layer, element, left, top } of this.#mirror.images()) {
-            const { width, height } = element.style
-            const place = [left, top, parseFloat(width), parseFloat(height)].map(side => Math.round(side * paper_ratio))
-            const picture = this.#tiles.picture(layer, place)
-            Object.assign(picture.style, { width, height })
+        for (const { layer, element, place, below = 0 } of this.#paper.pictures(this.#size)) {
+            const picture = this.#tiles.picture(layer, place.map(side => Math.round(side * paper_ratio)))
+            const [, , width, height] = place
+            Object.assign(picture.style, { width: `${width}px`, height: `${height}px`, top: `${below}px` })
             element.prepend(picture)
             this.#pictures.push(picture)
         }

@@ -24,7 +24,10 @@ const tell_module = (module, frames) => (what, value, content) => {
     frames.request()
 }
 
-export function make_stage(host) {
+const paper_width = 680 // CSS px; of A4 and letter within usual margins
+
+// `make_paper(mirror)` gives what make_screen() takes; where there is none, texts flow over the pages, and charts are pictures.
+export function make_stage(host, make_paper = mirror => ({ width: paper_width, pictures: () => mirror.images() })) {
     const element = host.querySelector('.portal-stage')
     const mirror = make_mirror()
     element.append(mirror.root)
@@ -49,7 +52,7 @@ export function make_stage(host) {
         if (is_started) tell('measure_anew')
     })
     mirror.rescale(scale.value())
-    const screen = make_screen(element, mirror, scale)
+    const screen = make_screen(element, mirror, scale, make_paper(mirror))
 
     // `further` as open_module() takes it; `files` are the module's assets in its order. `start(module)` comes before the
     // first frame.

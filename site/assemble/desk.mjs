@@ -23,7 +23,7 @@ export async function add_desk(site, from_root, wasm, bundle) {
 }
 
 // What the desk uses of the site.
-const is_used = (name) => /^(styles|font_regular|font_semibold)_[a-z]{2,3}$|^(styles_below|favicon)$/.test(name);
+const is_used = (name) => /^(styles|font_regular|font_semibold)_[a-z]{2,3}$|^favicon$/.test(name);
 const used_of = (names) => [...new Set(Object.keys(names).filter(is_used).map((name) => names[name]))].filter(Boolean).sort();
 
 // `desk/assets.json`: the site's names and the desk's, for `kontingent pages`. `names` are the site's. The version is made

@@ -1,17 +1,14 @@
 // The desk beside the site: after its first opening it works offline, below any path and without an endpoint; visitors and
 // their service worker have nothing of it, and it takes nothing from them.
 import assert from "node:assert/strict";
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { desk_ready, new_profile, open_desk } from "./support/desk.mjs";
+import { desk_ready, new_profile, open_desk, test } from "./support/desk.mjs";
 import { launch } from "./support/browser.mjs";
 import { fully_cached, live_site, open_page } from "./support/live_site.mjs";
 import { eventually } from "./support/portal.mjs";
-import { after, before, test as run } from "./support/test.mjs";
-import { catalogue, serve_site, site as folder, texts } from "./support/site.mjs";
-
-// Until its module is part of every build.
-const test = existsSync(path.join(folder, "desk")) ? run : run.skip;
+import { after, before } from "./support/test.mjs";
+import { catalogue, serve_site, texts } from "./support/site.mjs";
 
 let browser;
 before(async () => (browser = await launch()));

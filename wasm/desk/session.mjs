@@ -2,11 +2,12 @@
 import { desk_imports } from './module.mjs'
 import { make_files } from './desk_files.mjs'
 import { make_records } from './records.mjs'
+import { make_paper } from './paper.mjs'
 import { make_stage } from '../stage.mjs'
 
 // `root` is the address of the site's start page; `files` are the module's assets.
 export async function start_desk(host, { code, files, root }) {
-    const stage = make_stage(host)
+    const stage = make_stage(host, make_paper)
     const tell_json = (what, content, value) => stage.tell(what, value, JSON.stringify(content))
     const records = make_records(root, {
         records: (list, is_all) => tell_json('desk_records', list, is_all),

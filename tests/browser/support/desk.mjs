@@ -1,6 +1,11 @@
 // Pages with the desk. Each person has a browser profile of their own: what is stored in one is not in another.
 import assert from "node:assert/strict";
-import { patience_milliseconds } from "./portal.mjs";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { name_of } from "../../../wasm/desk/store.mjs";
+import { eventually, patience_milliseconds, plain } from "./portal.mjs";
+import { site, texts } from "./site.mjs";
+import { test as run } from "./test.mjs";
 
 // Opens the desk's page at an address and waits until it is ready. What its console, its content security policy or an
 // uncaught error complains of fails the test, but for `allowed`.
@@ -25,3 +30,92 @@ export async function new_profile(t, browser, options = {}) {
 }
 
 export const desk_ready = (page) => page.locator("#desk[data-state=ready]").waitFor({ state: "attached" });
+
+// Until the desk's module is part of every build.
+const is_built = existsSync(path.join(site, "desk"));
+export const test = is_built ? run : run.skip;
+export const de = is_built ? texts("desk", "de") : {};
+
+// As `kontingent requests show` prints it: 12 hours a month, Standard for a year.
+export const sample_request = (company = "Groß GmbH") =>
+  JSON.stringify({
+    reference: "K-7QF3",
+    received_at: "2026-11-14T09:30:00Z",
+    request: {
+      format: 1,
+      kind: "package",
+      language: "de",
+      contact: { name: "Käthe Groß", company, email: "kaethe@gross.example" },
+      message: "So bald wie möglich, bitte.",
+      consent: true,
+      scenario: { format: 1, usage_minutes: Array(12).fill(720), package: "standard", term_months: 12 },
+    },
+  });
+
+// The navigation has names that are elsewhere, too.
+export const press = (page, name) => page.getByRole("button", { name, exact: true }).first().click();
+export const type = (page, name, text) => page.getByRole("textbox", { name, exact: true }).fill(text);
+export const saved = (page) => says(page, de.saved);
+// What the desk shows or reads out somewhere.
+export const says = (page, words) => eventually(async () => assert.ok(plain(await page.locator("#desk").innerText()).includes(plain(words)), words));
+
+// A draft from the request, stored.
+export async function draft(page, company) {
+  await press(page, de.go_start);
+  await type(page, de.paste_caption, sample_request(company));
+  await press(page, de.take_pasted);
+  await page.getByRole("button", { name: de.add_discount }).waitFor();
+  await saved(page);
+}
+
+// A special discount on the monthly price.
+export async function discount(page, percent) {
+  await press(page, de.add_discount);
+  await type(page, de.percentage, percent);
+  await saved(page);
+}
+
+// Issues the draft; prefix and name are asked for once.
+export async function issue(page, prefix = "A") {
+  await press(page, de.issue);
+  const asks = page.getByRole("textbox", { name: de.prefix, exact: true });
+  await page.getByRole("button", { name: de.issue_now, exact: true }).waitFor();
+  if (await asks.count()) {
+    await asks.fill(prefix);
+    await type(page, de.owner, "Ida Verkauf");
+  }
+  await press(page, de.issue_now);
+}
+
+export const is_issued = (page, number) => says(page, de.said_issued.replace("{number}", number));
+
+// Chooses a file where the desk asks for one.
+export async function choose_file(page, button, file) {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press(page, button)]);
+  await chooser.setFiles(file);
+}
+
+// The downloaded file: { name, content }.
+export async function downloaded(page, act) {
+  const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+  return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
+}
+
+// A copy of everything.
+export const copy_of_all = (page) => downloaded(page, () => press(page, de.export_all));
+
+// What the store of the desk holds of this key's beginning: [{ key, revision, value }].
+export const stored = (page, root, beginning = "") =>
+  page.evaluate(
+    ([name, beginning]) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction("records").objectStore("records").getAll();
+          asked.onsuccess = () => (opening.result.close(), resolve(asked.result.filter(({ key, value }) => key.startsWith(beginning) && value !== undefined)));
+          asked.onerror = () => reject(asked.error);
+        };
+        opening.onerror = () => reject(opening.error);
+      }),
+    [name_of(root), beginning],
+  );

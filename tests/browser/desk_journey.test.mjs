@@ -1,0 +1,162 @@
+// A request becomes a quote that is sent, by keyboard alone; what follows: revised, over the limit, accepted.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import * as desk from "./support/desk.mjs";
+import { findings } from "./support/axe.mjs";
+import { launch } from "./support/browser.mjs";
+import { eventually, plain } from "./support/portal.mjs";
+import { serve_folder } from "./support/server.mjs";
+import { after, before } from "./support/test.mjs";
+import { site, texts } from "./support/site.mjs";
+
+const { de, test } = desk;
+const steps_max = 25;
+let browser;
+let server;
+before(async () => ([browser, server] = await Promise.all([launch(), serve_folder(site)])));
+after(async () => {
+  await browser.close();
+  server.close();
+});
+
+const open = (t, options) => desk.open_desk(t, browser, `${server.url}desk/`, options);
+
+// Keys and entered texts, each counted as a step.
+function keyboard(page) {
+  const keys = { steps: 0 };
+  const focused = () => page.evaluate(() => document.activeElement.ariaLabel ?? document.activeElement.textContent);
+  keys.press = async (key) => {
+    keys.steps++;
+    await page.keyboard.press(key);
+  };
+  keys.enter = async (text) => {
+    keys.steps++;
+    await page.keyboard.insertText(text);
+  };
+  keys.at = (name) => eventually(async () => assert.equal(plain(await focused()), plain(name)));
+  keys.tab_to = async (name) => {
+    for (let presses = 0; presses < 30; ++presses) {
+      if (plain(await focused()) === plain(name)) return;
+      await keys.press("Tab");
+    }
+    assert.fail(`Tab does not lead to ${name}; last ${await focused()}`);
+  };
+  return keys;
+}
+
+test(`from a pasted request to a quote with 7.5 % off, issued and downloaded, by keyboard in at most ${steps_max} steps`, async (t) => {
+  const page = await open(t);
+  const keys = keyboard(page);
+  await keys.tab_to(texts("page", "de").skip);
+  await keys.press("Enter");
+  await keys.press("Tab");
+  await keys.tab_to(de.go_start);
+  await keys.press("Enter");
+  await keys.at(de.paste_caption);
+  await keys.enter(desk.sample_request());
+  await keys.tab_to(de.take_pasted);
+  await keys.press("Enter");
+  await keys.at(de.add_discount);
+  await keys.press("Enter");
+  await keys.at(de.percentage);
+  await keys.enter("7,5");
+  await keys.tab_to(de.issue);
+  await keys.press("Enter");
+  await keys.at(de.prefix);
+  await keys.enter("A");
+  await keys.tab_to(de.owner);
+  await keys.enter("Ida Verkauf");
+  await keys.tab_to(de.issue_now);
+  await keys.press("Enter");
+  await keys.at(de.download_pdf);
+  const { name, content } = await desk.downloaded(page, () => keys.press("Enter"));
+  console.log(`${keys.steps} steps by keyboard`);
+  assert.ok(keys.steps <= steps_max, `${keys.steps} steps`);
+  const year = new Date().getFullYear();
+  assert.equal(name, `A-${year}-0001-1.pdf`);
+  assert.equal(content.subarray(0, 5).toString(), "%PDF-");
+  const folder = mkdtempSync(path.join(tmpdir(), "kontingent-desk-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(path.join(folder, name), content);
+  const printed = plain(execFileSync("pdftotext", ["-layout", path.join(folder, name), "-"]).toString());
+  for (const words of ["Groß GmbH", `A-${year}-0001/1`, "9.790,20 €", "11.650,34 €", "19.147,34 €"]) assert.ok(printed.includes(words), words);
+  const [{ value }] = await desk.stored(page, server.url, "quote/");
+  const [version] = JSON.parse(value).versions;
+  const days = (Date.parse(version.content.valid_until) - Date.parse(version.content.issued_on)) / 86_400_000;
+  assert.equal(days, 30);
+});
+
+test("an issued quote is revised, the changes are shown and printed, and its acceptance is recorded", async (t) => {
+  const page = await open(t);
+  const year = new Date().getFullYear();
+  await desk.draft(page);
+  await desk.discount(page, "7,5");
+  await desk.issue(page);
+  await desk.is_issued(page, `A-${year}-0001/1`);
+  await desk.press(page, de.new_version);
+  await page.getByRole("radio", { name: "Starter", exact: true }).click();
+  await desk.saved(page);
+  await desk.issue(page);
+  await desk.is_issued(page, `A-${year}-0001/2`);
+  await page.getByRole("checkbox", { name: de.show_changes.replace("{version}", "1") }).click();
+  await desk.says(page, "Standard");
+  const { content } = await desk.downloaded(page, () => desk.press(page, de.download_pdf));
+  const folder = mkdtempSync(path.join(tmpdir(), "kontingent-desk-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(path.join(folder, "two.pdf"), content);
+  const printed = plain(execFileSync("pdftotext", ["-layout", path.join(folder, "two.pdf"), "-"]).toString());
+  assert.match(printed, /Standard.*Starter/);
+  await desk.press(page, de.accept);
+  await page.getByRole("radio", { name: de.way_telephone }).click();
+  await desk.press(page, de.record_acceptance);
+  await desk.says(page, de.said_recorded);
+  const [{ value }] = await desk.stored(page, server.url, "quote/");
+  const { versions, events } = JSON.parse(value);
+  assert.deepEqual(versions.map(({ state }) => state), ["superseded", "accepted"]);
+  assert.equal(events.at(-1).what, "accepted");
+});
+
+for (const [percent, is_allowed] of [["7,49", true], ["7,5", true], ["7,51", false]])
+  test(`with a limit of 7.5 %, a discount of ${percent} % is ${is_allowed ? "issued" : "refused"}`, async (t) => {
+    const page = await open(t);
+    await desk.press(page, de.go_settings);
+    await desk.type(page, de.prefix, "A");
+    await desk.type(page, de.owner, "Ida Verkauf");
+    await desk.type(page, de.discount_max, "7,5");
+    await desk.press(page, de.save_settings);
+    await desk.says(page, de.said_settings);
+    await desk.draft(page);
+    await desk.discount(page, percent);
+    await desk.issue(page);
+    const year = new Date().getFullYear();
+    if (is_allowed) return desk.is_issued(page, `A-${year}-0001/1`);
+    // Of the whole term, rounded up: 7.51 % a month, rounded to cents, are a little more than 7.51 %.
+    await desk.says(page, de.discount_over.replace("{percent}", "7,52 %").replace("{limit}", "7,5 %"));
+    assert.equal(await page.getByRole("button", { name: de.download_pdf }).count(), 0);
+    assert.deepEqual(await desk.stored(page, server.url, "number/"), []);
+  });
+
+for (const colorScheme of ["light", "dark"])
+  for (const width of [390, 1440])
+    test(`axe finds nothing on any screen: ${colorScheme}, ${width} px`, async (t) => {
+      const page = await open(t, { viewport: { width, height: 900 }, colorScheme });
+      const check = async (screen) => assert.deepEqual(await findings(page), [], screen);
+      await check("empty");
+      await desk.press(page, de.go_settings);
+      await check("settings");
+      await desk.draft(page);
+      await desk.press(page, de.add_discount);
+      await desk.type(page, de.percentage, "viel");
+      await check("editor with an error");
+      await desk.type(page, de.percentage, "7,5");
+      await desk.press(page, de.show_preview);
+      await check("preview");
+      await desk.issue(page);
+      await page.getByRole("button", { name: de.accept }).click();
+      await check("issued");
+      await desk.press(page, de.go_list);
+      await check("list");
+    });
