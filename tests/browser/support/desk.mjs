@@ -78,16 +78,18 @@ export async function discount(page, percent) {
 // Issues the draft; prefix and name are asked for once.
 export async function issue(page, prefix = "A") {
   await press(page, de.issue);
-  const asks = page.getByRole("textbox", { name: de.prefix, exact: true });
   await page.getByRole("button", { name: de.issue_now, exact: true }).waitFor();
-  if (await asks.count()) {
-    await asks.fill(prefix);
-    await type(page, de.owner, "Ida Verkauf");
+  for (const [name, answer] of [[de.prefix, prefix], [de.owner, "Ida Verkauf"]]) {
+    const asked = page.getByRole("textbox", { name, exact: true });
+    if (await asked.count()) await asked.fill(answer);
   }
   await press(page, de.issue_now);
 }
 
 export const is_issued = (page, number) => says(page, de.said_issued.replace("{number}", number));
+
+// Opens what the list has under this name; the row's texts lie over its button.
+export const open_quote = (page, name) => page.getByRole("button", { name }).press("Enter");
 
 // Chooses a file where the desk asks for one.
 export async function choose_file(page, button, file) {
