@@ -68,10 +68,14 @@ for (const step of ["save", "issue", "accept"])
       if (step === "save") await page.getByRole("textbox", { name: de.notes }).waitFor();
       if (step === "issue") {
         await desk.press(page, de.issue);
+        await page.getByRole("button", { name: de.issue_now, exact: true }).waitFor();
         const asks = page.getByRole("textbox", { name: de.prefix, exact: true });
         if (await asks.count()) await asks.fill("A"), await desk.type(page, de.owner, "Ida");
       }
-      if (step === "accept") await desk.press(page, de.accept);
+      if (step === "accept") {
+        await desk.press(page, de.accept);
+        await page.getByRole("button", { name: de.record_acceptance, exact: true }).waitFor();
+      }
       await page.evaluate(
         ([step, names, wait]) => {
           const { transaction } = IDBDatabase.prototype;
