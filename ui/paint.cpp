@@ -120,6 +120,16 @@ std::vector<std::string_view> wrap(Frame const& frame, std::string_view text,
     return lines;
 }
 
+std::string one_line(Frame const& frame, std::string_view text, TextStyle const& style,
+                     float max_width) {
+    if (width(frame, text, style) <= max_width) {
+        return std::string{text};
+    }
+    std::string_view const ellipsis = "…";
+    std::size_t const size = fitting(frame, text, style, max_width - width(frame, ellipsis, style));
+    return std::string{text.substr(0, size)} + std::string{ellipsis};
+}
+
 Block block(Frame const& frame, float x, float y, std::span<std::string_view const> lines,
             TextStyle const& style) {
     Block made;

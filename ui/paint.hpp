@@ -6,6 +6,7 @@
 #include "ui/frame.hpp"
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,9 @@ float width(Frame const& frame, std::string_view text, TextStyle const& style);
 // Lines as they break within max_width, at blanks; a word that is too long breaks anywhere.
 std::vector<std::string_view> wrap(Frame const& frame, std::string_view text,
                                    TextStyle const& style, float max_width);
+// The text where it fits into one line, else its beginning and an ellipsis.
+std::string one_line(Frame const& frame, std::string_view text, TextStyle const& style,
+                     float max_width);
 
 // Lines of wrap(), with the box they fill: x is the left edge, centre or right edge as aligned.
 struct Block {

@@ -27,8 +27,8 @@ struct Fixture : SampleShop {
     ScreenDriver screen(float width = 328, Language language = german) {
         return ScreenDriver(
             [this](ui::Frame& frame, float inner) {
-                return draw_break_even(frame, shop, found, offers, state, view, average, 0, 0,
-                                       inner);
+                return draw_break_even(frame, shop, found, ui::CurvesShown::all, offers, state,
+                                       view, average, 0, 0, inner);
             },
             language, width);
     }

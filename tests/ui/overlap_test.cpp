@@ -1,5 +1,6 @@
 // No text covers another, and none leaves the box it belongs to.
 #include "tests/languages/names.hpp"
+#include "tests/ui/hostile_catalogues.hpp"
 #include "tests/ui/portal_driver.hpp"
 
 #include <doctest/doctest.h>
@@ -73,7 +74,7 @@ std::string with_plain_spaces(std::string text) {
     return text;
 }
 
-void check(std::vector<Record> const& records) {
+void check(std::vector<Record> const& records, std::size_t texts_min = 60) {
     std::vector<Record const*> seen;
     for (Record const& record : records) {
         if (!is_seen(record)) {
@@ -96,7 +97,23 @@ void check(std::vector<Record> const& records) {
         }
         seen.push_back(&record);
     }
-    CHECK(seen.size() > 60);
+    CHECK(seen.size() > texts_min);
+}
+
+// Presses what opens, up to so many.
+void open_all(PortalDriver& portal, std::size_t count_max) {
+    for (Role const role : {Role::disclosure, Role::checkbox}) {
+        std::vector<semantics::Id> ids;
+        for (Record const& record : portal.records()) {
+            if (record.role == role && ids.size() < count_max) {
+                ids.push_back(record.id);
+            }
+        }
+        for (semantics::Id const id : ids) {
+            portal.push(ui::Activated{id});
+            portal.settle();
+        }
+    }
 }
 
 } // namespace
@@ -109,21 +126,56 @@ TEST_CASE("no text covers another or leaves its box") {
             FakePlatform platform;
             PortalDriver portal(platform, {.language = language, .width = width});
             check(portal.records());
-            for (Role const role : {Role::disclosure, Role::checkbox}) {
-                std::vector<semantics::Id> ids;
-                for (Record const& record : portal.records()) {
-                    if (record.role == role && ids.size() < 12) {
-                        ids.push_back(record.id);
-                    }
-                }
-                for (semantics::Id const id : ids) {
-                    portal.push(ui::Activated{id});
-                    portal.settle();
-                }
-                check(portal.records());
-            }
+            open_all(portal, 12);
+            check(portal.records());
         }
     }
+}
+
+TEST_CASE("no text covers another or leaves its box, whatever the catalogue holds") {
+    struct Place {
+        Language language;
+        float width;
+    };
+
+    // The language with the longer words where there is the least room.
+    Place const places[] = {{german, 320}, {english, 390}, {german, 820}, {english, 1440}};
+    for (HostileCatalogue const& hostile : hostile_catalogues()) {
+        for (Place const& place : places) {
+            CAPTURE(hostile.name);
+            CAPTURE(place.width);
+            FakePlatform platform;
+            PortalDriver portal(
+                platform,
+                {.language = place.language, .width = place.width, .catalogue = hostile.json});
+            check(portal.records(), hostile.texts_min);
+            open_all(portal, 4);
+            check(portal.records(), hostile.texts_min);
+        }
+    }
+}
+
+TEST_CASE("of many packages the best are shown, all on demand, an opened one always") {
+    FakePlatform platform;
+    PortalDriver portal(platform, {.catalogue = catalogue_of_packages(64)});
+    auto const is_offer = [](Record const& record) {
+        return record.role == Role::disclosure && record.name.starts_with("Paket Nummer");
+    };
+    auto const offers_shown = [&] { return std::ranges::count_if(portal.records(), is_offer); };
+    std::string const all = "Alle 64 Angebote zeigen";
+    CHECK(offers_shown() == 8);
+    portal.activate(Role::checkbox, all);
+    CHECK(offers_shown() == 64);
+    auto const last = std::find_if(portal.records().rbegin(), portal.records().rend(), is_offer);
+    portal.push(ui::Activated{last->id});
+    portal.settle();
+    portal.activate(Role::checkbox, all);
+    CHECK(offers_shown() == 9);
+    // Curves of those that are the cheapest somewhere, and of the best.
+    CHECK(portal.text().find("Gezeigt sind die Angebote, die irgendwo am günstigsten sind") !=
+          std::string::npos);
+    PortalDriver const few(platform, {.catalogue = catalogue_of_packages(16)});
+    CHECK(few.try_find(Role::checkbox, "Alle 16 Angebote zeigen") == nullptr);
 }
 
 TEST_CASE("a text says what it shows, and how its lines break") {

@@ -8,6 +8,7 @@
 #include "ui/screens/explain/outlook.hpp"
 #include "ui/screens/explain/triage.hpp"
 #include "ui/screens/request/request_form.hpp"
+#include "ui/state/best_offers.hpp"
 #include "ui/widgets/card.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -119,10 +120,15 @@ float draw_explanations(Frame& frame, Session& session, float x, float y, float 
     PriceView const view = view_of(session);
     float at = y;
     if (compared_of(session).allowed_count > 0) {
-        at += draw_outlook(frame, shop, outlook_of(results, view), app.outlook, x, at, width) + gap;
+        at += draw_outlook(frame, shop, outlook_of(results, app.compare, view), app.outlook, x, at,
+                           width) +
+              gap;
     }
     if (auto const& break_even = results.break_even()) {
-        at += draw_break_even(frame, shop, *break_even, results.offers(), app.break_even, view,
+        auto const few = curves_that_matter(*break_even, compared_of(session));
+        at += draw_break_even(frame, shop, few ? *few : *break_even,
+                              few ? CurvesShown::those_that_matter : CurvesShown::all,
+                              results.offers(), app.break_even, view,
                               average_of(results.forecast().typical), x, at, width) +
               gap;
     }

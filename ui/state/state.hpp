@@ -47,6 +47,7 @@ enum class TermRows : std::uint8_t { best, all };
 
 struct CompareState {
     TermRows term_rows = TermRows::best;
+    bool shows_all_offers = false;        // of a large catalogue
     std::vector<std::string> open_offers; // keys, see OfferSummary::key
     std::vector<std::string> open_lines;
 };

@@ -26,6 +26,7 @@ struct Layout {
     Scale across; // increments
     Scale up;     // minor units
     std::int64_t tick = 1;
+    bool has_names = true; // of the curves
 };
 
 TextStyle small_style(Frame const& frame) {
@@ -68,7 +69,13 @@ Layout layout_of(Frame const& frame, Rect rect, CostChart const& chart) {
     for (CostCurve const& curve : chart.curves) {
         names = std::max(names, paint::width(frame, curve.name, style));
     }
-    float const right = leader + 6 + std::min(names, rect.width * 0.3F);
+    float right = leader + 6 + std::min(names, rect.width * 0.3F);
+    // Where names leave no room for the lines, the table below has them alone.
+    constexpr float plot_min = 140;
+    layout.has_names = rect.width - left - right >= plot_min;
+    if (!layout.has_names) {
+        right = 24; // half a tick's words
+    }
     float const top = title_height + banner_height;
     layout.plot = {rect.x + left, rect.y + top, rect.width - left - right,
                    rect.height - top - foot_height};
@@ -92,7 +99,8 @@ void draw_grid(Frame& frame, Rect rect, CostChart const& chart, Layout const& la
                     style, picture);
     }
     std::int64_t const minutes = layout.across.last * chart.increment.count;
-    auto const count = std::max<std::int64_t>(1, static_cast<std::int64_t>(plot.width / 56));
+    constexpr float tick_min = 56;
+    auto const count = std::max<std::int64_t>(1, static_cast<std::int64_t>(plot.width / tick_min));
     std::int64_t const hour = frame.unit == nullptr ? 60 : 1;
     std::int64_t const step = round_step(divide_up(minutes, hour), count);
     style.align = Align::centre;
@@ -107,8 +115,9 @@ void draw_grid(Frame& frame, Rect rect, CostChart const& chart, Layout const& la
                                           : format_integer(hours, frame.language),
                     style, picture);
     }
-    style.align = Align::centre;
-    paint::line(frame, plot.x + plot.width / 2, below + 24, chart.hours_title, style, picture);
+    float const half = paint::width(frame, chart.hours_title, style) / 2;
+    paint::line(frame, std::min(plot.x + plot.width / 2, rect.x + rect.width - half), below + 24,
+                chart.hours_title, style, picture);
 }
 
 // Steps where increments are wide enough to be seen, since an increment is billed as a whole once
@@ -227,15 +236,22 @@ void draw_marks(Frame& frame, Rect rect, CostChart const& chart, Layout const& l
 }
 
 // A line at the reader's place with its words above, and the visitor's own hours beside it.
-void draw_marker(Frame& frame, CostChart const& chart, Layout const& layout, Id picture) {
+void draw_marker(Frame& frame, Rect rect, CostChart const& chart, Layout const& layout,
+                 Id picture) {
     Rect const& plot = layout.plot;
     float const bottom = plot.y + plot.height;
+    // Over the plot, where it has no room beyond its right end.
+    float const room = rect.x + rect.width - plot.x;
+    auto const left_of = [&](float x, float width) {
+        return std::clamp(x - width / 2, plot.x, plot.x + std::max(0.0F, plot.width - width));
+    };
     auto const banner = [&](float x, std::string_view words, Colour ink, Weight weight) {
         TextStyle const style{
             .size = type::small, .weight = weight, .colour = ink, .line_height = 20};
-        float const width = paint::width(frame, words, style);
-        float const left = std::clamp(x - width / 2, plot.x, plot.x + plot.width - width);
-        paint::line(frame, left, plot.y - 24, words, style, picture);
+        std::string const shown = paint::one_line(frame, words, style, room);
+        float const width = paint::width(frame, shown, style);
+        float const left = left_of(x, width);
+        paint::line(frame, left, plot.y - 24, shown, style, picture);
         return Rect{left - 8, 0, width + 16, 1};
     };
     float const x = layout.across.at(static_cast<double>(chart.now));
@@ -251,8 +267,8 @@ void draw_marker(Frame& frame, CostChart const& chart, Layout const& layout, Id 
     paint::path(frame, {own - 2, plot.y - 4, 4, plot.height + 4}, places, frame.theme.muted, 1,
                 paint::Dash::dots);
     float const width = paint::width(frame, chart.average_words, small_style(frame));
-    float const left = std::clamp(own - width / 2, plot.x, plot.x + plot.width - width);
-    if (left > taken.x + taken.width || left + width < taken.x) {
+    float const left = left_of(own, width);
+    if (width <= room && (left > taken.x + taken.width || left + width < taken.x)) {
         banner(own, chart.average_words, frame.theme.muted, Weight::regular);
     }
 }
@@ -301,9 +317,11 @@ std::optional<std::int64_t> cost_chart(Frame& frame, std::string_view key, Rect 
     Id const picture = semantics::derive(id, "picture");
     frame.record(picture, Role::image, chart.name, rect);
     draw_grid(frame, rect, chart, layout, picture);
-    draw_marker(frame, chart, layout, picture);
+    draw_marker(frame, rect, chart, layout, picture);
     draw_curves(frame, chart, layout);
-    draw_names(frame, rect, chart, layout, picture);
+    if (layout.has_names) {
+        draw_names(frame, rect, chart, layout, picture);
+    }
     draw_marks(frame, rect, chart, layout, picture);
     draw_thumb(frame, id, chart, layout);
     frame.record(id, Role::slider, chart.reader_name, area).range =

@@ -215,12 +215,16 @@ bool draw_answer_bar(Frame& frame, Shop const& shop, ComparedOffers const& compa
     std::string_view const show = frame.texts[Text::show_answer];
     float const show_width = button_width(frame, show) - 16;
     float const text_width = width - show_width - 48;
-    paragraph(frame, 16, top + 10, text_width, name_of(shop, best.id).in(frame.language),
-              {.size = type::small, .colour = frame.theme.muted});
-    std::string const price = frame.texts.fill(
-        Text::bar_price, {{"amount", money(frame, shop, monthly_shown(best, view))}});
-    paragraph(frame, 16, top + 32, text_width, price,
-              {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text});
+    TextStyle const small{.size = type::small, .colour = frame.theme.muted};
+    TextStyle const strong{
+        .size = type::body, .weight = Weight::semibold, .colour = frame.theme.text};
+    text_line(frame, 16, top + 10,
+              paint::one_line(frame, name_of(shop, best.id).in(frame.language), small, text_width),
+              small);
+    std::string const amount = money(frame, shop, monthly_shown(best, view));
+    std::string const price = frame.texts.fill(Text::bar_price, {{"amount", amount}});
+    bool const has_room = paint::width(frame, price, strong) <= text_width;
+    text_line(frame, 16, top + 32, has_room ? price : amount, strong);
     return button(frame, "show", {width - show_width - 16, top + 12, show_width, button_height},
                   show, ButtonKind::primary);
 }

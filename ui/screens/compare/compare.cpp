@@ -3,11 +3,14 @@
 #include "core/base/format.hpp"
 #include "ui/quantity.hpp"
 #include "ui/screens/compare/offer_row.hpp"
+#include "ui/state/best_offers.hpp"
 #include "ui/widgets/composition_bar.hpp"
 #include "ui/widgets/text.hpp"
 #include "ui/widgets/text_field.hpp"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace kontingent::ui {
 
@@ -23,6 +26,27 @@ float draw_all_terms(Frame& frame, CompareState& state, float x, float y, float 
         frame.state_changed();
     }
     return height;
+}
+
+float draw_all_offers(Frame& frame, std::size_t count, CompareState& state, float x, float y,
+                      float width) {
+    std::string const label =
+        frame.texts.fill(Text::all_offers,
+                         {{"n", format_integer(static_cast<std::int64_t>(count), frame.language)}});
+    bool shows_all = state.shows_all_offers;
+    float const height =
+        checkbox(frame, "all_offers", x, y, width, label, "", Need::optional, shows_all);
+    if (std::exchange(state.shows_all_offers, shows_all) != shows_all) {
+        frame.state_changed();
+    }
+    return height;
+}
+
+// An opened offer stays in view.
+bool is_shown(ComparedOffers const& compared, std::size_t rank, CompareState const& state) {
+    return rank < shown_count(compared, state) ||
+           std::ranges::find(state.open_offers, compared.offers[rank].key) !=
+               state.open_offers.end();
 }
 
 } // namespace
@@ -45,9 +69,15 @@ CompareResult draw_compare(Frame& frame, Shop const& shop, ComparedOffers const&
     if (shop.catalogue.terms.size() > 1) {
         at += draw_all_terms(frame, state, x, at, width) + 8;
     }
+    if (has_many(compared)) {
+        at += draw_all_offers(frame, compared.offers.size(), state, x, at, width) + 8;
+    }
     {
         Container const list(frame, "offers", Role::list, frame.texts[Text::compare_title]);
         for (std::size_t rank = 0; rank < compared.offers.size(); ++rank) {
+            if (!is_shown(compared, rank, state)) {
+                continue;
+            }
             OfferRow const row =
                 draw_offer_row(frame, shop, compared, rank, view, state, x, at, width);
             at += row.height + 12;

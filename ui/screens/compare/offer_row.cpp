@@ -28,28 +28,46 @@ Rank rank_of(ComparedOffers const& compared, std::size_t index) {
     return index == 0 ? Rank::best : Rank::other;
 }
 
+TextStyle terms_style(Frame const& frame) {
+    return {.size = type::small, .colour = frame.theme.muted, .line_height = 20};
+}
+
 std::string bar_words(Frame const& frame, Shop const& shop, OfferSummary const& summary) {
     return frame.texts.fill(Text::bar_name, {{"used", money(frame, shop, summary.used_base)},
                                              {"expired", money(frame, shop, summary.expired_base)},
                                              {"overage", money(frame, shop, summary.overage)}});
 }
 
-// The bar, and below it the two amounts it is made of.
-void draw_bar(Frame& frame, Shop const& shop, OfferSummary const& summary, Money largest,
-              Rect rect) {
+// Below the bar: the two amounts it is made of.
+struct BarCaption {
+    std::string base, overage;
+};
+
+constexpr float bar_caption_top = 24;
+
+BarCaption bar_caption(Frame const& frame, Shop const& shop, OfferSummary const& summary) {
+    Money const base{summary.used_base.minor + summary.expired_base.minor};
+    return {
+        frame.texts.fill(Text::base_part, {{"amount", money(frame, shop, base)}}),
+        frame.texts.fill(Text::overage_part, {{"amount", money(frame, shop, summary.overage)}})};
+}
+
+float bar_height(Frame const& frame, BarCaption const& caption, float width) {
+    TextStyle const style = terms_style(frame);
+    return bar_caption_top + text_height(frame, caption.base, style, width) +
+           text_height(frame, caption.overage, style, width);
+}
+
+void draw_bar(Frame& frame, Shop const& shop, OfferSummary const& summary,
+              BarCaption const& caption, Money largest, Rect rect) {
     std::array<BarPart, 3> const parts{BarPart{PartKind::used, summary.used_base.minor},
                                        BarPart{PartKind::expired, summary.expired_base.minor},
                                        BarPart{PartKind::overage, summary.overage.minor}};
     composition_bar(frame, "composition", {rect.x, rect.y, rect.width, 16}, parts, largest.minor,
                     bar_words(frame, shop, summary));
-    TextStyle style{.size = type::small, .colour = frame.theme.muted, .line_height = 20};
-    Money const base{summary.used_base.minor + summary.expired_base.minor};
-    paragraph(frame, rect.x, rect.y + 24, rect.width,
-              frame.texts.fill(Text::base_part, {{"amount", money(frame, shop, base)}}), style);
-    paragraph(
-        frame, rect.x, rect.y + 44, rect.width,
-        frame.texts.fill(Text::overage_part, {{"amount", money(frame, shop, summary.overage)}}),
-        style);
+    float const at = rect.y + bar_caption_top;
+    float const base = paragraph(frame, rect.x, at, rect.width, caption.base, terms_style(frame));
+    paragraph(frame, rect.x, at + base, rect.width, caption.overage, terms_style(frame));
 }
 
 // The total and its explanations, right-aligned: "netto im Jahr", "10.917,00 €", "909,75 €/Monat".
@@ -134,10 +152,6 @@ TextStyle name_style(Frame const& frame) {
     return {.size = type::large, .weight = Weight::semibold, .colour = frame.theme.text};
 }
 
-TextStyle terms_style(Frame const& frame) {
-    return {.size = type::small, .colour = frame.theme.muted, .line_height = 20};
-}
-
 // Name, term and included hours, and how the offer compares with the first one.
 struct NameColumn {
     std::string name, terms, more;
@@ -201,7 +215,13 @@ Figures figures_of(Frame const& frame, Shop const& shop, OfferSummary const& sum
     return figures;
 }
 
-constexpr float value_height = 24;
+TextStyle value_style(Frame const& frame) {
+    return {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text};
+}
+
+float value_height(Frame const& frame, Figure const& figure, float width) {
+    return text_height(frame, figure.value, value_style(frame), width);
+}
 
 // Both figures begin at the same height, however many lines their labels take.
 float labels_height(Frame const& frame, Figures const& figures, float rate_width,
@@ -212,19 +232,21 @@ float labels_height(Frame const& frame, Figures const& figures, float rate_width
 }
 
 float figures_height(Frame const& frame, Figures const& figures, RowWidths const& widths) {
-    std::string const& note = figures.expired.note;
-    return labels_height(frame, figures, widths.rate, widths.expired) + value_height +
-           (note.empty() ? 0 : text_height(frame, note, terms_style(frame), widths.expired));
+    return labels_height(frame, figures, widths.rate, widths.expired) +
+           std::max(
+               value_height(frame, figures.rate, widths.rate),
+               value_height(frame, figures.expired, widths.expired) +
+                   text_height(frame, figures.expired.note, terms_style(frame), widths.expired));
 }
 
 void draw_figures(Frame& frame, Figures const& figures, RowLayout const& row) {
     float const labels = labels_height(frame, figures, row.rate.width, row.expired.width);
     auto const draw = [&](Figure const& figure, Rect const& rect) {
         paragraph(frame, rect.x, rect.y, rect.width, figure.label, terms_style(frame));
-        paragraph(frame, rect.x, rect.y + labels, rect.width, figure.value,
-                  {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text});
+        float const value =
+            paragraph(frame, rect.x, rect.y + labels, rect.width, figure.value, value_style(frame));
         if (!figure.note.empty()) {
-            paragraph(frame, rect.x, rect.y + labels + value_height, rect.width, figure.note,
+            paragraph(frame, rect.x, rect.y + labels + value, rect.width, figure.note,
                       terms_style(frame));
         }
     };
@@ -316,10 +338,12 @@ OfferRow draw_offer_row(Frame& frame, Shop const& shop, ComparedOffers const& co
                           .more = more_words(frame, shop, compared, summary, view),
                           .rank = place};
     Figures const figures = figures_of(frame, shop, summary, expired_form(compared));
+    BarCaption const caption = bar_caption(frame, shop, summary);
     auto const total = total_pieces(frame, shop, compared, summary, view);
     RowWidths const widths = row_widths(width, longest_total(frame, shop, compared, view));
     RowLayout const row = row_layout(x, y, width, widths,
                                      {.name = name_height(frame, name, widths.name),
+                                      .bar = bar_height(frame, caption, widths.bar),
                                       .figures = figures_height(frame, figures, widths),
                                       .total = total_height(frame, total, widths.total)});
     float const edge = row_edge(width);
@@ -330,7 +354,7 @@ OfferRow draw_offer_row(Frame& frame, Shop const& shop, ComparedOffers const& co
         draw_opener(frame, shop, summary, state, row, {x, y, width, row.height}) || is_shown_open;
     draw_name(frame, name, row.name);
     draw_total(frame, total, row.total);
-    draw_bar(frame, shop, summary, compared.largest_net, row.bar);
+    draw_bar(frame, shop, summary, caption, compared.largest_net, row.bar);
     draw_figures(frame, figures, row);
 
     OfferRow drawn{.height = row.height, .wants_request = false};

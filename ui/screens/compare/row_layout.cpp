@@ -18,12 +18,10 @@ float name_column(float width, float total) {
     return (width - row_edge(width) - chevron_column - rate_column - expired_column - total) / 2;
 }
 
-constexpr float bar_height = 64; // with its two lines of words
-
 RowLayout wide_row(float x, float y, float width, RowWidths const& widths,
                    RowHeights const& heights) {
     RowLayout row;
-    row.height = 32 + std::max({heights.name, heights.figures, heights.total, bar_height});
+    row.height = 32 + std::max({heights.name, heights.figures, heights.total, heights.bar});
     row.chevron_x = x + width - chevron_column / 2;
     row.chevron_y = y + row.height / 2;
     float left = x + row_edge(width);
@@ -48,16 +46,19 @@ RowLayout narrow_row(float x, float y, float width, RowWidths const& widths,
     float const edge = row_edge(width);
     float const inner = width - 2 * edge;
     float const half = inner / 2;
-    float const head = std::max(heights.name, heights.total) + 12;
-    float const figures = y + 16 + head + bar_height + 12;
+    // A total that leaves no room for the name is below it.
+    bool const is_stacked = widths.name + narrow_chevron_column + widths.total > inner;
+    float const total_top = y + 16 + (is_stacked ? heights.name + 8 : 0);
+    float const head = std::max(y + 16 + heights.name, total_top + heights.total) + 12 - (y + 16);
+    float const figures = y + 16 + head + heights.bar + 12;
     RowLayout row;
     row.height = figures + heights.figures + 16 - y;
     row.chevron_x = x + width - edge - 4;
     row.chevron_y = y + 28;
     row.name = {x + edge, y + 16, widths.name, head};
-    row.total = {x + width - edge - narrow_chevron_column - widths.total, y + 16, widths.total,
-                 head};
-    row.bar = {x + edge, y + 16 + head, inner, bar_height};
+    row.total = {x + width - edge - (is_stacked ? 0 : narrow_chevron_column) - widths.total,
+                 total_top, widths.total, head};
+    row.bar = {x + edge, y + 16 + head, inner, heights.bar};
     row.rate = {x + edge, figures, half - 8, heights.figures};
     row.expired = {x + edge + half, figures, half, heights.figures};
     return row;
@@ -68,15 +69,19 @@ RowLayout narrow_row(float x, float y, float width, RowWidths const& widths,
 RowWidths row_widths(float width, float total_text) {
     if (is_wide_row(width)) {
         float const total = std::max(total_column, total_text);
-        return {.name = name_column(width, total) - column_gap,
+        float const name = name_column(width, total) - column_gap;
+        return {.name = name,
+                .bar = name,
                 .rate = rate_column - column_gap,
                 .expired = expired_column - column_gap,
                 .total = total};
     }
     constexpr float name_min = 80;
     float const inner = width - 2 * row_edge(width);
-    float const total = std::max(narrow_total_column, total_text);
-    return {.name = std::max(name_min, inner - narrow_chevron_column - total - 8),
+    float const total = std::min(std::max(narrow_total_column, total_text), inner);
+    float const beside = inner - narrow_chevron_column - total - 8;
+    return {.name = beside < name_min ? inner - narrow_chevron_column : beside,
+            .bar = inner,
             .rate = inner / 2 - 8,
             .expired = inner / 2,
             .total = total};

@@ -24,7 +24,7 @@ inline float row_edge(float width) {
 }
 
 struct RowWidths {
-    float name = 0, rate = 0, expired = 0, total = 0;
+    float name = 0, bar = 0, rate = 0, expired = 0, total = 0;
 };
 
 // `total_text`: the width of the longest total of all rows, which gets a wider column where it
@@ -33,7 +33,7 @@ RowWidths row_widths(float width, float total_text);
 
 // What the texts take in these widths: they decide how high a row is.
 struct RowHeights {
-    float name = 0, figures = 0, total = 0;
+    float name = 0, bar = 0, figures = 0, total = 0;
 };
 
 // `widths`: row_widths() of the same width.

@@ -224,9 +224,11 @@ float draw_intervals(Frame& frame, Curves const& curves, float x, float y, float
                      hours(frame, curves, Minutes{curves.end() * curves.found.increment.count})) +
         12;
     float const from_width = std::max(hours_width, column_width(frame, "99,75 h"));
+    // Long units leave the names no room in columns of one line.
+    bool const has_room = from_width * 2 < width * 0.65F;
     std::array<Column, 3> const columns{
-        Column{frame.texts[Text::column_from], 1, Align::right, from_width - 12},
-        Column{frame.texts[Text::column_to], 1, Align::right, from_width + 12},
+        Column{frame.texts[Text::column_from], 1, Align::right, has_room ? from_width - 12 : 0},
+        Column{frame.texts[Text::column_to], 1, Align::right, has_room ? from_width + 12 : 0},
         Column{frame.texts[Text::column_offer], 1, Align::left}};
     Table table(frame, "intervals", x, top, width, title, columns);
     table.header();
@@ -266,8 +268,9 @@ float draw_lead(Frame& frame, Curves const& curves, float x, float y, float widt
 } // namespace
 
 float draw_break_even(Frame& frame, Shop const& shop, BreakEven const& break_even,
-                      std::span<OfferId const> offers, BreakEvenState& state, PriceView view,
-                      Minutes average, float x, float y, float width) {
+                      CurvesShown curves_shown, std::span<OfferId const> offers,
+                      BreakEvenState& state, PriceView view, Minutes average, float x, float y,
+                      float width) {
     Curves curves{shop, break_even, offers, view, common_form(std::span{&break_even.increment, 1}),
                   0};
     // An increment once begun is billed in full.
@@ -297,10 +300,13 @@ float draw_break_even(Frame& frame, Shop const& shop, BreakEven const& break_eve
         card.at += draw_intervals(frame, curves, card.x, card.at, card.width) + 20;
         card.at += draw_cliffs(frame, curves, card.x, card.at, card.width);
     }
-    std::string const note = frame.texts.fill(
+    std::string note = frame.texts.fill(
         Text::break_even_note,
         {{"step", counted(frame, Text::minutes, break_even.increment.count)},
          {"hours", hours(frame, curves, Minutes{curves.end() * break_even.increment.count})}});
+    if (curves_shown == CurvesShown::those_that_matter) {
+        note = std::string{frame.texts[Text::break_even_few]} + " " + note;
+    }
     card.at += paragraph(frame, card.x, card.at, card.width, note,
                          {.size = type::small, .colour = frame.theme.muted});
     return card.finish();

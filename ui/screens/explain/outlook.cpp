@@ -2,6 +2,7 @@
 
 #include "core/base/format.hpp"
 #include "ui/quantity.hpp"
+#include "ui/state/best_offers.hpp"
 #include "ui/widgets/card.hpp"
 #include "ui/widgets/progress.hpp"
 #include "ui/widgets/range_bar.hpp"
@@ -221,7 +222,7 @@ float draw_done(Frame& frame, Shop const& shop, OutlookInput const& input, float
 
 } // namespace
 
-OutlookInput outlook_of(Results const& results, PriceView view) {
+OutlookInput outlook_of(Results const& results, CompareState const& state, PriceView view) {
     ComparedOffers const& compared = *results.compared();
     OutlookInput input{.phase = OutlookPhase::certain,
                        .progress_per_mille = results.trials_per_mille(),
@@ -233,7 +234,8 @@ OutlookInput outlook_of(Results const& results, PriceView view) {
         return input;
     }
     input.phase = results.risks().empty() ? OutlookPhase::running : OutlookPhase::done;
-    for (std::size_t rank = 0; rank < compared.allowed_count && !results.risks().empty(); ++rank) {
+    std::size_t const count = std::min(compared.allowed_count, shown_count(compared, state));
+    for (std::size_t rank = 0; rank < count && !results.risks().empty(); ++rank) {
         OfferSummary const& summary = compared.offers[rank];
         input.offers.push_back(
             {results.risks()[summary.index], compared.ranked_offer(summary).cheapest_chance});

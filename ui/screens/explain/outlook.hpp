@@ -35,7 +35,7 @@ struct OutlookInput {
 };
 
 // Of the shown offers that meet the requirements. results.compared() must hold a value.
-OutlookInput outlook_of(Results const& results, PriceView view);
+OutlookInput outlook_of(Results const& results, CompareState const& state, PriceView view);
 
 float draw_outlook(Frame& frame, Shop const& shop, OutlookInput const& input, OutlookState& state,
                    float x, float y, float width);
