@@ -12,8 +12,7 @@
 namespace kontingent {
 namespace {
 
-std::unexpected<StepError>
-refuse(RefusalCode code, std::variant<std::monostate, std::string, std::int64_t> detail = {}) {
+std::unexpected<StepError> refuse(RefusalCode code, RefusalDetail detail = {}) {
     return std::unexpected<StepError>(Refusal{code, std::move(detail)});
 }
 
@@ -62,7 +61,7 @@ std::optional<Refusal> why_not(QuoteDocument const& document, Step const& step, 
     if (state == VersionState::expired && version.last_instant) {
         return Refusal{RefusalCode::expired, to_text(*version.last_instant)};
     }
-    return Refusal{RefusalCode::not_possible, std::string(text_of(state))};
+    return Refusal{RefusalCode::not_possible, state};
 }
 
 // After why_not() has found nothing.

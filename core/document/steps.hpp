@@ -41,9 +41,11 @@ enum class RefusalCode : std::uint8_t {
     bad_acceptance_day, // which days are possible
 };
 
+using RefusalDetail = std::variant<std::monostate, std::string, std::int64_t, VersionState>;
+
 struct Refusal {
     RefusalCode code = RefusalCode::no_draft;
-    std::variant<std::monostate, std::string, std::int64_t> detail = {};
+    RefusalDetail detail = {};
 };
 
 // One sentence that says what would be right.

@@ -2,6 +2,7 @@
 #include "core/document/document_reader.hpp"
 #include "core/document/events.hpp"
 #include "tests/core/documents.hpp"
+#include "tests/languages/names.hpp"
 
 #include <doctest/doctest.h>
 
@@ -106,6 +107,13 @@ TEST_CASE("refusals of steps") {
     }
     SUBCASE("the others") {
         CHECK(code_of(withdraw(accepted(), step, 1, "")) == RefusalCode::not_possible);
+        // The state in the reader's words, not the file's.
+        auto const refused = withdraw(accepted(), step, 1, "");
+        REQUIRE_FALSE(refused.has_value());
+        Refusal const& refusal = std::get<Refusal>(refused.error());
+        CHECK(sentence(refusal, german) ==
+              "Im Zustand „angenommen“ ist dieser Schritt nicht möglich.");
+        CHECK(sentence(refusal, english) == "This step is not possible in the state “accepted”.");
         CHECK(code_of(decline(first, late, 1, "")) == RefusalCode::expired);
         CHECK(code_of(add_counter_entry(first, step, 1, "r")) == RefusalCode::not_possible);
         CHECK(code_of(add_counter_entry(accepted(), step, 1, "")) == RefusalCode::no_reason);
