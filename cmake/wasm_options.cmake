@@ -19,7 +19,7 @@ if(EMSCRIPTEN)
   # recognises a failure by the trap on the C++ side.
   target_link_options(kontingent_wasm_options INTERFACE
     -sSTRICT -sMALLOC=emmalloc -sFILESYSTEM=0
-    -sBINARYEN_EXTRA_PASSES=--low-memory-unused,--gufa-optimizing,--converge,--flatten,--rereloop,-Oz,-Oz)
+    -sBINARYEN_EXTRA_PASSES=--low-memory-unused,--gufa-optimizing,--converge,--flatten,--rereloop,-Oz,-Oz,--untee,-Oz)
   target_link_options(kontingent_node_options INTERFACE
     -O1 -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)
 endif()

@@ -159,7 +159,7 @@ std::string sentence(Error const& error, Language language) {
                 {{"detail", std::visit(DetailWords{language}, error.detail)}});
 }
 
-std::string to_line(Error const& error, Language language) {
+std::string place_and_code(Error const& error) {
     std::string line = std::to_string(error.line);
     line += ':';
     line += std::to_string(error.column);
@@ -169,9 +169,11 @@ std::string to_line(Error const& error, Language language) {
         line += ' ';
         line += error.pointer;
     }
-    line += ": ";
-    line += sentence(error, language);
     return line;
+}
+
+std::string to_line(Error const& error, Language language) {
+    return place_and_code(error) + ": " + sentence(error, language);
 }
 
 } // namespace kontingent

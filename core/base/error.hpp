@@ -125,7 +125,9 @@ using Errors = std::vector<Error>; // never empty where it is an error
 
 // One sentence in the reader's language, without the place.
 std::string sentence(Error const& error, Language language);
-// "12:7: duplicate_id /packages/1/id: …"; the caller puts a file name before it.
+// "12:7: duplicate_id /packages/1/id": for a page, which has no such sentences.
+std::string place_and_code(Error const& error);
+// The same and the sentence; the caller puts a file name before it.
 std::string to_line(Error const& error, Language language);
 
 } // namespace kontingent

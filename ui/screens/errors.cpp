@@ -21,7 +21,7 @@ float draw_errors(Frame& frame, Errors const& errors, std::string_view title, st
         std::int64_t index = 0;
         for (Error const& error : errors) {
             Container const item(frame, std::to_string(index++), Role::list_item, "");
-            card.at += paragraph(frame, card.x, card.at, card.width, to_line(error, frame.language),
+            card.at += paragraph(frame, card.x, card.at, card.width, place_and_code(error),
                                  {.size = type::body, .colour = frame.theme.text}) +
                        8;
         }
