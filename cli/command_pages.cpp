@@ -58,13 +58,17 @@ void write_all(std::filesystem::path const& site, Catalogue const& catalogue,
         report.add_unwritable(error->path.string(), error->reason);
         return;
     }
-    for (auto const& path : stale_files(site, catalogue, files)) {
-        std::error_code error;
-        std::filesystem::remove(path, error);
-        if (error) {
-            report.add_unwritable(path.string(), error.message());
+    auto const remove_all = [&report](std::vector<std::filesystem::path> const& paths) {
+        for (auto const& path : paths) {
+            std::error_code error;
+            std::filesystem::remove(path, error);
+            if (error) {
+                report.add_unwritable(path.string(), error.message());
+            }
         }
-    }
+    };
+    remove_all(stale_files(site, catalogue, files));
+    remove_all(stale_folders(site, catalogue));
 }
 
 ExitCode run(Options const& options, Streams streams) {

@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/environment.hpp"
 #include "endpoint/base/log.hpp"
 #include "endpoint/requests/export.hpp"
 #include "endpoint/store/email.hpp"
@@ -28,6 +29,7 @@ struct Options {
     std::string reference;
     std::string email;
     std::string format = "csv";
+    Language language = language_of_environment();
     std::string who;
     std::string older_than;
     bool is_dry_run = false;
@@ -73,7 +75,8 @@ ExitCode run_export(Options const& options, Streams streams) {
     if (auto const checked = store.check(); !checked) {
         return fail(streams, checked.error());
     }
-    std::string const head = is_json ? "[" : endpoint::csv_header();
+    endpoint::RequestWords const words(options.language);
+    std::string const head = is_json ? "[" : endpoint::csv_header(words);
     bool is_found = false;
     auto const done =
         store.for_each({.reference = "", .email = options.email}, [&](StoredRequest const& stored) {
@@ -85,7 +88,7 @@ ExitCode run_export(Options const& options, Streams streams) {
             if (is_json) {
                 streams.out << separator << endpoint::export_json(stored);
             } else {
-                streams.out << endpoint::csv_line(stored);
+                streams.out << endpoint::csv_line(stored, words);
             }
         });
     if (!done) {
@@ -242,6 +245,8 @@ void add_reading(Command const& requests, std::shared_ptr<Options> const& option
         options, run_export)
         .choice({.name = "--format", .value = "", .text = "csv unless given"}, {"csv", "json"},
                 options->format)
+        .language("language of the CSV's headings, that of the environment unless given",
+                  options->language)
         .optional(email, options->email);
 }
 

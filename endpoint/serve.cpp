@@ -9,6 +9,7 @@
 #include "endpoint/http/problem.hpp"
 #include "endpoint/http/server.hpp"
 #include "endpoint/notify/notifier.hpp"
+#include "endpoint/requests/catalogue_source.hpp"
 #include "endpoint/requests/request_route.hpp"
 #include "endpoint/store/housekeeping.hpp"
 
@@ -107,7 +108,10 @@ OrSentence<Channels> make_channels(ServeOptions const& options) {
         channels.push_back(std::move(*webhook));
     }
     if (options.mail) {
-        auto mail = make_mail(*options.mail);
+        MailOptions mail_options = *options.mail;
+        auto const source = std::make_shared<CatalogueSource>(route_options(options).catalogue);
+        mail_options.catalogue = [source] { return source->current(); };
+        auto mail = make_mail(mail_options);
         if (!mail) {
             return std::unexpected(mail.error());
         }

@@ -9,7 +9,7 @@ export const root = path.dirname(folder);
 
 // The files of texts, and the list of their names where code names them one by one.
 const lists = { core: "core/base/core_texts.def", program: "cli/text/wording.def", portal: "ui/texts.def", desk: "ui/desk/texts.def" };
-export const files = ["core", "program", "page", "portal", "variants", "document", "desk"];
+export const files = ["core", "program", "page", "portal", "variants", "document", "request", "desk"];
 
 // The names of a list in its order: [{ name, macro, argument_names }]
 export function names_in(definition) {

@@ -75,6 +75,26 @@ std::map<std::string_view, std::size_t> portal_places() {
     return places;
 }
 
+// Of all languages, since a counted text is replaced form by form.
+std::vector<std::string> page_keys() {
+    std::vector<std::string> keys;
+    for (Language const language : all_languages()) {
+        std::string_view const text =
+            embedded("page." + std::string(tag(language)) + ".json").value_or("{}");
+        auto const document = json::read(text, text.size() + 1);
+        for (json::Value const& member : document->items(document->root())) {
+            if (member.kind != json::Kind::object) {
+                keys.emplace_back(member.key);
+                continue;
+            }
+            for (json::Value const& form : document->items(member)) {
+                keys.push_back(std::string(member.key) + "." + std::string(form.key));
+            }
+        }
+    }
+    return keys;
+}
+
 } // namespace
 
 OwnTexts own_texts(Catalogue const& catalogue, Language language) {
@@ -97,6 +117,12 @@ OwnTexts own_texts(Catalogue const& catalogue, Language language) {
         own.insert_or_assign(one.key, one.text.in(language));
     }
     return own;
+}
+
+bool names_a_text(std::string_view key) {
+    static auto const of_portal = portal_places();
+    static std::vector<std::string> const of_page = page_keys();
+    return of_portal.contains(key) || std::ranges::count(of_page, key) > 0;
 }
 
 void use_catalogue(Texts& texts, OwnTexts const& own, Catalogue const& catalogue,

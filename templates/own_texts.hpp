@@ -10,12 +10,16 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace kontingent::templates {
 
 using OwnTexts = std::map<std::string, std::string, std::less<>>; // by key
 
 OwnTexts own_texts(Catalogue const& catalogue, Language language);
+
+// Whether a text of page or portal has this key.
+bool names_a_text(std::string_view key);
 
 // Puts them in place of the page's, and sets the arguments that every text may use: {seller},
 // {currency}, {vat}, {catalogue}, {email}.

@@ -47,6 +47,9 @@ std::string root_of(PageSource const& page) {
 
 templates::List alternate_links(PageSource const& page) {
     templates::List links;
+    if (page.catalogue.languages.size() == 1) {
+        return links; // nothing to choose from
+    }
     for (Language const language : page.catalogue.languages) {
         links.push_back({{"hreflang", tag(language)}, {"href", address_of(page, language)}});
     }

@@ -1,5 +1,6 @@
 #include "cli/pages/page_files.hpp"
 
+#include "cli/pages/manifest.hpp"
 #include "cli/pages/page.hpp"
 #include "cli/pages/theme.hpp"
 #include "cli/reported_problems.hpp"
@@ -27,6 +28,16 @@ std::optional<Template> read_template(std::filesystem::path const& path, Report&
         return std::nullopt;
     }
     return Template{path.string(), *std::move(text)};
+}
+
+// A site may have no manifest.
+std::string content_or_nothing(std::filesystem::path const& path) {
+    std::error_code error;
+    std::istringstream no_input;
+    if (!std::filesystem::exists(path, error)) {
+        return {};
+    }
+    return read_file(path.string(), template_bytes_max, no_input).value_or("");
 }
 
 std::optional<std::string> own_template(std::string_view name) {
@@ -155,6 +166,12 @@ std::vector<FileToWrite> pages_of(PageTemplate const& source, PageTarget const& 
                               .folder = source.folder};
         files.push_back({page_path(target.site / source.folder, catalogue, language),
                          write_page(page, source.page, problems, find_partial)});
+        if (source.folder.empty() && language == catalogue.languages.front()) {
+            std::filesystem::path const path = target.site / "manifest.webmanifest";
+            if (auto manifest = manifest_in(language, *texts, content_or_nothing(path))) {
+                files.push_back({path, *std::move(manifest)});
+            }
+        }
     }
     return files;
 }
@@ -211,6 +228,22 @@ std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile cons
         files.push_back({target.site / theme_file, *std::move(styles)});
     }
     return files;
+}
+
+std::vector<std::filesystem::path> stale_folders(std::filesystem::path const& site,
+                                                 Catalogue const& catalogue) {
+    std::vector<std::filesystem::path> stale;
+    for (Language const language : all_languages()) {
+        std::filesystem::path const folder = site / tag(language);
+        bool const has_page = page_path(site, catalogue, language).parent_path() == folder &&
+                              std::ranges::count(catalogue.languages, language) > 0;
+        std::error_code error;
+        if (!has_page && std::filesystem::is_directory(folder, error) &&
+            std::filesystem::is_empty(folder, error)) {
+            stale.push_back(folder);
+        }
+    }
+    return stale;
 }
 
 std::vector<std::filesystem::path> stale_files(std::filesystem::path const& site,

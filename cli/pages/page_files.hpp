@@ -51,8 +51,8 @@ struct PageTarget {
 };
 
 // index.html of the first language, LL/index.html of every other; the same below desk/ where the
-// site has a desk; the catalogue that each page loads, catalogue.LL.json. Only worth writing where
-// the report stays empty.
+// site has a desk; the catalogue that each page loads, catalogue.LL.json; the manifest, in the
+// first language. Only worth writing where the report stays empty.
 std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile const& source,
                                     PageTemplates const& templates, Report& report);
 
@@ -61,5 +61,8 @@ std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile cons
 std::vector<std::filesystem::path> stale_files(std::filesystem::path const& site,
                                                Catalogue const& catalogue,
                                                std::vector<FileToWrite> const& written);
+// Once those are gone: empty folders of languages that have no page in one.
+std::vector<std::filesystem::path> stale_folders(std::filesystem::path const& site,
+                                                 Catalogue const& catalogue);
 
 } // namespace kontingent::cli

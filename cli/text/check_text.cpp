@@ -8,6 +8,7 @@
 #include "core/base/format.hpp"
 #include "core/json/unit_names.hpp"
 #include "core/json/writer.hpp"
+#include "templates/own_texts.hpp"
 
 #include <vector>
 
@@ -44,6 +45,11 @@ std::string counts_text(Catalogue const& catalogue, Language language) {
     return text + "\n";
 }
 
+struct Said {
+    std::string_view code;
+    std::string sentence;
+};
+
 class Summary {
 public:
     Summary(Catalogue const& catalogue, Language language)
@@ -64,6 +70,20 @@ public:
                            money_or_none(first_overage_price(catalogue_, offer)), terms(offer)});
         }
         return table.text();
+    }
+
+    // What is unlikely, and texts of the catalogue that appear nowhere.
+    std::vector<Said> warnings() const {
+        std::vector<Said> said;
+        for (Warning const& warning : warnings_of(catalogue_)) {
+            said.push_back({warning_code(warning.kind), sentence(warning)});
+        }
+        for (OwnText const& text : catalogue_.texts) {
+            if (!templates::names_a_text(text.key)) {
+                said.push_back({"unknown_text", filled(words_.warning_unknown_text, {text.key})});
+            }
+        }
+        return said;
     }
 
     std::string sentence(Warning const& warning) const {
@@ -195,11 +215,11 @@ std::string check_text(std::string_view file, Catalogue const& catalogue, Langua
         "\n" + counts_text(catalogue, language);
     text += catalogue.is_sample ? std::string(words.sample_note) + "\n" : "";
     text += "\n" + summary.offers();
-    auto const warnings = warnings_of(catalogue);
+    auto const warnings = summary.warnings();
     if (!warnings.empty()) {
         text += "\n" + std::string(words.warnings_title) + "\n";
-        for (Warning const& warning : warnings) {
-            text += summary.sentence(warning) + "\n";
+        for (Said const& warning : warnings) {
+            text += warning.sentence + "\n";
         }
     }
     return text;
@@ -216,11 +236,10 @@ std::string check_json(Catalogue const& catalogue, Language language) {
         offers.push_back(offer_json(catalogue, offer));
     }
     std::vector<JsonText> warnings;
-    for (Warning const& warning : warnings_of(catalogue)) {
+    for (Said const& warning : summary.warnings()) {
         // Without the mark of a list.
-        warnings.push_back(
-            json_object({{"code", json_string(warning_code(warning.kind))},
-                         {"text", json_string(summary.sentence(warning).substr(2))}}));
+        warnings.push_back(json_object({{"code", json_string(warning.code)},
+                                        {"text", json_string(warning.sentence.substr(2))}}));
     }
     return json_document({{"catalogue", json_string(catalogue.id)},
                           {"currency", json_string(catalogue.currency)},

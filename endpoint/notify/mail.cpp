@@ -1,7 +1,8 @@
 #include "endpoint/notify/mail.hpp"
 
+#include "core/base/base64.hpp"
 #include "core/request/request_fields.hpp"
-#include "core/request/work_fields.hpp"
+#include "endpoint/notify/mail_work.hpp"
 #include "endpoint/notify/transfer.hpp"
 
 #include <nlohmann/json.hpp>
@@ -27,12 +28,13 @@ std::string text_in(json const& document, std::string const& pointer) {
                : std::string{};
 }
 
-Headers headers_of(StoredRequest const& stored, MailOptions const& options) {
+Headers headers_of(StoredRequest const& stored, MailOptions const& options,
+                   RequestWords const& words) {
     std::string const domain = options.from.substr(options.from.find('@') + 1);
     Headers headers{
         {"From", "<" + options.from + ">"},
         {"To", "<" + options.to + ">"},
-        {"Subject", "Kontingent: " + stored.kind + " " + stored.reference},
+        {"Subject", mail_subject(stored, words)},
         {"Date", internet_date(unix_milliseconds_now() / 1000, "+0000")},
         {"Message-ID", "<" + stored.reference + "@" + domain + ">"},
         {"Auto-Submitted", "auto-generated"},
@@ -52,14 +54,17 @@ public:
     std::string_view name() const override { return "mail"; }
 
     Delivery deliver(Notification const& notification) override {
-        auto const sent = send_mail({.server = options_.server,
-                                     .user = options_.user,
-                                     .password = options_.password,
-                                     .may_be_plaintext = options_.may_be_plaintext,
-                                     .from = options_.from,
-                                     .to = options_.to,
-                                     .headers = headers_of(notification.about, options_),
-                                     .text = mail_text(notification.about)});
+        auto const catalogue = options_.catalogue ? options_.catalogue() : nullptr;
+        RequestWords const words(catalogue ? catalogue->languages.front() : Language{});
+        auto const sent =
+            send_mail({.server = options_.server,
+                       .user = options_.user,
+                       .password = options_.password,
+                       .may_be_plaintext = options_.may_be_plaintext,
+                       .from = options_.from,
+                       .to = options_.to,
+                       .headers = headers_of(notification.about, options_, words),
+                       .text = mail_text(notification.about, words, catalogue.get())});
         return {.is_done = sent.has_value(),
                 .reason = sent ? "" : sent.error(),
                 .retry_after = std::nullopt};
@@ -82,34 +87,57 @@ std::expected<std::unique_ptr<Channel>, std::string> make_mail(MailOptions const
     return std::make_unique<MailChannel>(options);
 }
 
-std::string mail_text(StoredRequest const& stored) {
+std::string mail_subject(StoredRequest const& stored, RequestWords const& words) {
+    std::string const text =
+        words.text("subject", {{"reference", stored.reference}, {"kind", words.kind(stored.kind)}});
+    auto const is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    // 45 bytes are 60 of base64, and an encoded word has at most 75 characters.
+    constexpr std::size_t bytes_max = 45;
+    std::string_view rest = text;
+    std::string encoded;
+    while (!std::ranges::all_of(text, is_ascii) && !rest.empty()) {
+        std::size_t size = std::min(bytes_max, rest.size());
+        while (size < rest.size() && (static_cast<unsigned char>(rest[size]) & 0xC0U) == 0x80U) {
+            --size;
+        }
+        encoded += (encoded.empty() ? "=?UTF-8?B?" : " =?UTF-8?B?") +
+                   to_base64(rest.substr(0, size)) + "?=";
+        rest.remove_prefix(size);
+    }
+    return encoded.empty() ? text : encoded;
+}
+
+std::string mail_text(StoredRequest const& stored, RequestWords const& words,
+                      Catalogue const* catalogue) {
     json const request = json::parse(stored.request, nullptr, false);
-    std::string text = stored.reference + " · " + stored.received_at + " · " + stored.kind + "\n\n";
-    auto const add = [&](std::string_view name, std::string const& value) {
+    std::string text;
+    auto const add = [&text](std::string const& label, std::string const& value) {
         if (!value.empty()) {
-            text += std::string(name) + ": " + value + "\n";
+            text += label + ": " + value + "\n";
         }
     };
+    add(words.text("reference"), stored.reference);
+    add(words.text("received_at"), stored.received_at);
+    add(words.text("kind"), words.kind(stored.kind));
+    auto const language = language_of_tag(stored.language);
+    add(words.text("language"), language ? std::string(name_of(*language)) : stored.language);
+    text += '\n';
     std::string long_texts;
     for (RequestField const& field : request_fields) {
         std::string const value = text_in(request, pointer_of(field));
         if (field.format == FieldFormat::text) {
-            long_texts += "\n" + value + "\n";
+            long_texts += value.empty() ? "" : "\n" + value + "\n";
         } else {
-            add(field.name, value);
+            add(words.field(field), value);
         }
     }
-    add("package", text_in(request, "/scenario/package"));
-    json const scenario = request.value("scenario", json::object());
-    for (std::string_view const name : work_members) {
-        if (auto const member = scenario.find(name); member != scenario.end()) {
-            add(name, member->dump());
-        }
+    text += '\n';
+    for (MailLine const& line : work_lines(request, words, catalogue)) {
+        add(line.label, line.value);
     }
-    if (!stored.price.empty()) {
-        text += "price: " + stored.price + "\n";
-    }
-    return text + long_texts + "\n--\nkontingent requests show " + stored.reference + "\n";
+    add(words.text("price"), words.price(stored.price));
+    return text + long_texts + "\n--\n" + words.text("command") + "\nkontingent requests show " +
+           stored.reference + "\n";
 }
 
 } // namespace kontingent::endpoint

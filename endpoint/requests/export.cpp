@@ -179,19 +179,28 @@ std::string padded(std::string text, std::size_t width) {
 
 } // namespace
 
-std::string csv_header() {
+std::string csv_header(RequestWords const& words) {
     // The byte order mark tells spreadsheets that this is UTF-8.
-    std::string line = "\xef\xbb\xbfreference,received_at,kind,language,price,erased_at";
-    for (Column const& column : columns()) {
+    std::string line = "\xef\xbb\xbf" + csv_cell(words.text("reference"));
+    auto const add = [&line](std::string_view heading) {
         line += ',';
-        line += column.name;
+        line += csv_cell(heading);
+    };
+    for (char const* const key : {"received_at", "kind", "language", "price", "erased_at"}) {
+        add(words.text(key));
     }
-    return line + ",currency\r\n";
+    for (Column const& column : columns()) {
+        auto const field = find_request_field(column.name);
+        add(field ? words.field(request_fields.at(*field)) : words.text(column.name));
+    }
+    add(words.text("currency"));
+    return line + "\r\n";
 }
 
-std::string csv_line(StoredRequest const& stored) {
-    std::string line = stored.reference + ',' + stored.received_at + ',' + stored.kind + ',' +
-                       stored.language + ',' + stored.price + ',' + stored.erased_at;
+std::string csv_line(StoredRequest const& stored, RequestWords const& words) {
+    std::string line = stored.reference + ',' + stored.received_at + ',' +
+                       csv_cell(words.kind(stored.kind)) + ',' + stored.language + ',' +
+                       csv_cell(words.price(stored.price)) + ',' + stored.erased_at;
     json const request = json::parse(stored.request, nullptr, false);
     json const quote = json::parse(stored.quote, nullptr, false);
     for (Column const& column : columns()) {

@@ -2,6 +2,7 @@
 // programs.
 #pragma once
 
+#include "endpoint/base/request_words.hpp"
 #include "endpoint/store/store.hpp"
 
 #include <string>
@@ -11,8 +12,9 @@ namespace kontingent::endpoint {
 // RFC 4180, UTF-8 with a byte order mark, amounts as "1575.00" with their currency in the last
 // column. What a spreadsheet would compute, whichever separator it splits at, begins with an
 // apostrophe.
-std::string csv_header();
-std::string csv_line(StoredRequest const& stored);
+// Headings, kinds and the comparison of prices are in the language's words.
+std::string csv_header(RequestWords const& words);
+std::string csv_line(StoredRequest const& stored, RequestWords const& words);
 
 // An object on one line, without a line break.
 std::string export_json(StoredRequest const& stored);

@@ -32,12 +32,16 @@ struct Answer {
     std::string command, catalogue, scenario;
 };
 
+ProgramRun run_in(Answer const& answer, std::string const& format, std::string const& language) {
+    return run_program({answer.command, "--catalogue",
+                        source_path("tests/golden/" + answer.catalogue + ".json"), "--scenario",
+                        source_path("tests/golden/scenarios/" + answer.scenario + ".json"),
+                        "--format", format, "--language", language});
+}
+
 void check_all_forms(Answer const& answer, std::string const& name) {
     auto const run = [&answer](char const* format, char const* language) {
-        return run_program({answer.command, "--catalogue",
-                            source_path("tests/golden/" + answer.catalogue + ".json"), "--scenario",
-                            source_path("tests/golden/scenarios/" + answer.scenario + ".json"),
-                            "--format", format, "--language", language});
+        return run_in(answer, format, language);
     };
     check_golden(name + ".de.txt", run("text", "de"));
     check_golden(name + ".en.txt", run("text", "en"));
@@ -58,6 +62,19 @@ TEST_CASE("golden comparisons") {
     for (char const* scenario : {"steady", "seasons", "reverse-charge", "unused", "uncertain",
                                  "requirements", "contained", "nothing-left", "resampled"}) {
         check_all_forms({"compare", "catalogue", scenario}, std::string("comparisons/") + scenario);
+    }
+}
+
+TEST_CASE("golden quotes and comparisons in four languages") {
+    for (Answer const& answer : {Answer{"quote", "catalogue-four", "office"},
+                                 Answer{"compare", "catalogue-four", "office"},
+                                 Answer{"quote", "catalogue-tickets", "tickets"},
+                                 Answer{"compare", "catalogue-tickets", "tickets"}}) {
+        for (std::string const language : {"de", "en", "fr", "pl"}) {
+            std::string const folder = answer.command == "quote" ? "quotes/" : "comparisons/";
+            check_golden(folder + answer.scenario + "." + language + ".txt",
+                         run_in(answer, "text", language));
+        }
     }
 }
 

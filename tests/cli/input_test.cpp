@@ -74,9 +74,46 @@ TEST_CASE("check warns of what is unlikely, and says what would be right") {
                         "\"included_hour_price\": 9800,") != std::string::npos);
 }
 
+TEST_CASE("check warns of a text that appears nowhere, in each language") {
+    std::string const text = replaced(
+        content_of(source_path("tests/golden/catalogue-polish.json")), "\"sample\": true",
+        "\"sample\": true, \"texts\": {\"hero.titel\": {\"pl\": \"A\"}, \"hero.title\": {\"pl\": "
+        "\"B\"}, \"compare_title\": {\"pl\": \"C\"}, \"months.few\": {\"pl\": \"D\"}}");
+    for (char const* const language : {"de", "en", "fr", "pl"}) {
+        CAPTURE(language);
+        ProgramRun const run = run_program({"check", "-", "--language", language}, text);
+        CHECK(run.exit_code == 0);
+        CHECK(run.out.find("- texts.hero.titel") != std::string::npos);
+        CHECK(run.out.find("texts.hero.title ") == std::string::npos);
+        CHECK(run.out.find("compare_title") == std::string::npos);
+        CHECK(run.out.find("months.few") == std::string::npos);
+    }
+    ProgramRun const json = run_program({"check", "-", "--format", "json"}, text);
+    CHECK(json.out.find("\"code\": \"unknown_text\"") != std::string::npos);
+}
+
+TEST_CASE("errors of a catalogue are in the four languages") {
+    struct Row {
+        char const* language;
+        char const* sentence;
+    };
+
+    std::string const text = replaced(content_of(source_path("tests/golden/catalogue-polish.json")),
+                                      "\"vat_basis_points\": 2300", "\"vat_basis_points\": true");
+    for (Row const& row : {Row{"de", "ganze Zahl"}, Row{"en", "whole number"},
+                           Row{"fr", "nombre entier"}, Row{"pl", "liczb"}}) {
+        CAPTURE(row.language);
+        ProgramRun const run = run_program({"check", "-", "--language", row.language}, text);
+        CHECK(run.exit_code == 1);
+        CAPTURE(run.err);
+        CHECK(run.err.find("wrong_type /vat_basis_points: ") != std::string::npos);
+        CHECK(run.err.find(row.sentence) != std::string::npos);
+    }
+}
+
 TEST_CASE("tickets are never called hours") {
     std::string const tickets = source_path("examples/shop-tickets.json");
-    for (char const* const language : {"de", "en"}) {
+    for (char const* const language : {"de", "en", "fr", "pl"}) {
         for (char const* const command : {"quote", "compare"}) {
             CAPTURE(command);
             ProgramRun const run = run_program(
@@ -85,7 +122,8 @@ TEST_CASE("tickets are never called hours") {
                     "uncertainty": {"low_units": [1, 6, 4], "high_units": [6, 20, 9]}})");
             CHECK(run.exit_code == 0);
             CHECK(run.out.find(" h\n") == std::string::npos);
-            for (char const* const word : {"hour", "Hour", "Stunde", "/h", " h "}) {
+            for (char const* const word :
+                 {"hour", "Hour", "Stunde", "eure", "godzin", "Godzin", "/h", " h "}) {
                 CAPTURE(word);
                 CHECK(run.out.find(word) == std::string::npos);
             }

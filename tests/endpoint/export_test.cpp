@@ -1,6 +1,7 @@
 #include "core/request/request_fields.hpp"
 #include "core/request/work_fields.hpp"
 #include "endpoint/requests/export.hpp"
+#include "tests/languages/names.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -11,6 +12,11 @@
 namespace kontingent::endpoint {
 
 namespace {
+
+RequestWords const& english_words() {
+    static RequestWords const words(english);
+    return words;
+}
 
 StoredRequest a_stored_request() {
     return {.reference = "K-AAAAA-BBBBB",
@@ -29,10 +35,10 @@ StoredRequest a_stored_request() {
 } // namespace
 
 TEST_CASE("CSV has a cell for each column, quoted where needed, and no formulas") {
-    std::string const header = csv_header();
-    std::string const line = csv_line(a_stored_request());
+    std::string const header = csv_header(english_words());
+    std::string const line = csv_line(a_stored_request(), english_words());
     CHECK(line ==
-          "K-AAAAA-BBBBB,2026-11-23T10:00:00.000Z,package,de,differs,,\"Groß, "
+          "K-AAAAA-BBBBB,2026-11-23T10:00:00.000Z,Package,de,differs from ours,,\"Groß, "
           "\"\"Käthe\"\"\",k@b.example,,"
           "'+49 30 "
           "1,,,,\"'=1+1\nzwei\",standard,12,c1,1.00,0.19,1.19,c2,2.00,0.38,2.38,,,,,,,,EUR\r\n");
@@ -41,32 +47,46 @@ TEST_CASE("CSV has a cell for each column, quoted where needed, and no formulas"
     erased.request.clear();
     erased.quote.clear();
     erased.erased_at = "2026-12-01";
-    std::string const blank = csv_line(erased);
+    std::string const blank = csv_line(erased, english_words());
     CHECK(std::ranges::count(blank, ',') == 31);
     CHECK(blank.find("Groß") == std::string::npos);
 }
 
+TEST_CASE("CSV has the headings of each language, as many and none twice") {
+    for (Language const language : all_languages()) {
+        CAPTURE(tag(language));
+        RequestWords const words(language);
+        std::string const header = csv_header(words);
+        CHECK(header.find(",,") == std::string::npos);
+        CHECK(csv_line(a_stored_request(), words).find("," + words.kind("package") + ",") !=
+              std::string::npos);
+    }
+    CHECK(csv_header(RequestWords(french)).starts_with("\xef\xbb\xbfRéférence,Reçue le,"));
+    CHECK(csv_header(RequestWords(polish)).find(",Cena na stronie (netto),") !=
+          std::string::npos);
+}
+
 TEST_CASE("CSV has a column for each field of a request") {
-    std::string const header = "," + csv_header();
+    std::string const header = "," + csv_header(english_words());
     for (RequestField const& field : request_fields) {
         CAPTURE(field.name);
-        CHECK(header.find("," + std::string(field.name) + ",") != std::string::npos);
+        CHECK(header.find("," + english_words().field(field) + ",") != std::string::npos);
         StoredRequest stored = a_stored_request();
         nlohmann::json request;
         request[nlohmann::json::json_pointer(pointer_of(field))] = "typed in";
         stored.request = request.dump();
-        CHECK(csv_line(stored).find(",typed in,") != std::string::npos);
+        CHECK(csv_line(stored, english_words()).find(",typed in,") != std::string::npos);
     }
 }
 
 TEST_CASE("CSV has a column for each member of a scenario that says what the work is") {
-    std::string const header = "," + csv_header();
+    std::string const header = "," + csv_header(english_words());
     for (std::string_view const name : work_members) {
         CAPTURE(name);
-        CHECK(header.find("," + std::string(name) + ",") != std::string::npos);
+        CHECK(header.find("," + english_words().text(name) + ",") != std::string::npos);
         StoredRequest stored = a_stored_request();
         stored.request = nlohmann::json{{"scenario", {{name, {{"site", 3}}}}}}.dump();
-        CHECK(csv_line(stored).find("{\"\"site\"\":3}") != std::string::npos);
+        CHECK(csv_line(stored, english_words()).find("{\"\"site\"\":3}") != std::string::npos);
     }
 }
 
@@ -91,9 +111,10 @@ TEST_CASE("no part of a cell is computed, whichever separator a spreadsheet spli
         CAPTURE(row.message);
         StoredRequest stored = a_stored_request();
         stored.request = nlohmann::json{{"message", row.message}}.dump();
-        CHECK(csv_line(stored).find("," + std::string(row.cell) + ",") != std::string::npos);
+        CHECK(csv_line(stored, english_words()).find("," + std::string(row.cell) + ",") !=
+              std::string::npos);
     }
-    CHECK(csv_header().starts_with("\xef\xbb\xbfreference,"));
+    CHECK(csv_header(english_words()).starts_with("\xef\xbb\xbfReference,"));
 }
 
 TEST_CASE("a name cannot turn a line of the list round") {

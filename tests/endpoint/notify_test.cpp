@@ -1,6 +1,4 @@
 // Webhook and e-mail, told to receivers that fail, have gone, or are not there.
-#include "core/request/request_fields.hpp"
-#include "core/request/work_fields.hpp"
 #include "endpoint/base/digest.hpp"
 #include "endpoint/notify/mail.hpp"
 #include "endpoint/notify/notifier.hpp"
@@ -218,7 +216,7 @@ TEST_CASE("an e-mail tells of a request, with nothing typed in its headers") {
     std::string const text = receiver.mails().front();
     CHECK(text.find("MAIL FROM:<web@agency.example>") != std::string::npos);
     CHECK(text.find("RCPT TO:<sales@agency.example>") != std::string::npos);
-    CHECK(text.find("Subject: Kontingent: question " + reference + "\r\n") != std::string::npos);
+    CHECK(text.find("Subject: New request " + reference + ": Question\r\n") != std::string::npos);
     CHECK(text.find("Reply-To: <Kaethe@Beispiel.example>\r\n") != std::string::npos);
     CHECK(text.find("forged") == std::string::npos);
     CHECK(text.find("Auto-Submitted: auto-generated\r\n") != std::string::npos);
@@ -226,37 +224,6 @@ TEST_CASE("an e-mail tells of a request, with nothing typed in its headers") {
     std::string const decoded = text_of_mail(text);
     CHECK(decoded.find("Käthe Groß") != std::string::npos);
     CHECK(decoded.find(".\r\nSubject: forged\nZweite Zeile") != std::string::npos);
-}
-
-TEST_CASE("mail and webhook carry each field of a request") {
-    for (RequestField const& field : request_fields) {
-        CAPTURE(field.name);
-        json request;
-        request[json::json_pointer(pointer_of(field))] = "typed in";
-        StoredRequest stored;
-        stored.reference = "K-AAAAA-BBBBB";
-        stored.kind = "question";
-        stored.request = request.dump();
-        CHECK(mail_text(stored).find("typed in") != std::string::npos);
-        json const payload = json::parse(webhook_payload(stored), nullptr, false);
-        CHECK(payload["data"]["request"].value(json::json_pointer(pointer_of(field)), "") ==
-              "typed in");
-    }
-}
-
-TEST_CASE("mail and webhook carry each member of a scenario that says what the work is") {
-    for (std::string_view const name : work_members) {
-        CAPTURE(name);
-        StoredRequest stored;
-        stored.reference = "K-AAAAA-BBBBB";
-        stored.kind = "package";
-        stored.request =
-            json{{"scenario", {{"package", "p"}, {name, {{"urgent", {60, 0}}}}}}}.dump();
-        CHECK(mail_text(stored).find("\n" + std::string(name) + ": {\"urgent\":[60,0]}\n") !=
-              std::string::npos);
-        json const payload = json::parse(webhook_payload(stored), nullptr, false);
-        CHECK(payload["data"]["request"]["scenario"][name]["urgent"][0] == 60);
-    }
 }
 
 TEST_CASE("a webhook's signature is that of the specification's example") {
