@@ -1,45 +1,10 @@
 // `kontingent pages`: all pages of a site, from the program's own template.
 #include "core/request/request_fields.hpp"
-#include "tests/cli/files.hpp"
-#include "tests/cli/program_run.hpp"
+#include "tests/cli/sites.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace kontingent::tests;
-
-namespace {
-
-// As assemble.mjs writes it.
-std::string asset_names() {
-    std::string names = "{";
-    for (char const* name :
-         {"styles", "styles_below", "favicon", "icon", "version", "font_regular", "font_semibold",
-          "page_script", "script", "wasm", "texts_de", "texts_en", "texts_fr", "texts_pl",
-          "history_script", "history_wasm"}) {
-        names += (names == "{" ? "\"" : ", \"") + std::string(name) + "\": \"assets/" + name + "\"";
-    }
-    return names + "}";
-}
-
-std::string golden_catalogue() {
-    return content_of(source_path("tests/golden/catalogue.json"));
-}
-
-// An assembled site before its pages are written.
-void make_site(Folder const& site) {
-    write_file(site / "assets.json", asset_names());
-    write_file(site / "catalogue.json", golden_catalogue());
-}
-
-ProgramRun write_pages(Folder const& site) {
-    return run_program({"pages", "--site", site.name(), "--language", "en"});
-}
-
-bool holds(std::string const& text, std::string const& part) {
-    return text.find(part) != std::string::npos;
-}
-
-} // namespace
 
 TEST_CASE("pages in every language, without anything left to fill") {
     Folder const site;
@@ -313,58 +278,6 @@ TEST_CASE(
         CHECK_FALSE(std::filesystem::exists(site / name));
     }
     CHECK(std::filesystem::exists(site / "assets/site.css.br"));
-}
-
-TEST_CASE("a catalogue of one language gives a site without any other") {
-    Folder const site;
-    make_site(site);
-    write_file(site / "manifest.webmanifest",
-               R"({"name":"Was","description":"x","lang":"de","start_url":"./","icons":[1]})");
-    CHECK(write_pages(site).exit_code == 0);
-    CHECK(holds(content_of(site / "manifest.webmanifest"), "\"lang\": \"de\""));
-    write_file(site / "mine/index.html", "not ours");
-
-    ProgramRun const run = run_program({"pages", "--site", site.name(), "--catalogue",
-                                        source_path("tests/golden/catalogue-polish.json")});
-    CHECK(run.err.empty());
-    CHECK(run.exit_code == 0);
-    std::string const page = content_of(site / "index.html");
-    CHECK(holds(page, "<html lang=\"pl\">"));
-    CHECK(holds(page, "catalogue.pl.json"));
-    CHECK(holds(page, "licences.pl.html"));
-    for (char const* const absent :
-         {"class=\"languages\"", "hreflang", "lang=\"de\"", "lang=\"en\"", "licences.de",
-          "catalogue.de.json", "Paket ", "Stunden"}) {
-        CAPTURE(absent);
-        CHECK_FALSE(holds(page, absent));
-    }
-    std::string const manifest = content_of(site / "manifest.webmanifest");
-    CHECK(holds(manifest, "\"lang\": \"pl\""));
-    CHECK(holds(manifest, "\"name\": \"Ile kosztuje wsparcie"));
-    CHECK(holds(manifest, "\"start_url\": \"./\""));
-    CHECK(holds(manifest, "\"icons\": [1]"));
-    CHECK_FALSE(std::filesystem::exists(site / "en"));
-    CHECK_FALSE(std::filesystem::exists(site / "catalogue.de.json"));
-    CHECK(std::filesystem::exists(site / "catalogue.pl.json"));
-    CHECK(std::filesystem::exists(site / "mine/index.html"));
-}
-
-TEST_CASE("a catalogue of four languages has a page in each, which names the others") {
-    Folder const site;
-    make_site(site);
-    ProgramRun const run = run_program({"pages", "--site", site.name(), "--catalogue",
-                                        source_path("tests/golden/catalogue-four.json")});
-    CHECK(run.err.empty());
-    CHECK(run.exit_code == 0);
-    for (std::string const language : {"en", "de", "fr", "pl"}) {
-        CAPTURE(language);
-        std::string const page =
-            content_of(site / (language == "en" ? "index.html" : language + "/index.html"));
-        CHECK(holds(page, "<html lang=\"" + language + "\">"));
-        for (char const* const other : {"en", "de", "fr", "pl"}) {
-            CHECK(holds(page, "hreflang=\"" + std::string(other) + "\""));
-        }
-    }
 }
 
 TEST_CASE("hostile catalogue texts stay texts") {

@@ -62,8 +62,7 @@ TEST_CASE("CSV has the headings of each language, as many and none twice") {
               std::string::npos);
     }
     CHECK(csv_header(RequestWords(french)).starts_with("\xef\xbb\xbfRéférence,Reçue le,"));
-    CHECK(csv_header(RequestWords(polish)).find(",Cena na stronie (netto),") !=
-          std::string::npos);
+    CHECK(csv_header(RequestWords(polish)).find(",Cena na stronie (netto),") != std::string::npos);
 }
 
 TEST_CASE("CSV has a column for each field of a request") {

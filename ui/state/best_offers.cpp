@@ -1,7 +1,6 @@
 #include "ui/state/best_offers.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace kontingent::ui {
 
