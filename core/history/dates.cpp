@@ -157,7 +157,7 @@ std::optional<WrittenDate> take_named(std::string_view& text) {
     return found.day ? std::optional{found} : std::nullopt;
 }
 
-// Nothing, a time of day or a weekday.
+// Nothing, a time of day, a weekday, or a weekday and a time of day.
 bool take_rest(WrittenDate& found, std::string_view text) {
     if (text.empty()) {
         return true;
@@ -174,7 +174,11 @@ bool take_rest(WrittenDate& found, std::string_view text) {
     if (is_letter(text.front())) {
         std::string_view const word = take_word(text);
         skip(text, " .,)");
-        return is_weekday(folded(word)) && text.empty();
+        if (!is_weekday(folded(word))) {
+            return false;
+        }
+        found.time_of_day = time_of_day(text);
+        return text.empty() || found.time_of_day.has_value();
     }
     found.time_of_day = time_of_day(text);
     // Any other text behind a date leaves it a date.

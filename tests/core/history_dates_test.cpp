@@ -79,6 +79,8 @@ TEST_CASE("a date's month") {
         {"a weekday before it", "Mo, 02.03.2026", dmy, at(2026, 3)},
         {"a weekday in full", "Monday 2 March 2026", mdy, at(2026, 3)},
         {"a weekday behind it", "02.03.2026 (Mo)", dmy, at(2026, 3)},
+        {"a weekday and a time behind it", "02.03.2026 (Mo) 14:00", dmy, at(2026, 3)},
+        {"a weekday and anything else behind it", "02.03.2026 Mo Shop", dmy, none},
         {"a month's name", "2. März 2026", mdy, at(2026, 3)},
         {"a month's name first", "Mar 2, 2026", ymd, at(2026, 3)},
         {"a month's short name", "02/Mar/26", mdy, at(2026, 3)},
