@@ -1,11 +1,11 @@
 // Pages with the desk. Each person has a browser profile of their own: what is stored in one is not in another.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
+import { readFileSync } from "node:fs";
 import { name_of } from "../../../wasm/desk/store.mjs";
 import { eventually, patience_milliseconds, plain } from "./portal.mjs";
-import { site, texts } from "./site.mjs";
-import { test as run } from "./test.mjs";
+import { texts } from "./site.mjs";
+
+export { test } from "./test.mjs";
 
 // Opens the desk's page at an address and waits until it is ready. What its console, its content security policy or an
 // uncaught error complains of fails the test, but for `allowed`.
@@ -31,10 +31,7 @@ export async function new_profile(t, browser, options = {}) {
 
 export const desk_ready = (page) => page.locator("#desk[data-state=ready]").waitFor({ state: "attached" });
 
-// Until the desk's module is part of every build.
-const is_built = existsSync(path.join(site, "desk"));
-export const test = is_built ? run : run.skip;
-export const de = is_built ? texts("desk", "de") : {};
+export const de = texts("desk", "de");
 
 // As `kontingent requests show` prints it: 12 hours a month, Standard for a year.
 export const sample_request = (company = "Groß GmbH") =>

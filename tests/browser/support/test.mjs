@@ -7,4 +7,3 @@ export { after, before } from "node:test";
 const timeout = 240_000;
 
 export const test = (name, run) => unlimited(name, { timeout }, run);
-test.skip = (name) => unlimited(name, { skip: true });

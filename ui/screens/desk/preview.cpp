@@ -56,7 +56,9 @@ void draw_page(Frame& frame, Sheet const& sheet, DrawnPage const& page) {
     Rect const paper{sheet.x, sheet.y, sheet.length(documents::pdf::page_width),
                      sheet.length(documents::pdf::page_height)};
     paint::fill(frame, paper, frame.theme.card, 2);
-    paint::border(frame, paper, frame.theme.line, 2);
+    if (frame.viewport.medium != Medium::paper) {
+        paint::border(frame, paper, frame.theme.line, 2);
+    }
     for (DrawnRule const& rule : page.rules) {
         draw_rule(frame, sheet, rule, frame.theme.line);
     }
@@ -86,7 +88,9 @@ float draw_pages(Frame& frame, Session& session, documents::Printable const& pri
                                                    {"count", std::to_string(pages.size())}});
         Container const page(frame, "page" + std::to_string(index), Role::group, name);
         draw_page(frame, sheet, pages[index]);
-        sheet.y += sheet.length(documents::pdf::page_height) + row_gap;
+        // On paper each sheet is a page.
+        float const gap = frame.viewport.medium == Medium::paper ? 0 : row_gap;
+        sheet.y += sheet.length(documents::pdf::page_height) + gap;
     }
     return sheet.y - spot.y;
 }
