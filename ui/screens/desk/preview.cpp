@@ -89,8 +89,8 @@ float draw_pages(Frame& frame, Session& session, documents::Printable const& pri
         Container const page(frame, "page" + std::to_string(index), Role::group, name);
         draw_page(frame, sheet, pages[index]);
         // On paper each sheet is a page.
-        float const gap = frame.viewport.medium == Medium::paper ? 0 : row_gap;
-        sheet.y += sheet.length(documents::pdf::page_height) + gap;
+        float const between = frame.viewport.medium == Medium::paper ? 0 : row_gap;
+        sheet.y += sheet.length(documents::pdf::page_height) + between;
     }
     return sheet.y - spot.y;
 }
