@@ -121,6 +121,8 @@ const refusals = [
   ["it is forbidden", () => (IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError"); }), "unavailable"],
   ["it fails to open", () => { const { open } = IDBFactory.prototype; IDBFactory.prototype.open = function (name) { const opening = open.call(this, name, 1); opening.addEventListener("upgradeneeded", () => opening.transaction.abort()); return opening; }; }, "other"],
   ["it never opens", () => (IDBFactory.prototype.open = () => ({})), "unavailable"],
+  ["it never answers", () => { const { get } = IDBObjectStore.prototype; IDBObjectStore.prototype.get = function (key) { return this.name === "about" ? {} : get.call(this, key); }; }, "unavailable"],
+  ["the end of a transaction is never told", () => { for (const end of ["abort", "complete"]) Object.defineProperty(IDBTransaction.prototype, `on${end}`, { set() {} }); const { put } = IDBObjectStore.prototype; IDBObjectStore.prototype.put = function (...record) { return this.name === "records" ? this.transaction.abort() : put.apply(this, record); }; }, "unavailable"],
   ["a transaction cannot begin", () => (IDBDatabase.prototype.transaction = () => { throw new DOMException("closing", "InvalidStateError"); }), "unavailable"],
   ["a transaction is ended from outside", () => { const { put } = IDBObjectStore.prototype; IDBObjectStore.prototype.put = function (...record) { const asked = put.apply(this, record); if (record[0].key === "b") this.transaction.abort(); return asked; }; }, "unavailable"],
   ["a record cannot be put", () => { const { put } = IDBObjectStore.prototype; IDBObjectStore.prototype.put = function (...record) { if (this.name === "records") throw new DOMException("no", "DataError"); return put.apply(this, record); }; }, "other"],

@@ -84,7 +84,8 @@ class RecordStore {
 
     // The database that was open before, not another of its name.
     async #recognise(base) {
-        const asked = await finished(base.transaction('about').objectStore('about').get('id'))
+        const asking = finished(base.transaction('about').objectStore('about').get('id'))
+        const asked = await within(this.#patience, asking, 'the database does not answer')
         if (this.#id && asked?.value !== this.#id) throw failed('InvalidStateError', 'deleted')
         this.#id = asked?.value
     }
@@ -168,8 +169,10 @@ class RecordStore {
             const found = new Map()
             let outcome
             let problem
-            // A transaction that does not end is ended; where it can't be any more, its end is near.
-            const timer = setTimeout(() => {
+            // A transaction that does not end is ended. Where it can't be any more, its end is near; a browser that does not
+            // tell it leaves open what was stored, which the next step finds out.
+            let timer = setTimeout(() => {
+                timer = setTimeout(() => end(refusal_of(failed('TimeoutError', 'the end of the transaction is not known'))), this.#patience)
                 try {
                     change.abort()
                 } catch {}
@@ -221,6 +224,13 @@ const finished = request =>
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error)
     })
+
+// Rejects where nothing came of it in time.
+function within(patience, promise, message) {
+    let timer
+    const late = new Promise((_, reject) => (timer = setTimeout(() => reject(failed('TimeoutError', message)), patience)))
+    return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+}
 
 // 0 fits a key that never was or was deleted.
 function fits(record, expected) {
