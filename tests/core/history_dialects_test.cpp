@@ -1,5 +1,5 @@
 // Exports written at random in every dialect, with the months that are right.
-#include "core/history/reader.hpp"
+#include "tests/core/history_read.hpp"
 #include "tests/core/random.hpp"
 
 #include <doctest/doctest.h>
@@ -7,21 +7,13 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 using namespace kontingent;
 using namespace kontingent::history;
+using namespace kontingent::tests;
 
 namespace {
-
-History read(std::string text, HistoryOptions const& options = {}) {
-    HistoryReader reader(std::move(text), options);
-    while (!reader.is_done()) {
-        reader.read(std::size_t{1} << 20U);
-    }
-    return reader.history();
-}
 
 // How one export is written.
 struct Dialect {
@@ -155,12 +147,12 @@ TEST_CASE("rows written in any dialect are read back") {
                     {2025 * 12 + static_cast<std::int32_t>(month), Minutes{quarters[month] * 15}});
             }
         }
-        History const history = read(encoded(text, dialect.encoding));
+        History const history = read_history(encoded(text, dialect.encoding));
         CHECK(history.error == HistoryError::none);
         CHECK(history.rows_read == rows);
         CHECK(history.rows_rejected == 0);
         CHECK(history.months == expected);
         // Pinned, what was understood means the same.
-        CHECK(read(encoded(text, dialect.encoding), history.understood).months == expected);
+        CHECK(read_history(encoded(text, dialect.encoding), history.understood).months == expected);
     }
 }

@@ -1,25 +1,18 @@
 #include "core/base/limits.hpp"
 #include "core/history/history_json.hpp"
 #include "core/history/reader.hpp"
+#include "tests/core/history_read.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
-#include <utility>
 #include <vector>
 
 using namespace kontingent;
 using namespace kontingent::history;
+using namespace kontingent::tests;
 
 namespace {
-
-History read(std::string text, HistoryOptions const& options = {}) {
-    HistoryReader reader(std::move(text), options);
-    while (!reader.is_done()) {
-        reader.read(std::size_t{1} << 20U);
-    }
-    return reader.history();
-}
 
 template <class Set>
 HistoryOptions with(Set set) {
@@ -35,10 +28,10 @@ PastMonth used(std::int32_t year, std::int32_t month, std::int64_t minutes) {
 } // namespace
 
 TEST_CASE("rows are summed by month") {
-    History const history = read("Date,Hours\n"
-                                 "2026-03-31,0.5\n"
-                                 "2025-12-01,1\n"
-                                 "2026-03-01,1.25\n");
+    History const history = read_history("Date,Hours\n"
+                                         "2026-03-31,0.5\n"
+                                         "2025-12-01,1\n"
+                                         "2026-03-01,1.25\n");
     CHECK(history.error == HistoryError::none);
     CHECK(history.months == std::vector{used(2025, 12, 60), used(2026, 3, 105)});
     CHECK(history.rows_read == 3);
@@ -57,29 +50,31 @@ TEST_CASE("rows are summed by month") {
 }
 
 TEST_CASE("seconds are summed exactly and rounded once a month, half away") {
-    CHECK(read("Date,Duration\n2026-01-01,0:00:10\n2026-01-02,0:00:10\n2026-01-03,0:00:10\n")
-              .months == std::vector{used(2026, 1, 1)});
-    CHECK(read("Date,Duration\n2026-01-01,0:00:29\n").months == std::vector{used(2026, 1, 0)});
+    CHECK(
+        read_history("Date,Duration\n2026-01-01,0:00:10\n2026-01-02,0:00:10\n2026-01-03,0:00:10\n")
+            .months == std::vector{used(2026, 1, 1)});
+    CHECK(read_history("Date,Duration\n2026-01-01,0:00:29\n").months ==
+          std::vector{used(2026, 1, 0)});
     std::string thirds = "Date,Hours\n";
     for (int row = 0; row < 3'000'00; ++row) {
         thirds += "2026-01-01,0.000333\n"; // 99.9 h
     }
-    CHECK(read(thirds).months == std::vector{used(2026, 1, 5'994)});
+    CHECK(read_history(thirds).months == std::vector{used(2026, 1, 5'994)});
 }
 
 TEST_CASE("rejected rows have their line and the first error") {
-    History const history = read("Datum;Dauer;Notiz\n"
-                                 "01.02.2026;1:00;\n"
-                                 ";1:00;\n"
-                                 "31.02.2026;1:00;\n"
-                                 "01.02.2026;;läuft\n"
-                                 "01.02.2026;\"zwei\nZeilen\";\n"
-                                 "\n"
-                                 "01.02.2026;-1:00;\n"
-                                 "01.02.2026;24:00:01;\n"
-                                 "01.02.2026\n"
-                                 "01.03.2026;24:00;\n"
-                                 "Summe;26:00\n");
+    History const history = read_history("Datum;Dauer;Notiz\n"
+                                         "01.02.2026;1:00;\n"
+                                         ";1:00;\n"
+                                         "31.02.2026;1:00;\n"
+                                         "01.02.2026;;läuft\n"
+                                         "01.02.2026;\"zwei\nZeilen\";\n"
+                                         "\n"
+                                         "01.02.2026;-1:00;\n"
+                                         "01.02.2026;24:00:01;\n"
+                                         "01.02.2026\n"
+                                         "01.03.2026;24:00;\n"
+                                         "Summe;26:00\n");
     std::vector<RejectedRow> const expected{
         {3, RowError::no_date, ";1:00;"},
         {4, RowError::bad_date, "31.02.2026;1:00;"},
@@ -104,7 +99,7 @@ TEST_CASE("rejected rows are all counted, the first are kept, with their beginni
     for (int row = 0; row < 250; ++row) {
         text += "2026-01-01,?" + std::string(77 - 11, 'x') + "äöü\n";
     }
-    History const history = read(text);
+    History const history = read_history(text);
     CHECK(history.rows_rejected == 250);
     REQUIRE(history.rejected.size() == rejected_rows_max);
     CHECK(history.rejected.back().line == 1101);
@@ -190,7 +185,7 @@ TEST_CASE("what is not certain is asked, and there is no month before the answer
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
-        History const history = read(row.text);
+        History const history = read_history(row.text);
         CHECK(history.error == HistoryError::none);
         CHECK(history.questions == row.questions);
         CHECK(history.months.empty());
@@ -201,54 +196,55 @@ TEST_CASE("what is not certain is asked, and there is no month before the answer
         if (!answers.sum_rows) {
             answers.sum_rows = SumRows::left_out;
         }
-        CHECK(read(row.text, answers).questions.empty());
-        CHECK(!read(row.text, answers).months.empty());
+        CHECK(read_history(row.text, answers).questions.empty());
+        CHECK(!read_history(row.text, answers).months.empty());
     }
 }
 
 TEST_CASE("an answer makes the figures") {
     std::string const dates = "Date;Hours\n01/02/2026;1.0\n03/02/2026;1.0\n";
-    CHECK(read(dates, answered(&HistoryOptions::date_order, DateOrder::day_month_year)).months ==
-          std::vector{used(2026, 2, 120)});
-    CHECK(read(dates, answered(&HistoryOptions::date_order, DateOrder::month_day_year)).months ==
-          std::vector{used(2026, 1, 60), used(2026, 3, 60)});
+    CHECK(read_history(dates, answered(&HistoryOptions::date_order, DateOrder::day_month_year))
+              .months == std::vector{used(2026, 2, 120)});
+    CHECK(read_history(dates, answered(&HistoryOptions::date_order, DateOrder::month_day_year))
+              .months == std::vector{used(2026, 1, 60), used(2026, 3, 60)});
     std::string const numbers = "Date;Minutes\n2026-02-01;1,125\n";
-    CHECK(read(numbers, answered(&HistoryOptions::decimal_mark, ',')).months ==
+    CHECK(read_history(numbers, answered(&HistoryOptions::decimal_mark, ',')).months ==
           std::vector{used(2026, 2, 1)});
-    CHECK(read(numbers, answered(&HistoryOptions::decimal_mark, '.')).months ==
+    CHECK(read_history(numbers, answered(&HistoryOptions::decimal_mark, '.')).months ==
           std::vector{used(2026, 2, 1'125)});
     std::string const units = "Date,Duration\n2026-02-01,600\n";
-    CHECK(read(units, answered(&HistoryOptions::duration_unit, DurationUnit::minutes)).months ==
-          std::vector{used(2026, 2, 600)});
-    CHECK(read(units, answered(&HistoryOptions::duration_unit, DurationUnit::seconds)).months ==
-          std::vector{used(2026, 2, 10)});
+    CHECK(read_history(units, answered(&HistoryOptions::duration_unit, DurationUnit::minutes))
+              .months == std::vector{used(2026, 2, 600)});
+    CHECK(read_history(units, answered(&HistoryOptions::duration_unit, DurationUnit::seconds))
+              .months == std::vector{used(2026, 2, 10)});
     std::string const clocks = "Date,Hours\n2026-02-01,7.20\n2026-02-02,6.45\n";
-    CHECK(read(clocks, answered(&HistoryOptions::duration_unit, DurationUnit::hours_and_minutes))
+    CHECK(read_history(clocks,
+                       answered(&HistoryOptions::duration_unit, DurationUnit::hours_and_minutes))
               .months == std::vector{used(2026, 2, 845)});
-    CHECK(read(clocks, answered(&HistoryOptions::duration_unit, DurationUnit::hours)).months ==
-          std::vector{used(2026, 2, 819)});
+    CHECK(read_history(clocks, answered(&HistoryOptions::duration_unit, DurationUnit::hours))
+              .months == std::vector{used(2026, 2, 819)});
     std::string const overtime =
         "Date,Regular hours,Overtime\n2026-02-01,8.00,1.80\n2026-02-02,6.00,0.00\n";
-    CHECK(read(overtime, answered(&HistoryOptions::duration, std::size_t{0})).months ==
+    CHECK(read_history(overtime, answered(&HistoryOptions::duration, std::size_t{0})).months ==
           std::vector{used(2026, 2, 948)});
     std::string const days = "Date,Time spent\n2026-02-01,1d 2h\n";
-    CHECK(read(days, answered(&HistoryOptions::minutes_a_day, std::int32_t{450})).months ==
+    CHECK(read_history(days, answered(&HistoryOptions::minutes_a_day, std::int32_t{450})).months ==
           std::vector{used(2026, 2, 570)});
     std::string const sums = "Date,Text,Hours\n2026-02-01,a,1.5\n2026-02-01,b,2.5\n2026-02-01,,4\n";
-    CHECK(read(sums, answered(&HistoryOptions::sum_rows, SumRows::left_out)).months ==
+    CHECK(read_history(sums, answered(&HistoryOptions::sum_rows, SumRows::left_out)).months ==
           std::vector{used(2026, 2, 240)});
-    CHECK(read(sums, answered(&HistoryOptions::sum_rows, SumRows::counted)).months ==
+    CHECK(read_history(sums, answered(&HistoryOptions::sum_rows, SumRows::counted)).months ==
           std::vector{used(2026, 2, 480)});
     std::string const columns = "Date,Hours,Effort\n2026-02-01,1.5,2.5\n";
-    CHECK(read(columns, answered(&HistoryOptions::duration, std::size_t{0})).months ==
+    CHECK(read_history(columns, answered(&HistoryOptions::duration, std::size_t{0})).months ==
           std::vector{used(2026, 2, 90)});
-    CHECK(read(columns, answered(&HistoryOptions::duration, std::size_t{1})).months ==
+    CHECK(read_history(columns, answered(&HistoryOptions::duration, std::size_t{1})).months ==
           std::vector{used(2026, 2, 150)});
     std::string const break_units = "date,start,end,break\n2026-02-01,09:00,12:00,1\n";
-    History const asked = read(break_units);
+    History const asked = read_history(break_units);
     CHECK(asked.questions == Questions{HistoryQuestion::duration});
-    CHECK(read(break_units, answered(&HistoryOptions::duration, std::size_t{0})).months !=
-          read(break_units, answered(&HistoryOptions::duration, std::size_t{1})).months);
+    CHECK(read_history(break_units, answered(&HistoryOptions::duration, std::size_t{0})).months !=
+          read_history(break_units, answered(&HistoryOptions::duration, std::size_t{1})).months);
 }
 
 TEST_CASE("columns that agree confirm each other") {
@@ -289,7 +285,7 @@ TEST_CASE("columns that agree confirm each other") {
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
-        History const history = read(row.text);
+        History const history = read_history(row.text);
         CHECK(history.questions.empty());
         CHECK(history.months == std::vector{used(2026, 2, row.minutes)});
     }
@@ -320,9 +316,9 @@ TEST_CASE("errors of a whole file") {
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
-        CHECK(read(row.text).error == row.error);
+        CHECK(read_history(row.text).error == row.error);
     }
-    CHECK(read(full + "2026-01-01,0:00:30\n").months == std::vector{used(2026, 1, 60'001)});
+    CHECK(read_history(full + "2026-01-01,0:00:30\n").months == std::vector{used(2026, 1, 60'001)});
 }
 
 TEST_CASE("slices of any size give the same result, and progress rises to its end") {
@@ -330,7 +326,7 @@ TEST_CASE("slices of any size give the same result, and progress rises to its en
     for (int day = 1; day <= 28; ++day) {
         text += "2026-01-" + std::to_string(day) + ",1.5\n";
     }
-    History const whole = read(text);
+    History const whole = read_history(text);
     for (std::size_t const size : {std::size_t{0}, std::size_t{1}, std::size_t{40}, text.size()}) {
         CAPTURE(size);
         HistoryReader reader(text, {});
@@ -347,18 +343,18 @@ TEST_CASE("slices of any size give the same result, and progress rises to its en
 }
 
 TEST_CASE("a history crosses as JSON") {
-    History const history =
-        read("Date,\"Hours \"\"net\"\"\"\n31/02/2026,1\n13/02/2026,x\ty\u2028\n,1.5\n14/02/2026,1\n"
-             "15/02/2026,1\n16/02/2026,1\n");
+    History const history = read_history(
+        "Date,\"Hours \"\"net\"\"\"\n31/02/2026,1\n13/02/2026,x\ty\u2028\n,1.5\n14/02/2026,1\n"
+        "15/02/2026,1\n16/02/2026,1\n");
     CHECK(history.rejected.size() == 3);
     CHECK(history.questions.empty());
     CHECK(parse_history(history_to_json(history)) == history);
-    History const asked = read("Datum;Ende;Beginn;Ende am;Pause;Saldo\n"
-                               "01/02/2026;12:00;09:00;01/02/2026;1;0,5\n");
+    History const asked = read_history("Datum;Ende;Beginn;Ende am;Pause;Saldo\n"
+                                       "01/02/2026;12:00;09:00;01/02/2026;1;0,5\n");
     CHECK(asked.questions.size() == 2);
     CHECK(parse_history(history_to_json(asked)) == asked);
     CHECK(parse_history(history_to_json({})) == History{});
-    CHECK(parse_history(history_to_json(read(""))) == read(""));
+    CHECK(parse_history(history_to_json(read_history(""))) == read_history(""));
     CHECK(parse_history("{}").has_value());
     CHECK(!parse_history("{").has_value());
     History unread;

@@ -1,24 +1,16 @@
 // Durations that are computed from begin, end and breaks.
-#include "core/history/reader.hpp"
+#include "tests/core/history_read.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
-#include <utility>
 #include <vector>
 
 using namespace kontingent;
 using namespace kontingent::history;
+using namespace kontingent::tests;
 
 namespace {
-
-History read(std::string text) {
-    HistoryReader reader(std::move(text), {});
-    while (!reader.is_done()) {
-        reader.read(std::size_t{1} << 20U);
-    }
-    return reader.history();
-}
 
 using Questions = std::vector<HistoryQuestion>;
 
@@ -73,15 +65,16 @@ TEST_CASE("begin, end and breaks are computed where the columns leave no doubt")
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
-        History const history = read(row.text);
+        History const history = read_history(row.text);
         CHECK(history.questions.empty());
         CHECK(history.months == std::vector{PastMonth{2026 * 12 + 1, Minutes{row.minutes}}});
     }
 }
 
 TEST_CASE("a long day without a break is read, and said") {
-    History const history = read("Datum;Von;Bis\n2026-02-01;08:00;17:00\n2026-02-02;08:00;14:00\n"
-                                 "2026-02-03;08:00;14:01\n");
+    History const history =
+        read_history("Datum;Von;Bis\n2026-02-01;08:00;17:00\n2026-02-02;08:00;14:00\n"
+                     "2026-02-03;08:00;14:01\n");
     CHECK(history.questions.empty());
     CHECK(history.months == std::vector{PastMonth{2026 * 12 + 1, Minutes{540 + 360 + 361}}});
     CHECK(history.rows_without_break == 2);
@@ -89,7 +82,7 @@ TEST_CASE("a long day without a break is read, and said") {
                              "Datum;Von;Bis;Von;Bis\n2026-02-01;08:00;12:00;12:30;17:00\n",
                              "Datum;Dauer\n2026-02-01;9:00\n"}) {
         CAPTURE(text);
-        CHECK(read(text).rows_without_break == 0);
+        CHECK(read_history(text).rows_without_break == 0);
     }
 }
 
@@ -118,7 +111,7 @@ TEST_CASE("begin and end alone are a question where something speaks against the
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
-        History const history = read(row.text);
+        History const history = read_history(row.text);
         CHECK(history.questions == Questions{HistoryQuestion::duration});
         CHECK(history.months.empty());
     }
@@ -153,7 +146,7 @@ TEST_CASE("from and to in one cell are a duration where nothing speaks against i
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
-        History const history = read(row.text);
+        History const history = read_history(row.text);
         CHECK(history.questions.empty() == (row.minutes > 0));
         CHECK((history.months.empty() ? 0 : history.months.front().used.count) == row.minutes);
     }
@@ -182,25 +175,25 @@ TEST_CASE("what surrounds a table is neither its headings nor an entry") {
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
-        History const history = read(row.text);
+        History const history = read_history(row.text);
         CHECK(history.questions.empty());
         CHECK(history.months == std::vector{PastMonth{2026 * 12 + 1, Minutes{row.minutes}}});
     }
-    History const weeks = read("Datum;Dauer;Text;Name\n01.02.2026;1:30;a;Ada\n"
-                               "01.02.2026;1:30;Woche 5;\n09.02.2026;2:00;b;Ada\n"
-                               "09.02.2026;2:00;Woche 7;\n");
+    History const weeks = read_history("Datum;Dauer;Text;Name\n01.02.2026;1:30;a;Ada\n"
+                                       "01.02.2026;1:30;Woche 5;\n09.02.2026;2:00;b;Ada\n"
+                                       "09.02.2026;2:00;Woche 7;\n");
     CHECK(weeks.questions == Questions{HistoryQuestion::sum_rows});
     CHECK(weeks.months.empty());
 }
 
 TEST_CASE(
     "a begin or an end is not offered as a duration; a column without a heading has a letter") {
-    History const named = read("Datum;Von;Bis;Saldo\n2026-02-01;08:00;17:00;+0:30\n");
+    History const named = read_history("Datum;Von;Bis;Saldo\n2026-02-01;08:00;17:00;+0:30\n");
     REQUIRE(named.durations.size() == 2);
     CHECK(name_of(named.durations[0], named.headings) == "Bis − Von");
     CHECK(name_of(named.durations[1], named.headings) == "Saldo");
-    History const plain = read("2026-02-01;08:00;12:00;13:00;17:00\n"
-                               "2026-02-02;08:00;12:00;13:00;17:00\n");
+    History const plain = read_history("2026-02-01;08:00;12:00;13:00;17:00\n"
+                                       "2026-02-02;08:00;12:00;13:00;17:00\n");
     CHECK(plain.headings == std::vector<std::string>{"A", "B", "C", "D", "E"});
     REQUIRE(plain.durations.size() >= 2);
     CHECK(name_of(plain.durations[0], plain.headings) == "C − B + E − D");

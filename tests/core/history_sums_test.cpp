@@ -1,24 +1,15 @@
 // Rows that sum up others are left out of the months, and nothing else is.
-#include "core/history/reader.hpp"
+#include "tests/core/history_read.hpp"
 
 #include <doctest/doctest.h>
 
-#include <string>
-#include <utility>
 #include <vector>
 
 using namespace kontingent;
 using namespace kontingent::history;
+using namespace kontingent::tests;
 
 namespace {
-
-History read(std::string text) {
-    HistoryReader reader(std::move(text), {});
-    while (!reader.is_done()) {
-        reader.read(std::size_t{1} << 20U);
-    }
-    return reader.history();
-}
 
 constexpr std::int32_t february_2026 = 2026 * 12 + 1;
 
@@ -57,7 +48,7 @@ TEST_CASE("sums are found by their words, whatever stands before them") {
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
-        History const history = read(row.text);
+        History const history = read_history(row.text);
         CHECK(history.questions.empty());
         CHECK(history.others.sums == row.sums);
         CHECK(history.rows_rejected == 0);
@@ -66,18 +57,18 @@ TEST_CASE("sums are found by their words, whatever stands before them") {
 }
 
 TEST_CASE("every row of the file is counted as what it is") {
-    History const history = read("Report 2026\n"
-                                 "Date,Text,Hours\n"
-                                 "2026-02-01,a,1.5\n"
-                                 "\n"
-                                 "Date,Text,Hours\n"
-                                 "2026-02-02,b,0.5\n"
-                                 "2026-02-02,Subtotal,2.0\n"
-                                 "2026-02-03,Total redesign,1.0\n"
-                                 "2026-02-04,c,d,1.0\n"
-                                 ",Total,3\n"
-                                 "Project,Hours,Client\n"
-                                 "Shop,3.0,Nord\n");
+    History const history = read_history("Report 2026\n"
+                                         "Date,Text,Hours\n"
+                                         "2026-02-01,a,1.5\n"
+                                         "\n"
+                                         "Date,Text,Hours\n"
+                                         "2026-02-02,b,0.5\n"
+                                         "2026-02-02,Subtotal,2.0\n"
+                                         "2026-02-03,Total redesign,1.0\n"
+                                         "2026-02-04,c,d,1.0\n"
+                                         ",Total,3\n"
+                                         "Project,Hours,Client\n"
+                                         "Shop,3.0,Nord\n");
     CHECK(history.questions.empty());
     CHECK(history.rows_read == 3);
     CHECK(history.rejected ==

@@ -1,6 +1,6 @@
 // Excel workbooks, made by workbook_writer.hpp.
-#include "core/history/reader.hpp"
 #include "core/history/workbook.hpp"
+#include "tests/core/history_read.hpp"
 #include "tests/core/workbook_writer.hpp"
 
 #include <doctest/doctest.h>
@@ -17,14 +17,6 @@ using namespace kontingent::tests;
 namespace {
 
 std::string const headings = sheet_row(text_cell("Datum") + text_cell("Stunden"));
-
-History read(std::string bytes, HistoryOptions const& options = {}) {
-    HistoryReader reader(std::move(bytes), options);
-    while (!reader.is_done()) {
-        reader.read(std::size_t{1} << 20U);
-    }
-    return reader.history();
-}
 
 std::vector<PastMonth> one_month(std::int32_t year, std::int32_t month, std::int64_t minutes) {
     return {{year * 12 + month - 1, Minutes{minutes}}};
@@ -48,7 +40,7 @@ TEST_CASE("days and durations of a workbook are numbers with a format") {
               number_cell("46083", 1) + number_cell("0.10416666666666667", 2), false, 150},
           Row{"a day as text", text_cell("2026-03-02") + number_cell("0.25", 0), false, 15}}) {
         CAPTURE(row.name);
-        History const history = read(
+        History const history = read_history(
             zip_of(workbook_parts({{"Zeiten", headings + sheet_row(row.cells)}}, row.is_1904)));
         CHECK(history.error == HistoryError::none);
         CHECK(history.questions.empty());
@@ -63,15 +55,15 @@ TEST_CASE("the first sheet with a table is read, and every sheet is offered") {
     std::string const bytes = zip_of(workbook_parts({{"Deckblatt", sheet_row(text_cell("Bericht"))},
                                                      {"A", entry("1.5")},
                                                      {"B", entry("2.5")}}));
-    History const first = read(bytes);
+    History const first = read_history(bytes);
     CHECK(first.sheets == std::vector<std::string>{"Deckblatt", "A", "B"});
     CHECK(first.understood.sheet == 1);
     CHECK(first.months == one_month(2026, 3, 90));
     HistoryOptions other;
     other.sheet = 2;
-    CHECK(read(bytes, other).months == one_month(2026, 3, 150));
+    CHECK(read_history(bytes, other).months == one_month(2026, 3, 150));
     other.sheet = 0;
-    CHECK(read(bytes, other).months.empty());
+    CHECK(read_history(bytes, other).months.empty());
 }
 
 TEST_CASE("a workbook that cannot be read is named for what it is") {
@@ -111,11 +103,11 @@ TEST_CASE("a workbook that cannot be read is named for what it is") {
     };
     for (Row const& row : rows) {
         CAPTURE(row.name);
-        History const history = read(row.bytes);
+        History const history = read_history(row.bytes);
         CHECK(history.error == row.error);
         CHECK(history.months.empty());
     }
-    CHECK(read(bytes).error == HistoryError::none);
+    CHECK(read_history(bytes).error == HistoryError::none);
 }
 
 // A sheet without a table, of so many bytes when unpacked.
@@ -132,11 +124,11 @@ TEST_CASE("what unpacks to more than a workbook may have is refused") {
     large.front() = hollow_sheet(large.front().name, 97 * mebibyte);
     std::string const large_bytes = zip_of(large);
     CHECK(large_bytes.size() * 150 < std::size_t{97} * mebibyte);
-    CHECK(read(large_bytes).error == HistoryError::bad_workbook);
+    CHECK(read_history(large_bytes).error == HistoryError::bad_workbook);
 
     // A directory that claims less does not make it unpack.
     large.front().claimed_size = 1000;
-    CHECK(read(zip_of(large)).error == HistoryError::bad_workbook);
+    CHECK(read_history(zip_of(large)).error == HistoryError::bad_workbook);
 
     // No part is too large, but all together are.
     auto const with_sheets_of = [&](std::uint32_t blanks) {
@@ -144,7 +136,7 @@ TEST_CASE("what unpacks to more than a workbook may have is refused") {
         for (std::size_t index = 0; index < 3; ++index) {
             parts[index] = hollow_sheet(parts[index].name, blanks);
         }
-        return read(zip_of(parts));
+        return read_history(zip_of(parts));
     };
     CHECK(with_sheets_of(44 * mebibyte).error == HistoryError::bad_workbook);
     History const small = with_sheets_of(mebibyte / 8);
