@@ -120,6 +120,18 @@ std::vector<std::string_view> wrap(Frame const& frame, std::string_view text,
     return lines;
 }
 
+std::string_view widest_word(Frame const& frame, std::string_view text, TextStyle const& style) {
+    std::string_view widest = text.substr(0, text.find(' '));
+    while (!text.empty()) {
+        std::string_view const word = text.substr(0, text.find(' '));
+        if (width(frame, word, style) > width(frame, widest, style)) {
+            widest = word;
+        }
+        text.remove_prefix(std::min(text.size(), word.size() + 1));
+    }
+    return widest;
+}
+
 std::string one_line(Frame const& frame, std::string_view text, TextStyle const& style,
                      float max_width) {
     if (width(frame, text, style) <= max_width) {

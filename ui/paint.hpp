@@ -31,6 +31,8 @@ float width(Frame const& frame, std::string_view text, TextStyle const& style);
 // Lines as they break within max_width, at blanks; a word that is too long breaks anywhere.
 std::vector<std::string_view> wrap(Frame const& frame, std::string_view text,
                                    TextStyle const& style, float max_width);
+// The widest word of a text.
+std::string_view widest_word(Frame const& frame, std::string_view text, TextStyle const& style);
 // The text where it fits into one line, else its beginning and an ellipsis.
 std::string one_line(Frame const& frame, std::string_view text, TextStyle const& style,
                      float max_width);

@@ -219,6 +219,20 @@ TextStyle value_style(Frame const& frame) {
     return {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text};
 }
 
+// The longest word of the label, or the longest rate of all rows.
+float longest_rate(Frame const& frame, Shop const& shop, ComparedOffers const& compared) {
+    Money largest;
+    for (OfferSummary const& summary : compared.offers) {
+        if (auto const& rate = summary.quote.effective_hourly_rate) {
+            largest = std::max(largest, Money{rate->minor_per_hour});
+        }
+    }
+    std::string_view const word =
+        paint::widest_word(frame, frame.texts[Text::rate_label], terms_style(frame));
+    return std::ceil(std::max(paint::width(frame, money(frame, shop, largest), value_style(frame)),
+                              paint::width(frame, word, terms_style(frame))));
+}
+
 float value_height(Frame const& frame, Figure const& figure, float width) {
     return text_height(frame, figure.value, value_style(frame), width);
 }
@@ -340,7 +354,8 @@ OfferRow draw_offer_row(Frame& frame, Shop const& shop, ComparedOffers const& co
     Figures const figures = figures_of(frame, shop, summary, expired_form(compared));
     BarCaption const caption = bar_caption(frame, shop, summary);
     auto const total = total_pieces(frame, shop, compared, summary, view);
-    RowWidths const widths = row_widths(width, longest_total(frame, shop, compared, view));
+    RowWidths const widths = row_widths(width, {.total = longest_total(frame, shop, compared, view),
+                                                .rate = longest_rate(frame, shop, compared)});
     RowLayout const row = row_layout(x, y, width, widths,
                                      {.name = name_height(frame, name, widths.name),
                                       .bar = bar_height(frame, caption, widths.bar),

@@ -14,8 +14,9 @@ constexpr float rate_column = 100;    // "je genutzter"
 constexpr float expired_column = 108; // "12.000,25 h"
 constexpr float total_column = 136;   // "120.000,00 €"
 
-float name_column(float width, float total) {
-    return (width - row_edge(width) - chevron_column - rate_column - expired_column - total) / 2;
+float name_column(float width, float total, float rate) {
+    return (width - row_edge(width) - chevron_column - rate - column_gap - expired_column - total) /
+           2;
 }
 
 RowLayout wide_row(float x, float y, float width, RowWidths const& widths,
@@ -32,7 +33,7 @@ RowLayout wide_row(float x, float y, float width, RowWidths const& widths,
     };
     row.name = column(widths.name + column_gap);
     row.bar = column(widths.name + column_gap);
-    row.rate = column(rate_column);
+    row.rate = column(widths.rate + column_gap);
     row.expired = column(expired_column);
     row.total = {left, y + 16, widths.total, row.height - 32};
     return row;
@@ -66,19 +67,20 @@ RowLayout narrow_row(float x, float y, float width, RowWidths const& widths,
 
 } // namespace
 
-RowWidths row_widths(float width, float total_text) {
+RowWidths row_widths(float width, LongestTexts const& longest) {
     if (is_wide_row(width)) {
-        float const total = std::max(total_column, total_text);
-        float const name = name_column(width, total) - column_gap;
+        float const total = std::max(total_column, longest.total);
+        float const rate = std::max(rate_column - column_gap, longest.rate);
+        float const name = name_column(width, total, rate) - column_gap;
         return {.name = name,
                 .bar = name,
-                .rate = rate_column - column_gap,
+                .rate = rate,
                 .expired = expired_column - column_gap,
                 .total = total};
     }
     constexpr float name_min = 80;
     float const inner = width - 2 * row_edge(width);
-    float const total = std::min(std::max(narrow_total_column, total_text), inner);
+    float const total = std::min(std::max(narrow_total_column, longest.total), inner);
     float const beside = inner - narrow_chevron_column - total - 8;
     return {.name = beside < name_min ? inner - narrow_chevron_column : beside,
             .bar = inner,

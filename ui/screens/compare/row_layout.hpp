@@ -27,9 +27,13 @@ struct RowWidths {
     float name = 0, bar = 0, rate = 0, expired = 0, total = 0;
 };
 
-// `total_text`: the width of the longest total of all rows, which gets a wider column where it
-// needs one.
-RowWidths row_widths(float width, float total_text);
+// What may not be broken in any row: the longest total, and the longest word or amount of the rate.
+struct LongestTexts {
+    float total = 0, rate = 0;
+};
+
+// Columns are wider where these need it.
+RowWidths row_widths(float width, LongestTexts const& longest);
 
 // What the texts take in these widths: they decide how high a row is.
 struct RowHeights {

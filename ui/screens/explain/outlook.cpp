@@ -88,14 +88,10 @@ float amount_width(Frame const& frame, std::span<Figures const> all) {
 // So wide that each word of the title and each value keeps to one line.
 float share_width(Frame const& frame, std::string_view title, std::span<Figures const> all,
                   std::string Figures::* value) {
-    float widest = 0;
+    TextStyle const style{.size = type::small, .weight = Weight::semibold};
+    float widest = column_width(frame, paint::widest_word(frame, title, style));
     for (Figures const& figures : all) {
         widest = std::max(widest, column_width(frame, figures.*value));
-    }
-    while (!title.empty()) {
-        std::string_view const word = title.substr(0, title.find(' '));
-        widest = std::max(widest, column_width(frame, word));
-        title.remove_prefix(std::min(title.size(), word.size() + 1));
     }
     return widest;
 }
