@@ -152,7 +152,7 @@ void Session::try_again() {
 }
 
 void Session::save_as_copy() {
-    Editor& editor = *state.editor;
+    Editor const& editor = *state.editor;
     QuoteDocument copy = copy_of(draft().document, new_id());
     copy.owner = state.settings.owner;
     copy.versions.back().content.valid_until = draft().document.latest().content.valid_until;

@@ -46,7 +46,7 @@ void FieldGrid::took(float height) {
     column_ += span_;
 }
 
-float FieldGrid::finish() {
+float FieldGrid::finish() const {
     return y_ + row_ - spot_.y;
 }
 

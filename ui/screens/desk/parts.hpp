@@ -47,7 +47,7 @@ public:
     Spot next(std::size_t span = 1);
     void took(float height);
     // Of all rows.
-    float finish();
+    float finish() const;
 
     std::size_t columns() const { return columns_; }
 
