@@ -4,6 +4,7 @@
 //   history_tables [COUNT] [SEED] [PART]   of all kinds whose names contain PART
 //   history_tables KIND SEED              writes one, and how it is read
 #include "tests/core/history_generator/trial.hpp"
+#include "tests/core/history_read.hpp"
 
 #include <cstdlib>
 #include <iostream>

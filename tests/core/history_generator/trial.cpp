@@ -1,10 +1,9 @@
 #include "tests/core/history_generator/trial.hpp"
 
-#include "core/history/reader.hpp"
 #include "tests/core/history_generator/third_tables.hpp"
+#include "tests/core/history_read.hpp"
 
 #include <array>
-#include <utility>
 
 namespace kontingent::tests {
 
@@ -44,14 +43,6 @@ void judge(TableTrial& trial, GeneratedTable const& table, std::string const& ki
 }
 
 } // namespace
-
-History read_history(std::string bytes) {
-    history::HistoryReader reader(std::move(bytes), {});
-    while (!reader.is_done()) {
-        reader.read(std::size_t{1} << 20U);
-    }
-    return reader.history();
-}
 
 std::vector<NamedKind> const& all_kinds() {
     static std::vector<NamedKind> const kinds = [] {

@@ -32,9 +32,6 @@ struct NamedKind {
 
 std::vector<NamedKind> const& all_kinds();
 
-// All of it, without any option.
-History read_history(std::string bytes);
-
 // `count` tables, from this seed on, of all kinds in turn whose names contain `part`.
 TableTrial try_tables(std::uint64_t seed, std::int64_t count, std::string_view part = "");
 
