@@ -1,5 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/environment.hpp"
+#include "cli/text/wording.hpp"
+#include "core/base/format.hpp"
 #include "endpoint/base/log.hpp"
 #include "endpoint/requests/export.hpp"
 #include "endpoint/store/email.hpp"
@@ -36,15 +38,20 @@ struct Options {
     std::string file;
 };
 
-ExitCode fail(Streams streams, StoreError const& error) {
-    streams.err << "kontingent requests: " << error.sentence << '\n';
+ExitCode fail(Streams streams, std::string_view sentence) {
+    streams.err << "kontingent requests: " << sentence << '\n';
     return ExitCode::wrong_input;
+}
+
+ExitCode fail(Streams streams, StoreError const& error) {
+    return fail(streams, error.sentence);
 }
 
 ExitCode run_list(Options const& options, Streams streams) {
     Store store(options.store, {}, StoreAccess::read);
+    endpoint::RequestWords const words(options.language);
     auto const done = store.for_each({}, [&](StoredRequest const& stored) {
-        streams.out << endpoint::list_line(stored) << '\n';
+        streams.out << endpoint::list_line(stored, words) << '\n';
     });
     return done ? ExitCode::done : fail(streams, done.error());
 }
@@ -53,6 +60,7 @@ ExitCode run_show(Options const& options, Streams streams) {
     if (options.reference.empty() == options.email.empty()) {
         return wrong_usage("kontingent requests show", "name a REFERENCE or --email", streams);
     }
+    Wording const& words = wording(options.language);
     Store store(options.store, {}, StoreAccess::read);
     bool is_found = false;
     auto const done = store.for_each({.reference = options.reference, .email = options.email},
@@ -64,8 +72,8 @@ ExitCode run_show(Options const& options, Streams streams) {
         return fail(streams, done.error());
     }
     return is_found ? ExitCode::done
-                    : fail(streams, {options.email.empty() ? "no request has this reference"
-                                                           : "no request has this address"});
+                    : fail(streams,
+                           options.email.empty() ? words.no_such_reference : words.no_such_address);
 }
 
 ExitCode run_export(Options const& options, Streams streams) {
@@ -95,7 +103,7 @@ ExitCode run_export(Options const& options, Streams streams) {
         return fail(streams, done.error());
     }
     if (!is_found && !options.email.empty()) {
-        return fail(streams, {"no request has this address"});
+        return fail(streams, wording(options.language).no_such_address);
     }
     streams.out << (is_found ? std::string() : head) << (is_json ? "\n]\n" : "");
     return ExitCode::done;
@@ -114,32 +122,31 @@ std::optional<std::string> time_before(std::string const& age) {
     return endpoint::utc_timestamp(endpoint::unix_milliseconds_now() - days * day_milliseconds);
 }
 
-std::string counted(std::size_t count) {
-    return std::to_string(count) + (count == 1 ? " request" : " requests");
+std::string counted_requests(Counted const& noun, std::size_t count, Language language) {
+    return counted(noun, static_cast<std::int64_t>(count), language);
 }
 
-ExitCode report(endpoint::Erasure const& erasure, Streams streams) {
+ExitCode report(endpoint::Erasure const& erasure, Language language, Streams streams) {
+    Wording const& words = wording(language);
     for (std::string const& reference : erasure.references) {
         endpoint::log({.event = "erased", .values = {{"reference", reference}}});
     }
     if (erasure.delay) {
-        streams.err << "kontingent requests: " << counted(erasure.references.size())
-                    << " erased from the tables, but not yet from the store's log ("
-                    << erasure.delay->sentence
-                    << "). End what reads the store and run this again; a running server finishes "
-                       "it by itself.\n";
-        return ExitCode::wrong_input;
+        auto const count = static_cast<std::int64_t>(erasure.references.size());
+        return fail(streams, filled(form_for(words.requests_half_erased, count, language),
+                                    {format_integer(count, language), erasure.delay->sentence}));
     }
-    streams.out << counted(erasure.references.size()) << " erased\n";
+    streams.out << counted_requests(words.requests_erased, erasure.references.size(), language)
+                << '\n';
     if (erasure.is_vacuum_due) {
-        streams.out << "PostgreSQL could not vacuum just now; its own vacuum removes the old rows "
-                       "later.\n";
+        streams.out << words.vacuum_is_due << '\n';
     }
     return ExitCode::done;
 }
 
 ExitCode run_erase(Options const& options, Streams streams) {
     constexpr std::string_view name = "kontingent requests erase";
+    Wording const& words = wording(options.language);
     if (options.who.empty() == options.older_than.empty()) {
         return wrong_usage(name, "name a REFERENCE, an e-mail address or --older-than", streams);
     }
@@ -158,7 +165,8 @@ ExitCode run_erase(Options const& options, Streams streams) {
         for (std::string const& reference : *found) {
             streams.out << reference << '\n';
         }
-        streams.out << counted(found->size()) << " would be erased\n";
+        streams.out << counted_requests(words.requests_erasable, found->size(), options.language)
+                    << '\n';
         return ExitCode::done;
     }
     auto const erasure = store.erase(scope);
@@ -166,48 +174,43 @@ ExitCode run_erase(Options const& options, Streams streams) {
         return fail(streams, erasure.error());
     }
     if (!erasure->references.empty()) {
-        return report(*erasure, streams);
+        return report(*erasure, options.language, streams);
     }
     // An erasure that was held up leaves nothing to find, but something to do.
     if (auto const finished = store.finish_erasing(); !finished) {
         return fail(streams, finished.error());
     }
     if (!options.older_than.empty()) {
-        streams.out << "0 requests erased\n";
+        streams.out << counted_requests(words.requests_erased, 0, options.language) << '\n';
         return ExitCode::done;
     }
-    return fail(streams, {"no request has this reference or address; nothing was erased"});
-}
-
-std::optional<StoreError> needs_file(std::string const& store) {
-    if (!endpoint::is_postgresql(store)) {
-        return std::nullopt;
-    }
-    return StoreError{"PostgreSQL has its own tools for this: pg_dump and pg_restore"};
+    return fail(streams, words.nothing_erased);
 }
 
 ExitCode run_backup(Options const& options, Streams streams) {
-    if (auto const error = needs_file(options.store)) {
-        return fail(streams, *error);
+    Wording const& words = wording(options.language);
+    if (endpoint::is_postgresql(options.store)) {
+        return fail(streams, words.postgresql_tools);
     }
     if (auto const done = endpoint::backup_sqlite(options.store, options.file); !done) {
         return fail(streams, done.error());
     }
-    streams.out << "backed up to " << options.file << '\n';
+    streams.out << filled(words.backed_up, {options.file}) << '\n';
     return ExitCode::done;
 }
 
 ExitCode run_restore(Options const& options, Streams streams) {
-    if (auto const error = needs_file(options.store)) {
-        return fail(streams, *error);
+    Wording const& words = wording(options.language);
+    if (endpoint::is_postgresql(options.store)) {
+        return fail(streams, words.postgresql_tools);
     }
     auto const kept = endpoint::restore_sqlite(options.store, options.file);
     if (!kept) {
         return fail(streams, kept.error());
     }
-    streams.out << "restored from " << options.file << '\n';
+    streams.out << filled(words.restored, {options.file}) << '\n';
     if (!kept->empty()) {
-        streams.out << "what was there before is in " << kept->string() << '\n';
+        streams.out << filled(words.kept_before_restoring, {kept->string()}) << '\n';
     }
     return ExitCode::done;
 }
@@ -220,6 +223,8 @@ Command add(Command const& parent, CommandHelp const& of, std::shared_ptr<Option
     command.required(
         {.name = "--store", .value = "STORE", .text = "a SQLite file, or postgresql://…"},
         options->store);
+    command.language("language of headings and messages, that of the environment unless given",
+                     options->language);
     command.runs([options, run](Streams streams) { return run(*options, streams); });
     return command;
 }
@@ -245,8 +250,6 @@ void add_reading(Command const& requests, std::shared_ptr<Options> const& option
         options, run_export)
         .choice({.name = "--format", .value = "", .text = "csv unless given"}, {"csv", "json"},
                 options->format)
-        .language("language of the CSV's headings, that of the environment unless given",
-                  options->language)
         .optional(email, options->email);
 }
 

@@ -1,5 +1,6 @@
 #include "cli/pages/page_files.hpp"
 
+#include "cli/pages/licence_pages.hpp"
 #include "cli/pages/manifest.hpp"
 #include "cli/pages/page.hpp"
 #include "cli/pages/theme.hpp"
@@ -224,6 +225,8 @@ std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile cons
                           std::back_inserter(files));
     }
     std::ranges::move(reduced_catalogues(target.site, source), std::back_inserter(files));
+    std::ranges::move(moved_licence_pages(target.site, catalogue.languages),
+                      std::back_inserter(files));
     if (auto styles = theme_styles(catalogue)) {
         files.push_back({target.site / theme_file, *std::move(styles)});
     }
@@ -264,6 +267,7 @@ std::vector<std::filesystem::path> stale_files(std::filesystem::path const& site
             stale.push_back(compressed_copy(catalogue_path(site, language)));
         }
     }
+    std::ranges::move(stale_licence_pages(site, catalogue.languages), std::back_inserter(stale));
     for (auto const& folder : {site, site / desk_folder}) {
         for (auto const& page : unspoken_pages(folder, catalogue)) {
             stale.push_back(page);

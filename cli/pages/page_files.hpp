@@ -52,7 +52,8 @@ struct PageTarget {
 
 // index.html of the first language, LL/index.html of every other; the same below desk/ where the
 // site has a desk; the catalogue that each page loads, catalogue.LL.json; the manifest, in the
-// first language. Only worth writing where the report stays empty.
+// first language; licences, where a catalogue before this one did not speak their language. Only
+// worth writing where the report stays empty.
 std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile const& source,
                                     PageTemplates const& templates, Report& report);
 

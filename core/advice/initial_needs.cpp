@@ -13,6 +13,19 @@ std::int64_t included_in_month(Offer const& offer) {
                : offer.allowance.included.count / offer.allowance.period_months;
 }
 
+struct Sizes {
+    std::int64_t smallest = std::numeric_limits<std::int64_t>::max();
+    std::int64_t largest = 0;
+
+    // 0 is no size.
+    void add(std::int64_t size) {
+        if (size > 0) {
+            smallest = std::min(smallest, size);
+            largest = std::max(largest, size);
+        }
+    }
+};
+
 // Without a word about the number the offer costs nothing.
 bool is_free_without(Offer const& offer, OfferedExtra const& extra) {
     if (!offer.subscription || extra.included > 0 || !extra.monthly_price) {
@@ -27,27 +40,24 @@ bool is_free_without(Offer const& offer, OfferedExtra const& extra) {
 } // namespace
 
 Minutes initial_average(Catalogue const& catalogue) {
-    std::int64_t const wanted = 12 * catalogue.hour();
-    std::int64_t smallest = std::numeric_limits<std::int64_t>::max();
-    std::int64_t largest = 0;
-    std::int64_t without_included = 5 * catalogue.hour();
+    Sizes included;
+    Sizes blocks;
     for (Offer const& offer : catalogue.offers) {
-        if (std::int64_t const included = included_in_month(offer); included > 0) {
-            smallest = std::min(smallest, included);
-            largest = std::max(largest, included);
-        }
+        included.add(included_in_month(offer));
         if (offer.overage.mode == OverageMode::block) {
-            without_included = offer.overage.block_size.count;
+            blocks.add(offer.overage.block_size.count);
         }
     }
-    if (largest == 0) {
-        return Minutes{std::min(without_included, month_usage_max.count)};
+    Sizes const& sold = included.largest > 0 ? included : blocks;
+    if (sold.largest == 0) {
+        return Minutes{5 * catalogue.hour()};
     }
+    std::int64_t const wanted = 12 * catalogue.hour();
     std::int64_t const half = std::max<std::int64_t>(1, catalogue.hour() / 2);
-    std::int64_t const middle = (smallest + largest) / 2;
-    std::int64_t const readable = std::max(smallest, middle / half * half);
-    std::int64_t const fitting = smallest <= wanted && wanted <= largest ? wanted : readable;
-    return Minutes{std::min(fitting, month_usage_max.count)};
+    std::int64_t const middle = (sold.smallest + sold.largest) / 2;
+    std::int64_t const readable = std::max(sold.smallest, middle / half * half);
+    bool const fits = sold.smallest <= wanted && wanted <= sold.largest;
+    return Minutes{std::min(fits ? wanted : readable, month_usage_max.count)};
 }
 
 std::int32_t included_number(Catalogue const& catalogue, std::size_t extra) {

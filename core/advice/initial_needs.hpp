@@ -8,7 +8,7 @@ namespace kontingent {
 
 // Twelve hours a month where that lies between the smallest and the largest package, else what lies
 // in the middle of the two. Packages without included hours do not count; where there are no
-// others: five hours, or a block where that is what is sold.
+// others, the same between the smallest and the largest block, and without blocks five hours.
 Minutes initial_average(Catalogue const& catalogue);
 
 // How many of an extra offers include at least, where nobody has said a number.

@@ -1,5 +1,6 @@
 #include "endpoint/requests/export.hpp"
 
+#include "core/base/utf8.hpp"
 #include "core/request/request_fields.hpp"
 #include "core/request/work_fields.hpp"
 
@@ -172,9 +173,20 @@ std::string with_visible_controls(std::string_view text) {
     return visible;
 }
 
+// To so many characters, not bytes.
 std::string padded(std::string text, std::size_t width) {
-    text.resize(std::max(text.size(), width), ' ');
+    std::size_t const characters = utf8::length(text);
+    text.append(width - std::min(width, characters), ' ');
     return text;
+}
+
+// As wide as the longest, so that lines of any kinds stand in columns.
+std::size_t width_of(std::initializer_list<std::string> texts) {
+    std::size_t width = 0;
+    for (std::string const& text : texts) {
+        width = std::max(width, utf8::length(text));
+    }
+    return width;
 }
 
 } // namespace
@@ -220,12 +232,16 @@ std::string export_json_for_people(StoredRequest const& stored) {
     return document_of(stored).dump(2) + "\n";
 }
 
-std::string list_line(StoredRequest const& stored) {
+std::string list_line(StoredRequest const& stored, RequestWords const& words) {
+    std::size_t const kind_width =
+        width_of({words.kind("package"), words.kind("on_demand"), words.kind("question")});
+    std::size_t const price_width = width_of({words.price("same"), words.price("differs")});
     std::string line = stored.reference + "  " + stored.received_at + "  " +
-                       padded(stored.kind, 9) + "  " +
-                       padded(stored.price.empty() ? "-" : stored.price, 7) + "  ";
+                       padded(words.kind(stored.kind), kind_width) + "  " +
+                       padded(stored.price.empty() ? "-" : words.price(stored.price), price_width) +
+                       "  ";
     if (!stored.erased_at.empty()) {
-        return line + "(erased " + stored.erased_at + ")";
+        return line + "(" + words.text("erased_at") + " " + stored.erased_at + ")";
     }
     json const request = json::parse(stored.request, nullptr, false);
     return line + with_visible_controls(text_at(request, "/contact/name")) + " <" +

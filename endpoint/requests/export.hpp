@@ -21,9 +21,8 @@ std::string export_json(StoredRequest const& stored);
 // The same, indented, with a line break at the end.
 std::string export_json_for_people(StoredRequest const& stored);
 
-// Control characters and those that turn the direction of writing are made visible.
-// "K-7F3QX-2M9PT  2026-11-23T10:00:00.000Z  package    differs  Käthe Groß
-// <kaethe@beispiel.example>"
-std::string list_line(StoredRequest const& stored);
+// Reference, time (UTC), kind, price and sender, in columns. Control characters and those that turn
+// the direction of writing are made visible.
+std::string list_line(StoredRequest const& stored, RequestWords const& words);
 
 } // namespace kontingent::endpoint

@@ -42,6 +42,37 @@ TEST_CASE("a catalogue of one language gives a site without any other") {
     CHECK(std::filesystem::exists(site / "mine/index.html"));
 }
 
+TEST_CASE("licences are shown in the catalogue's languages, the others wait among the assets") {
+    Folder const site;
+    make_site(site);
+    auto const page = [](std::string const& language) { return "licences." + language + ".html"; };
+    for (std::string const language : {"en", "de", "fr", "pl"}) {
+        write_file(site / page(language), "licences, " + language);
+        write_file(site / (page(language) + ".br"), "packed");
+    }
+    auto const shown_are = [&](std::string const& catalogue, std::string const& shown) {
+        CAPTURE(catalogue);
+        ProgramRun const run = run_program({"pages", "--site", site.name(), "--catalogue",
+                                            source_path("tests/golden/" + catalogue)});
+        CHECK(run.err.empty());
+        CHECK(run.exit_code == 0);
+        for (std::string const language : {"en", "de", "fr", "pl"}) {
+            CAPTURE(language);
+            bool const is_shown = holds(shown, language);
+            CHECK(std::filesystem::exists(site / page(language)) == is_shown);
+            CHECK(std::filesystem::exists(site / ("assets/" + page(language))) == !is_shown);
+            CHECK(content_of(site / ((is_shown ? "" : "assets/") + page(language))) ==
+                  "licences, " + language);
+        }
+    };
+    shown_are("catalogue.json", "de en");
+    CHECK(std::filesystem::exists(site / "licences.de.html.br"));
+    CHECK_FALSE(std::filesystem::exists(site / "licences.pl.html.br"));
+    shown_are("catalogue-polish.json", "pl");
+    shown_are("catalogue-four.json", "en de fr pl");
+    shown_are("catalogue.json", "de en");
+}
+
 TEST_CASE("a catalogue of four languages has a page in each, which names the others") {
     Folder const site;
     make_site(site);

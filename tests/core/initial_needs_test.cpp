@@ -61,6 +61,23 @@ TEST_CASE("the first average of other allowances") {
     blocks.offers[0].overage = in_blocks(480, 1);
     CHECK(initial_average(blocks) == Minutes{480});
 
+    // The last one decides nothing: twelve hours where they fit, else the middle.
+    blocks = with_included({0, 0, 0});
+    blocks.offers[0].overage = in_blocks(300, 12);
+    blocks.offers[1].overage = in_blocks(600, 12);
+    blocks.offers[2].overage = in_blocks(1'800, 24);
+    CHECK(initial_average(blocks) == Minutes{720});
+    blocks.offers[2].overage = in_blocks(540, 24);
+    CHECK(initial_average(blocks) == Minutes{450});
+    blocks.offers[0].overage = in_blocks(1'200, 24);
+    blocks.offers[1].overage = in_blocks(840, 24);
+    blocks.offers[2].overage = in_blocks(900, 24);
+    CHECK(initial_average(blocks) == Minutes{1'020});
+
+    // What a package includes decides where there are both.
+    blocks.offers[1].allowance.included = Minutes{90};
+    CHECK(initial_average(blocks) == Minutes{90});
+
     Catalogue units = with_included({2, 16});
     units.unit = Unit{};
     CHECK(initial_average(units) == Minutes{12});

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -21,11 +22,24 @@ struct Run {
 
 Run run(std::vector<std::string> words, FreshStore const& fresh) {
     TemporaryFolder const folder;
+    bool const speaks = words.front() == "requests" && std::ranges::count(words, "--language") == 0;
     words.insert(words.begin(), KONTINGENT_PROGRAM);
     words.insert(words.end(), {"--store", fresh.address()});
+    if (speaks) {
+        words.insert(words.end(), {"--language", "en"});
+    }
     auto const log = folder.path() / "said";
     int const exit_code = run_program(words, log);
     return {exit_code, read_file(log)};
+}
+
+std::string with_plain_spaces(std::string text) {
+    for (std::string_view const space : {"\u00A0", "\u202F"}) {
+        for (auto at = text.find(space); at != std::string::npos; at = text.find(space, at)) {
+            text.replace(at, space.size(), " ");
+        }
+    }
+    return text;
 }
 
 // The reference of a new request.
@@ -129,6 +143,39 @@ void erases(FreshStore const& fresh) {
     CHECK(run({"requests", "show", "--email", "kept@shop.example"}, fresh).exit_code == 0);
 }
 
+void speaks_four_languages(FreshStore const& fresh) {
+    struct Row {
+        std::string language, question, no_reference, nothing, erasable, erased;
+    };
+
+    Row const rows[] = {
+        {"en", "Question", "no request has this reference", "nothing was erased",
+         "1 request would be erased", "1 request erased"},
+        {"de", "Frage", "keine Anfrage hat diese Vorgangsnummer", "nichts wurde gelöscht",
+         "1 Anfrage würde gelöscht", "1 Anfrage gelöscht"},
+        {"fr", "Question", "aucune demande ne porte cette référence", "rien n’a été effacé",
+         "1 demande serait effacée", "1 demande effacée"},
+        {"pl", "Pytanie", "żadne zapytanie nie ma takiego numeru sprawy", "niczego nie usunięto",
+         "do usunięcia: 1 zapytanie", "usunięto 1 zapytanie"},
+    };
+    TestEndpoint const endpoint(fresh.address());
+    for (Row const& row : rows) {
+        CAPTURE(row.language);
+        auto const said = [&](std::vector<std::string> words) {
+            words.insert(words.begin(), "requests");
+            words.insert(words.end(), {"--language", row.language});
+            return with_plain_spaces(run(words, fresh).text);
+        };
+        std::string const email = row.language + "@shop.example";
+        std::string const reference = place(endpoint, email, "key-in-" + row.language);
+        CHECK(said({"list"}).find("Z  " + row.question) != std::string::npos);
+        CHECK(said({"show", "K-AAAAA-AAAAA"}).find(row.no_reference) != std::string::npos);
+        CHECK(said({"erase", "K-AAAAA-AAAAA"}).find(row.nothing) != std::string::npos);
+        CHECK(said({"erase", reference, "--dry-run"}).find(row.erasable) != std::string::npos);
+        CHECK(said({"erase", reference}).find(row.erased) != std::string::npos);
+    }
+}
+
 void erases_what_is_old(FreshStore const& fresh) {
     TestEndpoint endpoint(fresh.address());
     std::string const recent = place(endpoint, "recent@shop.example", "recent-one");
@@ -190,6 +237,10 @@ TEST_CASE("commands: requests are shown and exported, or it is said that there a
 
 TEST_CASE("commands: a person's requests are erased, and the log says so") {
     KONTINGENT_EACH_STORE(erases);
+}
+
+TEST_CASE("commands: requests are listed and erased in four languages") {
+    speaks_four_languages(FreshStore(FreshStore::Kind::sqlite));
 }
 
 TEST_CASE("commands: old requests are listed before they are erased") {

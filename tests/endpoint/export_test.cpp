@@ -120,7 +120,7 @@ TEST_CASE("a name cannot turn a line of the list round") {
     StoredRequest stored = a_stored_request();
     stored.request =
         nlohmann::json{{"contact", {{"name", "a\u202eb\x1b[2J"}, {"email", "k@b.example"}}}}.dump();
-    CHECK(list_line(stored).ends_with("a<U+202E>b?[2J <k@b.example>"));
+    CHECK(list_line(stored, english_words()).ends_with("a<U+202E>b?[2J <k@b.example>"));
 }
 
 TEST_CASE("the export's JSON has request and quote whole") {
@@ -131,13 +131,30 @@ TEST_CASE("the export's JSON has request and quote whole") {
     CHECK(document["erased_at"].is_null());
 }
 
-TEST_CASE("a request's line names its sender, until it is erased") {
-    CHECK(list_line(a_stored_request()) == "K-AAAAA-BBBBB  2026-11-23T10:00:00.000Z  package    "
-                                           "differs  Groß, \"Käthe\" <k@b.example>");
-    StoredRequest erased = a_stored_request();
-    erased.request.clear();
-    erased.erased_at = "2026-12-01";
-    CHECK(list_line(erased).ends_with("(erased 2026-12-01)"));
+TEST_CASE("a request's line names its sender, until it is erased, in a language") {
+    struct Row {
+        char const* language;
+        char const* line;
+        char const* erased;
+    };
+
+    Row const rows[] = {
+        {"en", "Package            differs from ours  ", "(Erased on 2026-12-01)"},
+        {"de", "Paket              weicht von unserem ab       ", "(Gelöscht am 2026-12-01)"},
+        {"fr", "Forfait               différent du nôtre  ", "(Effacée le 2026-12-01)"},
+        {"pl", "Pakiet               inna niż nasza       ", "(Usunięto 2026-12-01)"},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.language);
+        RequestWords const words(*language_of_tag(row.language));
+        CHECK(list_line(a_stored_request(), words) ==
+              std::string("K-AAAAA-BBBBB  2026-11-23T10:00:00.000Z  ") + row.line +
+                  "Groß, \"Käthe\" <k@b.example>");
+        StoredRequest erased = a_stored_request();
+        erased.request.clear();
+        erased.erased_at = "2026-12-01";
+        CHECK(list_line(erased, words).ends_with(row.erased));
+    }
 }
 
 } // namespace kontingent::endpoint

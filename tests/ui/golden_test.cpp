@@ -22,7 +22,61 @@ void check_golden(PortalDriver const& portal, std::string const& name) {
     CHECK(portal.text() == read_file(path));
 }
 
+// A catalogue that speaks all languages, with kinds of work, tasks and extras.
+PortalOptions in(std::string_view language, float width = 1440) {
+    return {.language = *language_of_tag(language),
+            .width = width,
+            .catalogue = read_file("tests/golden/catalogue-four.json")};
+}
+
+// The first of the role whose name ends so.
+std::string named(PortalDriver const& portal, Role role, std::string_view end) {
+    for (semantics::Record const& record : portal.records()) {
+        if (record.role == role && record.name.ends_with(end)) {
+            return record.name;
+        }
+    }
+    FAIL("nothing ends with " << end << " on this screen:\n" << portal.text());
+    return {};
+}
+
 } // namespace
+
+TEST_CASE("golden: the first screen, in further languages") {
+    for (std::string const language : {"fr", "pl"}) {
+        FakePlatform platform;
+        check_golden(PortalDriver(platform, in(language)), "first-" + language);
+        check_golden(PortalDriver(platform, in(language, 320)), "first-narrow-" + language);
+    }
+}
+
+TEST_CASE("golden: months and a kind by hand, an opened offer, gross, in further languages") {
+    struct Row {
+        std::string language, by_month, december, january, kind_by_month, kind, gross, details;
+    };
+
+    Row const rows[] = {
+        {"fr", "Mois par mois", "décembre\u202F: heures", "janvier\u202F: heures",
+         " \u00B7 Mois par mois", "\u00B7 décembre\u202F: heures", "TTC",
+         "\u202F: mois, lignes, prestations"},
+        {"pl", "Miesiąc po miesiącu", "grudzień: godziny", "styczeń: godziny",
+         " \u00B7 Miesiąc po miesiącu", "\u00B7 grudzień: godziny", "brutto",
+         ": miesiące, pozycje, usługi"},
+    };
+    for (Row const& row : rows) {
+        CAPTURE(row.language);
+        FakePlatform platform;
+        PortalDriver portal(platform, in(row.language));
+        portal.activate(Role::radio, row.by_month);
+        portal.type(row.december, "20:15");
+        portal.type(row.january, "3");
+        portal.activate(Role::radio, named(portal, Role::radio, row.kind_by_month));
+        portal.type(named(portal, Role::number_field, row.kind), "2,5");
+        portal.activate(Role::radio, row.gross);
+        portal.activate(Role::disclosure, named(portal, Role::disclosure, row.details));
+        check_golden(portal, "opened-" + row.language);
+    }
+}
 
 TEST_CASE("golden: the first screen") {
     FakePlatform platform;

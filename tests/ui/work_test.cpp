@@ -41,14 +41,31 @@ PortalOptions in_english(std::string const& members, float width = 1440) {
     return {.language = english, .width = width, .catalogue = catalogue_of(members)};
 }
 
+std::string with_plain_spaces(std::string text) {
+    constexpr std::string_view space = "\u00A0";
+    for (auto at = text.find(space); at != std::string::npos; at = text.find(space, at)) {
+        text.replace(at, space.size(), " ");
+    }
+    return text;
+}
+
 // No-break spaces count as spaces.
 bool has(PortalDriver const& portal, std::string const& text) {
-    std::string screen = portal.text();
-    constexpr std::string_view space = "\u00A0";
-    for (auto at = screen.find(space); at != std::string::npos; at = screen.find(space, at)) {
-        screen.replace(at, space.size(), " ");
+    return with_plain_spaces(portal.text()).find(text) != std::string::npos;
+}
+
+// One text right below another.
+bool says(PortalDriver const& portal, std::string_view caption, std::string_view value) {
+    auto const& records = portal.records();
+    auto const is_caption = [&](semantics::Record const& record) {
+        return record.role == Role::text && record.name == caption;
+    };
+    for (std::size_t index = 0; index + 1 < records.size(); ++index) {
+        if (is_caption(records[index]) && with_plain_spaces(records[index + 1].name) == value) {
+            return true;
+        }
     }
-    return screen.find(text) != std::string::npos;
+    return false;
 }
 
 void enter(PortalDriver& portal, std::string_view field, std::string_view text) {
@@ -56,13 +73,18 @@ void enter(PortalDriver& portal, std::string_view field, std::string_view text) 
     portal.settle();
 }
 
-// Of the request that the form sends.
-nlohmann::json scenario_sent(FakePlatform const& platform, PortalDriver& portal) {
+// The request's form, up to its summary.
+void fill_in(PortalDriver& portal) {
     enter(portal, "Name", "Kim");
     enter(portal, "E-mail", "kim@shop.example");
     portal.activate(Role::checkbox, "Seller may store my details to answer this request (see "
                                     "Privacy).");
     portal.activate(Role::button, "Continue to the summary");
+}
+
+// Of the request that the form sends.
+nlohmann::json scenario_sent(FakePlatform const& platform, PortalDriver& portal) {
+    fill_in(portal);
     portal.activate(Role::button, "Send now");
     REQUIRE(platform.submitted.size() == 1);
     return nlohmann::json::parse(platform.submitted[0], nullptr, false)["scenario"];
@@ -118,6 +140,74 @@ TEST_CASE("the portal asks for kinds, the usual task and extras that a price dep
     }
     SUBCASE("nothing of a kind is no kind") {
         portal.set("Urgent: share of the work", 0);
+        CHECK_FALSE(scenario_sent(platform, portal).contains("kind_minutes"));
+    }
+}
+
+TEST_CASE("the summary before sending says how the work is made up") {
+    FakePlatform platform;
+    PortalDriver portal(platform, in_english(everything));
+    portal.set("Urgent: share of the work", 5'000);
+    portal.activate(Role::button, "Sites: more");
+    fill_in(portal);
+    CHECK(says(portal, "Urgent", "30 h in 6 months"));
+    CHECK(says(portal, "Hours for a usual task", "1 h"));
+    CHECK(says(portal, "Sites", "3"));
+    CHECK_FALSE(says(portal, "Design", "0 h in 6 months"));
+    portal.activate(Role::button, "Change");
+    portal.activate(Role::radio, "Question");
+    portal.push(ui::TextEntered{portal.find(Role::text_area, "Message").id, "When?"});
+    portal.settle();
+    portal.activate(Role::button, "Continue to the summary");
+    CHECK_FALSE(says(portal, "Sites", "3"));
+}
+
+TEST_CASE("a kind is said as a share or by month, and one begins as the other was") {
+    FakePlatform platform;
+    PortalDriver portal(platform, in_english(everything));
+    CHECK(portal.status().find("€6,300.00 net") != std::string::npos);
+    portal.set("Urgent: share of the work", 5'000);
+    portal.activate(Role::radio, "Urgent · Month by month");
+    CHECK(portal.try_find(Role::slider, "Urgent: share of the work") == nullptr);
+    CHECK(portal.find(Role::number_field, "Urgent · December: hours").value == "5");
+    CHECK(portal.status().find("€9,900.00 net") != std::string::npos);
+    // 2 hours less that count twice: 4 hours of overage less at 120 €.
+    portal.type("Urgent · December: hours", "3");
+    CHECK(portal.status().find("€9,660.00 net") != std::string::npos);
+    CHECK(has(portal, "28 h in 6 months, 4.7 h on average."));
+    CHECK(portal.find(Role::slider, "Design: share of the work").range->maximum == 10'000);
+
+    SUBCASE("a month's hours are the most") {
+        portal.type("Urgent · December: hours", "10");
+        CHECK_FALSE(portal.find(Role::number_field, "Urgent · December: hours").is_invalid);
+        portal.type("Urgent · December: hours", "10:01");
+        CHECK(portal.find(Role::number_field, "Urgent · December: hours").is_invalid);
+        CHECK(has(portal, "Between 0 and 10 h a month."));
+    }
+    SUBCASE("the request and the link carry the months") {
+        portal.activate(Role::button, "Copy link");
+        CHECK(scenario_sent(platform, portal)["kind_minutes"] ==
+              nlohmann::json{{"urgent", {180, 300, 300, 300, 300, 300}}});
+        FakePlatform other;
+        PortalDriver opened(other, in_english(everything));
+        opened.push(ui::LinkOpened{platform.copied_link});
+        opened.settle();
+        CHECK(opened.find(Role::number_field, "Urgent · December: hours").value == "3");
+        CHECK(opened.status().find("€9,660.00 net") != std::string::npos);
+    }
+    SUBCASE("back to a share, to the nearest 5 per cent of what others leave") {
+        portal.activate(Role::radio, "Urgent · Share of the work");
+        CHECK(portal.find(Role::slider, "Urgent: share of the work").range->now == 4'500); // 46.7
+        portal.activate(Role::radio, "Urgent · Month by month");
+        portal.set("Design: share of the work", 8'000);
+        portal.activate(Role::radio, "Urgent · Share of the work");
+        CHECK(portal.find(Role::slider, "Urgent: share of the work").range->now == 2'000);
+    }
+    SUBCASE("months without any are no kind") {
+        for (char const* const month :
+             {"December", "January", "February", "March", "April", "May"}) {
+            portal.type("Urgent · " + std::string{month} + ": hours", "0");
+        }
         CHECK_FALSE(scenario_sent(platform, portal).contains("kind_minutes"));
     }
 }

@@ -137,8 +137,9 @@ float draw_explanations(Frame& frame, Session& session, float x, float y, float 
 
 float draw_request_card(Frame& frame, Session& session, float x, float y, float width) {
     AppState& app = session.app;
-    RequestResult const request = draw_request(frame, session.shop(), compared_of(session),
-                                               app.outbox, app.request, x, y, width);
+    RequestResult const request =
+        draw_request(frame, session.shop(), compared_of(session), session.results().forecast(),
+                     app.outbox, app.request, x, y, width);
     if (request.wants_sending) {
         session.send_request(frame.language);
         frame.state_changed();

@@ -55,6 +55,7 @@ NeedsState needs_state_of(Needs needs, std::int32_t first_month, Catalogue const
         state.needs.incidents = initial_incidents(catalogue);
     }
     state.month_edits.resize(state.needs.months.size());
+    state.kind_edits.resize(catalogue.kinds.size());
     state.extra_edits.resize(catalogue.extras.size());
     state.is_season_own =
         !catalogue.seasons.empty() &&

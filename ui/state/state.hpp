@@ -35,7 +35,8 @@ struct NeedsState {
     std::vector<NumberEdit> month_edits; // as many as needs.months
     IncidentEdits incident_edits;
     NumberEdit task_edit;
-    std::vector<NumberEdit> extra_edits; // as many as the catalogue's extras
+    std::vector<std::vector<NumberEdit>> kind_edits; // as many as the catalogue's kinds, by month
+    std::vector<NumberEdit> extra_edits;             // as many as the catalogue's extras
     HistoryState history;
     bool is_season_own = false; // the visitor sets each month's weight
     bool are_requirements_open = false;

@@ -45,36 +45,19 @@ void draw_choice(Frame& frame, Rect cell, Choice const& choice, bool is_selected
                 cell.y + (cell.height - paint::line_height(style)) / 2, choice.label, style);
 }
 
-} // namespace
-
-float segmented_height(Frame const& frame, std::span<Choice const> choices, float width) {
-    std::size_t const columns = per_row(frame, choices, width);
-    std::size_t const rows = (choices.size() + columns - 1) / columns;
-    return caption_height + static_cast<float>(rows) * size::touch;
-}
-
-std::optional<std::size_t> segmented(Frame& frame, std::string_view key, float x, float y,
-                                     float width, std::string_view caption,
-                                     std::span<Choice const> choices, std::size_t selected) {
-    float const height = segmented_height(frame, choices, width);
-    TextStyle const caption_style{
-        .size = type::small, .weight = Weight::semibold, .colour = frame.theme.muted};
-    float const group_width = std::max(width, paint::width(frame, caption, caption_style));
-    Container const group(frame, key, Role::radio_group, caption, {x, y, group_width, height});
-    paint::line(frame, x, y, caption, caption_style);
-    paint::fill(frame, {x, y + caption_height, width, height - caption_height}, frame.theme.sunken,
-                size::control_radius);
-    paint::border(frame, {x, y + caption_height, width, height - caption_height}, frame.theme.line,
-                  size::control_radius);
-
-    std::size_t const columns = per_row(frame, choices, width);
-    float const cell_width = width / static_cast<float>(columns);
+// Below each other where they do not fit side by side.
+std::optional<std::size_t> draw_choices(Frame& frame, Rect place, std::span<Choice const> choices,
+                                        std::size_t selected) {
+    paint::fill(frame, place, frame.theme.sunken, size::control_radius);
+    paint::border(frame, place, frame.theme.line, size::control_radius);
+    std::size_t const columns = per_row(frame, choices, place.width);
+    float const cell_width = place.width / static_cast<float>(columns);
     std::optional<std::size_t> chosen;
     for (std::size_t index = 0; index < choices.size(); ++index) {
         Choice const& choice = choices[index];
-        Rect const cell{x + cell_width * static_cast<float>(index % columns),
-                        y + caption_height + size::touch * static_cast<float>(index / columns),
-                        cell_width, size::touch};
+        Rect const cell{place.x + cell_width * static_cast<float>(index % columns),
+                        place.y + size::touch * static_cast<float>(index / columns), cell_width,
+                        size::touch};
         Id const id = frame.id(choice.key);
         Press const press = press_area(frame, id, cell);
         if (press.is_activated && index != selected) {
@@ -90,6 +73,39 @@ std::optional<std::size_t> segmented(Frame& frame, std::string_view key, float x
             .is_checked = index == (chosen ? *chosen : selected);
     }
     return chosen;
+}
+
+} // namespace
+
+float segmented_row_height(Frame const& frame, std::span<Choice const> choices, float width) {
+    std::size_t const columns = per_row(frame, choices, width);
+    std::size_t const rows = (choices.size() + columns - 1) / columns;
+    return static_cast<float>(rows) * size::touch;
+}
+
+std::optional<std::size_t> segmented_row(Frame& frame, std::string_view key, float x, float y,
+                                         float width, std::string_view name,
+                                         std::span<Choice const> choices, std::size_t selected) {
+    Rect const place{x, y, width, segmented_row_height(frame, choices, width)};
+    Container const group(frame, key, Role::radio_group, name, place);
+    return draw_choices(frame, place, choices, selected);
+}
+
+float segmented_height(Frame const& frame, std::span<Choice const> choices, float width) {
+    return caption_height + segmented_row_height(frame, choices, width);
+}
+
+std::optional<std::size_t> segmented(Frame& frame, std::string_view key, float x, float y,
+                                     float width, std::string_view caption,
+                                     std::span<Choice const> choices, std::size_t selected) {
+    float const height = segmented_height(frame, choices, width);
+    TextStyle const caption_style{
+        .size = type::small, .weight = Weight::semibold, .colour = frame.theme.muted};
+    float const group_width = std::max(width, paint::width(frame, caption, caption_style));
+    Container const group(frame, key, Role::radio_group, caption, {x, y, group_width, height});
+    paint::line(frame, x, y, caption, caption_style);
+    return draw_choices(frame, {x, y + caption_height, width, height - caption_height}, choices,
+                        selected);
 }
 
 } // namespace kontingent::ui

@@ -21,5 +21,11 @@ float segmented_height(Frame const& frame, std::span<Choice const> choices, floa
 std::optional<std::size_t> segmented(Frame& frame, std::string_view key, float x, float y,
                                      float width, std::string_view caption,
                                      std::span<Choice const> choices, std::size_t selected);
+// The same without a caption, below a text of its own that says what is chosen; `name` is what a
+// screen reader hears.
+float segmented_row_height(Frame const& frame, std::span<Choice const> choices, float width);
+std::optional<std::size_t> segmented_row(Frame& frame, std::string_view key, float x, float y,
+                                         float width, std::string_view name,
+                                         std::span<Choice const> choices, std::size_t selected);
 
 } // namespace kontingent::ui

@@ -158,7 +158,7 @@ NeedsResult draw_work_needed(Frame& frame, Shop const& shop, NeedsState& state,
     NeedsResult result;
     float at = y + draw_way(frame, shop, state, context, x, y, width) + gap;
     at += draw_hours(frame, shop, state, context, result, x, at, width) + gap;
-    float const work = draw_work(frame, shop, state, x, at, width);
+    float const work = draw_work(frame, shop, state, context, x, at, width);
     result.height = at + (work > 0 ? work + gap : 0) - y;
     return result;
 }

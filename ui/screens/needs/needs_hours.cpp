@@ -15,6 +15,9 @@ namespace kontingent::ui {
 
 namespace {
 
+constexpr float bar_height = 88; // of a month
+constexpr float cell_gap = 6;
+
 semantics::Range hours_range(Frame const& frame, Shop const& shop, Minutes now, Minutes step) {
     return {.minimum = 0,
             .maximum = slider_maximum(shop.catalogue).count,
@@ -25,7 +28,6 @@ semantics::Range hours_range(Frame const& frame, Shop const& shop, Minutes now, 
 
 void draw_month(Frame& frame, Shop const& shop, NeedsState& state, std::size_t index,
                 std::int64_t mark, Rect cell) {
-    constexpr float bar_height = 88;
     auto const month = static_cast<std::int32_t>(index) + 1;
     std::string const name = long_month(frame, shop, month);
     Container const group(frame, std::to_string(month), Role::group, name);
@@ -39,31 +41,11 @@ void draw_month(Frame& frame, Shop const& shop, NeedsState& state, std::size_t i
         minutes = {*dragged};
         edit = {};
     }
-    TextStyle const label{.size = type::small, .colour = frame.theme.muted, .align = Align::centre};
-    paint::line(frame, cell.x + cell.width / 2, cell.y + bar_height + 4,
-                short_month(frame, shop, month), label);
-    auto const typed =
-        hours_field(frame, "hours", {cell.x, cell.y + bar_height + 28, cell.width, size::touch},
-                    frame.texts.fill(Text::month_hours, {{"month", name}}), minutes,
-                    month_usage_max, edit, FieldLook::compact);
-    if (typed) {
+    Rect const place{cell.x, cell.y + bar_height, cell.width, month_field_height};
+    if (auto const typed =
+            month_field(frame, shop, month, place, name, minutes, month_usage_max, edit)) {
         minutes = *typed;
     }
-}
-
-float draw_summary(Frame& frame, NeedsState const& state, float x, float y, float width) {
-    Minutes total;
-    for (Minutes const month : state.needs.months) {
-        total.count += month.count;
-    }
-    auto const months = static_cast<std::int64_t>(state.needs.months.size());
-    HoursForm const form = common_form(std::array{total, readable_average(total, months)});
-    return paragraph(frame, x, y, width,
-                     frame.texts.fill(Text::months_summary,
-                                      {{"total", quantity(frame, total, form)},
-                                       {"average", average_quantity(frame, total, months, form)},
-                                       {"n", format_integer(months, frame.language)}}),
-                     {.size = type::small, .colour = frame.theme.muted});
 }
 
 // --- season
@@ -83,8 +65,8 @@ std::size_t season_index(Shop const& shop, NeedsState const& state) {
 // an average one.
 float draw_own_season(Frame& frame, Shop const& shop, Season& season, float x, float y,
                       float width) {
-    constexpr float bar_height = 64;
-    constexpr float row_height = bar_height + 36;
+    constexpr float weight_height = 64;
+    constexpr float row_height = weight_height + 36;
     constexpr std::size_t columns = 6;
     constexpr std::int64_t weight_end = 300;
     std::int64_t year = 0;
@@ -99,7 +81,7 @@ float draw_own_season(Frame& frame, Shop const& shop, Season& season, float x, f
             season[(static_cast<std::size_t>(shop.first_month) + index) % season.size()];
         Rect const bar{x + static_cast<float>(index % columns) * cell_width + 4,
                        y + static_cast<float>(index / columns) * row_height, cell_width - 8,
-                       bar_height};
+                       weight_height};
         std::int64_t const percent =
             year > 0 ? (weight * std::int64_t{1200} + year / 2) / year : 100;
         auto const dragged = upright_bar(
@@ -115,7 +97,7 @@ float draw_own_season(Frame& frame, Shop const& shop, Season& season, float x, f
         if (dragged && year - weight + *dragged > 0) {
             weight = static_cast<std::int32_t>(*dragged);
         }
-        paint::line(frame, bar.x + bar.width / 2, bar.y + bar_height + 4,
+        paint::line(frame, bar.x + bar.width / 2, bar.y + weight_height + 4,
                     short_month(frame, shop, month),
                     {.size = type::small, .colour = frame.theme.muted, .align = Align::centre});
     }
@@ -141,6 +123,53 @@ std::string season_words(Frame const& frame, Shop const& shop, std::vector<Minut
 }
 
 } // namespace
+
+MonthGrid::MonthGrid(float x, float y, float width, float row_height)
+    : x_(x),
+      y_(y),
+      row_height_(row_height),
+      cell_width_(0),
+      columns_(width >= 600   ? 12
+               : width >= 300 ? 6
+                              : 4) {
+    auto const count = static_cast<float>(columns_);
+    cell_width_ = (width - cell_gap * (count - 1)) / count;
+}
+
+Rect MonthGrid::cell(std::size_t index) const {
+    return {x_ + static_cast<float>(index % columns_) * (cell_width_ + cell_gap),
+            y_ + static_cast<float>(index / columns_) * row_height_, cell_width_, row_height_};
+}
+
+float MonthGrid::height(std::size_t months) const {
+    return static_cast<float>((months + columns_ - 1) / columns_) * row_height_;
+}
+
+std::optional<Minutes> month_field(Frame& frame, Shop const& shop, std::int32_t month, Rect place,
+                                   std::string_view name, Minutes now, Minutes maximum,
+                                   NumberEdit& edit) {
+    paint::line(frame, place.x + place.width / 2, place.y + 4, short_month(frame, shop, month),
+                {.size = type::small, .colour = frame.theme.muted, .align = Align::centre});
+    return hours_field(frame, "hours", {place.x, place.y + 28, place.width, size::touch},
+                       frame.texts.fill(Text::month_hours, {{"month", name}}), now, maximum, edit,
+                       FieldLook::compact);
+}
+
+float draw_months_summary(Frame& frame, std::vector<Minutes> const& months, float x, float y,
+                          float width) {
+    Minutes total;
+    for (Minutes const month : months) {
+        total.count += month.count;
+    }
+    auto const count = static_cast<std::int64_t>(months.size());
+    HoursForm const form = common_form(std::array{total, readable_average(total, count)});
+    return paragraph(frame, x, y, width,
+                     frame.texts.fill(Text::months_summary,
+                                      {{"total", quantity(frame, total, form)},
+                                       {"average", average_quantity(frame, total, count, form)},
+                                       {"n", format_integer(count, frame.language)}}),
+                     {.size = type::small, .colour = frame.theme.muted});
+}
 
 float draw_average(Frame& frame, Shop const& shop, NeedsState& state, float x, float y,
                    float width) {
@@ -185,24 +214,16 @@ NumberEdit const* edit_to_note(Frame const& frame, std::vector<NumberEdit> const
 float draw_months(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
                   float x, float y, float width) {
     Container const group(frame, "months", Role::group, frame.texts[Text::hours_by_month]);
-    std::size_t const columns = width >= 600 ? 12 : width >= 300 ? 6 : 4;
-    constexpr float row_height = 88 + 28 + size::touch + 16;
-    constexpr float cell_gap = 6;
-    auto const count = static_cast<float>(columns);
-    float const cell_width = (width - cell_gap * (count - 1)) / count;
+    MonthGrid const grid(x, y, width, bar_height + month_field_height);
     std::int64_t const mark = context.included ? context.included->count : -1;
     for (std::size_t index = 0; index < state.needs.months.size(); ++index) {
-        Rect const cell{x + static_cast<float>(index % columns) * (cell_width + cell_gap),
-                        y + static_cast<float>(index / columns) * row_height, cell_width,
-                        row_height};
-        draw_month(frame, shop, state, index, mark, cell);
+        draw_month(frame, shop, state, index, mark, grid.cell(index));
     }
-    std::size_t const rows = (state.needs.months.size() + columns - 1) / columns;
-    float at = y + static_cast<float>(rows) * row_height;
+    float at = y + grid.height(state.needs.months.size());
     if (NumberEdit const* edit = edit_to_note(frame, state.month_edits)) {
         at += hours_error(frame, *edit, x, at, width) + 4;
     }
-    at += draw_summary(frame, state, x, at, width);
+    at += draw_months_summary(frame, state.needs.months, x, at, width);
     if (context.included) {
         at += paragraph(
             frame, x, at, width,

@@ -1,12 +1,11 @@
 #include "ui/screens/needs/needs_work.hpp"
 
 #include "core/advice/initial_needs.hpp"
-#include "core/base/format.hpp"
 #include "core/base/small_sort.hpp"
 #include "ui/paint.hpp"
+#include "ui/screens/needs/needs_kinds.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/number_field.hpp"
-#include "ui/widgets/slider.hpp"
 #include "ui/widgets/text.hpp"
 
 #include <algorithm>
@@ -18,62 +17,6 @@ namespace {
 
 constexpr float gap = 16;
 constexpr float field_width = 88;
-constexpr std::int64_t whole = 10'000; // basis points
-
-// The caption, and below it what the catalogue says of it.
-float draw_caption(Frame& frame, std::string_view caption, LocalizedText const& summary, float x,
-                   float y, float width) {
-    float at =
-        y +
-        paragraph(frame, x, y, width, caption,
-                  {.size = type::small, .weight = Weight::semibold, .colour = frame.theme.muted});
-    if (std::string const& more = summary.in(frame.language); !more.empty()) {
-        at += paragraph(frame, x, at, width, more,
-                        {.size = type::small, .colour = frame.theme.muted});
-    }
-    return at + 4 - y;
-}
-
-NeededKind* kind_of(Needs& needs, std::size_t kind) {
-    auto const found = std::ranges::find(needs.kinds, kind, &NeededKind::kind);
-    return found == needs.kinds.end() ? nullptr : &*found;
-}
-
-void set_share(Needs& needs, std::size_t kind, BasisPoints share) {
-    std::erase_if(needs.kinds, [kind](NeededKind const& other) { return other.kind == kind; });
-    if (share.value > 0) {
-        needs.kinds.push_back({.kind = kind, .share = share, .months = {}});
-        sort_few(needs.kinds, &NeededKind::kind);
-    }
-}
-
-// A slider with its per cent beside it; at most what other kinds leave.
-float draw_kind(Frame& frame, Shop const& shop, Needs& needs, std::size_t kind, float x, float y,
-                float width) {
-    Kind const& named = shop.catalogue.kinds[kind];
-    std::string const caption =
-        frame.texts.fill(Text::kind_share, {{"kind", named.name.in(frame.language)}});
-    float const at = y + draw_caption(frame, caption, named.summary, x, y, width);
-    std::int64_t left = whole;
-    for (NeededKind const& other : needs.kinds) {
-        left -= other.kind == kind ? 0 : other.share.value;
-    }
-    NeededKind const* const needed = kind_of(needs, kind);
-    BasisPoints const now = needed != nullptr ? needed->share : BasisPoints{0};
-    std::string const percent = format_percent(now, frame.language);
-    auto const slid =
-        slider(frame, named.id, {x, at, width - field_width, size::touch}, caption,
-               {.minimum = 0, .maximum = left, .step = 500, .now = now.value, .text = percent});
-    if (slid) {
-        set_share(needs, kind, BasisPoints{*slid});
-    }
-    paint::line(frame, x + width, at + 11, percent,
-                {.size = type::body,
-                 .weight = Weight::semibold,
-                 .colour = frame.theme.text,
-                 .align = Align::right});
-    return at + size::touch - y;
-}
 
 float draw_task(Frame& frame, NeedsState& state, float x, float y, float width) {
     std::string_view const caption = frame.texts[Text::task_size];
@@ -137,7 +80,21 @@ float draw_extra(Frame& frame, Shop const& shop, NeedsState& state, std::size_t 
 
 } // namespace
 
-float draw_work(Frame& frame, Shop const& shop, NeedsState& state, float x, float y, float width) {
+float draw_caption(Frame& frame, std::string_view caption, LocalizedText const& summary, float x,
+                   float y, float width) {
+    float at =
+        y +
+        paragraph(frame, x, y, width, caption,
+                  {.size = type::small, .weight = Weight::semibold, .colour = frame.theme.muted});
+    if (std::string const& more = summary.in(frame.language); !more.empty()) {
+        at += paragraph(frame, x, at, width, more,
+                        {.size = type::small, .colour = frame.theme.muted});
+    }
+    return at + 4 - y;
+}
+
+float draw_work(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
+                float x, float y, float width) {
     Catalogue const& catalogue = shop.catalogue;
     if (!catalogue.has_questions_about_work()) {
         return 0;
@@ -146,7 +103,7 @@ float draw_work(Frame& frame, Shop const& shop, NeedsState& state, float x, floa
     float at = y;
     for (std::size_t kind = 1; kind < catalogue.kinds.size(); ++kind) {
         if (catalogue.has_rule_for_kind(kind)) {
-            at += draw_kind(frame, shop, state.needs, kind, x, at, width) + gap;
+            at += draw_kind(frame, shop, state, context, kind, x, at, width) + gap;
         }
     }
     if (catalogue.counts_tasks()) {

@@ -2,6 +2,7 @@
 
 #include "core/base/format.hpp"
 #include "ui/paint.hpp"
+#include "ui/quantity.hpp"
 #include "ui/screens/request/outbox.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/card.hpp"
@@ -263,11 +264,35 @@ void summary_line(Frame& frame, Card& card, std::string_view caption, std::strin
                10;
 }
 
+// How the work is made up, as far as the request carries it.
+void work_summary(Frame& frame, Shop const& shop, Forecast const& forecast, Card& card) {
+    for (KindMonths const& kind : forecast.work.kinds) {
+        Minutes total;
+        for (Minutes const month : kind.months) {
+            total.count += month.count;
+        }
+        auto const months = static_cast<std::int32_t>(kind.months.size());
+        summary_line(frame, card, shop.catalogue.kinds[kind.kind].name.in(frame.language),
+                     quantity(frame, total) + " " + period_words(frame, months));
+    }
+    if (forecast.work.task_size) {
+        summary_line(frame, card, frame.texts[Text::task_size],
+                     quantity(frame, *forecast.work.task_size));
+    }
+    for (ChosenExtra const& chosen : forecast.extras) {
+        summary_line(frame, card, shop.catalogue.extras[chosen.extra].name.in(frame.language),
+                     format_integer(chosen.number, frame.language));
+    }
+}
+
 bool draw_checking(Frame& frame, Shop const& shop, ComparedOffers const& compared,
-                   RequestState& request, Card& card) {
+                   Forecast const& forecast, RequestState& request, Card& card) {
     Container const group(frame, "summary", Role::group, frame.texts[Text::summary_title]);
     summary_line(frame, card, frame.texts[Text::kind_caption],
                  subject_words(frame, shop, compared, request));
+    if (request.kind == RequestKind::package) {
+        work_summary(frame, shop, forecast, card);
+    }
     for (std::size_t index = 0; index < request_field_count; ++index) {
         std::string const& value = request[index];
         bool const is_date = request_fields[index].format == FieldFormat::date;
@@ -295,8 +320,8 @@ bool draw_checking(Frame& frame, Shop const& shop, ComparedOffers const& compare
 } // namespace
 
 RequestResult draw_request(Frame& frame, Shop const& shop, ComparedOffers const& compared,
-                           Outbox const& outbox, RequestState& request, float x, float y,
-                           float width) {
+                           Forecast const& forecast, Outbox const& outbox, RequestState& request,
+                           float x, float y, float width) {
     RequestResult result;
     RequestStep const step = request.step;
     RequestState::Focus const focus = request.focus;
@@ -313,7 +338,7 @@ RequestResult draw_request(Frame& frame, Shop const& shop, ComparedOffers const&
     if (step == RequestStep::writing) {
         draw_writing(frame, shop, compared, request, card);
     } else {
-        result.wants_sending = draw_checking(frame, shop, compared, request, card);
+        result.wants_sending = draw_checking(frame, shop, compared, forecast, request, card);
     }
     if (request.focus == focus) {
         request.focus = RequestState::Focus::stay;

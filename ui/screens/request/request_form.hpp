@@ -1,6 +1,7 @@
 // "Anfrage": what the request is about, who sends it, a summary before sending, and the outbox.
 #pragma once
 
+#include "core/advice/forecast.hpp"
 #include "ui/frame.hpp"
 #include "ui/state/compared_offers.hpp"
 #include "ui/state/request_form.hpp"
@@ -18,8 +19,9 @@ struct RequestResult {
     std::string edited_key;    // goes back into the form to be corrected
 };
 
+// `forecast`: what a request for a package would carry.
 RequestResult draw_request(Frame& frame, Shop const& shop, ComparedOffers const& compared,
-                           Outbox const& outbox, RequestState& request, float x, float y,
-                           float width);
+                           Forecast const& forecast, Outbox const& outbox, RequestState& request,
+                           float x, float y, float width);
 
 } // namespace kontingent::ui
