@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,10 +17,13 @@ namespace {
 
 constexpr float gap = 16;
 constexpr float gap_between_tables = 8;
+// A column of long texts says enough in this width; one of times needs no more.
+constexpr float narrowest_column = 72;
+constexpr float widest_column = 168;
+constexpr std::size_t offered_columns_max = 8;
 
-// The date, all that the proposal is computed from, and what else may be the duration as far as
-// `wanted` columns.
-std::vector<std::size_t> shown_columns(History const& history, std::size_t wanted) {
+// The date, all that the proposal is computed from, and what else is offered as the duration.
+std::vector<std::size_t> shown_columns(History const& history) {
     std::vector<std::size_t> columns;
     std::size_t most = history.headings.size();
     auto const add = [&](std::size_t column) {
@@ -39,33 +44,52 @@ std::vector<std::size_t> shown_columns(History const& history, std::size_t wante
             add(begin);
             add(end);
         }
-        most = wanted; // behind the proposal
+        most = offered_columns_max; // behind the proposal
     }
-    for (std::size_t column = 0; history.durations.empty() && column < wanted; ++column) {
+    for (std::size_t column = 0; history.durations.empty() && column < offered_columns_max;
+         ++column) {
         add(column);
     }
     return columns;
 }
 
-// The height of the table.
+std::string_view cell_of(std::vector<std::string> const& row, std::size_t column) {
+    return column < row.size() ? std::string_view{row[column]} : std::string_view{};
+}
+
+// The width in which no cell of the column is cut, as far as that is sensible.
+float needed_width(Frame const& frame, History const& history, std::size_t column) {
+    float needed = narrowest_column;
+    for (std::vector<std::string> const& row : history.sample) {
+        needed = std::max(needed, column_width(frame, cell_of(row, column)));
+    }
+    return std::min(needed, widest_column);
+}
+
+// The height of the table. Widths are given by column.
 float draw_columns(Frame& frame, History const& history, std::span<std::size_t const> columns,
-                   std::string_view id, float x, float y, float width) {
-    float const room = width / static_cast<float>(columns.size()) - 16;
+                   std::span<float const> widths, std::string_view id, float x, float y,
+                   float width) {
+    float const needed = std::accumulate(widths.begin(), widths.end(), 0.0F);
+    auto const text = [&](std::string_view whole, std::size_t index) {
+        return shortened(frame, std::string{whole}, type::small,
+                         width * widths[index] / needed - 16);
+    };
     std::vector<std::string> titles;
     std::vector<Column> table_columns;
-    for (std::size_t const column : columns) {
-        titles.push_back(shortened(frame, history.headings[column], type::small, room));
+    for (std::size_t index = 0; index < columns.size(); ++index) {
+        titles.push_back(text(history.headings[columns[index]], index));
     }
-    for (std::string const& title : titles) {
-        table_columns.push_back({.title = title, .align = Align::left});
+    for (std::size_t index = 0; index < columns.size(); ++index) {
+        table_columns.push_back(
+            {.title = titles[index], .weight = widths[index], .align = Align::left});
     }
     Table table(frame, id, x, y, width, frame.texts[Text::history_sample], table_columns);
     table.header();
     for (std::vector<std::string> const& row : history.sample) {
         std::vector<std::string> cells;
-        for (std::size_t const column : columns) {
-            std::string const& cell = column < row.size() ? row[column] : std::string{};
-            cells.push_back(shortened(frame, cell, type::small, room));
+        for (std::size_t index = 0; index < columns.size(); ++index) {
+            cells.push_back(text(cell_of(row, columns[index]), index));
         }
         table.row(cells);
     }
@@ -84,23 +108,27 @@ std::string shortened(Frame const& frame, std::string const& text, float size, f
     return lines.size() < 2 ? text : std::string{lines.front()} + std::string{rest};
 }
 
-// What does not fit side by side goes on in a second table below.
+// What does not fit side by side goes on in another table below.
 float draw_sample(Frame& frame, History const& history, float x, float y, float width) {
-    std::size_t const side_by_side = width < 400 ? 3 : 4;
-    std::vector<std::size_t> const columns = shown_columns(history, side_by_side);
-    if (history.sample.empty() || columns.empty()) {
+    std::vector<std::size_t> const columns = shown_columns(history);
+    if (history.sample.empty()) {
         return 0;
     }
-    std::span<std::size_t const> const all{columns};
-    auto const first = all.first(std::min(all.size(), side_by_side));
-    auto const second =
-        all.subspan(first.size(), std::min(all.size() - first.size(), side_by_side));
-    float height = draw_columns(frame, history, first, "sample", x, y, width);
-    if (!second.empty()) {
-        height += gap_between_tables;
-        height += draw_columns(frame, history, second, "sample-2", x, y + height, width);
+    std::vector<float> widths;
+    for (std::size_t const column : columns) {
+        widths.push_back(std::min(needed_width(frame, history, column), width));
     }
-    return height + gap;
+    float height = 0;
+    for (std::size_t begin = 0, end = 0; begin < columns.size(); begin = end) {
+        for (float used = 0; end < columns.size() && used + widths[end] <= width; ++end) {
+            used += widths[end];
+        }
+        height += height > 0 ? gap_between_tables : 0;
+        height += draw_columns(frame, history, std::span{columns}.subspan(begin, end - begin),
+                               std::span{widths}.subspan(begin, end - begin),
+                               "sample-" + std::to_string(begin), x, y + height, width);
+    }
+    return height > 0 ? height + gap : 0;
 }
 
 } // namespace kontingent::ui
