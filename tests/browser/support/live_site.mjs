@@ -65,7 +65,11 @@ export const ready = (page) => page.locator("#portal[data-state=ready]").waitFor
 export const fully_cached = (page) =>
   eventually(async () => {
     const missing = await page.evaluate(async () => {
-      if (!navigator.serviceWorker.controller) return "a worker that controls the page";
+      if (!navigator.serviceWorker.controller) {
+        const registration = await navigator.serviceWorker.getRegistration();
+        const states = ["installing", "waiting", "active"].map((which) => `${which} ${registration?.[which]?.state}`);
+        return `a worker that controls the page (${document.readyState}, ${registration ? states.join(", ") : "no registration"})`;
+      }
       for (const { href } of document.querySelectorAll(".languages a")) if (!(await caches.match(href))) return href;
     });
     assert.equal(missing, undefined);

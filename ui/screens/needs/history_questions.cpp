@@ -48,9 +48,10 @@ std::optional<std::size_t> choose(Pen& pen, std::string_view key, Text caption,
     return chosen;
 }
 
-void explain(Pen& pen, Text why) {
+void explain(Pen& pen, Text why, bool is_open) {
+    Theme const& theme = pen.frame.theme;
     pen.at += paragraph(pen.frame, pen.x, pen.at, pen.width, pen.frame.texts[why],
-                        {.size = type::body, .colour = pen.frame.theme.warn}) +
+                        {.size = type::body, .colour = is_open ? theme.warn : theme.muted}) +
               8;
 }
 
@@ -291,10 +292,14 @@ Questions draw_asked(Frame& frame, HistoryState const& state, float x, float y, 
     }
     Container const group(frame, "asked", Role::group, frame.texts[Text::history_asked]);
     Pen pen{frame, state, x, y, width};
+    std::vector<HistoryQuestion> const& open = state.history->questions;
     for (std::size_t index = 0; index < questions.size(); ++index) {
         if (asked[index]) {
             if (questions[index].why) {
-                explain(pen, *questions[index].why);
+                // An answered one stays, so that the answer can be changed.
+                bool const is_open =
+                    std::ranges::find(open, static_cast<HistoryQuestion>(index)) != open.end();
+                explain(pen, *questions[index].why, is_open || state.history->months.empty());
             }
             questions[index].ask(pen);
         }

@@ -20,6 +20,7 @@ constexpr float gap_between_tables = 8;
 // A column of long texts says enough in this width; one of times needs no more.
 constexpr float narrowest_column = 72;
 constexpr float widest_column = 168;
+constexpr float widest_heading = 112;
 constexpr std::size_t offered_columns_max = 8;
 
 // The date, all that the proposal is computed from, and what else is offered as the duration.
@@ -50,6 +51,10 @@ std::vector<std::size_t> shown_columns(History const& history) {
          ++column) {
         add(column);
     }
+    // The date first, the others as in the file.
+    if (!columns.empty()) {
+        std::ranges::sort(columns.begin() + 1, columns.end());
+    }
     return columns;
 }
 
@@ -57,9 +62,10 @@ std::string_view cell_of(std::vector<std::string> const& row, std::size_t column
     return column < row.size() ? std::string_view{row[column]} : std::string_view{};
 }
 
-// The width in which no cell of the column is cut, as far as that is sensible.
+// The width in which neither heading nor cell of the column is cut, as far as that is sensible.
 float needed_width(Frame const& frame, History const& history, std::size_t column) {
-    float needed = narrowest_column;
+    float const heading = column_width(frame, history.headings[column]);
+    float needed = std::max(narrowest_column, std::min(heading, widest_heading));
     for (std::vector<std::string> const& row : history.sample) {
         needed = std::max(needed, column_width(frame, cell_of(row, column)));
     }
