@@ -1,7 +1,9 @@
 // Registers the service worker, late enough to delay nothing, and offers what is new: the page says its version
 // to every worker that appears, and one of another version answers.
 
-const idle = globalThis.requestIdleCallback ?? setTimeout;
+// A page on a busy machine may never be idle.
+const patience = { timeout: 5000 };
+const idle = (run) => (globalThis.requestIdleCallback ? requestIdleCallback(run, patience) : setTimeout(run));
 const loaded = () => new Promise((resolve) => (document.readyState === "complete" ? resolve() : addEventListener("load", resolve)));
 
 async function register({ worker, version }) {

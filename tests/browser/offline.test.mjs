@@ -58,6 +58,14 @@ for (const base of ["/", "/support/"])
     await ready(page);
   });
 
+test("a page that is never idle works offline as well", async (t) => {
+  const site = await live_site(t);
+  const never_idle = () => {
+    globalThis.requestIdleCallback = (run, { timeout } = {}) => timeout && setTimeout(run, timeout);
+  };
+  await fully_cached(await open_page(t, browser, site.url, { before: (page) => page.addInitScript(never_idle) }));
+});
+
 test("the cache holds the site and nothing else; requests are never answered from it", async (t) => {
   const site = await live_site(t, "/support/");
   const page = await open_page(t, browser, site.url);

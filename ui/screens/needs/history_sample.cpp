@@ -51,11 +51,18 @@ std::vector<std::size_t> shown_columns(History const& history) {
          ++column) {
         add(column);
     }
-    // The date first, the others as in the file.
-    if (!columns.empty()) {
-        std::ranges::sort(columns.begin() + 1, columns.end());
-    }
     return columns;
+}
+
+// The date first, the others as in the file. (A sort would be a kilobyte of the first visit.)
+std::vector<std::size_t> in_order(History const& history, std::vector<std::size_t> const& columns) {
+    std::vector<std::size_t> ordered{columns.begin(), columns.begin() + (columns.empty() ? 0 : 1)};
+    for (std::size_t column = 0; column < history.headings.size(); ++column) {
+        if (std::ranges::find(columns, column) != columns.end() && column != columns.front()) {
+            ordered.push_back(column);
+        }
+    }
+    return ordered;
 }
 
 std::string_view cell_of(std::vector<std::string> const& row, std::size_t column) {
@@ -116,7 +123,7 @@ std::string shortened(Frame const& frame, std::string const& text, float size, f
 
 // What does not fit side by side goes on in another table below.
 float draw_sample(Frame& frame, History const& history, float x, float y, float width) {
-    std::vector<std::size_t> const columns = shown_columns(history);
+    std::vector<std::size_t> const columns = in_order(history, shown_columns(history));
     if (history.sample.empty()) {
         return 0;
     }
