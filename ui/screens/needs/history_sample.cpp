@@ -86,7 +86,7 @@ float draw_columns(Frame& frame, History const& history, std::span<std::size_t c
     float const needed = std::accumulate(widths.begin(), widths.end(), 0.0F);
     auto const text = [&](std::string_view whole, std::size_t index) {
         return shortened(frame, std::string{whole}, type::small,
-                         width * widths[index] / needed - 16);
+                         width * widths[index] / needed - column_width(frame, ""));
     };
     std::vector<std::string> titles;
     std::vector<Column> table_columns;
