@@ -4,6 +4,10 @@
 #include <cstdint>
 #include <string_view>
 
+namespace kontingent {
+struct HistoryOptions;
+}
+
 namespace kontingent::ui {
 
 class PageActions {
@@ -19,6 +23,13 @@ public:
     virtual void scroll_to(float content_y) = 0;
     // Milliseconds since 1970.
     virtual std::int64_t now_ms() = 0;
+    // Past hours from a tracker's export, which stays in the browser: HistoryProgress comes back,
+    // then HistoryRead. Opens the browser's file dialog, which browsers allow only right after a
+    // press. A file may also be dropped onto the page at any time.
+    virtual void choose_history_file() = 0;
+    virtual void read_history_text(std::string_view text) = 0;
+    // Reads the last file or text once more, with these options.
+    virtual void read_history_again(HistoryOptions const& options) = 0;
 };
 
 } // namespace kontingent::ui

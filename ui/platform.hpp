@@ -1,7 +1,6 @@
 // All that the portal needs from outside. The browser layer implements it, tests fake it.
 #pragma once
 
-#include "core/history/history.hpp"
 #include "ui/page_actions.hpp"
 
 #include <cstdint>
@@ -29,13 +28,6 @@ public:
     virtual void submit(std::string_view request_json) = 0;
     // Removes an entry from the outbox; one that is being sent stays.
     virtual void withdraw(std::string_view key) = 0;
-    // Past hours from a tracker's export, which stays in the browser: HistoryProgress comes back,
-    // then HistoryRead. Opens the browser's file dialog, which browsers allow only right after a
-    // press. A file may also be dropped onto the portal at any time.
-    virtual void choose_history_file() = 0;
-    virtual void read_history_text(std::string_view text) = 0;
-    // Reads the last file or text once more, with these options.
-    virtual void read_history_again(HistoryOptions const& options) = 0;
 };
 
 } // namespace kontingent::ui

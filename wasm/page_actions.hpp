@@ -1,10 +1,12 @@
 // ui::PageActions over the page's imports, for the platforms of portal and desk.
 #pragma once
 
+#include "core/history/history_json.hpp"
 #include "wasm/imports.hpp"
 
 #include <cstdint>
 #include <string_view>
+#include <tuple>
 
 namespace kontingent::wasm {
 
@@ -24,6 +26,16 @@ public:
     void scroll_to(float content_y) override { page_scroll_to(content_y); }
 
     std::int64_t now_ms() override { return static_cast<std::int64_t>(page_now_ms()); }
+
+    void choose_history_file() override { page_choose_history_file(); }
+
+    void read_history_text(std::string_view text) override {
+        page_read_history_text(text.data(), text.size());
+    }
+
+    void read_history_again(HistoryOptions const& options) override {
+        std::apply(page_read_history_again, numbers_of(options));
+    }
 };
 
 } // namespace kontingent::wasm

@@ -1,10 +1,7 @@
 #include "wasm/platform.hpp"
 
-#include "core/history/history_json.hpp"
 #include "wasm/imports.hpp"
 #include "wasm/received.hpp"
-
-#include <tuple>
 
 namespace kontingent::wasm {
 
@@ -30,18 +27,6 @@ void PagePlatform::submit(std::string_view request_json) {
 
 void PagePlatform::withdraw(std::string_view key) {
     page_withdraw(key.data(), key.size());
-}
-
-void PagePlatform::choose_history_file() {
-    page_choose_history_file();
-}
-
-void PagePlatform::read_history_text(std::string_view text) {
-    page_read_history_text(text.data(), text.size());
-}
-
-void PagePlatform::read_history_again(HistoryOptions const& options) {
-    std::apply(page_read_history_again, numbers_of(options));
 }
 
 } // namespace kontingent::wasm

@@ -16,9 +16,6 @@ public:
     void copy_link(std::string_view fragment) override;
     void submit(std::string_view request_json) override;
     void withdraw(std::string_view key) override;
-    void choose_history_file() override;
-    void read_history_text(std::string_view text) override;
-    void read_history_again(HistoryOptions const& options) override;
 };
 
 } // namespace kontingent::wasm

@@ -2,7 +2,6 @@
 // no loop.
 #include "ui/portal.hpp"
 
-#include "core/history/history_json.hpp"
 #include "wasm/imports.hpp"
 #include "wasm/outbox.hpp"
 #include "wasm/page_advances.hpp"
@@ -11,7 +10,6 @@
 #include "wasm/received.hpp"
 #include "wasm/surface.hpp"
 
-#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -73,20 +71,6 @@ KONTINGENT_EXPORT("start") void export_start() {
 KONTINGENT_EXPORT("outbox_changed") void export_outbox_changed() {
     if (auto changed = read_outbox(take_received())) {
         push(std::move(*changed));
-    }
-}
-
-KONTINGENT_EXPORT("history_progress") void export_history_progress(std::int32_t per_mille) {
-    push(ui::HistoryProgress{per_mille});
-}
-
-// Takes what was received as the file's name, a line break, and the JSON of
-// core/history/history_json.hpp.
-KONTINGENT_EXPORT("history_read") void export_history_read() {
-    std::string const text = take_received();
-    std::size_t const end = std::min(text.find('\n'), text.size());
-    if (auto history = parse_history(std::string_view{text}.substr(end))) {
-        push(ui::HistoryRead{std::move(*history), text.substr(0, end)});
     }
 }
 

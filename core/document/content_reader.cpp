@@ -189,6 +189,7 @@ Content read_content(json::Checker& json, json::Value const* object, Catalogue c
                                  {"special_discounts", Presence::optional},
                                  {"items", Presence::optional},
                                  {"vat", Presence::optional},
+                                 {"starts_on", Presence::optional},
                                  {"issued_on", Presence::optional},
                                  {"valid_until", Presence::optional}});
     if (!members.is_object()) {
@@ -203,6 +204,7 @@ Content read_content(json::Checker& json, json::Value const* object, Catalogue c
     content.needs.special_discounts = read_special_discounts(json, members["special_discounts"]);
     read_choices(json, members, catalogue, content);
     content.items = read_items(json, members["items"]);
+    content.starts_on = read_day(json, members["starts_on"]);
     content.issued_on = read_day(json, members["issued_on"]);
     content.valid_until = read_day(json, members["valid_until"]);
     return content;

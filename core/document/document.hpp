@@ -59,6 +59,9 @@ struct Content {
         needs; // with VAT and special discounts; package, term and pooling are the alternatives'
     std::vector<Alternative> alternatives; // at least one
     std::vector<Item> items;
+    // In the first month of the needs: it gives the months their names where they are edited. No
+    // price and nothing that is printed depends on it.
+    std::optional<Day> starts_on;
     std::optional<Day> issued_on;
     std::optional<Day> valid_until;
 

@@ -208,6 +208,7 @@ JsonText json_content(Catalogue const& catalogue, Content const& content) {
     members.emplace_back(
         "vat",
         json_string(content.needs.vat == Vat::reverse_charge ? "reverse_charge" : "domestic"));
+    add_day(members, "starts_on", content.starts_on);
     add_day(members, "issued_on", content.issued_on);
     add_day(members, "valid_until", content.valid_until);
     return json_object(members);

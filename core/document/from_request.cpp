@@ -65,6 +65,7 @@ private:
         content.alternatives.push_back({.package_id = content.needs.package_id,
                                         .term_months = content.needs.term_months,
                                         .pooling = content.needs.pooling});
+        content.starts_on = parse_day(text(request, "start"));
         content.needs.package_id.clear();
         content.needs.pooling = NoPooling{};
     }

@@ -40,10 +40,8 @@ void Page::rule(Length x, Length y, Length width, Length thickness, Colour colou
 }
 
 void Page::watermark(std::string_view text, Colour colour) {
-    drawn_.watermark = text;
-    // The diagonal's direction and length, in thousandths: A4 is 1 to the square root of 2.
-    constexpr Length across = 577;
-    constexpr Length upwards = 816;
+    constexpr Length across = DrawnWatermark::across;
+    constexpr Length upwards = DrawnWatermark::upwards;
     constexpr Length thousand = 1'000;
     constexpr Length length = millimetres(270);
     auto const characters = characters_of(text);
@@ -55,6 +53,7 @@ void Page::watermark(std::string_view text, Colour colour) {
     Length const lift = size * data.cap_height / data.units_per_em / 2;
     Length const x = page_width / 2 - half * across / thousand + lift * upwards / thousand;
     Length const y = page_height / 2 - half * upwards / thousand - lift * across / thousand;
+    drawn_.watermark = {std::string(text), size, x, page_height - y};
     content_ += "/Span <</ActualText <FEFF>>> BDC\nBT /S " + decimal(size) + " Tf " +
                 colour_operator(colour, "rg") + decimal(across) + " " + decimal(upwards) + " " +
                 decimal(-upwards) + " " + decimal(across) + " " + decimal(x) + " " + decimal(y) +

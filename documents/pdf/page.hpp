@@ -46,11 +46,22 @@ struct DrawnRule {
     Colour colour = 0;
 };
 
+// Large letters along the page's diagonal.
+struct DrawnWatermark {
+    // Of the direction in which the text runs, in thousandths: A4 is 1 to the square root of 2.
+    static constexpr Length across = 577;
+    static constexpr Length upwards = 816;
+
+    std::string text; // semibold
+    Length size = 0;
+    Length x = 0, y = 0; // where its baseline begins
+};
+
 struct DrawnPage {
     std::vector<DrawnText> texts;
     std::vector<DrawnRule> rules;
     std::optional<DrawnRule> logo; // its place
-    std::string watermark;         // empty: none
+    std::optional<DrawnWatermark> watermark;
 };
 
 class Page {

@@ -18,12 +18,14 @@ export async function add_desk(site, from_root, wasm, bundle) {
     desk_wasm: add("desk.wasm", wasm),
     desk_script: add("desk.mjs", await bundle(from_root("wasm/desk/main.mjs"), { target: "es2022" })),
     desk_page_script: add("page.mjs", await bundle(from_root("site/desk_page.mjs"), { target: "es2020" })),
+    // Of its own, since a worker is offline only where its script lies in the service worker's scope.
+    desk_history_script: add("history.js", await bundle(from_root("wasm/history/worker.mjs"), { format: "iife", target: "es2021" })),
     desk_styles: add("desk.css", await bundle(from_root("site/styles/desk.css"), {})),
   };
 }
 
 // What the desk uses of the site.
-const is_used = (name) => /^(styles|font_regular|font_semibold)_[a-z]{2,3}$|^favicon$/.test(name);
+const is_used = (name) => /^(styles|font_regular|font_semibold)_[a-z]{2,3}$|^favicon$|^history_wasm$/.test(name);
 const used_of = (names) => [...new Set(Object.keys(names).filter(is_used).map((name) => names[name]))].filter(Boolean).sort();
 
 // `desk/assets.json`: the site's names and the desk's, for `kontingent pages`. `names` are the site's. The version is made

@@ -1,28 +1,13 @@
 // A request becomes a quote that is sent, by keyboard alone; what follows: revised, over the limit, accepted.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import * as desk from "./support/desk.mjs";
 import { findings } from "./support/axe.mjs";
-import { launch } from "./support/browser.mjs";
 import { eventually, plain } from "./support/portal.mjs";
-import { serve_folder } from "./support/server.mjs";
-import { after, before } from "./support/test.mjs";
-import { site } from "./support/site.mjs";
 
 const { de, test } = desk;
 const steps_max = 25;
-let browser;
-let server;
-before(async () => ([browser, server] = await Promise.all([launch(), serve_folder(site)])));
-after(async () => {
-  await browser.close();
-  server.close();
-});
-
-const open = (t, options) => desk.open_desk(t, browser, `${server.url}desk/`, options);
+const desks = desk.start_desks();
+const { open } = desks;
 
 // Keys and entered texts, each counted as a step.
 function keyboard(page) {
@@ -75,12 +60,9 @@ test(`from a pasted request to a quote with 7.5 % off, issued and downloaded, by
   const year = new Date().getFullYear();
   assert.equal(name, `A-${year}-0001-1.pdf`);
   assert.equal(content.subarray(0, 5).toString(), "%PDF-");
-  const folder = mkdtempSync(path.join(tmpdir(), "kontingent-desk-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  writeFileSync(path.join(folder, name), content);
-  const printed = plain(execFileSync("pdftotext", ["-layout", path.join(folder, name), "-"]).toString());
+  const printed = desk.words_of(t, { name, content });
   for (const words of ["Groß GmbH", `A-${year}-0001/1`, "9.790,20 €", "11.650,34 €", "19.147,34 €"]) assert.ok(printed.includes(words), words);
-  const [{ value }] = await desk.stored(page, server.url, "quote/");
+  const [{ value }] = await desk.stored(page, desks.url, "quote/");
   const [version] = JSON.parse(value).versions;
   const days = (Date.parse(version.content.valid_until) - Date.parse(version.content.issued_on)) / 86_400_000;
   assert.equal(days, 30);
@@ -100,17 +82,13 @@ test("an issued quote is revised, the changes are shown and printed, and its acc
   await desk.is_issued(page, `A-${year}-0001/2`);
   await page.getByRole("checkbox", { name: de.show_changes.replace("{version}", "1") }).click();
   await desk.says(page, "Standard");
-  const { content } = await desk.downloaded(page, () => desk.press(page, de.download_pdf));
-  const folder = mkdtempSync(path.join(tmpdir(), "kontingent-desk-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  writeFileSync(path.join(folder, "two.pdf"), content);
-  const printed = plain(execFileSync("pdftotext", ["-layout", path.join(folder, "two.pdf"), "-"]).toString());
+  const printed = desk.words_of(t, await desk.downloaded(page, () => desk.press(page, de.download_pdf)));
   assert.match(printed, /Standard.*Starter/);
   await desk.press(page, de.accept);
   await page.getByRole("radio", { name: de.way_telephone }).click();
   await desk.press(page, de.record_acceptance);
   await desk.says(page, de.said_recorded);
-  const [{ value }] = await desk.stored(page, server.url, "quote/");
+  const [{ value }] = await desk.stored(page, desks.url, "quote/");
   const { versions, events } = JSON.parse(value);
   assert.deepEqual(versions.map(({ state }) => state), ["superseded", "accepted"]);
   assert.equal(events.at(-1).what, "accepted");
@@ -133,7 +111,7 @@ for (const [percent, is_allowed] of [["7,49", true], ["7,5", true], ["7,51", fal
     // Of the whole term, rounded up: 7.51 % a month, rounded to cents, are a little more than 7.51 %.
     await desk.says(page, de.discount_over.replace("{percent}", "7,52 %").replace("{limit}", "7,5 %"));
     assert.equal(await page.getByRole("button", { name: de.download_pdf }).count(), 0);
-    assert.deepEqual(await desk.stored(page, server.url, "number/"), []);
+    assert.deepEqual(await desk.stored(page, desks.url, "number/"), []);
   });
 
 for (const colorScheme of ["light", "dark"])
@@ -157,3 +135,34 @@ for (const colorScheme of ["light", "dark"])
       await desk.press(page, de.go_list);
       await check("list");
     });
+
+for (const width of [390, 1280])
+  test(`a press of the mouse anywhere on a quote of the list opens it: ${width} px`, async (t) => {
+    const page = await open(t, { viewport: { width, height: 900 } });
+    await desk.press(page, de.add_samples);
+    const quote = page.getByRole("button", { name: /Beispiel GmbH/ }).first();
+    await quote.waitFor();
+    for (const part of [0.02, 0.15, 0.35, 0.55, 0.75, 0.97]) {
+      await quote.scrollIntoViewIfNeeded();
+      const { x, y, width, height } = await quote.boundingBox();
+      await page.mouse.click(x + width * part, y + height / 2);
+      await page.getByRole("textbox", { name: de.customer_company, exact: true }).waitFor();
+      await desk.press(page, de.go_list);
+      await quote.waitFor();
+    }
+  });
+
+for (const step of ["decline", "withdraw"])
+  test(`a quote that is issued can be closed: ${step}`, async (t) => {
+    const page = await open(t);
+    await desk.draft(page);
+    await desk.issue(page);
+    await desk.press(page, de[step]);
+    await desk.type(page, de.reason, "zu teuer");
+    await desk.press(page, de[`record_${step}`]);
+    await desk.says(page, de.said_recorded);
+    await desk.says(page, "zu teuer");
+    assert.equal(await page.getByRole("button", { name: de.accept, exact: true }).count(), 0);
+    const [{ value }] = await desk.stored(page, desks.url, "quote/");
+    assert.equal(JSON.parse(value).versions[0].state, { decline: "declined", withdraw: "withdrawn" }[step]);
+  });

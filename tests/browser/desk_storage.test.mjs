@@ -2,24 +2,13 @@
 // which everything moves.
 import assert from "node:assert/strict";
 import * as desk from "./support/desk.mjs";
-import { launch } from "./support/browser.mjs";
 import { eventually } from "./support/portal.mjs";
-import { serve_folder } from "./support/server.mjs";
-import { after, before } from "./support/test.mjs";
-import { site } from "./support/site.mjs";
 
 const { de, test } = desk;
 const year = new Date().getFullYear();
-let browser;
-let server;
-before(async () => ([browser, server] = await Promise.all([launch(), serve_folder(site)])));
-after(async () => {
-  await browser.close();
-  server.close();
-});
-
-const open = (t, options) => desk.open_desk(t, browser, `${server.url}desk/`, options);
-const quotes = (page) => desk.stored(page, server.url, "quote/");
+const desks = desk.start_desks();
+const { open } = desks;
+const quotes = (page) => desk.stored(page, desks.url, "quote/");
 const json_file = (content, name = "copy.json") => ({ name, mimeType: "application/json", buffer: Buffer.from(content) });
 const imported = (added, twice, unchanged) => de.said_imported.replace("{added}", added).replace("{twice}", twice).replace("{unchanged}", unchanged);
 
@@ -60,7 +49,7 @@ for (const step of ["save", "issue", "accept"])
     const context = keeper.context();
     await desk.draft(keeper);
     if (step === "accept") await desk.issue(keeper), await desk.is_issued(keeper, `A-${year}-0001/1`);
-    const before = JSON.stringify(await desk.stored(keeper, server.url));
+    const before = JSON.stringify(await desk.stored(keeper, desks.url));
     let is_written = false;
     for (const wait of [0, 5, 1000]) {
       const page = await open(t, { context });
@@ -95,7 +84,7 @@ for (const step of ["save", "issue", "accept"])
         [step, { notes: de.notes, issue: de.issue_now, accept: de.record_acceptance }, wait],
       );
       await page.close();
-      const now = await desk.stored(keeper, server.url);
+      const now = await desk.stored(keeper, desks.url);
       const [quote] = now.filter(({ key }) => key.startsWith("quote/")).map(({ value }) => JSON.parse(value));
       const [version] = quote.versions;
       if (step === "save") is_written ||= quote.notes?.startsWith("noted") ?? false;
@@ -123,11 +112,11 @@ test("without storage the desk says so at once, calls nothing saved, and lets ev
 });
 
 test("a full disk refuses the step, says so, and saves when there is room again", async (t) => {
-  const context = await desk.new_profile(t, browser);
+  const context = await desk.new_profile(t, desks.browser);
   const blank = await context.newPage();
-  await blank.goto(server.url);
+  await blank.goto(desks.url);
   const session = await context.newCDPSession(blank);
-  const { origin } = new URL(server.url);
+  const { origin } = new URL(desks.url);
   await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 2_000_000 });
   const page = await open(t, { context });
   await desk.draft(page);
@@ -169,12 +158,12 @@ test("everything moves to another browser by file: nothing overwritten, the pref
   await desk.choose_file(to, de.import_all, json_file(content));
   await desk.says(to, imported(1, 0, 0));
   assert.deepEqual((await quotes(to)).map(({ key, value }) => [key, JSON.parse(value)]), [[theirs.key, JSON.parse(theirs.value)]]);
-  assert.deepEqual(await desk.stored(to, server.url, "prefix"), []);
-  assert.deepEqual(await desk.stored(to, server.url, "number/"), []);
-  const before = await desk.stored(to, server.url, "quote/");
+  assert.deepEqual(await desk.stored(to, desks.url, "prefix"), []);
+  assert.deepEqual(await desk.stored(to, desks.url, "number/"), []);
+  const before = await desk.stored(to, desks.url, "quote/");
   await desk.choose_file(to, de.import_all, json_file(content));
   await desk.says(to, imported(0, 0, 1));
-  assert.deepEqual(await desk.stored(to, server.url, "quote/"), before);
+  assert.deepEqual(await desk.stored(to, desks.url, "quote/"), before);
 
   // The same number again here would be given twice: it never is.
   await desk.draft(to, "Neue GmbH");

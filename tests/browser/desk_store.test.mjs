@@ -155,6 +155,14 @@ test("a transaction that does not end is ended, and nothing is written", async (
   assert.deepEqual(await read(await tab()), []);
 });
 
+for (const [name, spoil] of [["all", () => (IDBObjectStore.prototype.getAll = () => ({}))], ["one", () => { const { get } = IDBObjectStore.prototype; IDBObjectStore.prototype.get = function (key) { return this.name === "records" ? {} : get.call(this, key); }; }]])
+  test(`reading ends, with an error, where the database never answers: ${name}`, async (t) => {
+    const { tab } = await stores.person(t);
+    const page = await tab(spoil);
+    await page.evaluate((name) => (window.store = window.store_modules.record_store(name, { patience: 300 })), database);
+    await assert.rejects(read(page, name === "all" ? undefined : ["a"]), /does not answer/);
+  });
+
 test("a full disk refuses the step, keeps what was stored, and saves when there is room again", async (t) => {
   const { context, tab } = await stores.person(t);
   const page = await tab();

@@ -47,6 +47,7 @@ Content random_content(Random& random) {
         {.package_id = packages[package],
          .term_months = package == 3 || random.between(0, 1) == 0 ? 1 : 12});
     content.valid_until = parse_day("2027-03-28");
+    content.starts_on = parse_day("2027-04-01");
     return content;
 }
 

@@ -53,6 +53,12 @@ public:
 
     std::int64_t now_ms() override { return now; }
 
+    void choose_history_file() override { ++history_files_chosen; }
+
+    void read_history_text(std::string_view text) override { history_text = text; }
+
+    void read_history_again(HistoryOptions const&) override {}
+
     void write(std::int32_t step, std::string_view json) override {
         writes.emplace_back(step, std::string{json});
     }
@@ -70,6 +76,8 @@ public:
     std::string copied;
     std::optional<ui::FilePurpose> chosen;
     int prints = 0;
+    int history_files_chosen = 0;
+    std::string history_text;             // pasted, to be read
     std::int64_t now = 1'794'700'800'000; // 2026-11-15, midday
     std::uint32_t next_random = 1;
 };

@@ -187,16 +187,35 @@ TEST_CASE("two tabs never give one number twice") {
     DeskDriver second{other};
     paste_request(first);
     issue(first);
-    // The second does not know of the first's number when it asks for one.
+    // The second does not know of the first's number when it asks for one, and takes the next.
     paste_request(second);
-    second.press("Issue …");
-    second.type("Prefix of numbers", "A");
-    second.type("Your name", "Sam");
-    second.press("Issue now");
-    CHECK(second.said().contains("Not saved"));
-    second.press("Try again");
-    second.press("Issue now");
+    issue(second);
     CHECK(second.said().contains("A-2026-0002/1"));
+}
+
+TEST_CASE("a tab that would issue under another prefix or name than was set meanwhile asks first") {
+    struct Row {
+        char const *prefix, *owner;
+    };
+
+    for (Row const& row : {Row{"B", "Sam Sale"}, Row{"A", "Kim"}}) {
+        CAPTURE(row.prefix);
+        RecordStore store;
+        FakeDeskPlatform one{store};
+        FakeDeskPlatform other{store};
+        other.next_random = 100;
+        DeskDriver first{one};
+        DeskDriver second{other};
+        paste_request(first);
+        issue(first);
+        paste_request(second);
+        second.press("Issue …");
+        second.type("Prefix of numbers", row.prefix);
+        second.type("Your name", row.owner);
+        second.press("Issue now");
+        CHECK(second.said().contains("Not saved"));
+        CHECK_FALSE(second.shows(Role::button, "Download PDF"));
+    }
 }
 
 TEST_CASE("a draft changed in another tab is not overwritten, and can be kept as a copy") {

@@ -4,7 +4,6 @@
 #include "ui/screens/desk/desk_page.hpp"
 #include "ui/screens/errors.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -25,9 +24,7 @@ struct Desk::State {
 
 float Desk::State::draw(Frame& frame) {
     if (!session) {
-        return draw_errors(frame, errors, texts[Text::errors_title], texts[Text::errors_lead], 16,
-                           8, std::min(frame.viewport.width - 32, 800.0F)) +
-               48;
+        return draw_errors_alone(frame, errors);
     }
     return draw_desk(frame, *session);
 }

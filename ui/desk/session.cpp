@@ -81,10 +81,13 @@ void Session::take_written(std::int32_t step, std::string_view json) {
         state.saving.state = SaveState::failed;
         state.saving.outcome = std::move(outcome);
         state.saving.failed_kind = done.kind;
+        refresh();
+        if (done.kind == StepKind::issue && issue_again(done.key)) {
+            return;
+        }
         if (state.editor && done.kind == StepKind::draft) {
             state.editor->has_failed = true;
         }
-        refresh();
         if (state.editor && state.editor->key == done.key &&
             state.saving.outcome.kind == OutcomeKind::changed_elsewhere &&
             done.kind == StepKind::draft) {
@@ -254,9 +257,6 @@ void Session::open_editor_of(std::string key, QuoteDocument document, bool is_st
     if (is_stored) {
         editor.revision = state.records[editor.key].revision;
     }
-    editor.form.needs.first_month = calendar_month(platform.now_ms()) + 1;
-    editor.saved.needs.first_month = editor.form.needs.first_month;
-    editor.seen.needs.first_month = editor.form.needs.first_month;
     state.editor = std::move(editor);
 }
 

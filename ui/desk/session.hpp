@@ -91,6 +91,8 @@ public:
 private:
     void write(StepKind kind, std::string key, Step step);
     void settle(PendingStep const& done);
+    // Takes the next number where only another tab's number was in the way. True where it did.
+    bool issue_again(std::string_view key);
     void refresh();
     void refresh_editor();
     void say(std::string text, NoticeKind kind = NoticeKind::good);

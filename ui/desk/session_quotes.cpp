@@ -178,8 +178,26 @@ void Session::remove(std::string const& key) {
     write(StepKind::removal, key, {{{key, std::nullopt}}});
 }
 
+// Another tab that issues at the same moment takes the number and may be the first to set prefix
+// and name. Each failure means that some tab has succeeded, so this ends. Where the quote itself
+// was changed, or prefix and name are others now, a person decides.
+bool Session::issue_again(std::string_view key) {
+    Outcome const& outcome = state.saving.outcome;
+    std::string const prefix = prefix_of(state.records);
+    std::string const& owner = state.settings.owner;
+    bool const is_quote_same = outcome.kind == OutcomeKind::changed_elsewhere &&
+                               std::ranges::find(outcome.keys, key) == outcome.keys.end();
+    bool const is_rest_same = (prefix.empty() || prefix == state.issue.prefix) &&
+                              (owner.empty() || owner == state.issue.owner);
+    if (!is_quote_same || !is_rest_same || !state.editor || state.editor->key != key) {
+        return false;
+    }
+    issue();
+    return state.is_busy();
+}
+
 // Numbers are given in the transaction that issues: a tab that was faster makes this one fail, and
-// the next try takes the next number.
+// it is tried again with the next number.
 void Session::issue() {
     if (!state.editor || state.is_busy()) {
         return;
@@ -242,7 +260,7 @@ void Session::accept() {
     QuoteState const& shown = state.quote;
     auto const on = parse_day(shown.on);
     if (!on) {
-        say(std::string{texts[DeskText::fault_no_date]}, NoticeKind::error);
+        say(std::string{texts[DeskText::error_no_date]}, NoticeKind::error);
         return;
     }
     Version const& version = document->versions[static_cast<std::size_t>(shown.version) - 1];

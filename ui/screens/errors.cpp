@@ -4,6 +4,8 @@
 #include "ui/widgets/card.hpp"
 #include "ui/widgets/text.hpp"
 
+#include <algorithm>
+
 namespace kontingent::ui {
 
 float draw_errors(Frame& frame, Errors const& errors, std::string_view title, std::string_view lead,
@@ -27,6 +29,17 @@ float draw_errors(Frame& frame, Errors const& errors, std::string_view title, st
         }
     }
     return card.finish();
+}
+
+float draw_errors_alone(Frame& frame, Errors const& errors) {
+    constexpr float margin = 16;
+    constexpr float top = 8;
+    constexpr float bottom = 48;
+    constexpr float width_max = 800;
+    return draw_errors(frame, errors, frame.texts[Text::errors_title],
+                       frame.texts[Text::errors_lead], margin, top,
+                       std::min(frame.viewport.width - 2 * margin, width_max)) +
+           bottom;
 }
 
 } // namespace kontingent::ui

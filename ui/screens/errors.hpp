@@ -13,4 +13,7 @@ namespace kontingent::ui {
 float draw_errors(Frame& frame, Errors const& errors, std::string_view title, std::string_view lead,
                   float x, float y, float width);
 
+// As all that there is: returns the height of the content.
+float draw_errors_alone(Frame& frame, Errors const& errors);
+
 } // namespace kontingent::ui

@@ -35,18 +35,6 @@ void apply_events(Frame& frame, Session& session) {
     }
 }
 
-void read_history(Platform& platform, HistoryResult const& wanted) {
-    if (wanted.wants_file) {
-        platform.choose_history_file();
-    }
-    if (wanted.wants_text) {
-        platform.read_history_text(*wanted.wants_text);
-    }
-    if (wanted.wants_again) {
-        platform.read_history_again(*wanted.wants_again);
-    }
-}
-
 NeedsContext needs_context(Session const& session) {
     NeedsContext context{.included = {}, .forecast = session.results().forecast()};
     auto const& compared = session.results().compared();

@@ -7,13 +7,16 @@ const size_max = 32 * 1024 * 1024 + 1
 const accepted = ['.json,application/json', '.json,application/json', '.png,.svg,image/png,image/svg+xml']
 export const dropped = accepted.length // the purpose of a file that was dropped: its content tells
 
-// `take(purpose, name, bytes)`: bytes are empty where the file can't be read.
-export function make_files(stage, take) {
+const is_export = name => /\.(csv|tsv|txt|xlsx)$/i.test(name)
+
+// `take(purpose, name, bytes)`: bytes are empty where the file can't be read. A dropped export of a time tracker goes to
+// `read_export(file, name)`.
+export function make_files(stage, take, read_export) {
     const read = purpose => async (file, name) => {
         const content = await file.slice(0, size_max).arrayBuffer().catch(() => new ArrayBuffer(0))
         take(purpose, name, new Uint8Array(content))
     }
     const choosers = accepted.map((types, purpose) => make_chooser(types, read(purpose)))
-    listen_for_drops(stage, read(dropped))
+    listen_for_drops(stage, (file, name) => (is_export(name) ? read_export : read(dropped))(file, name))
     return { choose: purpose => choosers[purpose]?.() }
 }

@@ -1,6 +1,7 @@
 // Puts the desk together: its module on the stage, its records, its files.
 import { desk_imports } from './module.mjs'
 import { make_files } from './desk_files.mjs'
+import { make_history } from '../history/history.mjs'
 import { make_records } from './records.mjs'
 import { make_paper } from './paper.mjs'
 import { make_stage } from '../stage.mjs'
@@ -14,11 +15,17 @@ export async function start_desk(host, { code, files, root }) {
         written: (step, outcome) => tell_json('desk_written', outcome, step),
         storage: state => tell_json('desk_storage', state),
     })
-    const desk_files = make_files(stage.element, (purpose, name, bytes) => {
+    const take = (purpose, name, bytes) => {
         stage.tell('desk_file_name', undefined, name)
         stage.tell('desk_file', purpose, bytes)
-    })
-    await stage.run(code, files, desk_imports({ records, files: desk_files }), async module => {
+    }
+    const history_news = {
+        progress: per_mille => stage.tell('history_progress', per_mille),
+        read: (name, json) => stage.tell('history_read', undefined, `${name.replaceAll('\n', ' ')}\n${json}`),
+    }
+    let desk_files
+    const history = make_history(stage.element, host.dataset.history, history_news, (element, read) => (desk_files = make_files(element, take, read)))
+    await stage.run(code, files, desk_imports({ records, files: desk_files, history }), async module => {
         await records.start()
         module.start()
     })

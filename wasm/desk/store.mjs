@@ -145,8 +145,9 @@ class RecordStore {
     async read(keys, { has_deleted = keys !== undefined } = {}) {
         const change = await this.#transaction('readonly')
         const records = change.objectStore('records')
-        if (!keys) return (await finished(records.getAll())).filter(({ value }) => has_deleted || value !== undefined).map(shown)
-        const found = await Promise.all(keys.map(key => finished(records.get(key))))
+        const answered = asked => within(this.#patience, finished(asked), 'the database does not answer')
+        if (!keys) return (await answered(records.getAll())).filter(({ value }) => has_deleted || value !== undefined).map(shown)
+        const found = await Promise.all(keys.map(key => answered(records.get(key))))
         return found.map((record, index) => shown(record ?? { key: keys[index], revision: 0 }))
     }
 

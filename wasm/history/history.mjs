@@ -62,10 +62,11 @@ class Reader {
     }
 }
 
-export function make_history(stage, addresses, tell) {
+// `listen(stage, read)` lets files be dropped.
+export function make_history(stage, addresses, tell, listen = listen_for_drops) {
     const reader = new Reader(addresses, tell)
     const read = (file, name) => reader.read(file, name)
-    listen_for_drops(stage, read)
+    listen(stage, read)
     return {
         choose: make_chooser('.csv,.txt,.tsv,.xlsx', read),
         read_text: text => read(new Blob([text]), ''),

@@ -1,11 +1,31 @@
 // Pages with the desk. Each person has a browser profile of their own: what is stored in one is not in another.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { name_of } from "../../../wasm/desk/store.mjs";
+import { launch } from "./browser.mjs";
 import { eventually, patience_milliseconds, plain } from "./portal.mjs";
-import { texts } from "./site.mjs";
+import { serve_folder } from "./server.mjs";
+import { site, texts } from "./site.mjs";
+import { after, before } from "./test.mjs";
 
 export { test } from "./test.mjs";
+
+// Browser and server for a file's tests: `open(t, options)` as open_desk() takes them.
+export function start_desks() {
+  const desks = {};
+  before(async () => {
+    const [browser, server] = await Promise.all([launch(), serve_folder(site)]);
+    Object.assign(desks, { browser, url: server.url, close: () => server.close() });
+  });
+  after(async () => {
+    await desks.browser?.close();
+    desks.close?.();
+  });
+  return Object.assign(desks, { open: (t, options) => open_desk(t, desks.browser, `${desks.url}desk/`, options) });
+}
 
 // Opens the desk's page at an address and waits until it is ready. What its console, its content security policy or an
 // uncaught error complains of fails the test, but for `allowed`.
@@ -98,6 +118,15 @@ export async function choose_file(page, button, file) {
 export async function downloaded(page, act) {
   const [download] = await Promise.all([page.waitForEvent("download"), act()]);
   return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
+}
+
+// The words of a PDF, as a person reads them.
+export function words_of(t, { name, content }) {
+  const folder = mkdtempSync(path.join(tmpdir(), "kontingent-desk-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const file = path.join(folder, name);
+  writeFileSync(file, content);
+  return plain(execFileSync("pdftotext", ["-layout", file, "-"]).toString());
 }
 
 // A copy of everything.

@@ -80,7 +80,7 @@ SaveWords save_words(Session const& session) {
         if (!errors.empty()) {
             return {texts.fill(DeskText::not_saved_fields,
                                {{"count", std::to_string(errors.size())},
-                                {"what", std::string{words_of(texts, errors.front().fault)}}}),
+                                {"what", std::string{words_of(texts, errors.front().kind)}}}),
                     editor.is_stored || state.shows_missing};
         }
         if (!editor.is_stored || !is_alike(editor.form, editor.saved)) {
@@ -193,12 +193,22 @@ float draw_place(Frame& frame, Session& session, Spot spot) {
     return 0;
 }
 
+// A tracker's export that is dropped where no quote is being written.
+void refuse_exports(Frame const& frame, Session& session) {
+    for (Event const& event : frame.events()) {
+        if (std::holds_alternative<HistoryRead>(event) && !session.state.editor) {
+            session.state.notice = {std::string{session.texts[DeskText::export_needs_draft]}, true};
+        }
+    }
+}
+
 } // namespace
 
 float draw_desk(Frame& frame, desk::Session& session) {
     if (frame.viewport.medium == Medium::paper) {
         return draw_printed(frame, session, {0, 0, frame.viewport.width});
     }
+    refuse_exports(frame, session);
     float const width = frame.viewport.width;
     float const inner = std::min(content_max, width - 2 * margin_of(width));
     Spot spot{(width - inner) / 2, gap, inner};

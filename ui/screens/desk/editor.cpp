@@ -118,7 +118,7 @@ float draw_parts(Frame& frame, Session& session, Computed const& now, Spot spot)
     Columns columns = columns_of(frame, spot);
     Spot& at = columns.form;
     at.y += draw_customer(frame, session, now, at) + gap;
-    at.y += draw_needed(frame, session, at) + gap;
+    at.y += draw_needed(frame, session, now, at) + gap;
     at.y += draw_alternatives(frame, session, now, at) + gap;
     at.y += draw_discounts(frame, session, now, at) + gap;
     if (!columns.is_wide) {
@@ -143,7 +143,8 @@ float draw_parts(Frame& frame, Session& session, Computed const& now, Spot spot)
 Computed compute(Session const& session) {
     Computed now{.drafted = session.draft(), .offered = {}, .errors = {}};
     Content const& content = now.drafted.document.latest().content;
-    if (content.alternatives.empty()) {
+    bool const has_hours = find_error(now.drafted.errors, "hours") == nullptr;
+    if (content.alternatives.empty() || !has_hours) {
         return now;
     }
     if (auto offered = alternatives_of(session.catalogue, content)) {

@@ -1,11 +1,8 @@
-// Who the quote is for, and how much work they need.
-#include "core/advice/forecast.hpp"
+// Who the quote is for.
 #include "ui/screens/desk/editor_parts.hpp"
-#include "ui/screens/needs/needs.hpp"
 #include "ui/widgets/card.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/text.hpp"
-#include "ui/words.hpp"
 
 #include <array>
 #include <string>
@@ -66,21 +63,6 @@ float draw_customer(Frame& frame, Session& session, Computed const& now, Spot sp
         customer.kind = static_cast<CustomerKind>(*kind);
     }
     card.at += segmented_height(frame, kinds, card.width);
-    return card.finish();
-}
-
-float draw_needed(Frame& frame, Session& session, Spot spot) {
-    DeskTexts const& texts = session.texts;
-    NeedsState& needs = session.state.editor->form.needs;
-    Card card(frame, "needed", Role::region, texts[DeskText::needs_title], spot.x, spot.y,
-              spot.width);
-    card.at += section_title(frame, card.x, card.at, card.width, texts[DeskText::needs_title]) + 8;
-    Shop const shop{session.catalogue, needs.first_month % 12};
-    Forecast const forecast = forecast_of(needs.needs, session.catalogue, needs.first_month % 12);
-    NeedsResult const drawn = draw_work_needed(
-        frame, shop, needs, {.included = {}, .forecast = forecast, .reads_exports = false}, card.x,
-        card.at, card.width);
-    card.at += drawn.height;
     return card.finish();
 }
 

@@ -1,4 +1,5 @@
 // One to three alternatives beside each other, and the special discounts on them.
+#include "core/advice/recommendation.hpp"
 #include "core/base/format.hpp"
 #include "ui/screens/desk/editor_parts.hpp"
 #include "ui/widgets/card.hpp"
@@ -116,12 +117,19 @@ struct Cheapest {
     Money total;
 };
 
-// The package that costs least over the first alternative's term.
+// The package that costs least over the first alternative's term, of those that meet the
+// requirements.
 std::optional<Cheapest> cheapest(Session const& session, Content const& content) {
     std::optional<Cheapest> best;
     std::int32_t const months = content.alternatives.front().term_months;
-    for (Offer const& offer : session.catalogue.offers) {
-        if (!offer.subscription || offer.subscription->find_term(months) == nullptr) {
+    for (std::size_t index = 0; index < session.catalogue.offers.size(); ++index) {
+        Offer const& offer = session.catalogue.offers[index];
+        bool const has_term =
+            offer.subscription && offer.subscription->find_term(months) != nullptr;
+        if (!has_term ||
+            !exclusions_of(session.catalogue, {.offer_index = index, .term_months = months},
+                           content.needs.requirements)
+                 .empty()) {
             continue;
         }
         Content one = content;
@@ -154,8 +162,9 @@ std::string best_words(Frame const& frame, Session const& session, Content const
     auto const name = [&](std::string const& id) {
         return session.catalogue.find_offer(id)->name.in(frame.language);
     };
+    bool const has_discount = !content.needs.special_discounts.empty();
     std::string words = session.texts.fill(
-        DeskText::best_package,
+        has_discount ? DeskText::best_package : DeskText::best_plain,
         {{"package", name(with->package_id)}, {"total", money_words(frame, session, with->total)}});
     if (without && without->package_id != with->package_id) {
         words += " " + session.texts.fill(DeskText::best_without,
@@ -183,17 +192,24 @@ float draw_alternative(Frame& frame, Session& session, Computed const& now, std:
     Card card(frame, "alternative" + std::to_string(index), Role::group, title, spot.x, spot.y,
               spot.width);
     card.at += heading(frame, card.x, card.at, card.width, title, 3, title_style(frame)) + 12;
-    card.at += draw_choice(frame, session, form.alternatives[index], {card.x, card.at, card.width});
+    // Where one alternative has the whole row, its totals stand beside what is chosen.
+    constexpr float two_columns_min = 640;
+    bool const is_wide = card.width >= two_columns_min;
+    float const choice_width = is_wide ? (card.width - gap) / 2 : card.width;
+    float const top = card.at;
+    card.at +=
+        draw_choice(frame, session, form.alternatives[index], {card.x, card.at, choice_width});
     if (find_error(now.drafted.errors, "alternative." + std::to_string(index)) != nullptr) {
         Container const alert(frame, "duplicate", Role::alert, "");
         card.at +=
-            paragraph(frame, card.x, card.at, card.width, session.texts[DeskText::fault_duplicate],
+            paragraph(frame, card.x, card.at, card.width, session.texts[DeskText::error_duplicate],
                       {.size = type::small, .colour = frame.theme.bad});
     }
     if (index < now.offered.size()) {
-        card.at +=
-            draw_totals(frame, session, now.offered[index], title, {card.x, card.at, card.width}) +
-            12;
+        Spot const beside{card.x + choice_width + gap, top, choice_width};
+        Spot const place = is_wide ? beside : Spot{card.x, card.at, card.width};
+        float const height = draw_totals(frame, session, now.offered[index], title, place);
+        card.at = std::max(card.at, place.y + height + 12);
     }
     bool is_removed = false;
     if (form.alternatives.size() > 1) {
@@ -282,12 +298,16 @@ float draw_alternatives(Frame& frame, Session& session, Computed const& now, Spo
     Container const region(frame, "alternatives", Role::region, texts[DeskText::offer_title]);
     float at = spot.y;
     at += section_title(frame, spot.x, at, spot.width, texts[DeskText::offer_title]) + 8;
-    FieldGrid grid({spot.x, at, spot.width}, std::max(least_width, (spot.width - 2 * row_gap) / 3));
+    auto const count = static_cast<float>(form.alternatives.size());
+    FieldGrid grid({spot.x, at, spot.width},
+                   std::max(least_width, (spot.width - (count - 1) * row_gap) / count));
     for (std::size_t index = 0; index < form.alternatives.size(); ++index) {
         grid.took(draw_alternative(frame, session, now, index, grid.next()));
     }
     at += grid.finish() + 12;
-    std::string const best = best_words(frame, session, now.drafted.document.latest().content);
+    std::string const best =
+        now.offered.empty() ? std::string{}
+                            : best_words(frame, session, now.drafted.document.latest().content);
     if (!best.empty()) {
         at += status_line(frame, "best", spot.x, at, spot.width, best, body_style(frame)) + 12;
     }

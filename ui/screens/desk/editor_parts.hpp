@@ -19,7 +19,7 @@ struct Computed {
 Computed compute(Session const& session);
 
 float draw_customer(Frame& frame, Session& session, Computed const& now, Spot spot);
-float draw_needed(Frame& frame, Session& session, Spot spot);
+float draw_needed(Frame& frame, Session& session, Computed const& now, Spot spot);
 float draw_alternatives(Frame& frame, Session& session, Computed const& now, Spot spot);
 float draw_discounts(Frame& frame, Session& session, Computed const& now, Spot spot);
 float draw_items(Frame& frame, Session& session, Computed const& now, Spot spot);

@@ -109,6 +109,15 @@ float draw_table(Frame& frame, Session& session, std::vector<ListRow> const& row
     return height;
 }
 
+// Drafts have no number yet, and a customer may have several quotes. Short enough for one line.
+std::string card_name(StoredQuote const& quote, RowWords const& words) {
+    if (!quote.document) {
+        return words.number;
+    }
+    Customer const& customer = quote.document->customer;
+    return words.number + ", " + (customer.company.empty() ? customer.name : customer.company);
+}
+
 // Below size::row_min.
 float draw_cards(Frame& frame, Session& session, std::vector<ListRow> const& rows, Spot spot) {
     Container const list(frame, "cards", Role::list, session.texts[DeskText::list_title]);
@@ -131,9 +140,11 @@ float draw_cards(Frame& frame, Session& session, std::vector<ListRow> const& row
                              session.texts.fill(DeskText::card_valid, {{"day", words.valid_until}}),
                              muted_style(frame)) +
                    12;
-        if (button(frame, "open", card.x, card.at, card.width,
-                   session.texts.fill(DeskText::open_number, {{"number", words.number}}),
-                   ButtonKind::quiet)) {
+        if (button(
+                frame, "open", card.x, card.at, card.width,
+                session.texts.fill(DeskText::open_number,
+                                   {{"number", card_name(session.state.quotes[row.quote], words)}}),
+                ButtonKind::quiet)) {
             opened = key;
         }
         card.at += button_height;

@@ -16,10 +16,10 @@ namespace kontingent::ui::desk {
 namespace {
 
 // "A-2027-0001/2" is no file's name.
-std::string file_name(documents::Printable const& printable, std::string_view extension) {
+std::string file_name(documents::Printable const& printable, std::string_view ending) {
     std::string name = printable.number;
     std::ranges::replace(name, '/', '-');
-    return name + "." + std::string{extension};
+    return name + std::string{ending};
 }
 
 void say_error(Session& session, std::string text) {
@@ -34,7 +34,7 @@ void put_out_pdf(Session& session, documents::Printable const& printable) {
                   sentence({RefusalCode::unprintable, unprintable.front()}, session.language));
         return;
     }
-    std::string const name = file_name(printable, "pdf");
+    std::string const name = file_name(printable, ".pdf");
     session.platform.download(name, "application/pdf", documents::to_pdf(printable, problems));
     session.state.notice = {session.texts.fill(DeskText::said_downloaded, {{"file", name}}), false};
 }
@@ -75,6 +75,14 @@ std::optional<documents::Printable> shown_printable(Session& session,
     return *std::move(printable);
 }
 
+void put_out_ubl(Session& session, documents::Printable const& printable, std::size_t alternative) {
+    Silence problems;
+    std::string const beside =
+        printable.alternatives.size() > 1 ? "-" + std::to_string(alternative + 1) : "";
+    session.platform.download(file_name(printable, beside + ".xml"), "application/xml",
+                              documents::to_ubl(printable, alternative, problems));
+}
+
 void put_out(Session& session, QuoteDocument const& document, documents::Printable const& printable,
              Output output) {
     Silence problems;
@@ -82,12 +90,8 @@ void put_out(Session& session, QuoteDocument const& document, documents::Printab
     case Output::pdf:
         put_out_pdf(session, printable);
         break;
-    case Output::ubl:
-        session.platform.download(file_name(printable, "xml"), "application/xml",
-                                  documents::to_ubl(printable, 0, problems));
-        break;
     case Output::json:
-        session.platform.download(file_name(printable, "json"), "application/json",
+        session.platform.download(file_name(printable, ".json"), "application/json",
                                   printable.canonical.empty()
                                       ? document_to_kept_json(document, session.catalogue)
                                       : printable.canonical);

@@ -27,10 +27,12 @@ std::optional<documents::Printable> shown_printable(Session& session,
 std::optional<documents::PrintedChanges> changes_of(Session& session, QuoteDocument const& document,
                                                     std::int32_t before, std::int32_t after);
 
-enum class Output : std::uint8_t { pdf, ubl, json, text };
+enum class Output : std::uint8_t { pdf, json, text };
 
 // Downloads it, or copies the text; says so, or why not.
 void put_out(Session& session, QuoteDocument const& document, documents::Printable const& printable,
              Output output);
+// The alternative as a UBL quotation, counted from 0.
+void put_out_ubl(Session& session, documents::Printable const& printable, std::size_t alternative);
 
 } // namespace kontingent::ui::desk

@@ -53,9 +53,9 @@ float FieldGrid::finish() const {
 float form_field(Frame& frame, Session& session, FieldErrors const& errors, std::string_view key,
                  std::string_view caption, Spot spot, std::string& value,
                  FieldOptions const& options) {
-    FieldFault const* const fault = find_error(errors, key);
+    FieldErrorKind const* const error = find_error(errors, key);
     // What is still empty is no error before somebody tries to go on.
-    bool const is_early = fault != nullptr && value.empty() && !session.state.shows_missing;
+    bool const is_early = error != nullptr && value.empty() && !session.state.shows_missing;
     return text_field(frame,
                       {.key = key,
                        .caption = caption,
@@ -66,29 +66,31 @@ float form_field(Frame& frame, Session& session, FieldErrors const& errors, std:
                                   .placeholder = {},
                                   .length_max = options.length_max},
                        .need = options.need,
-                       .error = fault == nullptr || is_early ? std::string_view{}
-                                                             : words_of(session.texts, *fault)},
+                       .error = error == nullptr || is_early ? std::string_view{}
+                                                             : words_of(session.texts, *error)},
                       spot.x, spot.y, spot.width, value);
 }
 
-std::string_view words_of(DeskTexts const& texts, FieldFault fault) {
-    switch (fault) {
-    case FieldFault::missing:
-        return texts[DeskText::fault_missing];
-    case FieldFault::no_percentage:
-        return texts[DeskText::fault_no_percentage];
-    case FieldFault::no_amount:
-        return texts[DeskText::fault_no_amount];
-    case FieldFault::no_number:
-        return texts[DeskText::fault_no_number];
-    case FieldFault::no_months:
-        return texts[DeskText::fault_no_months];
-    case FieldFault::no_date:
-        return texts[DeskText::fault_no_date];
-    case FieldFault::no_email:
-        return texts[DeskText::fault_no_email];
-    case FieldFault::duplicate:
-        return texts[DeskText::fault_duplicate];
+std::string_view words_of(DeskTexts const& texts, FieldErrorKind kind) {
+    switch (kind) {
+    case FieldErrorKind::missing:
+        return texts[DeskText::error_missing];
+    case FieldErrorKind::no_percentage:
+        return texts[DeskText::error_no_percentage];
+    case FieldErrorKind::no_amount:
+        return texts[DeskText::error_no_amount];
+    case FieldErrorKind::no_number:
+        return texts[DeskText::error_no_number];
+    case FieldErrorKind::no_months:
+        return texts[DeskText::error_no_months];
+    case FieldErrorKind::no_date:
+        return texts[DeskText::error_no_date];
+    case FieldErrorKind::no_hours:
+        return texts[DeskText::error_no_hours];
+    case FieldErrorKind::no_email:
+        return texts[DeskText::error_no_email];
+    case FieldErrorKind::duplicate:
+        return texts[DeskText::error_duplicate];
     }
     return {};
 }

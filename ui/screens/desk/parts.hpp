@@ -73,7 +73,7 @@ float form_field(Frame& frame, Session& session, FieldErrors const& errors, std:
                  std::string_view caption, Spot spot, std::string& value,
                  FieldOptions const& options = {});
 
-std::string_view words_of(DeskTexts const& texts, FieldFault fault);
+std::string_view words_of(DeskTexts const& texts, FieldErrorKind kind);
 std::string_view words_of(DeskTexts const& texts, VersionState state);
 Colour colour_of(Theme const& theme, VersionState state);
 // "28. März 2027"

@@ -1,7 +1,9 @@
 #include "ui/screens/desk/preview.hpp"
 
 #include "documents/document_pdf.hpp"
+#include "documents/pdf/outline.hpp"
 #include "ui/paint.hpp"
+#include "ui/screens/desk/logo_picture.hpp"
 #include "ui/screens/desk/outputs.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -14,6 +16,7 @@ namespace {
 using documents::pdf::DrawnPage;
 using documents::pdf::DrawnRule;
 using documents::pdf::DrawnText;
+using documents::pdf::DrawnWatermark;
 using documents::pdf::Length;
 
 constexpr float paper_width_max = 794; // A4 at 96 pixels an inch
@@ -52,18 +55,48 @@ void draw_rule(Frame& frame, Sheet const& sheet, DrawnRule const& rule, Colour c
                 colour);
 }
 
-void draw_page(Frame& frame, Sheet const& sheet, DrawnPage const& page) {
+// Under everything, as on paper. The text of the page says that it is a draft, too.
+void draw_watermark(Frame& frame, Sheet const& sheet, DrawnWatermark const& mark) {
+    constexpr float thousand = 1'000;
+    constexpr float across = static_cast<float>(DrawnWatermark::across) / thousand;
+    constexpr float upwards = static_cast<float>(DrawnWatermark::upwards) / thousand;
+    constexpr float alpha = 0.12F;
+    auto const turned = [&](documents::pdf::Point const& point) {
+        auto const x = static_cast<float>(point.x) * sheet.scale;
+        auto const y = static_cast<float>(point.y) * sheet.scale;
+        return paint::Place{sheet.x + sheet.length(mark.x) + x * across + y * upwards,
+                            sheet.y + sheet.length(mark.y) - x * upwards + y * across};
+    };
+    Outline outline;
+    for (documents::pdf::PathPiece const& piece :
+         documents::pdf::outline_of(mark.text, documents::pdf::Weight::semibold, mark.size)) {
+        add_piece(outline, piece, turned);
+    }
+    outline.fill(frame, frame.theme.bad, alpha);
+    Rect const paper{sheet.x, sheet.y, sheet.length(documents::pdf::page_width),
+                     sheet.length(documents::pdf::page_height)};
+    frame.record(frame.id("watermark"), Role::image, mark.text, paper);
+}
+
+void draw_page(Frame& frame, Session& session, Sheet const& sheet, DrawnPage const& page,
+               std::string_view file) {
     Rect const paper{sheet.x, sheet.y, sheet.length(documents::pdf::page_width),
                      sheet.length(documents::pdf::page_height)};
     paint::fill(frame, paper, frame.theme.card, 2);
     if (frame.viewport.medium != Medium::paper) {
         paint::border(frame, paper, frame.theme.line, 2);
     }
+    if (page.watermark) {
+        draw_watermark(frame, sheet, *page.watermark);
+    }
     for (DrawnRule const& rule : page.rules) {
         draw_rule(frame, sheet, rule, frame.theme.line);
     }
     if (page.logo) {
-        draw_rule(frame, sheet, *page.logo, frame.theme.sunken);
+        DrawnRule const& place = *page.logo;
+        draw_logo(frame, session, file,
+                  {sheet.x + sheet.length(place.x), sheet.y + sheet.length(place.y),
+                   sheet.length(place.width), sheet.length(place.height)});
     }
     for (DrawnText const& text : page.texts) {
         draw_text(frame, sheet, text);
@@ -87,7 +120,7 @@ float draw_pages(Frame& frame, Session& session, documents::Printable const& pri
             session.texts.fill(DeskText::page_of, {{"page", std::to_string(index + 1)},
                                                    {"count", std::to_string(pages.size())}});
         Container const page(frame, "page" + std::to_string(index), Role::group, name);
-        draw_page(frame, sheet, pages[index]);
+        draw_page(frame, session, sheet, pages[index], printable.logo);
         // On paper each sheet is a page.
         float const between = frame.viewport.medium == Medium::paper ? 0 : row_gap;
         sheet.y += sheet.length(documents::pdf::page_height) + between;

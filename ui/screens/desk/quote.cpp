@@ -9,6 +9,7 @@
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/table.hpp"
 #include "ui/widgets/text.hpp"
+#include "ui/words.hpp"
 
 #include <array>
 #include <string>
@@ -25,6 +26,18 @@ struct Shown {
     documents::Printable const& printable;
 };
 
+// "Standard · 12 Monate"
+std::string offer_words(Frame const& frame, documents::Printable const& printable,
+                        std::size_t index) {
+    OfferedAlternative const& one = printable.alternatives[index];
+    Offer const* const offer = printable.catalogue.find_offer(one.chosen.package_id);
+    std::string words = offer->name.in(frame.language);
+    if (offer->subscription) {
+        words += " · " + months_words(frame, one.chosen.term_months);
+    }
+    return words;
+}
+
 float draw_outputs(Frame& frame, Session& session, Shown const& shown, Spot spot) {
     DeskTexts const& texts = session.texts;
     ButtonRow row(frame, spot);
@@ -40,8 +53,17 @@ float draw_outputs(Frame& frame, Session& session, Shown const& shown, Spot spot
     if (row.add("copy", texts[DeskText::copy_text])) {
         put_out(session, shown.document, shown.printable, Output::text);
     }
-    if (row.add("ubl", texts[DeskText::download_ubl])) {
-        put_out(session, shown.document, shown.printable, Output::ubl);
+    auto const& offered = shown.printable.alternatives;
+    for (std::size_t index = 0; index < offered.size(); ++index) {
+        // A UBL quotation has one set of lines: each alternative is one.
+        std::string const label =
+            offered.size() == 1
+                ? std::string{texts[DeskText::download_ubl]}
+                : texts.fill(DeskText::download_ubl_of,
+                             {{"offer", offer_words(frame, shown.printable, index)}});
+        if (row.add("ubl" + std::to_string(index), label)) {
+            put_out_ubl(session, shown.printable, index);
+        }
     }
     if (row.add("json", texts[DeskText::download_json])) {
         put_out(session, shown.document, shown.printable, Output::json);
@@ -110,12 +132,8 @@ float draw_acceptance(Frame& frame, Session& session, Shown const& shown, Spot s
     if (offered.size() > 1) {
         std::vector<Choice> choices;
         for (std::size_t index = 0; index < offered.size(); ++index) {
-            Offer const* const offer =
-                shown.printable.catalogue.find_offer(offered[index].chosen.package_id);
             choices.push_back(
-                {std::to_string(index),
-                 offer->name.in(frame.language) + " · " + std::to_string(offered[index].months),
-                 {}});
+                {std::to_string(index), offer_words(frame, shown.printable, index), {}});
         }
         if (auto const chosen =
                 segmented(frame, "alternative", spot.x, at, spot.width,

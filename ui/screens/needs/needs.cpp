@@ -21,8 +21,7 @@ namespace {
 constexpr float gap = 24;
 
 // Incidents are those of support levels, and trackers count hours.
-float draw_way(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
-               float x, float y, float width) {
+float draw_way(Frame& frame, Shop const& shop, NeedsState& state, float x, float y, float width) {
     struct Way {
         NeedsWay way;
         char const* id;
@@ -37,10 +36,9 @@ float draw_way(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext c
     std::vector<NeedsWay> values;
     std::size_t selected = 0;
     for (Way const& one : all) {
-        bool const is_offered =
-            one.way == NeedsWay::incidents
-                ? !shop.catalogue.levels.empty()
-                : one.way != NeedsWay::history || (!shop.catalogue.unit && context.reads_exports);
+        bool const is_offered = one.way == NeedsWay::incidents
+                                    ? !shop.catalogue.levels.empty()
+                                    : one.way != NeedsWay::history || !shop.catalogue.unit;
         if (!is_offered) {
             continue;
         }
@@ -156,7 +154,7 @@ float draw_term_and_view(Frame& frame, Shop const& shop, NeedsState& state, floa
 NeedsResult draw_work_needed(Frame& frame, Shop const& shop, NeedsState& state,
                              NeedsContext const& context, float x, float y, float width) {
     NeedsResult result;
-    float at = y + draw_way(frame, shop, state, context, x, y, width) + gap;
+    float at = y + draw_way(frame, shop, state, x, y, width) + gap;
     at += draw_hours(frame, shop, state, context, result, x, at, width) + gap;
     float const work = draw_work(frame, shop, state, context, x, at, width);
     result.height = at + (work > 0 ? work + gap : 0) - y;

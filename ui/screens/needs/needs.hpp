@@ -16,7 +16,6 @@ namespace kontingent::ui {
 struct NeedsContext {
     std::optional<Minutes> included; // in the recommended package; a line across the months
     Forecast const& forecast;
-    bool reads_exports = true; // whether past hours can be taken from a time tracker's export
 };
 
 struct NeedsResult {

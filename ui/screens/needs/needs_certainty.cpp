@@ -56,8 +56,9 @@ constexpr std::array<CertaintyChoice, 5> certainties{
 float draw_certainty(Frame& frame, Shop const&, NeedsState& state, NeedsContext const& context,
                      float x, float y, float width) {
     Needs& needs = state.needs;
-    std::size_t const count =
-        needs.way == NeedsWay::history ? certainties.size() : certainties.size() - 1;
+    // Also where a document brought the past months to draw from.
+    bool const has_past = needs.way == NeedsWay::history || needs.certainty == Certainty::resampled;
+    std::size_t const count = has_past ? certainties.size() : certainties.size() - 1;
     std::vector<Choice> choices;
     for (CertaintyChoice const& choice : std::span{certainties}.first(count)) {
         choices.push_back({std::string{choice.key}, std::string{frame.texts[choice.label]}, {}});

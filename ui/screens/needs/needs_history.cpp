@@ -319,6 +319,18 @@ void take_history_events(Frame const& frame, HistoryState& state, Needs& needs) 
     }
 }
 
+void read_history(PageActions& page, HistoryResult const& wanted) {
+    if (wanted.wants_file) {
+        page.choose_history_file();
+    }
+    if (wanted.wants_text) {
+        page.read_history_text(*wanted.wants_text);
+    }
+    if (wanted.wants_again) {
+        page.read_history_again(*wanted.wants_again);
+    }
+}
+
 HistoryResult draw_history(Frame& frame, HistoryState& state, Needs& needs, float x, float y,
                            float width) {
     Container const group(frame, "history", Role::group, frame.texts[Text::history_title]);

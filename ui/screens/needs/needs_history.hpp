@@ -5,6 +5,7 @@
 #include "core/advice/needs.hpp"
 #include "core/history/history.hpp"
 #include "ui/frame.hpp"
+#include "ui/page_actions.hpp"
 #include "ui/state/history_state.hpp"
 
 #include <optional>
@@ -23,6 +24,9 @@ struct HistoryResult {
 // read, needs.past has its months, none where there is an error, the latest past_months_max where
 // there are more. To be called before anything is drawn from the needs.
 void take_history_events(Frame const& frame, HistoryState& state, Needs& needs);
+
+// Passes on to the reader of exports what draw_history() wants of it.
+void read_history(PageActions& page, HistoryResult const& wanted);
 
 // Without a file (needs.past came with a link or from the session) the months alone are shown.
 // Changes needs.gaps, and clears needs.past where the file is discarded.

@@ -17,6 +17,28 @@ constexpr std::int64_t quantity_max = 10'000;
 constexpr std::int64_t months_max = 60;
 constexpr std::size_t undo_max = 200;
 
+// A quarter or a half where that is what the months say, else two averages.
+void read_certainty(Needs& needs, Uncertainty const& uncertainty, Catalogue const& catalogue) {
+    if (!uncertainty.past.empty()) {
+        needs.certainty = Certainty::resampled;
+        return;
+    }
+    for (Certainty const certainty : {Certainty::quarter, Certainty::half}) {
+        needs.certainty = certainty;
+        Forecast const forecast = forecast_of(needs, catalogue, 0);
+        if (forecast.low == uncertainty.low && forecast.high == uncertainty.high) {
+            return;
+        }
+    }
+    needs.certainty = Certainty::own;
+    needs.low = average_of(uncertainty.low);
+    needs.high = average_of(uncertainty.high);
+}
+
+bool has_same_certainty(Needs const& a, Needs const& b) {
+    return a.certainty == b.certainty && a.low == b.low && a.high == b.high;
+}
+
 // The months of a scenario as needs of the way "month by month".
 Needs needs_of(Scenario const& scenario, Catalogue const& catalogue) {
     Needs needs;
@@ -29,6 +51,9 @@ Needs needs_of(Scenario const& scenario, Catalogue const& catalogue) {
     needs.task_size = scenario.work.task_size.value_or(Minutes{0});
     needs.extras = scenario.extras;
     needs.requirements = scenario.requirements;
+    if (scenario.uncertainty) {
+        read_certainty(needs, *scenario.uncertainty, catalogue);
+    }
     bool const is_even =
         std::ranges::adjacent_find(needs.months, std::ranges::not_equal_to{}) == needs.months.end();
     bool const has_horizon =
@@ -72,28 +97,66 @@ public:
         if (!form_.valid_until.empty()) {
             content.valid_until = parse_day(form_.valid_until);
             if (!content.valid_until) {
-                fail("valid_until", FieldFault::no_date);
+                fail("valid_until", FieldErrorKind::no_date);
             }
         }
         return std::move(result_);
     }
 
 private:
-    void fail(std::string key, FieldFault fault) {
-        result_.errors.push_back({std::move(key), fault});
+    void fail(std::string key, FieldErrorKind kind) {
+        result_.errors.push_back({std::move(key), kind});
     }
 
     void check_customer() {
         if (form_.customer.name.empty()) {
-            fail("customer.name", FieldFault::missing);
+            fail("customer.name", FieldErrorKind::missing);
         }
         std::string const& email = form_.customer.email;
         if (!email.empty() && email.find('@') == std::string::npos) {
-            fail("customer.email", FieldFault::no_email);
+            fail("customer.email", FieldErrorKind::no_email);
         }
     }
 
-    void write_needs(Content& content) const {
+    // What is not in the form (past months to draw from, a seed, bounds month by month) stays as it
+    // was opened, as long as what it belongs to does.
+    std::optional<Uncertainty> uncertainty_of(Forecast const& forecast) const {
+        Needs const& needs = form_.needs.needs;
+        auto const& opened = editor_.opened_needs.uncertainty;
+        if (needs.certainty == Certainty::exact) {
+            return std::nullopt;
+        }
+        bool const has_past = needs.certainty == Certainty::resampled && !forecast.resample.empty();
+        bool const is_kept = !has_past && has_same_certainty(needs, editor_.needs_at_opening) &&
+                             (needs.certainty == Certainty::resampled ||
+                              forecast.typical == editor_.opened_needs.usage);
+        if (is_kept) {
+            return opened;
+        }
+        Uncertainty made{.low = {}, .high = {}, .past = {}, .seed = {}};
+        if (opened) {
+            made.seed = opened->seed;
+        }
+        if (has_past) {
+            made.past = forecast.resample;
+        } else {
+            made.low = forecast.low;
+            made.high = forecast.high;
+        }
+        return made;
+    }
+
+    void write_needs(Content& content) {
+        content.starts_on.reset();
+        if (!form_.starts_on.empty()) {
+            content.starts_on = parse_day(form_.starts_on);
+            if (!content.starts_on) {
+                fail("starts_on", FieldErrorKind::no_date);
+            }
+        }
+        if (!has_hours(form_.needs)) {
+            fail("hours", FieldErrorKind::no_hours);
+        }
         if (form_.needs.needs == editor_.needs_at_opening) {
             content.needs = editor_.opened_needs;
         } else {
@@ -104,6 +167,7 @@ private:
             scenario.work = forecast.work;
             scenario.extras = forecast.extras;
             scenario.requirements = form_.needs.needs.requirements;
+            scenario.uncertainty = uncertainty_of(forecast);
             content.needs = std::move(scenario);
         }
         content.needs.vat = form_.vat;
@@ -115,7 +179,7 @@ private:
             Alternative const written{one.package_id, one.term_months, one.pooling};
             if (std::ranges::find(content.alternatives, written) != content.alternatives.end()) {
                 fail("alternative." + std::to_string(content.alternatives.size()),
-                     FieldFault::duplicate);
+                     FieldErrorKind::duplicate);
                 continue;
             }
             content.alternatives.push_back(written);
@@ -130,7 +194,7 @@ private:
         auto const last =
             one.last_month.empty() ? first : parse_fixed(one.last_month, 0, months_max);
         if (!first || !last || *first < 1 || *last < *first) {
-            fail(key + ".months", FieldFault::no_months);
+            fail(key + ".months", FieldErrorKind::no_months);
             return std::nullopt;
         }
         return MonthRange{static_cast<std::int32_t>(*first), static_cast<std::int32_t>(*last)};
@@ -148,11 +212,11 @@ private:
                                    : parse_fixed(one.value, money_decimals, price_max);
             auto const months = months_of(one, key);
             if (one.reason.empty()) {
-                fail(key + ".reason", FieldFault::missing);
+                fail(key + ".reason", FieldErrorKind::missing);
             }
             if (!value || *value < 1) {
                 fail(key + ".value",
-                     is_percent ? FieldFault::no_percentage : FieldFault::no_amount);
+                     is_percent ? FieldErrorKind::no_percentage : FieldErrorKind::no_amount);
                 continue;
             }
             SpecialDiscount discount{
@@ -173,13 +237,13 @@ private:
             auto const quantity = parse_fixed(one.quantity, 0, quantity_max);
             auto const price = parse_fixed(one.price, decimals, price_max);
             if (one.text.empty()) {
-                fail(key + ".text", FieldFault::missing);
+                fail(key + ".text", FieldErrorKind::missing);
             }
             if (!quantity || *quantity < 1) {
-                fail(key + ".quantity", FieldFault::no_number);
+                fail(key + ".quantity", FieldErrorKind::no_number);
             }
             if (!price) {
-                fail(key + ".price", FieldFault::no_amount);
+                fail(key + ".price", FieldErrorKind::no_amount);
             }
             content.items.push_back({.text = one.text,
                                      .quantity = quantity.value_or(1),
@@ -197,8 +261,8 @@ private:
 
 auto compared(Form const& form) {
     return std::tie(form.customer, form.language, form.title, form.introduction, form.closing,
-                    form.payment_terms, form.notes, form.valid_until, form.needs.needs,
-                    form.alternatives, form.discounts, form.items, form.vat);
+                    form.payment_terms, form.notes, form.valid_until, form.starts_on,
+                    form.needs.needs, form.alternatives, form.discounts, form.items, form.vat);
 }
 
 } // namespace
@@ -207,9 +271,9 @@ bool is_alike(Form const& a, Form const& b) {
     return compared(a) == compared(b);
 }
 
-FieldFault const* find_error(FieldErrors const& errors, std::string_view key) {
+FieldErrorKind const* find_error(FieldErrors const& errors, std::string_view key) {
     auto const found = std::ranges::find(errors, key, &FieldError::key);
-    return found == errors.end() ? nullptr : &found->fault;
+    return found == errors.end() ? nullptr : &found->kind;
 }
 
 Form form_of(QuoteDocument const& document, Catalogue const& catalogue) {
@@ -224,6 +288,7 @@ Form form_of(QuoteDocument const& document, Catalogue const& catalogue) {
     form.payment_terms = content.payment_terms;
     form.notes = document.notes;
     form.valid_until = content.valid_until ? to_text(*content.valid_until) : std::string{};
+    form.starts_on = content.starts_on ? to_text(*content.starts_on) : std::string{};
     form.needs = needs_state_of(needs_of(content.needs, catalogue), 0, catalogue);
     for (Alternative const& one : content.alternatives) {
         form.alternatives.push_back({one.package_id, one.term_months, one.pooling});

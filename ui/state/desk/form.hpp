@@ -43,6 +43,7 @@ struct Form {
     Customer customer;
     Language language;
     std::string title, introduction, closing, payment_terms, notes, valid_until;
+    std::string starts_on; // a day in the first month of the needs; empty: the next month
     NeedsState needs;
     std::vector<AlternativeForm> alternatives;
     std::vector<DiscountForm> discounts;
@@ -55,26 +56,27 @@ bool is_alike(Form const& a, Form const& b);
 
 // Which field is wrong, by its key in the editor ("customer.name", "discount.0.value"); what is
 // wrong is one of a few.
-enum class FieldFault : std::uint8_t {
+enum class FieldErrorKind : std::uint8_t {
     missing,
     no_percentage, // 0.01 to 100
     no_amount,
     no_number,
     no_months, // from 1 on, the first not behind the last
     no_date,   // 2027-03-28, as a date input gives it
+    no_hours,  // of past months, of which none are known yet
     no_email,
     duplicate, // alternative
 };
 
 struct FieldError {
     std::string key;
-    FieldFault fault = FieldFault::missing;
+    FieldErrorKind kind = FieldErrorKind::missing;
     friend bool operator==(FieldError const&, FieldError const&) = default;
 };
 
 using FieldErrors = std::vector<FieldError>;
 
-FieldFault const* find_error(FieldErrors const& errors, std::string_view key);
+FieldErrorKind const* find_error(FieldErrors const& errors, std::string_view key);
 
 struct Editor {
     std::string key;        // of the record

@@ -101,10 +101,18 @@ enum class Focus : std::uint8_t {
     panel,
 };
 
+// A logo as it is shown on the screen, kept from frame to frame.
+struct LogoPicture {
+    std::string file;
+    std::size_t columns = 0, rows = 0;
+    std::vector<std::uint32_t> cells; // row by row, 0xAARRGGBB
+};
+
 struct State {
     bool has_records = false;
     Records records;
     Storage storage;
+    LogoPicture logo_picture;
     std::vector<StoredQuote> quotes;
     Settings settings;
     TextTemplates templates;

@@ -110,4 +110,10 @@ std::int32_t year_of(Day day) {
     return int{year_month_day{sys_days{days{day.number}}}.year()};
 }
 
+std::int32_t month_of(Day day) {
+    using namespace std::chrono;
+    year_month_day const date{sys_days{days{day.number}}};
+    return 12 * int{date.year()} + static_cast<std::int32_t>(unsigned{date.month()}) - 1;
+}
+
 } // namespace kontingent::ui::desk

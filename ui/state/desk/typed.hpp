@@ -25,5 +25,7 @@ int decimals_of(std::string_view currency);
 // Whole days later.
 Day days_after(Day day, std::int32_t days);
 std::int32_t year_of(Day day);
+// 12 * year + month, January is 0.
+std::int32_t month_of(Day day);
 
 } // namespace kontingent::ui::desk
