@@ -1,8 +1,10 @@
-# kontingent_wasm_options: link options of the portal's wasm build; the target `portal` links it.
-# kontingent_node_options: link options of test programs that run under node. Natively both are empty.
+# kontingent_wasm_options: link options of the page's modules, with kontingent_divided (the portal's) or kontingent_undivided.
+# kontingent_node_options: link options of test programs that run under node. Natively all are empty.
 # Core's compile options are the same for portal and tests, so that it is compiled once.
 add_library(kontingent_wasm_options INTERFACE)
 add_library(kontingent_node_options INTERFACE)
+add_library(kontingent_undivided INTERFACE)
+add_library(kontingent_divided INTERFACE)
 
 if(EMSCRIPTEN)
   # Test programs: package.json makes a .js file an ES module, which Emscripten's output is not.
@@ -15,11 +17,16 @@ if(EMSCRIPTEN)
   add_compile_options(${kontingent_smallest} -mbulk-memory -mnontrapping-fptoint -msign-ext)
   # What costs less than its call alone is inlined across files: -2 KB.
   add_link_options(${kontingent_smallest} -Wl,-mllvm,-inline-threshold=-50)
+  target_link_options(kontingent_wasm_options INTERFACE -sSTRICT -sMALLOC=emmalloc -sFILESYSTEM=0)
   # The passes run last, until nothing changes any more; to flatten and build anew: -1.3 KB. Not --traps-never-happen (-0.2 KB): the page
   # recognises a failure by the trap on the C++ side.
-  target_link_options(kontingent_wasm_options INTERFACE
-    -sSTRICT -sMALLOC=emmalloc -sFILESYSTEM=0
-    -sBINARYEN_EXTRA_PASSES=--low-memory-unused,--gufa-optimizing,--converge,--flatten,--rereloop,-Oz,-Oz,--untee,-Oz)
+  set(kontingent_whole_passes --low-memory-unused,--gufa-optimizing,--converge)
+  set(kontingent_last_passes --flatten --rereloop -Oz -Oz --untee -Oz)
+  list(JOIN kontingent_last_passes "," passes)
+  target_link_options(kontingent_undivided INTERFACE -sBINARYEN_EXTRA_PASSES=${kontingent_whole_passes},${passes})
+  # A module that is divided after the link: its functions keep their names until then, and stay apart.
+  target_link_options(kontingent_divided INTERFACE
+    --profiling-funcs -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=0,${kontingent_whole_passes})
   target_link_options(kontingent_node_options INTERFACE
     -O1 -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)
 endif()

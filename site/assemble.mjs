@@ -90,9 +90,11 @@ async function add_portal(folder, keys) {
   const parts = [
     source(path.join(options.wasm, "portal.wasm"), "target `portal`"),
     source("wasm/main.mjs", "the loader"),
+    source(path.join(options.wasm, "deferred.wasm"), "target `portal`"),
   ];
   if (parts.includes(null) || !keys["asset.font_regular"]) return false;
   keys["asset.wasm"] = add_asset(folder, "portal.wasm", readFileSync(parts[0]));
+  keys["asset.deferred_wasm"] = add_asset(folder, "deferred.wasm", readFileSync(parts[2]));
   keys["asset.page_script"] = add_asset(folder, "page.mjs", await bundle(from_root("site/page.mjs"), { target: "es2020" }));
   keys["asset.script"] = add_asset(folder, "portal.mjs", await bundle(parts[1], { target: "es2022" }));
   return true;
@@ -129,7 +131,7 @@ function add_manifest(folder, keys, { tag, page }) {
 // The published names of the site's files, by their plain ones: for `kontingent pages`, and for the pages that
 // `kontingent serve` answers a plain form with.
 function asset_names(keys, portal_texts) {
-  const empty = ["wasm", "script", "page_script", "font_regular", "font_semibold", "history_script", "history_wasm"];
+  const empty = ["wasm", "script", "page_script", "font_regular", "font_semibold", "deferred_wasm", "history_script", "history_wasm"];
   const names = Object.fromEntries(empty.map((name) => [name, ""]));
   for (const [key, file] of Object.entries(keys)) names[key.replace(/^asset\./, "")] = file;
   for (const [tag, file] of Object.entries(portal_texts)) names[`texts_${tag}`] = file;
@@ -179,7 +181,8 @@ async function assemble() {
   for (const name of ["styles", "font_regular", "font_semibold"]) keys[`asset.${name}`] = keys[`asset.${name}_${tags[0]}`] ?? "";
   keys["asset.styles_below"] = await add_styles(work, "below.css", "below.css", {});
   const parts = { portal: await add_portal(work, keys) };
-  const on_demand = parts.portal ? await add_history(work, keys) : [];
+  const deferred = parts.portal ? [keys["asset.deferred_wasm"]] : [];
+  const on_demand = parts.portal ? [...deferred, ...(await add_history(work, keys))] : [];
   const desk = parts.portal ? await add_desk_page(work) : undefined;
 
   const portal_texts = {};
@@ -197,7 +200,7 @@ async function assemble() {
     if (desk) write_desk_names(work, desk, names, keys["asset.version"] !== "");
     execFileSync(program, ["pages", "--site", work], { stdio: ["ignore", "ignore", "inherit"] });
   }
-  const contents = contents_of(work, keys["asset.version"], on_demand, tags, unspoken);
+  const contents = { ...contents_of(work, keys["asset.version"], on_demand, tags, unspoken), deferred };
   if (parts.portal) await add_worker(work, contents, bundle);
   if (desk) await add_desk_worker(work, desk, tags, bundle);
 

@@ -1,10 +1,10 @@
 // The service worker: after one visit the whole portal works without network. `contents` is filled in by
 // assemble.mjs: `version`, a hash of everything named here, so that the worker's own text changes with the
 // content; `assets`, whose names come from their content and which never change; `on_demand`, such assets too, but
-// not needed by everybody and left for later; `fresh`, the pages and what
+// not needed by everybody and left for later; `deferred`, those of them that come as soon as there is time; `fresh`, the pages and what
 // `kontingent pages` rewrites, which the network answers where it does so quickly, and the cache where not; `spoken`,
 // the assets and fresh files of each language, the root's first.
-import { assets, fresh, on_demand, spoken } from "contents";
+import { assets, deferred, fresh, on_demand, spoken } from "contents";
 import { deliver_in_background, sync_tag } from "../wasm/outbox/background.mjs";
 import {
   activate, address_of, agree_on_version, cache_first, keep_all, keep_fresh, keep_theme_of, kept_at, make_cache,
@@ -27,6 +27,11 @@ async function keep_languages(which) {
     await keep_all(urls_of(spoken[language].assets));
     await keep_pages(spoken[language].fresh);
   }
+}
+
+async function keep_rest() {
+  await keep_all(urls_of(deferred));
+  await keep_languages(languages);
 }
 
 // The root's page is in another language where a catalogue lacks the first.
@@ -80,10 +85,10 @@ self.addEventListener("sync", (event) => {
 });
 
 // A page that the worker served says so: what is loaded on demand may come now. One that has nothing more to do says that,
-// too: then the other languages come.
+// too: then the rest of the portal comes, without which it does not work offline as a whole, and the other languages.
 self.addEventListener("message", (event) => {
   const { data } = event;
   if (data.is_back) return event.waitUntil(keep_on_demand().catch(() => {}));
-  if (data.has_time) return event.waitUntil(keep_languages(languages).catch(() => {}));
+  if (data.has_time) return event.waitUntil(keep_rest().catch(() => {}));
   agree_on_version(event);
 });

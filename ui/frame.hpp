@@ -4,6 +4,7 @@
 
 #include "core/base/language.hpp"
 #include "core/catalogue/catalogue.hpp"
+#include "ui/deferred.hpp"
 #include "ui/event.hpp"
 #include "ui/semantics/record.hpp"
 #include "ui/texts.hpp"
@@ -90,6 +91,7 @@ public:
     std::vector<Record> records;
     Pointer pointer;
     Unit const* unit = nullptr; // what the catalogue counts instead of hours; null: hours
+    DeferredState deferred = DeferredState::loaded;
     bool wants_another = false;
     Id wants_focus = semantics::no_id; // a control that should have the focus from now on
 

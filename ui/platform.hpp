@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/page_actions.hpp"
+#include "ui/semantics/record.hpp"
 
 #include <cstdint>
 #include <string>
@@ -28,6 +29,9 @@ public:
     virtual void submit(std::string_view request_json) = 0;
     // Removes an entry from the outbox; one that is being sent stays.
     virtual void withdraw(std::string_view key) = 0;
+    // Loads the deferred code (ui/deferred.hpp): when this record comes near the window, or at once
+    // where it is no_id. Portal::set_deferred() reports how it goes.
+    virtual void want_deferred(semantics::Id near) = 0;
 };
 
 } // namespace kontingent::ui

@@ -17,6 +17,7 @@ struct Portal::State {
     Texts texts;
     Errors errors;
     std::optional<Session> session;
+    DeferredState deferred = DeferredState::loaded;
 
     // Returns the content's height.
     float draw(Frame& frame);
@@ -55,6 +56,7 @@ void Portal::push(Event event) {
 FrameResult Portal::frame(Viewport const& viewport) {
     State& state = *state_;
     StageLook look{.language = state.language, .texts = state.texts, .accent = {}};
+    look.deferred = state.deferred;
     if (state.session) {
         Catalogue const& catalogue = state.session->catalogue;
         look.accent = catalogue.accent_rgb;
@@ -69,6 +71,10 @@ bool Portal::has_work() const {
 
 bool Portal::work() {
     return state_->session->work();
+}
+
+void Portal::set_deferred(DeferredState state) {
+    state_->deferred = state;
 }
 
 void Portal::measure_anew() {

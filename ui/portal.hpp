@@ -6,6 +6,7 @@
 #include "core/base/language.hpp"
 #include "core/catalogue/catalogue.hpp"
 #include "ui/advances.hpp"
+#include "ui/deferred.hpp"
 #include "ui/event.hpp"
 #include "ui/frame.hpp"
 #include "ui/platform.hpp"
@@ -38,6 +39,8 @@ public:
     void push(Event event);
     // Lays out, draws and records. What was drawn stays until the next frame (layers()).
     FrameResult frame(Viewport const& viewport);
+    // Whether the deferred code is loaded, where it comes apart; to be followed by a frame.
+    void set_deferred(DeferredState state);
     // The page's font or its size has changed; to be followed by a frame.
     void measure_anew();
     // Work that goes on between frames, in slices of a few milliseconds. work() does one, and says

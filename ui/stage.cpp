@@ -102,6 +102,7 @@ std::vector<Event> Stage::begin(Viewport const& viewport) {
 void Stage::open(Frame& frame, StageLook const& look) {
     frame.pointer = pointer_;
     frame.unit = look.unit;
+    frame.deferred = look.deferred;
     ImGui::NewFrame();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);

@@ -5,6 +5,7 @@
 #include "core/base/language.hpp"
 #include "core/catalogue/catalogue.hpp"
 #include "ui/advances.hpp"
+#include "ui/deferred.hpp"
 #include "ui/event.hpp"
 #include "ui/frame.hpp"
 #include "ui/semantics/record.hpp"
@@ -32,6 +33,7 @@ struct StageLook {
     Texts const& texts;
     std::optional<Colour> accent;
     Unit const* unit = nullptr; // what the catalogue counts instead of hours; null: hours
+    DeferredState deferred = DeferredState::loaded;
 };
 
 class Stage {

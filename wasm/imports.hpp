@@ -26,6 +26,8 @@ KONTINGENT_IMPORT("print") void page_print();
 KONTINGENT_IMPORT("scroll_to") void page_scroll_to(float content_y);
 KONTINGENT_IMPORT("submit") void page_submit(char const* request_json, std::size_t size);
 KONTINGENT_IMPORT("withdraw") void page_withdraw(char const* key, std::size_t size);
+// Loads deferred.wasm: when this record comes near the window, or at once where it is 0.
+KONTINGENT_IMPORT("want_deferred") void page_want_deferred(std::uint32_t near);
 // The options are the numbers of core/history/history_json.hpp.
 KONTINGENT_IMPORT("choose_history_file") void page_choose_history_file();
 KONTINGENT_IMPORT("read_history_text")

@@ -29,5 +29,7 @@ export function open_module(code, { frames, mirror, screen, host, measure, scale
     }
     const instance = new WebAssembly.Instance(code, { page, env: { emscripten_notify_memory_growth() {} } })
     instance.exports._initialize()
-    return { ...instance.exports, send }
+    // A module that was divided from this one (cmake/split_module.mjs) works on its memory and table.
+    const join = code => new WebAssembly.Instance(code, { primary: instance.exports })
+    return { ...instance.exports, send, join }
 }

@@ -29,4 +29,8 @@ void PagePlatform::withdraw(std::string_view key) {
     page_withdraw(key.data(), key.size());
 }
 
+void PagePlatform::want_deferred(semantics::Id near) {
+    page_want_deferred(near);
+}
+
 } // namespace kontingent::wasm

@@ -16,6 +16,7 @@ public:
     void copy_link(std::string_view fragment) override;
     void submit(std::string_view request_json) override;
     void withdraw(std::string_view key) override;
+    void want_deferred(semantics::Id near) override;
 };
 
 } // namespace kontingent::wasm

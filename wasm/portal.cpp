@@ -2,6 +2,7 @@
 // no loop.
 #include "ui/portal.hpp"
 
+#include "wasm/history_news.hpp"
 #include "wasm/imports.hpp"
 #include "wasm/outbox.hpp"
 #include "wasm/page_advances.hpp"
@@ -26,6 +27,7 @@ struct Session {
     PagePlatform platform;
     PageAdvances advances;
     ui::Portal* portal = nullptr;
+    ui::DeferredState deferred = ui::DeferredState::absent;
 };
 
 // Lives as long as the page: nothing here is ever taken down.
@@ -65,6 +67,7 @@ KONTINGENT_EXPORT("start") void export_start() {
                                                      .catalogue_json = session.assets[catalogue],
                                                      .texts = std::move(page_texts),
                                                      .language = page_language()});
+    session.portal->set_deferred(session.deferred);
 }
 
 // Takes what was received as the JSON of wasm/outbox.hpp.
@@ -72,6 +75,21 @@ KONTINGENT_EXPORT("outbox_changed") void export_outbox_changed() {
     if (auto changed = read_outbox(take_received())) {
         push(std::move(*changed));
     }
+}
+
+// Takes what was received as push_history() does. The page calls it once the deferred code is
+// loaded (wasm/session.mjs).
+KONTINGENT_EXPORT("history_read") void export_history_read() {
+    std::string const text = take_received();
+    if (auto const code = ui::deferred_code(session.deferred)) {
+        push_history(*code, text);
+    }
+}
+
+// How loading deferred.wasm goes: the numbers of ui::DeferredState.
+KONTINGENT_EXPORT("deferred_changed") void export_deferred_changed(std::int32_t state) {
+    session.deferred = static_cast<ui::DeferredState>(state);
+    session.portal->set_deferred(session.deferred);
 }
 
 // Takes what was received as a link's fragment, without the "#".

@@ -2,7 +2,7 @@
 import * as platform from './platform.mjs'
 
 export const portal_imports =
-    ({ links, history, outbox }) =>
+    ({ links, history, outbox, deferred }) =>
     ({ text, send }) => ({
         store: (key, key_size, value, size) => platform.store(text(key, key_size), text(value, size)),
         load: (key, size) => {
@@ -16,6 +16,7 @@ export const portal_imports =
             platform.download(text(name, name_size), text(type, type_size), text(content, size)),
         submit: (address, size) => outbox.submit(text(address, size)),
         withdraw: (address, size) => outbox.withdraw(text(address, size)),
+        want_deferred: id => deferred.want(id >>> 0),
         choose_history_file: () => history.choose(),
         read_history_text: (address, size) => history.read_text(text(address, size)),
         read_history_again: (...options) => history.again(...options),

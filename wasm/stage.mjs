@@ -81,5 +81,5 @@ export function make_stage(host, make_paper = mirror => ({ width: paper_width, p
         })
     }
 
-    return { element, mirror, frames, tell, run }
+    return { element, mirror, frames, tell, run, join: code => module.join(code) }
 }

@@ -35,11 +35,11 @@ async function register({ worker, version }) {
   ask(registration.waiting);
   await_worker();
   registration.addEventListener("updatefound", await_worker);
-  fetch_languages();
+  fetch_rest();
 }
 
-// The other languages, unless the visitor wants to save data.
-async function fetch_languages() {
+// The rest of the portal and the other languages, unless the visitor wants to save data.
+async function fetch_rest() {
   if (navigator.connection?.saveData) return;
   const { active } = await navigator.serviceWorker.ready;
   idle(() => active.postMessage({ has_time: true }));

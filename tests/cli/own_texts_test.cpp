@@ -15,7 +15,7 @@ std::string asset_names() {
     std::string names = "{";
     for (char const* const name :
          {"styles", "styles_below", "favicon", "icon", "version", "font_regular", "font_semibold",
-          "page_script", "script", "wasm", "history_script", "history_wasm"}) {
+          "page_script", "script", "wasm", "deferred_wasm", "history_script", "history_wasm"}) {
         names += "\"" + std::string(name) + "\": \"assets/" + name + "\", ";
     }
     for (kontingent::Language const language : kontingent::all_languages()) {

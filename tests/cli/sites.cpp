@@ -7,7 +7,7 @@ std::string asset_names() {
     for (char const* name :
          {"styles", "styles_below", "favicon", "icon", "version", "font_regular", "font_semibold",
           "page_script", "script", "wasm", "texts_de", "texts_en", "texts_fr", "texts_pl",
-          "history_script", "history_wasm"}) {
+          "deferred_wasm", "history_script", "history_wasm"}) {
         names += (names == "{" ? "\"" : ", \"") + std::string(name) + "\": \"assets/" + name + "\"";
     }
     return names + "}";

@@ -29,7 +29,8 @@ HistoryScreen::HistoryScreen(Language language, float width)
 
 float HistoryScreen::draw(ui::Frame& frame, float width) {
     take_history_events(frame, state, needs);
-    ui::HistoryResult result = draw_history(frame, state, needs, 0, 0, width);
+    ui::HistoryResult result = draw_history(*ui::deferred_code(ui::DeferredState::loaded), frame,
+                                            state, needs, 0, 0, width);
     files_wanted += result.wants_file ? 1 : 0;
     if (result.wants_text) {
         text = std::move(*result.wants_text);

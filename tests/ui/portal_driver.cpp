@@ -57,6 +57,7 @@ PortalDriver::PortalDriver(FakePlatform& platform, PortalOptions const& options)
     portal_ = std::make_unique<ui::Portal>(
         platform, ui::PortalAssets{font_table(), catalogue, portal_texts(options.language),
                                    options.language});
+    portal_->set_deferred(options.deferred);
     viewport.width = options.width;
     settle();
 }

@@ -43,6 +43,8 @@ public:
 
     void withdraw(std::string_view key) override { withdrawn.emplace_back(key); }
 
+    void want_deferred(semantics::Id near) override { wanted_code.push_back(near); }
+
     void choose_history_file() override { ++files_chosen; }
 
     void read_history_text(std::string_view text) override { history_texts.emplace_back(text); }
@@ -58,6 +60,7 @@ public:
     std::string copied, copied_link;
     std::vector<std::pair<std::string, ui::LinkStep>> links;
     std::vector<std::string> submitted, withdrawn; // requests, keys
+    std::vector<semantics::Id> wanted_code;        // the records that were to come near, or no_id
     int files_chosen = 0;
     std::vector<std::string> history_texts;
     std::vector<HistoryOptions> history_options;
@@ -68,6 +71,7 @@ struct PortalOptions {
     Language language = german;
     float width = 1440;
     std::string catalogue = {}; // empty: the sample
+    ui::DeferredState deferred = ui::DeferredState::loaded;
 };
 
 class PortalDriver {
@@ -91,6 +95,8 @@ public:
     // A click of the mouse in the middle, as the browser sends it: press and release in frames of
     // their own.
     void click(semantics::Role role, std::string_view name);
+
+    void set_deferred(ui::DeferredState state) { portal_->set_deferred(state); }
 
     void push(ui::Event event) { portal_->push(std::move(event)); }
 

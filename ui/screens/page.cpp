@@ -51,6 +51,9 @@ NeedsContext needs_context(Session const& session) {
 float draw_needs_card(Frame& frame, Session& session, float x, float y, float width) {
     NeedsResult const drawn =
         draw_needs(frame, session.shop(), session.app.needs, needs_context(session), x, y, width);
+    if (drawn.history.wants_code) {
+        session.platform.want_deferred(semantics::no_id);
+    }
     read_history(session.platform, drawn.history);
     if (session.update()) {
         // The needs themselves show a result: the line across the months.

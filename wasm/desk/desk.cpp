@@ -3,6 +3,7 @@
 #include "ui/desk/desk.hpp"
 
 #include "wasm/desk/platform.hpp"
+#include "wasm/history_news.hpp"
 #include "wasm/page_advances.hpp"
 #include "wasm/received.hpp"
 #include "wasm/surface.hpp"
@@ -82,6 +83,11 @@ KONTINGENT_EXPORT("desk_written") void export_desk_written(std::int32_t step) {
 
 KONTINGENT_EXPORT("desk_storage") void export_desk_storage() {
     desk().take_storage(take_received());
+}
+
+// Takes what was received as push_history() does.
+KONTINGENT_EXPORT("history_read") void export_history_read() {
+    push_history(*ui::deferred_code(ui::DeferredState::loaded), take_received());
 }
 
 // Takes what was received as the name of the file that follows.

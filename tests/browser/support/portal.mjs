@@ -1,7 +1,7 @@
 // A page with the portal in it, and all that its console, its content security policy or its network complains of: a
 // complaint fails the test that opened the page.
 import assert from "node:assert/strict";
-import { serve_site } from "./site.mjs";
+import { serve_site, texts } from "./site.mjs";
 import { launch } from "./browser.mjs";
 
 // Runs in the page before anything else.
@@ -28,16 +28,26 @@ function watch() {
   document.addEventListener("securitypolicyviolation", (event) => counted.violations.push(event.violatedDirective));
 }
 
+// Lets the portal load what it does at first without, as a visitor does who scrolls down, and returns to the top.
+export async function load_whole(page) {
+  const names = ["de", "en", "fr", "pl"].map((language) => texts("portal", language).write_request);
+  const write = page.locator("#portal button").filter({ hasText: new RegExp(`^(${names.join("|")})$`) });
+  if ((await write.count()) === 0) return;
+  await write.evaluate((button) => button.scrollIntoView({ behavior: "instant" }));
+  await write.waitFor({ state: "detached" });
+  await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+}
+
 const worker_note = /^Service Worker registration blocked/;
 
 // Starts browser and server for a file's tests. `open` takes what browser.newContext() takes, and
 // `path` (of the page), `before` (page => …, before it loads), `allowed_errors` (a pattern for the console) and
-// `uncaught` (a pattern for uncaught errors). The service worker is blocked unless asked for: with it, a page's second
+// `uncaught` (a pattern for uncaught errors), `is_whole` (false: without what load_whole() brings). The service worker is blocked unless asked for: with it, a page's second
 // visit would bypass page.route().
 export async function start(more_flags) {
   const [server, browser] = await Promise.all([serve_site(), launch(more_flags)]);
 
-  async function open(t, { path = "", before, uncaught, allowed_errors = /^$/, state = "ready", ...options } = {}) {
+  async function open(t, { path = "", before, uncaught, allowed_errors = /^$/, state = "ready", is_whole = state === "ready", ...options } = {}) {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
       reducedMotion: "reduce",
@@ -66,11 +76,13 @@ export async function start(more_flags) {
     });
     await page.goto(server.url + path);
     await page.locator(`#portal[data-state=${state}]`).waitFor({ state: "attached" });
+    if (is_whole) await load_whole(page);
     return page;
   }
 
   return {
     open,
+    browser,
     url: server.url,
     async stop() {
       await browser.close();

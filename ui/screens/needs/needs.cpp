@@ -60,6 +60,7 @@ float draw_way(Frame& frame, Shop const& shop, NeedsState& state, float x, float
 
 float draw_hours(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
                  NeedsResult& result, float x, float y, float width) {
+    auto const code = deferred_code(frame.deferred);
     float height = 0;
     switch (state.needs.way) {
     case NeedsWay::average:
@@ -71,7 +72,8 @@ float draw_hours(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext
     case NeedsWay::by_month:
         return draw_months(frame, shop, state, context, x, y, width);
     case NeedsWay::history:
-        result.history = draw_history(frame, state.history, state.needs, x, y, width);
+        result.history = code ? draw_history(*code, frame, state.history, state.needs, x, y, width)
+                              : draw_missing_history(frame, x, y, width);
         return result.history.height;
     }
     if (shop.catalogue.seasons.empty()) {

@@ -2,6 +2,7 @@
 
 #include "core/base/format.hpp"
 #include "ui/paint.hpp"
+#include "ui/screens/missing_part.hpp"
 #include "ui/screens/needs/history_months.hpp"
 #include "ui/screens/needs/history_questions.hpp"
 #include "ui/widgets/button.hpp"
@@ -331,8 +332,8 @@ void read_history(PageActions& page, HistoryResult const& wanted) {
     }
 }
 
-HistoryResult draw_history(Frame& frame, HistoryState& state, Needs& needs, float x, float y,
-                           float width) {
+KONTINGENT_DEFERRED HistoryResult draw_history(DeferredCode, Frame& frame, HistoryState& state,
+                                               Needs& needs, float x, float y, float width) {
     Container const group(frame, "history", Role::group, frame.texts[Text::history_title]);
     HistoryResult result;
     float at = y;
@@ -348,6 +349,19 @@ HistoryResult draw_history(Frame& frame, HistoryState& state, Needs& needs, floa
         at += draw_content(frame, state, needs, result, x, at, width);
     }
     result.height = at - y;
+    return result;
+}
+
+HistoryResult draw_missing_history(Frame& frame, float x, float y, float width) {
+    Container const group(frame, "history", Role::group, frame.texts[Text::history_title]);
+    HistoryResult result;
+    result.wants_code = frame.deferred == DeferredState::absent;
+    result.height = draw_missing(frame, x, y, width);
+    if (frame.deferred == DeferredState::failed) {
+        result.wants_code = button(frame, "again", x, y + result.height + 8, width,
+                                   frame.texts[Text::missing_again], ButtonKind::quiet);
+        result.height += 8 + button_height;
+    }
     return result;
 }
 

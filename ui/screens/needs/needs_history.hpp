@@ -4,6 +4,7 @@
 
 #include "core/advice/needs.hpp"
 #include "core/history/history.hpp"
+#include "ui/deferred.hpp"
 #include "ui/frame.hpp"
 #include "ui/page_actions.hpp"
 #include "ui/state/history_state.hpp"
@@ -18,6 +19,7 @@ struct HistoryResult {
     bool wants_file = false;
     std::optional<std::string> wants_text;
     std::optional<HistoryOptions> wants_again;
+    bool wants_code = false; // to be loaded
 };
 
 // A file that begins to be read makes needs.way history: it may be dropped at any time. Once it is
@@ -30,7 +32,9 @@ void read_history(PageActions& page, HistoryResult const& wanted);
 
 // Without a file (needs.past came with a link or from the session) the months alone are shown.
 // Changes needs.gaps, and clears needs.past where the file is discarded.
-HistoryResult draw_history(Frame& frame, HistoryState& state, Needs& needs, float x, float y,
-                           float width);
+HistoryResult draw_history(DeferredCode code, Frame& frame, HistoryState& state, Needs& needs,
+                           float x, float y, float width);
+// In its place until its code is loaded.
+HistoryResult draw_missing_history(Frame& frame, float x, float y, float width);
 
 } // namespace kontingent::ui
