@@ -181,8 +181,7 @@ async function assemble() {
   for (const name of ["styles", "font_regular", "font_semibold"]) keys[`asset.${name}`] = keys[`asset.${name}_${tags[0]}`] ?? "";
   keys["asset.styles_below"] = await add_styles(work, "below.css", "below.css", {});
   const parts = { portal: await add_portal(work, keys) };
-  const deferred = parts.portal ? [keys["asset.deferred_wasm"]] : [];
-  const on_demand = parts.portal ? [...deferred, ...(await add_history(work, keys))] : [];
+  const on_demand = parts.portal ? [keys["asset.deferred_wasm"], ...(await add_history(work, keys))] : [];
   const desk = parts.portal ? await add_desk_page(work) : undefined;
 
   const portal_texts = {};
@@ -200,7 +199,7 @@ async function assemble() {
     if (desk) write_desk_names(work, desk, names, keys["asset.version"] !== "");
     execFileSync(program, ["pages", "--site", work], { stdio: ["ignore", "ignore", "inherit"] });
   }
-  const contents = { ...contents_of(work, keys["asset.version"], on_demand, tags, unspoken), deferred };
+  const contents = { ...contents_of(work, keys["asset.version"], on_demand, tags, unspoken), deferred: on_demand.slice(0, 1) };
   if (parts.portal) await add_worker(work, contents, bundle);
   if (desk) await add_desk_worker(work, desk, tags, bundle);
 

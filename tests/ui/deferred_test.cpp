@@ -1,5 +1,4 @@
 // The portal while its deferred code is not loaded: what stands in its place, when it is asked for.
-#include "tests/languages/names.hpp"
 #include "tests/ui/portal_driver.hpp"
 
 #include <doctest/doctest.h>

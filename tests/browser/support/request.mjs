@@ -1,6 +1,6 @@
 // Sends a request in the German portal and reads its state.
 import assert from "node:assert/strict";
-import { eventually, plain } from "./portal.mjs";
+import { eventually, load_whole, plain } from "./portal.mjs";
 import { texts } from "./site.mjs";
 
 const de = texts("portal", "de");
@@ -8,6 +8,7 @@ const sent_words = new RegExp(`${de.delivery_sent.replace("{reference}", "(\\S+)
 
 // Sends a question, or the kind of request with the text `kind`.
 export async function send(page, message, { kind = de.kind_question, email = "ada@example.org" } = {}) {
+  await load_whole(page);
   const form = page.getByRole("form", { name: de.request_title });
   await form.getByRole("radio", { name: kind, exact: true }).click();
   await form.getByRole("textbox", { name: de.field_name }).fill("Ada Lovelace");
