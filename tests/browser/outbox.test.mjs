@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "./support/test.mjs";
 import { launch } from "./support/browser.mjs";
-import { eventually, patience_milliseconds, plain } from "./support/portal.mjs";
+import { eventually, patience_milliseconds, plain, load_whole } from "./support/portal.mjs";
 import { entries, reference_in, send, shows } from "./support/request.mjs";
 import { program, serve_site, texts } from "./support/site.mjs";
 
@@ -43,6 +43,7 @@ async function visitor_of(t, answer = (route) => route.continue(), serviceWorker
       await prepare?.(page);
       await page.goto(server.url);
       await page.locator(`#portal[data-state=${state}]`).waitFor({ state: "attached" });
+      if (state === "ready") await load_whole(page);
       return page;
     },
     // [[reference, message], …] as exported for sales.
