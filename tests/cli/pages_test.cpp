@@ -197,6 +197,7 @@ TEST_CASE(
     write_file(site / "desk/assets.json",
                replaced(asset_names(), "{", R"({"desk_wasm": "desk/assets/desk.wasm",
         "desk_script": "desk/assets/desk.mjs", "desk_page_script": "desk/assets/page.mjs",
+        "desk_history_script": "desk/assets/history.js",
         "desk_styles": "desk/assets/desk.css", )"));
     ProgramRun const run = write_pages(site);
     CHECK(run.exit_code == 0);
