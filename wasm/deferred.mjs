@@ -4,7 +4,8 @@ import { compile } from './assets.mjs'
 
 // DeferredState's numbers.
 const state = { loading: 1, failed: 2, loaded: 3 }
-const near = '100%' // of the window, beyond its edges
+// Of the window, beyond its edges. With a whole one, a large window would load it at once.
+const near = '50%'
 
 // Within the call: before a page is printed nothing can be waited for.
 function bytes_at_once(address) {
