@@ -158,8 +158,8 @@ TEST_CASE("each alternative has a UBL file of its own") {
     Place place;
     place.desk.press("Add an alternative");
     issue(place.desk);
-    place.desk.press("UBL: Standard · 12 months");
-    place.desk.press("UBL: Starter · 12 months");
+    place.desk.press("Download UBL: Standard · 12 months");
+    place.desk.press("Download UBL: Starter · 12 months");
     REQUIRE(place.platform.downloads.size() == 2);
     CHECK(place.platform.downloads[0].name == "A-2026-0001-1-1.xml");
     CHECK(place.platform.downloads[1].name == "A-2026-0001-1-2.xml");
