@@ -44,8 +44,23 @@ class Deferred {
         this.#stage.join(code)
         this.#is_loaded = true
         this.#observer.disconnect()
-        this.#stage.tell('deferred_changed', state.loaded)
+        this.#keep_place(() => {
+            this.#stage.tell('deferred_changed', state.loaded)
+            this.#stage.frames.draw()
+            this.#stage.mirror.settle()
+        })
         this.#announce()
+    }
+
+    // What comes in above the request moves it. Who sees it, or is on the way to it by a link, still gets there.
+    #keep_place(change) {
+        const card = this.#watched?.closest('section')
+        const top = () => card?.getBoundingClientRect().top
+        const before = top()
+        change()
+        const target = card?.querySelector(':target')
+        if (target) target.scrollIntoView()
+        else if (before < innerHeight) scrollBy({ top: top() - before, behavior: 'instant' })
     }
 
     async #load() {

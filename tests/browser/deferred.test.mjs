@@ -57,6 +57,20 @@ test("what leads to the request brings it, and the form takes the focus", async 
   await eventually(async () => assert.ok(await part(page).evaluate((part) => part.contains(document.activeElement))));
 });
 
+test("the request that is in view stays there when more comes in above it", async (t) => {
+  let let_through;
+  const is_let_through = new Promise((resolve) => (let_through = resolve));
+  const { page } = await open(t, { before: (page) => page.route(address, async (route) => (await is_let_through, route.continue())) });
+  const top = () => part(page).evaluate((part) => part.getBoundingClientRect().top);
+  await write(page).scrollIntoViewIfNeeded();
+  const before = await top();
+  const scrolled = await page.evaluate(() => scrollY);
+  let_through();
+  await form(page).waitFor({ state: "attached" });
+  await eventually(async () => assert.ok(Math.abs((await top()) - before) < 2, `from ${before} to ${await top()}`));
+  assert.ok((await page.evaluate(() => scrollY)) > scrolled + 100);
+});
+
 test("past hours bring it", async (t) => {
   const { page } = await open(t);
   await page.getByRole("radio", { name: de.way_history }).evaluate(press);

@@ -188,6 +188,8 @@ test("a waiting request can be changed: only the new one arrives", async (t) => 
   await eventually(async () => assert.equal(await message.inputValue(), "Erster Entwurf"));
   await visitor.context.setOffline(false);
   await page.reload();
+  await page.locator("#portal[data-state=ready]").waitFor({ state: "attached" });
+  await load_whole(page);
   await eventually(async () => assert.equal(await message.inputValue(), "Erster Entwurf"));
   await send(page, "Zweiter Entwurf");
   const reference = await reference_in(page);

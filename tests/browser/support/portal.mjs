@@ -32,10 +32,13 @@ function watch() {
 export async function load_whole(page) {
   const names = ["de", "en", "fr", "pl"].map((language) => texts("portal", language).write_request);
   const write = page.locator("#portal button").filter({ hasText: new RegExp(`^(${names.join("|")})$`) });
-  if ((await write.count()) === 0) return;
-  await write.evaluate((button) => button.scrollIntoView({ behavior: "instant" }));
+  // It may be loading by itself: an outbox that holds something needs it.
+  await page.evaluate((names) => {
+    const buttons = [...document.querySelectorAll("#portal button")];
+    buttons.find(({ textContent }) => names.includes(textContent))?.scrollIntoView({ behavior: "instant" });
+  }, names);
   await write.waitFor({ state: "detached" });
-  await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+  await page.evaluate(() => scrollTo({ top: 0, left: 0, behavior: "instant" }));
 }
 
 const worker_note = /^Service Worker registration blocked/;
