@@ -52,15 +52,16 @@ class Deferred {
         this.#announce()
     }
 
-    // What comes in above the request moves it. Who sees it, or is on the way to it by a link, still gets there.
+    // What comes in above the request moves it. Who reads it stays there, and a link to it still gets there; where it is
+    // only at the lower edge of the window, what is above it stays.
     #keep_place(change) {
         const card = this.#watched?.closest('section')
-        const top = () => card?.getBoundingClientRect().top
+        const top = () => card?.querySelector('h2')?.getBoundingClientRect().top
         const before = top()
         change()
         const target = card?.querySelector(':target')
         if (target) target.scrollIntoView()
-        else if (before < innerHeight) scrollBy({ top: top() - before, behavior: 'instant' })
+        else if (before < innerHeight / 2) scrollBy({ top: top() - before, behavior: 'instant' })
     }
 
     async #load() {
