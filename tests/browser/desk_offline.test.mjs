@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { desk_ready, new_profile, open_desk, test } from "./support/desk.mjs";
 import { launch } from "./support/browser.mjs";
-import { fully_cached, live_site, open_page } from "./support/live_site.mjs";
+import { fully_cached, live_site, open_page, worker_states } from "./support/live_site.mjs";
 import { eventually } from "./support/portal.mjs";
 import { after, before } from "./support/test.mjs";
 import { catalogue, serve_site, texts } from "./support/site.mjs";
@@ -14,11 +14,12 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-// Waits until the desk's worker has kept everything and controls this page.
+// Waits until the desk's worker has kept everything and controls this page. Asked before the desk's worker is registered,
+// `ready` would answer with the site's for good.
 const kept = (page) =>
   eventually(async () => {
-    const scope = await page.evaluate(async () => navigator.serviceWorker.controller && (await navigator.serviceWorker.ready).scope);
-    assert.match(scope ?? "no worker", /\/desk\/$/);
+    const script = await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL);
+    assert.ok(script?.endsWith("/desk/worker.js"), `${script} controls: ${await worker_states(page)}`);
   });
 
 // name of the cache → addresses in it

@@ -61,18 +61,22 @@ export async function open_page(t, browser, url, { before, ...options } = {}) {
 
 export const ready = (page) => page.locator("#portal[data-state=ready]").waitFor({ state: "attached" });
 
+// What is known of a page's service worker, for the message of a test that waits for it.
+export const worker_states = (page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const states = ["installing", "waiting", "active"].map((which) => `${which} ${registration?.[which]?.state}`);
+    return `${document.readyState}, ${registration ? `${registration.scope} ${states.join(", ")}` : "no registration"}`;
+  });
+
 // Waits until the service worker has cached everything, in all languages, and controls this page.
 export const fully_cached = (page) =>
   eventually(async () => {
     const missing = await page.evaluate(async () => {
-      if (!navigator.serviceWorker.controller) {
-        const registration = await navigator.serviceWorker.getRegistration();
-        const states = ["installing", "waiting", "active"].map((which) => `${which} ${registration?.[which]?.state}`);
-        return `a worker that controls the page (${document.readyState}, ${registration ? states.join(", ") : "no registration"})`;
-      }
+      if (!navigator.serviceWorker.controller) return "a worker that controls the page";
       for (const { href } of document.querySelectorAll(".languages a")) if (!(await caches.match(href))) return href;
     });
-    assert.equal(missing, undefined);
+    assert.equal(missing, undefined, missing && `${missing} is missing: ${await worker_states(page)}`);
   });
 
 // The caches as [{ name, urls }], urls relative to the site.
