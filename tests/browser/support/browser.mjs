@@ -1,20 +1,70 @@
-// Chromium for tests: headless, without a GPU, no background traffic.
-import { chromium } from "playwright-core";
+// The browser of the tests, headless and without background traffic: Chromium, or with KONTINGENT_BROWSER=firefox
+// Firefox, each as Debian has it. Firefox is driven by WebDriver BiDi.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { chromium, firefox } from "playwright-core";
 
-export function launch(more_flags = []) {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-quic",
-      "--no-first-run",
-      // In a container /dev/shm may hold less than the tiles of two browsers.
-      "--disable-dev-shm-usage",
-      ...more_flags,
-    ],
-  });
+export const engine = process.env.KONTINGENT_BROWSER ?? "chromium";
+
+const downloads = new WeakMap(); // browser to the folder that it downloads to
+
+const engines = {
+  chromium: (more_flags) =>
+    chromium.launch({
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-quic",
+        "--no-first-run",
+        // In a container /dev/shm may hold less than the tiles of two browsers.
+        "--disable-dev-shm-usage",
+        ...more_flags,
+      ],
+    }),
+  firefox: () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "kontingent-downloads-"));
+    return firefox
+      .launch({
+        channel: "moz-firefox",
+        executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+        downloadsPath: folder,
+        firefoxUserPrefs: {
+          "network.captive-portal-service.enabled": false,
+          "network.connectivity-service.enabled": false,
+          "pdfjs.disabled": true, // else it opens a downloaded PDF
+        },
+      })
+      .then((browser) => {
+        downloads.set(browser, folder);
+        browser.on("disconnected", () => rmSync(folder, { recursive: true, force: true }));
+        return browser;
+      });
+  },
+};
+
+export const launch = (more_flags = []) => engines[engine](more_flags);
+
+// The file that the page offers after `act`: { name, content }. WebDriver BiDi says of a download without a
+// navigation only where it went.
+export async function downloaded(page, act) {
+  const folder = downloads.get(page.context().browser());
+  if (!folder) {
+    const [download] = await Promise.all([page.waitForEvent("download"), act()]);
+    return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
+  }
+  for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
+  await act();
+  for (let tries = 0; tries < 600; ++tries) {
+    const names = readdirSync(folder);
+    const content = names.length === 1 && !names[0].endsWith(".part") ? readFileSync(path.join(folder, names[0])) : "";
+    if (content.length > 0) return { name: names[0], content };
+    await pause(100);
+  }
+  throw new Error("nothing was downloaded");
 }

@@ -1,16 +1,17 @@
 // Pages with the desk. Each person has a browser profile of their own: what is stored in one is not in another.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { name_of } from "../../../wasm/desk/store.mjs";
-import { launch } from "./browser.mjs";
+import { downloaded, launch } from "./browser.mjs";
 import { eventually, patience_milliseconds, plain } from "./portal.mjs";
 import { serve_folder } from "./server.mjs";
 import { site, texts } from "./site.mjs";
 import { after, before } from "./test.mjs";
 
+export { downloaded } from "./browser.mjs";
 export { test } from "./test.mjs";
 
 // Browser and server for a file's tests: `open(t, options)` as open_desk() takes them.
@@ -43,7 +44,7 @@ export async function open_desk(t, browser, url, { context, allowed = /^$/, befo
 }
 
 export async function new_profile(t, browser, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", acceptDownloads: true, ...options });
   context.setDefaultTimeout(patience_milliseconds);
   t.after(() => context.close());
   return context;
@@ -112,12 +113,6 @@ export const open_quote = (page, name) => page.getByRole("button", { name }).pre
 export async function choose_file(page, button, file) {
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press(page, button)]);
   await chooser.setFiles(file);
-}
-
-// The downloaded file: { name, content }.
-export async function downloaded(page, act) {
-  const [download] = await Promise.all([page.waitForEvent("download"), act()]);
-  return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
 }
 
 // The words of a PDF, as a person reads them.
