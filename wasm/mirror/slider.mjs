@@ -29,12 +29,43 @@ function keep_while_scrolled({ target }) {
     target.addEventListener('pointerup', () => press.abort(), { once: true })
 }
 
+// The value of an upright bar is where the pointer is. Browsers' own upright sliders differ, and WebKitGTK has none: a
+// press there gives the least value. A finger sets it by a tap; its swipe scrolls.
+function follow_pointer({ target, pointerType, pointerId, button, isPrimary, clientY }) {
+    if (!target.classList.contains('is-vertical') || button || !isPrimary) return
+    const release = new AbortController()
+    const on = (type, act) => target.addEventListener(type, act, { signal: release.signal })
+    const follow = ({ clientY }) => {
+        const { bottom, height } = target.getBoundingClientRect()
+        const { min, max } = target
+        const step = step_of(target)
+        const reached = +min + Math.round((((bottom - clientY) / height) * (max - min)) / step) * step
+        enter(target, Math.min(Math.max(reached, min), max))
+    }
+    on('pointerup', event => {
+        release.abort()
+        if (pointerType === 'touch') follow(event)
+    })
+    on('pointercancel', () => release.abort())
+    if (pointerType === 'touch') return
+    target.setPointerCapture(pointerId)
+    on('pointermove', follow)
+    follow({ clientY })
+}
+function keep_from_browser(event) {
+    if (!event.target.classList.contains('is-vertical')) return
+    event.preventDefault()
+    event.target.focus({ preventScroll: true })
+}
+
 export const sliders = {
     slider: {
         make() {
             const element = make('input', { type: 'range', autocomplete: 'off' })
             element.addEventListener('keydown', step_by_key)
             element.addEventListener('pointerdown', keep_while_scrolled)
+            element.addEventListener('pointerdown', follow_pointer)
+            element.addEventListener('mousedown', keep_from_browser)
             return element
         },
         patch(element, record) {

@@ -38,6 +38,10 @@ const engines = {
           "network.captive-portal-service.enabled": false,
           "network.connectivity-service.enabled": false,
           "pdfjs.disabled": true, // else it opens a downloaded PDF
+          // What the tests ask of a context, and WebDriver BiDi does not set; and scroll bars as Chromium has them here.
+          "ui.prefersReducedMotion": 1,
+          "general.smoothScroll": false,
+          "ui.useOverlayScrollbars": 1,
         },
       })
       .then((browser) => {

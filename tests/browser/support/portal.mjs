@@ -31,7 +31,7 @@ function watch() {
 // Lets the portal load what it does at first without, as a visitor does who scrolls down, and returns to the top.
 export async function load_whole(page) {
   const names = ["de", "en", "fr", "pl"].map((language) => texts("portal", language).write_request);
-  const write = page.locator("#portal button").filter({ hasText: new RegExp(`^(${names.join("|")})$`) });
+  const write = page.locator("#portal").getByRole("button", { name: new RegExp(`^(${names.join("|")})$`) });
   // It may be loading by itself: an outbox that holds something needs it.
   await page.evaluate((names) => {
     const buttons = [...document.querySelectorAll("#portal button")];
