@@ -13,7 +13,9 @@ enum class ColourScheme : std::uint8_t { light, dark };
 using Colour = std::uint32_t;
 
 struct Theme {
-    Colour page, card, line, text, muted, accent, on_accent, good, good_soft, warn, bad, sunken;
+    Colour page, card, line;
+    Colour edge; // of fields and checkboxes: 3:1 against what is around them (WCAG 2.2, 1.4.11)
+    Colour text, muted, accent, on_accent, good, good_soft, warn, bad, sunken;
 };
 
 // The accent of the catalogue's theme replaces ours; the dark one is lightened until it reads on

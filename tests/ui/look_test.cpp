@@ -51,6 +51,9 @@ TEST_CASE("text has contrast in light and dark, also with a host's accent") {
                 CAPTURE(pair.name);
                 CHECK(contrast_ratio(pair.ink, pair.ground) >= contrast_min);
             }
+            for (ui::Colour const ground : {theme.card, theme.page, theme.sunken}) {
+                CHECK(contrast_ratio(theme.edge, ground) >= 3); // WCAG 2.2, 1.4.11
+            }
         }
     }
 }

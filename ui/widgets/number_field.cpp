@@ -157,7 +157,7 @@ std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rec
         edit.typed ? *edit.typed : spelled(frame, spec, changed.value_or(spec.now));
     bool const is_roomy = look == FieldLook::roomy;
     paint::fill(frame, rect, frame.theme.card, size::control_radius);
-    paint::border(frame, rect, edit.error ? frame.theme.bad : frame.theme.line,
+    paint::border(frame, rect, edit.error ? frame.theme.bad : frame.theme.edge,
                   size::control_radius, edit.error ? 2.0F : 1.0F);
     TextStyle const style{.size = is_roomy ? type::body : type::small,
                           .weight = is_roomy ? Weight::semibold : Weight::regular,

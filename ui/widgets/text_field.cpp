@@ -22,7 +22,7 @@ float draw_error(Frame& frame, std::string_view error, float x, float y, float w
 
 void draw_box(Frame& frame, Rect box, bool is_invalid) {
     paint::fill(frame, box, frame.theme.card, size::control_radius);
-    paint::border(frame, box, is_invalid ? frame.theme.bad : frame.theme.line, size::control_radius,
+    paint::border(frame, box, is_invalid ? frame.theme.bad : frame.theme.edge, size::control_radius,
                   is_invalid ? 2.0F : 1.0F);
 }
 
