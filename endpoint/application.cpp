@@ -9,9 +9,18 @@
 namespace kontingent::endpoint {
 namespace {
 
+constexpr std::string_view policy_of_json = "default-src 'none'; frame-ancestors 'none'";
+
 bool has_header(Response const& response, std::string_view name) {
     return std::ranges::any_of(response.headers, [&](Header const& header) {
         return equals_ignoring_case(header.name, name);
+    });
+}
+
+bool is_json(Response const& response) {
+    return std::ranges::any_of(response.headers, [](Header const& header) {
+        return equals_ignoring_case(header.name, "Content-Type") &&
+               (header.value == "application/json" || header.value == "application/problem+json");
     });
 }
 
@@ -103,7 +112,10 @@ Response Application::with_security_headers(Response response) {
         response.headers.push_back({std::string(name), std::string(value)});
     }
     if (!has_header(response, "Content-Security-Policy")) {
-        response.headers.push_back({"Content-Security-Policy", site_.default_policy()});
+        // The site's is read from its page, for which JSON need not wait.
+        response.headers.push_back({"Content-Security-Policy", is_json(response)
+                                                                   ? std::string(policy_of_json)
+                                                                   : site_.default_policy()});
     }
     return response;
 }

@@ -19,6 +19,7 @@ namespace kontingent::endpoint {
 namespace {
 
 constexpr std::chrono::seconds last_patience{1};
+constexpr std::chrono::milliseconds gathering_time{5};
 
 void write_all(int descriptor, std::string const& text) {
     std::size_t written = 0;
@@ -44,6 +45,7 @@ struct LogWriter::State {
     std::condition_variable changed;
     std::deque<std::string> lines;
     std::uint64_t dropped = 0;
+    bool is_gathering = false; // looks for lines by itself
     bool is_stopping = false;
     bool is_done = false;
 
@@ -70,6 +72,10 @@ struct LogWriter::State {
             }
             write_all(descriptor, text);
             lock.lock();
+            // Lines gather meanwhile, so that not every one wakes this thread.
+            is_gathering = true;
+            changed.wait_for(lock, gathering_time, [this] { return is_stopping; });
+            is_gathering = false;
         }
         is_done = true;
         changed.notify_all();
@@ -90,6 +96,7 @@ LogWriter::~LogWriter() {
 }
 
 void LogWriter::write(std::string line) {
+    bool is_waited_for = false;
     {
         std::scoped_lock const lock(state_->mutex);
         if (state_->lines.size() >= state_->lines_max) {
@@ -98,8 +105,11 @@ void LogWriter::write(std::string line) {
             return;
         }
         state_->lines.push_back(std::move(line));
+        is_waited_for = !state_->is_gathering;
     }
-    state_->changed.notify_all();
+    if (is_waited_for) {
+        state_->changed.notify_all();
+    }
 }
 
 } // namespace kontingent::endpoint

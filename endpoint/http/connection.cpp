@@ -36,7 +36,6 @@ constexpr std::size_t quick_thread_count = 2;
 constexpr std::size_t waiting_thread_count = 64;
 
 void log_request(Request const& request, Response const& response) {
-    metrics().count_answer(response.status);
     log({.event = "request",
          .values = {{"method", method_for_log(request.method)},
                     {"path", response.log_path},
@@ -141,9 +140,9 @@ auto Connection::async_answer(Request const& request, Token const& token) {
     auto const start = [this, &request](auto handler) {
         bool const may_wait = state_.handler.may_wait(request);
         auto& threads = may_wait ? state_.waiting_threads : state_.quick_threads;
-        asio::post(threads, [this, &request, may_wait, queued_at = Clock::now(),
-                             work = asio::make_work_guard(state_.io),
-                             handler = std::move(handler)]() mutable {
+        threads.post([this, &request, may_wait, queued_at = Clock::now(),
+                      work = asio::make_work_guard(state_.io),
+                      handler = std::move(handler)]() mutable {
             auto response =
                 std::make_shared<Response>(answer_or_refusal(request, queued_at, may_wait));
             asio::post(state_.io,
@@ -234,7 +233,7 @@ Response Connection::answer_or_refusal(Request const& request, Clock::time_point
 
 awaitable<bool> Connection::write(Request const& request, Response const& response,
                                   bool keeps_alive) {
-    log_request(request, response);
+    metrics().count_answer(response.status);
     auto message = message_of(response);
     message.keep_alive(keeps_alive);
     http::response_serializer<SharedBody, http::fields> serializer(message);
@@ -247,9 +246,11 @@ awaitable<bool> Connection::write(Request const& request, Response const& respon
         stream_.expires_after(std::clamp(left, std::chrono::milliseconds(0), state_.limits.idle));
         auto const [error, bytes] = co_await http::async_write_some(stream_, serializer, as_result);
         if (error) {
-            co_return false;
+            keeps_alive = false;
+            break;
         }
     }
+    log_request(request, response); // the client does not wait for it
     co_return keeps_alive;
 }
 

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "endpoint/http/server.hpp"
+#include "endpoint/http/worker_threads.hpp"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -45,8 +45,8 @@ struct ServerState {
     ServerLimits const limits;
     RequestHandler& handler;
     boost::asio::io_context io{1};
-    boost::asio::thread_pool quick_threads;
-    boost::asio::thread_pool waiting_threads;
+    WorkerThreads quick_threads;
+    WorkerThreads waiting_threads;
     std::set<Connection*> connections;
     std::map<std::string, std::size_t> connections_by_peer;
     std::size_t refused_connections = 0;

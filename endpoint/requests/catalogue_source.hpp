@@ -4,6 +4,8 @@
 
 #include "core/catalogue/catalogue.hpp"
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -22,8 +24,8 @@ private:
 
     std::filesystem::path const file_;
     std::mutex mutex_;
-    std::filesystem::file_time_type read_at_{};
-    std::uintmax_t size_bytes_ = 0;
+    std::chrono::nanoseconds written_at_{}; // of the file that was read, since 1970
+    std::int64_t size_bytes_ = 0;
     bool was_read_ = false;
     std::shared_ptr<Catalogue const> catalogue_;
 };

@@ -19,6 +19,8 @@ struct StoreError {
     std::string sentence;
     // Waiting does not help: a missing or damaged file, a newer schema, a missing right.
     bool is_lasting = false;
+    // The statement's values were refused: with other values it may succeed.
+    bool is_of_values = false;
 };
 
 // A null has neither.
@@ -51,7 +53,8 @@ struct Dialect {
     std::string_view count_tables;     // how many tables have the name $1: 0 or 1
     std::string_view now_milliseconds; // Unix time by the database's clock, one for all replicas
     std::string_view random_text;      // an expression
-    std::string_view durable; // after FROM: makes a statement's own transaction durable; or nothing
+    std::string_view durable;          // in FROM: makes a statement's own transaction durable
+    bool takes_arrays = false;         // as values, for unnest()
 };
 
 enum class Forgotten : std::uint8_t {

@@ -13,6 +13,21 @@ std::string first_line(std::string_view text) {
     return std::string(text.substr(0, text.find('\n')));
 }
 
+// libpq's message begins with parts of the address, and where that is written wrongly, what it
+// takes for the host or the port may be the password: only what comes behind is passed on.
+StoreError cannot_be_reached(std::string_view message) {
+    for (std::string_view const before_reason : {"failed: ", "to address: "}) {
+        if (auto const at = message.find(before_reason); at != std::string_view::npos) {
+            return StoreError{"PostgreSQL cannot be reached: " +
+                              first_line(message.substr(at + before_reason.size()))};
+        }
+    }
+    return StoreError{.sentence =
+                          "PostgreSQL cannot be reached: the store's address cannot be used; it is "
+                          "postgresql://USER@HOST:PORT/DATABASE, with %-codes for other signs",
+                      .is_lasting = true};
+}
+
 } // namespace
 
 std::expected<PostgresqlConnection, StoreError> PostgresqlConnection::open(std::string const& uri) {
@@ -37,9 +52,7 @@ std::expected<void, StoreError> PostgresqlConnection::connect(Clock::time_point 
     auto step = PGRES_POLLING_WRITING; // as the documentation has it
     while (step != PGRES_POLLING_OK) {
         if (::PQstatus(connection_.get()) == CONNECTION_BAD || step == PGRES_POLLING_FAILED) {
-            // libpq names host and user, never the password.
-            return std::unexpected(StoreError{"PostgreSQL cannot be reached: " +
-                                              first_line(::PQerrorMessage(connection_.get()))});
+            return std::unexpected(cannot_be_reached(::PQerrorMessage(connection_.get())));
         }
         short const events = step == PGRES_POLLING_READING ? POLLIN : POLLOUT;
         if (auto const ready = wait(events, deadline); !ready) {

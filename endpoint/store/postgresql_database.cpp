@@ -19,7 +19,8 @@ constexpr Dialect postgresql_dialect{
     .count_tables = "SELECT COUNT(*) FROM pg_catalog.pg_class WHERE oid = to_regclass($1)",
     .now_milliseconds = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)",
     .random_text = "md5(random()::text || clock_timestamp()::text)",
-    .durable = " FROM (SELECT set_config('synchronous_commit', 'on', true)) AS durable"};
+    .durable = "(SELECT set_config('synchronous_commit', 'on', true)) AS durable",
+    .takes_arrays = true};
 
 constexpr Oid oid_int8 = 20;
 constexpr Oid oid_int4 = 23;
@@ -46,7 +47,11 @@ StoreError error_of(PGresult const* result) {
                                       "run 'kontingent store migrate' as the owner of the schema",
                           .is_lasting = true};
     }
-    return StoreError{"PostgreSQL: error " + std::string(state)};
+    // Data exception, integrity constraint violation, program limit exceeded.
+    bool const is_of_values =
+        state.starts_with("22") || state.starts_with("23") || state.starts_with("54");
+    return StoreError{.sentence = "PostgreSQL: error " + std::string(state),
+                      .is_of_values = is_of_values};
 }
 
 class PostgresqlDatabase : public Database {
@@ -96,8 +101,15 @@ public:
     std::expected<void, StoreError> check_integrity() override { return {}; }
 
     // Dead rows go with the server's own vacuum; asking for it at once is as much as a client can
-    // do.
+    // do. To a role that does not own the table it answers with a warning, and does nothing.
     std::expected<Forgotten, StoreError> forget_erased() override {
+        auto const of_others = run("SELECT COUNT(*) FROM pg_catalog.pg_class WHERE oid IN "
+                                   "(to_regclass('requests'), to_regclass('notifications')) AND "
+                                   "NOT pg_has_role(relowner, 'USAGE')",
+                                   {});
+        if (!of_others || of_others->front().front().number > 0) {
+            return Forgotten::later;
+        }
         for (std::string_view table : {"requests", "notifications"}) {
             if (!run("VACUUM " + std::string(table), {})) {
                 return Forgotten::later;

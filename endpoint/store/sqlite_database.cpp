@@ -19,7 +19,8 @@ constexpr Dialect sqlite_dialect{
     .count_tables = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = $1",
     .now_milliseconds = "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)",
     .random_text = "lower(hex(randomblob(16)))",
-    .durable = ""};
+    .durable = "",
+    .takes_arrays = false};
 
 // As long as another program writes. A request waits that long at most twice.
 constexpr int busy_milliseconds = 2000;

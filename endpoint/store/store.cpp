@@ -1,8 +1,8 @@
 #include "endpoint/store/store.hpp"
 
-#include "endpoint/base/digest.hpp"
 #include "endpoint/store/email.hpp"
 #include "endpoint/store/erasure.hpp"
+#include "endpoint/store/insertion.hpp"
 #include "endpoint/store/rows.hpp"
 #include "endpoint/store/schema.hpp"
 
@@ -12,61 +12,10 @@ namespace {
 
 constexpr std::int64_t batch_size = 200;
 constexpr std::size_t probe_bytes = 16 * 1024;
-
-std::string insert_sql(Dialect const& dialect) {
-    return "INSERT INTO requests (reference, key_hash, body_hash, received_at, kind, language, "
-           "email, request, price, quote, answer) SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
-           "$11" +
-           std::string(dialect.durable) + " WHERE " + schema_is_known() +
-           " ON CONFLICT DO NOTHING RETURNING id";
-}
-
-std::vector<SqlValue> values_of(NewRequest const& request) {
-    return {request.reference,       request.key_hash, request.body_hash,
-            request.received_at,     request.kind,     request.language,
-            request.email,           request.request,  nullable(request.price),
-            nullable(request.quote), request.answer};
-}
-
-std::expected<std::optional<KnownKey>, StoreError>
-find_known(Database& database, std::string const& key_hash, std::string const& body_hash) {
-    auto const rows =
-        database.run("SELECT body_hash, answer FROM requests WHERE key_hash = $1", {key_hash});
-    if (!rows) {
-        return std::unexpected(rows.error());
-    }
-    if (rows->empty()) {
-        return std::nullopt;
-    }
-    SqlRow const& row = rows->front();
-    auto const is_same = is_same_body(database, row[0].text, body_hash);
-    if (!is_same) {
-        return std::unexpected(is_same.error());
-    }
-    return KnownKey{.is_same_body = *is_same, .answer = row[1].text};
-}
-
-std::expected<Insertion, StoreError> explain_refusal(Database& database,
-                                                     NewRequest const& request) {
-    auto const version = schema_version(database);
-    if (!version) {
-        return std::unexpected(version.error());
-    }
-    if (*version > schema_version_current) {
-        return std::unexpected(newer_schema(*version));
-    }
-    auto const known = find_known(database, request.key_hash, request.body_hash);
-    if (!known) {
-        return std::unexpected(known.error());
-    }
-    if (!*known) {
-        return Insertion{.outcome = InsertOutcome::reference_taken, .answer = {}};
-    }
-    if (!(*known)->is_same_body) {
-        return Insertion{.outcome = InsertOutcome::conflict, .answer = {}};
-    }
-    return Insertion{.outcome = InsertOutcome::repeated, .answer = (*known)->answer};
-}
+// Groups that are stored at the same time. SQLite writes one at a time; on PostgreSQL one group is
+// computed while another waits for the disk, and with more the groups would only get smaller.
+constexpr std::size_t sqlite_groups = 1;
+constexpr std::size_t postgresql_groups = 2;
 
 } // namespace
 
@@ -74,7 +23,8 @@ Store::Store(std::string const& store, std::vector<std::string> channels, StoreA
     : pool_(store, access),
       tidying_(store, StoreAccess::write),
       channels_(std::move(channels)),
-      takes_one_at_a_time_(!is_postgresql(store)) {}
+      is_sqlite_(!is_postgresql(store)),
+      together_(is_sqlite_ ? sqlite_groups : postgresql_groups) {}
 
 void Store::deliver_to(std::vector<std::string> channels) {
     std::scoped_lock const lock(channels_mutex_);
@@ -129,7 +79,7 @@ std::expected<void, StoreError> Store::check_integrity() {
 }
 
 void Store::tidy() {
-    if (takes_one_at_a_time_) {
+    if (is_sqlite_) {
         if (auto const database = tidying_.acquire()) {
             (*database)->tidy();
         }
@@ -137,70 +87,70 @@ void Store::tidy() {
 }
 
 std::expected<Insertion, StoreError> Store::insert(NewRequest const& request) {
-    if (!takes_one_at_a_time_) {
-        return insert_alone(request);
+    auto const done =
+        together_.run(request, [this](std::vector<NewRequest const*> const& requests) {
+            return insert_all(requests);
+        });
+    if (!done) {
+        return std::unexpected(done.error());
     }
-    return together_.run(request, [this](std::vector<NewRequest const*> const& requests) {
-        return requests.size() == 1 ? std::vector{insert_alone(*requests.front())}
-                                    : insert_all(requests);
-    });
-}
-
-Store::InsertResult Store::insert_alone(NewRequest const& request) {
-    if (!channels().empty()) {
-        return insert_all({&request}).front();
+    if (*done) {
+        return **done;
     }
     auto const database = pool_.acquire();
     if (!database) {
         return std::unexpected(database.error());
     }
-    return insert_rows(**database, request);
+    return explain_refusal(**database, request);
 }
 
-std::vector<Store::InsertResult> Store::insert_all(std::vector<NewRequest const*> const& requests) {
+std::vector<Store::GroupOutcome> Store::insert_all(std::vector<NewRequest const*> const& requests) {
     auto const all_fail = [&](StoreError const& error) {
-        return std::vector<InsertResult>(requests.size(), std::unexpected(error));
+        return std::vector<GroupOutcome>(requests.size(), std::unexpected(error));
     };
     auto const database = pool_.acquire();
     if (!database) {
         return all_fail(database.error());
     }
-    auto transaction = Transaction::begin(**database);
-    if (!transaction) {
-        return all_fail(transaction.error());
+    auto const stored = insert_requests(**database, requests, channels());
+    if (!stored && stored.error().is_of_values && requests.size() > 1) {
+        return insert_each(**database, requests);
     }
-    std::vector<InsertResult> results;
-    for (NewRequest const* request : requests) {
-        results.push_back(insert_rows(**database, *request));
-        if (!results.back()) {
-            return all_fail(results.back().error());
-        }
+    if (!stored) {
+        return all_fail(stored.error());
     }
-    if (auto const committed = transaction->commit(); !committed) {
-        return all_fail(committed.error());
+    std::vector<GroupOutcome> outcomes;
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        outcomes.push_back(outcome_of(**database, *requests[i], (*stored)[i]));
     }
-    return results;
+    return outcomes;
 }
 
-Store::InsertResult Store::insert_rows(Database& database, NewRequest const& request) {
-    auto const inserted = database.run(insert_sql(database.dialect()), values_of(request));
-    if (!inserted) {
-        return std::unexpected(inserted.error());
+// One that the database refuses takes no other with it.
+std::vector<Store::GroupOutcome>
+Store::insert_each(Database& database, std::vector<NewRequest const*> const& requests) {
+    std::vector<GroupOutcome> outcomes;
+    for (NewRequest const* request : requests) {
+        auto const stored = insert_requests(database, {request}, channels());
+        outcomes.push_back(stored ? outcome_of(database, *request, stored->front())
+                                  : std::unexpected(stored.error()));
     }
-    if (inserted->empty()) {
-        return explain_refusal(database, request);
+    return outcomes;
+}
+
+Store::GroupOutcome Store::outcome_of(Database& database, NewRequest const& request,
+                                      bool is_stored) const {
+    if (is_stored) {
+        return Insertion{.outcome = InsertOutcome::stored, .answer = request.answer};
     }
-    for (std::string const& channel : channels()) {
-        auto const noted =
-            database.run("INSERT INTO notifications (request_id, channel, attempts, due_at) VALUES "
-                         "($1, $2, 0, " +
-                             std::string(database.dialect().now_milliseconds) + ")",
-                         {inserted->front().front(), channel});
-        if (!noted) {
-            return std::unexpected(noted.error());
-        }
+    if (!is_sqlite_) {
+        return std::nullopt; // the group need not wait: there are more connections
     }
-    return Insertion{.outcome = InsertOutcome::stored, .answer = request.answer};
+    auto const refusal = explain_refusal(database, request);
+    if (!refusal) {
+        return std::unexpected(refusal.error());
+    }
+    return *refusal;
 }
 
 std::expected<std::optional<KnownKey>, StoreError> Store::find_key(std::string const& key_hash,

@@ -135,21 +135,21 @@ public:
     void tidy();
 
 private:
-    using InsertResult = std::expected<Insertion, StoreError>;
+    // Without a value: it was not stored, and why is still to be asked.
+    using GroupOutcome = std::expected<std::optional<Insertion>, StoreError>;
 
     std::vector<std::string> channels() const;
-    InsertResult insert_alone(NewRequest const& request);
-    // In one transaction: all of them, or none with the same error.
-    std::vector<InsertResult> insert_all(std::vector<NewRequest const*> const& requests);
-    // Within a transaction where there are channels.
-    InsertResult insert_rows(Database& database, NewRequest const& request);
+    std::vector<GroupOutcome> insert_all(std::vector<NewRequest const*> const& requests);
+    std::vector<GroupOutcome> insert_each(Database& database,
+                                          std::vector<NewRequest const*> const& requests);
+    GroupOutcome outcome_of(Database& database, NewRequest const& request, bool is_stored) const;
 
     ConnectionPool pool_;
     ConnectionPool tidying_; // its own, so that no request waits
     std::mutex mutable channels_mutex_;
     std::vector<std::string> channels_;
-    bool const takes_one_at_a_time_;
-    GroupCommit<NewRequest, InsertResult> together_;
+    bool const is_sqlite_;
+    GroupCommit<NewRequest, GroupOutcome> together_;
 };
 
 } // namespace kontingent::endpoint

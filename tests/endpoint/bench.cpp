@@ -240,7 +240,7 @@ bool fill(std::string const& address, std::int64_t count) {
         return false;
     }
     std::string const random((*database)->dialect().random_text);
-    constexpr std::int64_t batch = 20'000;
+    constexpr std::int64_t batch = 2'000; // within the time that a statement has
     for (std::int64_t stored = 0; stored < count; stored += batch) {
         auto const done = (*database)->run(
             "WITH RECURSIVE numbers (n) AS (SELECT $1 + 1 UNION ALL SELECT n + 1 FROM numbers "

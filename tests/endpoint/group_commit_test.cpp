@@ -14,8 +14,8 @@ namespace {
 
 // Each of so many threads runs its own tasks; every outcome must be that of its task.
 template <class CarryOut>
-int run_in_threads(int threads, int tasks, CarryOut const& carry_out) {
-    GroupCommit<int, int> together;
+int run_in_threads(std::size_t groups, int threads, int tasks, CarryOut const& carry_out) {
+    GroupCommit<int, int> together(groups);
     std::atomic<int> right = 0;
     std::vector<std::thread> all;
     for (int thread = 0; thread < threads; ++thread) {
@@ -57,37 +57,43 @@ TEST_CASE("a task alone is carried out alone, at once") {
     CHECK(most == 1);
 }
 
-TEST_CASE("tasks of many threads are each carried out once, together, never in two threads") {
-    std::atomic<int> carrying = 0;
-    std::atomic<int> carried = 0;
-    std::atomic<int> calls = 0;
-    std::atomic<bool> overlaps = false;
-    CHECK(run_in_threads(8, 50, [&](std::vector<int const*> const& tasks) {
-              overlaps = overlaps || ++carrying > 1;
-              std::this_thread::sleep_for(std::chrono::milliseconds(1)); // a disk
-              carried += static_cast<int>(tasks.size());
-              ++calls;
-              --carrying;
-              return doubled(tasks);
-          }) == 400);
-    CHECK(carried == 400);
-    CHECK(calls < 400);
-    CHECK_FALSE(overlaps);
+TEST_CASE("tasks of many threads are each carried out once, in no more groups than allowed") {
+    for (std::size_t groups = 1; groups <= 3; ++groups) {
+        CAPTURE(groups);
+        std::atomic<std::size_t> carrying = 0;
+        std::atomic<std::size_t> most = 0;
+        std::atomic<int> carried = 0;
+        std::atomic<int> calls = 0;
+        CHECK(run_in_threads(groups, 8, 50, [&](std::vector<int const*> const& tasks) {
+                  most = std::max(most.load(), ++carrying);
+                  std::this_thread::sleep_for(std::chrono::milliseconds(1)); // a disk
+                  carried += static_cast<int>(tasks.size());
+                  ++calls;
+                  --carrying;
+                  return doubled(tasks);
+              }) == 400);
+        CHECK(carried == 400);
+        CHECK(calls < 400);
+        CHECK(most == groups);
+    }
 }
 
-TEST_CASE("where carrying out throws, one thread hears of it, and the others' tasks go on") {
-    std::atomic<int> calls = 0;
-    std::atomic<int> thrown = 0;
-    int const right = run_in_threads(8, 50, [&](std::vector<int const*> const& tasks) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-        if (++calls % 7 == 0) {
-            ++thrown;
-            throw std::runtime_error("out of memory");
-        }
-        return doubled(tasks);
-    });
-    CHECK(thrown > 0);
-    CHECK(right == 400 - thrown);
+TEST_CASE("where carrying out throws, one thread gets the exception, and the others' tasks go on") {
+    for (std::size_t groups = 1; groups <= 2; ++groups) {
+        CAPTURE(groups);
+        std::atomic<int> calls = 0;
+        std::atomic<int> thrown = 0;
+        int const right = run_in_threads(groups, 8, 50, [&](std::vector<int const*> const& tasks) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            if (++calls % 7 == 0) {
+                ++thrown;
+                throw std::runtime_error("out of memory");
+            }
+            return doubled(tasks);
+        });
+        CHECK(thrown > 0);
+        CHECK(right == 400 - thrown);
+    }
 }
 
 } // namespace kontingent::endpoint

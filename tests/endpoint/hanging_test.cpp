@@ -1,7 +1,9 @@
 // Nothing hangs: not behind a database that answers nothing, not behind a log that nobody reads.
 #include "endpoint/base/log.hpp"
 #include "endpoint/base/log_writer.hpp"
+#include "endpoint/store/sqlite_backup.hpp"
 #include "tests/endpoint/program.hpp"
+#include "tests/endpoint/sample_requests.hpp"
 #include "tests/endpoint/test_endpoint.hpp"
 
 #include <doctest/doctest.h>
@@ -11,6 +13,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <filesystem>
+#include <fstream>
 #include <sys/resource.h>
 #include <thread>
 #include <unistd.h>
@@ -33,6 +36,25 @@ void signal_all(pid_t leader, int number) {
                               " && for child in $(ps -o pid= --ppid " + std::to_string(leader) +
                               "); do " + kill + "$child || :; done";
     REQUIRE(run_program({"/bin/sh", "-c", words}, "/dev/null") == 0);
+}
+
+// A store of several pages, of which one in the middle is overwritten.
+void make_broken_store(std::string const& file) {
+    {
+        Store store(file, {}, StoreAccess::create);
+        for (int i = 0; i < 100; ++i) {
+            REQUIRE(store.insert(sample_request(std::to_string(i))).has_value());
+        }
+        REQUIRE(backup_sqlite(file, file + ".whole").has_value());
+    }
+    fs::rename(file + ".whole", file);
+    constexpr std::streamoff page_bytes = 4096;
+    REQUIRE(fs::file_size(file) > 8 * page_bytes);
+    std::fstream bytes(file, std::ios::binary | std::ios::in | std::ios::out);
+    for (std::streamoff page = 4; page < 8; ++page) {
+        bytes.seekp(page * page_bytes);
+        bytes << std::string(page_bytes, 'x');
+    }
 }
 
 } // namespace
@@ -167,6 +189,39 @@ TEST_CASE("a connection for which there is no file descriptor is refused with 50
     CHECK(log.find("out_of_file_descriptors", first + 1) == std::string::npos); // once a minute
 }
 
+TEST_CASE("no password of a store's address is said, whatever the address looks like") {
+    for (std::string const& store : std::vector<std::string>{
+             "postgresql://user:tell-tale@127.0.0.1:1/requests",
+             "postgresql://user:tell%2Dtale@127.0.0.1:1/requests",
+             "postgresql://127.0.0.1:1/requests?user=a&password=tell-tale",
+             "postgresql://user:tell-tale@127.0.0.1:1/requests?nonsense=tell-tale",
+             "postgresql://user:tell-tale@[::1:1/requests",
+             "postgresql://user:tell-tale/a@127.0.0.1:1/requests",
+             "postgresql://user:a@tell-tale@127.0.0.1:1/requests",
+             "postgresql://user:a?tell-tale@127.0.0.1:1/requests",
+         }) {
+        CAPTURE(store);
+        TemporaryFolder const folder;
+        folder.write("index.html", "<!DOCTYPE html><title>Start</title>");
+        auto const log = folder.path() / "log";
+        // Where the address can be read, the server starts, and waits for the database.
+        Child program({KONTINGENT_PROGRAM, "serve", "--listen", "127.0.0.1:0", "--site",
+                       folder.path().string(), "--catalogue", sample_catalogue_file().string(),
+                       "--store", store},
+                      log);
+        for (int i = 0;
+             i < 600 && program.is_running() && read_file(log).find("store") == std::string::npos;
+             ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        }
+        program.signal(SIGTERM);
+        program.wait();
+        std::string const said = read_file(log);
+        CHECK(said.find("PostgreSQL") != std::string::npos);
+        CHECK(said.find("tell") == std::string::npos);
+    }
+}
+
 TEST_CASE("what cannot be served ends the start with exit 1") {
     FreshStore const fresh(FreshStore::Kind::sqlite);
     TemporaryFolder const folder;
@@ -183,6 +238,8 @@ TEST_CASE("what cannot be served ends the start with exit 1") {
         std::string said;
     };
 
+    std::string const broken = folder.path() / "broken.sqlite";
+    make_broken_store(broken);
     for (Row const& row : std::vector<Row>{
              {"no site", {"--site", "/nonexistent"}, "does not exist"},
              {"a folder that is no site", {"--site", folder.path() / "empty"}, "no index.html"},
@@ -197,6 +254,9 @@ TEST_CASE("what cannot be served ends the start with exit 1") {
               {"--site", site, "--catalogue", catalogue, "--store",
                folder.path() / "damaged.sqlite"},
               "no SQLite database"},
+             {"a store with a broken page",
+              {"--site", site, "--catalogue", catalogue, "--store", broken},
+              "is damaged"},
              {"a store of an unknown scheme",
               {"--site", site, "--catalogue", catalogue, "--store", "mysql://user:tell-tale@a/b"},
               "mysql"},

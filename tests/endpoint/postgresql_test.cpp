@@ -1,6 +1,7 @@
 // What is particular to PostgreSQL: poolers before it, and its VACUUM.
 #include "endpoint/store/store.hpp"
 #include "tests/endpoint/each_store.hpp"
+#include "tests/endpoint/sample_requests.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,24 +9,6 @@
 #include <vector>
 
 namespace kontingent::endpoint {
-
-namespace {
-
-NewRequest a_question(std::string const& name) {
-    return {.reference = "K-" + name,
-            .key_hash = "key " + name,
-            .body_hash = "body " + name,
-            .received_at = "2026-11-23T10:00:00.000Z",
-            .kind = "question",
-            .language = "de",
-            .email = name + "@example.org",
-            .request = "{}",
-            .price = "",
-            .quote = "",
-            .answer = "{}"};
-}
-
-} // namespace
 
 TEST_CASE("a prepared statement that a pooler's session does not know is sent whole") {
     FreshStore const fresh(FreshStore::Kind::postgresql);
@@ -66,8 +49,8 @@ TEST_CASE("an erasure whose VACUUM is held up succeeds on PostgreSQL, and says s
                       "current_database()); END $do$")
                 .has_value());
     Store store(fresh.address(), {});
-    REQUIRE(store.insert(a_question("first")).has_value());
-    REQUIRE(store.insert(a_question("second")).has_value());
+    REQUIRE(store.insert(sample_request("first")).has_value());
+    REQUIRE(store.insert(sample_request("second")).has_value());
     {
         auto const transaction = Transaction::begin(**other);
         REQUIRE(transaction.has_value());
