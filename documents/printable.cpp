@@ -6,6 +6,10 @@
 
 namespace kontingent::documents {
 
+std::string_view logo_type(std::string_view logo) {
+    return logo.starts_with("\x89PNG") ? "image/png" : "image/svg+xml";
+}
+
 std::expected<Printable, Errors> printable_of(QuoteDocument const& document, Version const& version,
                                               Current const& current, Instant now) {
     Catalogue const& catalogue = catalogue_of(version, current.catalogue);

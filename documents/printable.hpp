@@ -41,6 +41,9 @@ struct Printable {
     bool is_draft() const { return state == VersionState::draft; }
 };
 
+// The media type of a logo's file.
+std::string_view logo_type(std::string_view logo);
+
 // `now` decides whether an issued version has expired.
 std::expected<Printable, Errors> printable_of(QuoteDocument const& document, Version const& version,
                                               Current const& current, Instant now);

@@ -67,11 +67,10 @@ Object view_of(Sheet const& sheet) {
     for (Object& line : lines_of(sheet.contact)) {
         sender.push_back(std::move(line));
     }
-    bool const is_png = sheet.logo.starts_with("\x89PNG");
     return {
         {"language", tag(sheet.language)},
         {"has_logo", !sheet.logo.empty()},
-        {"logo_type", is_png ? "image/png" : "image/svg+xml"},
+        {"logo_type", std::string(logo_type(sheet.logo))},
         {"logo", to_base64(sheet.logo)},
         {"has_changes", sheet.changes.has_value()},
         {"changes_title", sheet.changes ? sheet.changes->title : std::string()},

@@ -14,7 +14,7 @@ import { run } from './pieces.mjs'
 
 // A role: `make(record)` an element, and `patch(element, record)` whenever the record differs. `is_box`: what is inside
 // counts its place from this element. Some `place` their elements themselves, some `agree` with their record.
-const roles = { ...containers, ...layers, ...texts, ...statuses, ...buttons, ...choices, ...sliders, ...fields }
+export const roles = { ...containers, ...layers, ...texts, ...statuses, ...buttons, ...choices, ...sliders, ...fields }
 
 class Mirror {
     root = make('div', { class: 'portal-mirror' })

@@ -6,6 +6,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { HtmlValidate } from "html-validate";
+import { read_languages } from "../../languages/languages.mjs";
 
 const site = fileURLToPath(new URL("../../build/site/", import.meta.url));
 const read = (file) => readFileSync(path.join(site, file), "utf8");
@@ -29,6 +30,19 @@ test("no file that visitors get names the desk", () => {
   assert.ok(of_desk.length >= pages.length + 5);
 });
 
+test("a draft has one name in each language: in the list, in commands and across its pages", () => {
+  const folder = fileURLToPath(new URL("../../languages/", import.meta.url));
+  const texts = (tag, file) => JSON.parse(readFileSync(path.join(folder, tag, `${file}.json`), "utf8"));
+  for (const { tag } of read_languages()) {
+    const [desk, core, document] = ["desk", "core", "document"].map((file) => texts(tag, file));
+    const name = document["draft.mark"];
+    for (const text of [desk.state_draft, desk.no_number_yet, core.version_draft]) assert.equal(text.toUpperCase(), name, tag);
+    assert.ok(document.draft.startsWith(name) && desk.draft_is_no_offer.includes(name), tag);
+    const word = name.toLowerCase();
+    for (const key of ["remove_draft", "removed_elsewhere", "leave_unsaved", "export_needs_draft"]) assert.ok(desk[key].toLowerCase().includes(word.slice(0, 5)), `${tag}: ${key}`);
+  }
+});
+
 test("a first visit has nothing of the desk", () => {
   const visit = JSON.parse(read("../first-visit.json"));
   assert.deepEqual([...visit.files, ...visit.on_demand].filter(({ file }) => /desk/.test(file)), []);
@@ -48,8 +62,11 @@ for (const page of pages) {
     assert.doesNotMatch(html(), /rel="(canonical|alternate|manifest)"/);
   });
 
-  test(`${page} has the site's content security policy and nothing inline`, () => {
-    assert.equal(policy_of(html()), policy_of(read("index.html")));
+  // Logos are shown from the bytes that a quote holds.
+  test(`${page} has the site's content security policy, but for pictures from data, and nothing inline`, () => {
+    const of_visitors = policy_of(read("index.html"));
+    assert.match(of_visitors, / img-src 'self';/);
+    assert.equal(policy_of(html()), of_visitors.replace(" img-src 'self';", " img-src 'self' data:;"));
     assert.doesNotMatch(html(), /<style|<script(?![^>]* src=)| style=| on[a-z]+=/);
   });
 

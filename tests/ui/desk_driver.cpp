@@ -79,12 +79,13 @@ void FakeDeskPlatform::fill_random(std::span<unsigned char> bytes) {
     }
 }
 
-DeskDriver::DeskDriver(FakeDeskPlatform& page, Language language, float width) : platform(page) {
+DeskDriver::DeskDriver(FakeDeskPlatform& page, Language language, float width, std::string logo)
+    : platform(page) {
     desk = std::make_unique<ui::Desk>(
         page, ui::DeskAssets{.advances = font_table(),
                              .catalogue_json = read_file("site/catalogue/catalogue.json"),
                              .language_tag = tag(language),
-                             .logo = {}});
+                             .logo = std::move(logo)});
     desk->take_storage(R"({"persistent":true,"available":true,"newer":false})");
     desk->take_records(page.store.all(), ui::RecordScope::all);
     viewport.width = width;
@@ -167,8 +168,13 @@ std::string DeskDriver::said() const {
     return all;
 }
 
-void DeskDriver::press(std::string_view button) {
+void DeskDriver::begin_pressing(std::string_view button) {
     desk->push(ui::Activated{find(semantics::Role::button, button).id});
+    draw();
+}
+
+void DeskDriver::press(std::string_view button) {
+    begin_pressing(button);
     settle();
 }
 
@@ -177,12 +183,17 @@ void DeskDriver::choose(std::string_view radio) {
     settle();
 }
 
-void DeskDriver::type(std::string_view field, std::string_view text) {
+void DeskDriver::begin_typing(std::string_view field, std::string_view text) {
     semantics::Record const* const line = try_find(semantics::Role::text_field, field);
     semantics::Record const& record =
         line != nullptr ? *line : find(semantics::Role::text_area, field);
     desk->push(ui::Focused{record.id, ui::FocusKind::by_keyboard});
     desk->push(ui::TextEntered{record.id, std::string{text}});
+    draw();
+}
+
+void DeskDriver::type(std::string_view field, std::string_view text) {
+    begin_typing(field, text);
     settle();
 }
 

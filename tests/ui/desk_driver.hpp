@@ -84,8 +84,8 @@ public:
 
 class DeskDriver {
 public:
-    explicit DeskDriver(FakeDeskPlatform& platform, Language language = english,
-                        float width = 1440);
+    explicit DeskDriver(FakeDeskPlatform& platform, Language language = english, float width = 1440,
+                        std::string logo = {});
 
     // Frames and writes until nothing changes.
     void settle();
@@ -109,6 +109,9 @@ public:
     void press(std::string_view button);
     void choose(std::string_view radio);
     void type(std::string_view field, std::string_view text);
+    // As type() and press(), with one frame and without waiting for the store.
+    void begin_typing(std::string_view field, std::string_view text);
+    void begin_pressing(std::string_view button);
 
     ui::desk::State& state() { return desk->session()->state; }
 

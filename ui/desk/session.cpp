@@ -75,6 +75,15 @@ void Session::take_written(std::int32_t step, std::string_view json) {
     if (!state.saving.pending || state.saving.pending->number != step) {
         return;
     }
+    take_outcome(json);
+    if (!state.is_busy()) {
+        if (auto const later = std::exchange(later_, {})) {
+            later();
+        }
+    }
+}
+
+void Session::take_outcome(std::string_view json) {
     PendingStep const done = *std::exchange(state.saving.pending, std::nullopt);
     Outcome outcome = parse_outcome(json);
     if (outcome.kind != OutcomeKind::saved) {
@@ -82,8 +91,11 @@ void Session::take_written(std::int32_t step, std::string_view json) {
         state.saving.outcome = std::move(outcome);
         state.saving.failed_kind = done.kind;
         refresh();
-        if (done.kind == StepKind::issue && issue_again(done.key)) {
-            return;
+        if (done.kind == StepKind::issue) {
+            if (issue_again(done.key)) {
+                return;
+            }
+            state.focus = Focus::issue; // which the pressed button has lost
         }
         if (state.editor && done.kind == StepKind::draft) {
             state.editor->has_failed = true;
@@ -149,6 +161,10 @@ void Session::settle(PendingStep const& done) {
 
 void Session::take_file(FilePurpose purpose, std::string_view name, std::string const& bytes) {
     static_cast<void>(name);
+    if (state.is_busy()) {
+        later_ = [this, purpose, bytes] { take_file(purpose, {}, bytes); };
+        return;
+    }
     bool const is_import =
         purpose == FilePurpose::import || (purpose == FilePurpose::dropped && is_bundle(bytes));
     if (is_import) {

@@ -10,6 +10,7 @@
 #include "ui/state/desk/state.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -90,6 +91,7 @@ public:
 
 private:
     void write(StepKind kind, std::string key, Step step);
+    void take_outcome(std::string_view json);
     void settle(PendingStep const& done);
     // Takes the next number where only another tab's number was in the way. True where it did.
     bool issue_again(std::string_view key);
@@ -108,6 +110,7 @@ private:
     kontingent::Step step_now();
 
     std::string import_report_;
+    std::function<void()> later_; // to be done once the store has answered
 };
 
 } // namespace kontingent::ui::desk

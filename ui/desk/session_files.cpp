@@ -10,9 +10,6 @@ namespace kontingent::ui::desk {
 
 void Session::import(std::string const& bytes) {
     constexpr std::size_t bytes_max = std::size_t{32} << 20U;
-    if (state.is_busy()) {
-        return;
-    }
     if (bytes.size() > bytes_max) {
         say(std::string{texts[DeskText::file_too_large]}, NoticeKind::error);
         return;
@@ -54,6 +51,10 @@ void Session::export_all() {
 }
 
 void Session::save_settings() {
+    if (state.is_busy()) {
+        later_ = [this] { save_settings(); };
+        return;
+    }
     SettingsForm const& form = state.settings_form;
     Settings settings{.owner = form.owner,
                       .validity_days = 30,
@@ -67,7 +68,7 @@ void Session::save_settings() {
     auto const limit = parse_fixed(form.discount_max, decimals, whole);
     bool const is_valid = (form.prefix.empty() || is_prefix(form.prefix)) && days &&
                           (form.discount_max.empty() || limit);
-    if (!is_valid || state.is_busy()) {
+    if (!is_valid) {
         say(std::string{texts[DeskText::settings_wrong]}, NoticeKind::error);
         return;
     }

@@ -81,7 +81,7 @@ void Session::begin_from_text(std::string_view text) {
     state.place = Place::start;
     state.start.errors.clear();
     if (is_bundle(text)) {
-        import(std::string{text});
+        take_file(FilePurpose::import, {}, std::string{text});
         return;
     }
     auto document = is_document(text) ? parse_document(text, catalogue)
@@ -200,8 +200,9 @@ bool Session::issue_again(std::string_view key) {
 // it is tried again with the next number.
 void Session::issue() {
     if (!state.editor || state.is_busy()) {
-        return;
+        return; // once the draft is saved, where that is being done
     }
+    state.issue.is_wanted = false;
     Drafted const now_drafted = draft();
     std::string const prefix = state.issue.prefix;
     Day const day = today();

@@ -96,7 +96,7 @@ struct Record {
     Role role = Role::text;
     std::string name; // the accessible name
     std::string
-        value; // text of a text/cell/heading/status where it is not the name; a field's text
+        value; // of a text/cell/heading/status, if not the name; a field's text; an image's address
     std::string description; // help or error, tied to the control
     Rect rect;
     std::int32_t level = 0; // headings

@@ -4,10 +4,13 @@ import { make_files } from './desk_files.mjs'
 import { make_history } from '../history/history.mjs'
 import { make_records } from './records.mjs'
 import { make_paper } from './paper.mjs'
+import { pictures } from './pictures.mjs'
+import { roles } from '../mirror.mjs'
 import { make_stage } from '../stage.mjs'
 
 // `root` is the address of the site's start page; `files` are the module's assets.
 export async function start_desk(host, { code, files, root }) {
+    Object.assign(roles, pictures)
     const stage = make_stage(host, make_paper)
     const tell_json = (what, content, value) => stage.tell(what, value, JSON.stringify(content))
     const records = make_records(root, {

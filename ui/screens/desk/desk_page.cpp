@@ -202,6 +202,12 @@ void refuse_exports(Frame const& frame, Session& session) {
     }
 }
 
+void disable_controls(Frame& frame) {
+    for (semantics::Record& record : frame.records) {
+        record.is_disabled = record.is_disabled || record.role >= Role::button;
+    }
+}
+
 } // namespace
 
 float draw_desk(Frame& frame, desk::Session& session) {
@@ -225,6 +231,9 @@ float draw_desk(Frame& frame, desk::Session& session) {
         frame.state_changed();
     }
     session.save_draft();
+    if (session.state.is_issuing()) {
+        disable_controls(frame);
+    }
     return spot.y + 40;
 }
 

@@ -91,10 +91,7 @@ float draw_draft_preview(Frame& frame, Session& session, Computed const& now, Sp
     at += section_head(frame, spot.x, at, spot.width, texts[DeskText::preview],
                        texts[DeskText::draft_is_no_offer]) +
           row_gap;
-    QuoteDocument const& document = now.drafted.document;
-    auto const printable =
-        documents::printable_of(document, document.latest(), current_of(session), session.now());
-    if (printable) {
+    if (auto const printable = draft_printable(session, now.drafted.document)) {
         at += draw_pages(frame, session, *printable, {spot.x, at, spot.width});
     }
     return at - spot.y + gap;
@@ -180,6 +177,8 @@ float draw_editor(Frame& frame, Session& session, Spot spot) {
         session.remove(key);
     } else if (wanted.duplicate) {
         session.duplicate(key);
+    } else if (session.state.issue.is_wanted) {
+        session.issue(); // with all that this frame brought
     }
     return at - spot.y;
 }

@@ -67,8 +67,10 @@ float draw_limit(Frame& frame, Session const& session, Computed const& now, Spot
 void open_issue(Session& session) {
     State& state = session.state;
     state.shows_missing = true;
-    state.issue = {
-        .is_open = true, .prefix = prefix_of(state.records), .owner = state.settings.owner};
+    state.issue = {.is_open = true,
+                   .is_wanted = false,
+                   .prefix = prefix_of(state.records),
+                   .owner = state.settings.owner};
     state.focus = Focus::issue;
 }
 
@@ -105,7 +107,7 @@ float draw_issue(Frame& frame, Session& session, Spot spot) {
     }
     if (button(frame, "now", spot.x, at, spot.width, texts[DeskText::issue_now],
                ButtonKind::primary)) {
-        session.issue();
+        issue.is_wanted = true;
     }
     return at + button_height + 12 - spot.y;
 }

@@ -3,6 +3,7 @@
 #include "ui/screens/desk/places.hpp"
 #include "ui/widgets/card.hpp"
 #include "ui/widgets/list_table.hpp"
+#include "ui/widgets/press.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -17,20 +18,20 @@ namespace {
 
 struct RowWords {
     std::string number, customer, state, sum, valid_until;
+    std::string name; // what the row is called
 };
 
 RowWords words_of(Frame const& frame, Session const& session, ListRow const& row) {
     DeskTexts const& texts = session.texts;
     std::string_view const none = "–";
     StoredQuote const& quote = session.state.quotes[row.quote];
-    RowWords words{.number = row.number,
+    RowWords words{.number = row.number.empty() ? std::string{none} : row.number,
                    .customer = row.customer,
                    .state = std::string{desk::words_of(texts, row.state)},
                    .sum = std::string{none},
-                   .valid_until = std::string{none}};
-    if (words.number.empty()) {
-        words.number = texts[DeskText::no_number_yet];
-    }
+                   .valid_until = std::string{none},
+                   .name = row.number.empty() ? std::string{texts[DeskText::no_number_yet]}
+                                              : row.number};
     if (!row.is_readable) {
         words.state = texts[DeskText::unreadable];
     } else if (is_second(quote.key)) {
@@ -98,7 +99,7 @@ float draw_table(Frame& frame, Session& session, std::vector<ListRow> const& row
                                              {words.sum, frame.theme.text},
                                              {words.valid_until, frame.theme.text}}};
         std::string const& key = session.state.quotes[row.quote].key;
-        if (table.row(key, words.number + ", " + words.customer, cells)) {
+        if (table.row(key, words.name + ", " + words.customer, cells)) {
             opened = key;
         }
     }
@@ -109,13 +110,48 @@ float draw_table(Frame& frame, Session& session, std::vector<ListRow> const& row
     return height;
 }
 
-// Drafts have no number yet, and a customer may have several quotes. Short enough for one line.
-std::string card_name(StoredQuote const& quote, RowWords const& words) {
-    if (!quote.document) {
-        return words.number;
+// A quote as a card, all of which opens it, as a row of the table does. Returns its height.
+float draw_card(Frame& frame, Session const& session, ListRow const& row, Spot spot,
+                bool& is_opened) {
+    struct Line {
+        std::string text;
+        TextStyle style;
+        float below = 0;
+    };
+
+    constexpr float chevron_room = 28;
+    RowWords const words = words_of(frame, session, row);
+    std::array<Line, 4> const lines{
+        {{words.customer, title_style(frame), 4},
+         {row.number.empty() ? words.state : words.number + " · " + words.state,
+          {.size = type::small, .weight = Weight::semibold, .colour = ink_of(frame, row)}},
+         {session.texts.fill(DeskText::card_sum, {{"sum", words.sum}}), body_style(frame)},
+         {session.texts.fill(DeskText::card_valid, {{"day", words.valid_until}}),
+          muted_style(frame)}}};
+    float const padding = card_padding(frame);
+    float const inner = spot.width - 2 * padding - chevron_room;
+    float height = 2 * padding;
+    for (Line const& line : lines) {
+        height += text_height(frame, line.text, line.style, inner) + line.below;
     }
-    Customer const& customer = quote.document->customer;
-    return words.number + ", " + (customer.company.empty() ? customer.name : customer.company);
+    Rect const rect{spot.x, spot.y, spot.width, height};
+    Id const id = frame.id("open");
+    Press const press = press_area(frame, id, rect);
+    paint::fill(frame, rect, press.is_hovered ? frame.theme.sunken : frame.theme.card,
+                size::card_radius);
+    paint::border(frame, rect, frame.theme.line, size::card_radius);
+    if (frame.shows_focus_ring(id)) {
+        paint::focus_ring(frame, rect, size::card_radius);
+    }
+    frame.record(id, Role::button, words.name + ", " + words.customer, rect);
+    float at = spot.y + padding;
+    for (Line const& line : lines) {
+        at += paragraph(frame, spot.x + padding, at, inner, line.text, line.style) + line.below;
+    }
+    paint::chevron(frame, spot.x + spot.width - padding - 5, spot.y + height / 2, 10,
+                   paint::Chevron::right, frame.theme.muted);
+    is_opened = press.is_activated;
+    return height;
 }
 
 // Below size::row_min.
@@ -124,33 +160,14 @@ float draw_cards(Frame& frame, Session& session, std::vector<ListRow> const& row
     std::string opened;
     float at = spot.y;
     for (ListRow const& row : rows) {
-        RowWords const words = words_of(frame, session, row);
         std::string const& key = session.state.quotes[row.quote].key;
         Container const item(frame, key, Role::list_item, "");
-        Card card(frame, "card", Role::group, words.customer, spot.x, at, spot.width);
-        card.at +=
-            paragraph(frame, card.x, card.at, card.width, words.customer, title_style(frame)) + 4;
-        card.at += paragraph(
-            frame, card.x, card.at, card.width, words.state,
-            {.size = type::small, .weight = Weight::semibold, .colour = ink_of(frame, row)});
-        card.at += paragraph(frame, card.x, card.at, card.width,
-                             session.texts.fill(DeskText::card_sum, {{"sum", words.sum}}),
-                             body_style(frame));
-        card.at += paragraph(frame, card.x, card.at, card.width,
-                             session.texts.fill(DeskText::card_valid, {{"day", words.valid_until}}),
-                             muted_style(frame)) +
-                   12;
-        if (button(
-                frame, "open", card.x, card.at, card.width,
-                session.texts.fill(DeskText::open_number,
-                                   {{"number", card_name(session.state.quotes[row.quote], words)}}),
-                ButtonKind::quiet)) {
-            opened = key;
-        }
-        card.at += button_height;
-        at += card.finish() + 12;
+        bool is_opened = false;
+        at += draw_card(frame, session, row, {spot.x, at, spot.width}, is_opened) + 12;
+        opened = is_opened ? key : opened;
     }
     if (!opened.empty()) {
+        frame.state_changed();
         session.open_quote(opened);
     }
     return at - spot.y;

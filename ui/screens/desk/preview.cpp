@@ -1,13 +1,18 @@
 #include "ui/screens/desk/preview.hpp"
 
+#include "core/base/base64.hpp"
 #include "documents/document_pdf.hpp"
-#include "documents/pdf/outline.hpp"
+#include "ui/layer.hpp"
 #include "ui/paint.hpp"
-#include "ui/screens/desk/logo_picture.hpp"
 #include "ui/screens/desk/outputs.hpp"
 #include "ui/widgets/text.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 
 namespace kontingent::ui::desk {
 
@@ -28,10 +33,32 @@ struct Sheet {
     float length(Length length) const { return static_cast<float>(length) * scale; }
 };
 
+// Inter's baseline in a line box of 1.25 em.
+constexpr float line_ems = 1.25F;
+constexpr float baseline_ems = 0.989F;
+
+// The ground of a page on the screen: a layer, white in the dark, too.
+class Ground {
+public:
+    Ground(Frame& frame, Rect rect) : frame_(frame) {
+        frame.open("paper", Role::track, "page", rect);
+        draw_on(frame, frame.open("layer", Role::layer, "page", rect), rect.x, rect.y);
+    }
+
+    ~Ground() {
+        frame_.close();
+        frame_.close();
+        draw_on(frame_, semantics::no_id, 0, 0);
+    }
+
+    Ground(Ground const&) = delete;
+    Ground& operator=(Ground const&) = delete;
+
+private:
+    Frame& frame_;
+};
+
 void draw_text(Frame& frame, Sheet const& sheet, DrawnText const& text) {
-    // Inter's baseline in a line box of 1.25 em.
-    constexpr float line = 1.25F;
-    constexpr float baseline = 0.989F;
     float const size = sheet.length(text.style.size);
     bool const is_bold = text.style.weight == documents::pdf::Weight::semibold;
     TextStyle const style{.size = size,
@@ -40,63 +67,63 @@ void draw_text(Frame& frame, Sheet const& sheet, DrawnText const& text) {
                                         ? frame.theme.text
                                         : frame.theme.muted,
                           .align = text.ends_at_x ? Align::right : Align::left,
-                          .line_height = line * size};
+                          .line_height = line_ems * size};
     std::string_view const one[]{text.text};
     paint::Block made =
         paint::block(frame, sheet.x + sheet.length(text.x),
-                     sheet.y + sheet.length(text.baseline) - baseline * size, one, style);
+                     sheet.y + sheet.length(text.baseline) - baseline_ems * size, one, style);
     frame.record(frame.next_text_id(), Role::text, text.text, made.box).look = std::move(made.look);
 }
 
-void draw_rule(Frame& frame, Sheet const& sheet, DrawnRule const& rule, Colour colour) {
+void draw_rule(Frame& frame, Sheet const& sheet, DrawnRule const& rule) {
     paint::fill(frame,
                 {sheet.x + sheet.length(rule.x), sheet.y + sheet.length(rule.y),
                  sheet.length(rule.width), std::max(1.0F, sheet.length(rule.height))},
-                colour);
+                theme_of(ColourScheme::light, {}).line);
 }
 
-// Under everything, as on paper. The text of the page says that it is a draft, too.
+// Its text as it would be without being turned (site/styles/desk.css turns it).
 void draw_watermark(Frame& frame, Sheet const& sheet, DrawnWatermark const& mark) {
-    constexpr float thousand = 1'000;
-    constexpr float across = static_cast<float>(DrawnWatermark::across) / thousand;
-    constexpr float upwards = static_cast<float>(DrawnWatermark::upwards) / thousand;
-    constexpr float alpha = 0.12F;
-    auto const turned = [&](documents::pdf::Point const& point) {
-        auto const x = static_cast<float>(point.x) * sheet.scale;
-        auto const y = static_cast<float>(point.y) * sheet.scale;
-        return paint::Place{sheet.x + sheet.length(mark.x) + x * across + y * upwards,
-                            sheet.y + sheet.length(mark.y) - x * upwards + y * across};
-    };
-    Outline outline;
-    for (documents::pdf::PathPiece const& piece :
-         documents::pdf::outline_of(mark.text, documents::pdf::Weight::semibold, mark.size)) {
-        add_piece(outline, piece, turned);
-    }
-    outline.fill(frame, frame.theme.bad, alpha);
-    Rect const paper{sheet.x, sheet.y, sheet.length(documents::pdf::page_width),
-                     sheet.length(documents::pdf::page_height)};
-    frame.record(frame.id("watermark"), Role::image, mark.text, paper);
+    float const size = sheet.length(mark.size);
+    TextStyle const style{.size = size,
+                          .weight = Weight::semibold,
+                          .colour = frame.theme.bad,
+                          .line_height = line_ems * size};
+    std::string_view const one[]{mark.text};
+    paint::Block made =
+        paint::block(frame, sheet.x + sheet.length(mark.x),
+                     sheet.y + sheet.length(mark.y) - baseline_ems * size, one, style);
+    frame.record(frame.id("watermark"), Role::image, mark.text, made.box).look =
+        std::move(made.look);
 }
 
-void draw_page(Frame& frame, Session& session, Sheet const& sheet, DrawnPage const& page,
+void draw_logo(Frame& frame, Session const& session, Sheet const& sheet, DrawnRule const& place,
+               std::string_view file) {
+    Rect const box{sheet.x + sheet.length(place.x), sheet.y + sheet.length(place.y),
+                   sheet.length(place.width), sheet.length(place.height)};
+    semantics::Record& record =
+        frame.record(frame.id("logo"), Role::image, session.texts[DeskText::logo], box);
+    record.value = "data:" + std::string{documents::logo_type(file)} + ";base64," + to_base64(file);
+}
+
+void draw_page(Frame& frame, Session const& session, Sheet const& sheet, DrawnPage const& page,
                std::string_view file) {
     Rect const paper{sheet.x, sheet.y, sheet.length(documents::pdf::page_width),
                      sheet.length(documents::pdf::page_height)};
-    paint::fill(frame, paper, frame.theme.card, 2);
+    std::optional<Ground> ground;
     if (frame.viewport.medium != Medium::paper) {
-        paint::border(frame, paper, frame.theme.line, 2);
+        ground.emplace(frame, paper);
+        paint::border(frame, paper, theme_of(ColourScheme::light, {}).line, 2);
     }
+    // Under everything, as on paper. The text of the page says that it is a draft, too.
     if (page.watermark) {
         draw_watermark(frame, sheet, *page.watermark);
     }
     for (DrawnRule const& rule : page.rules) {
-        draw_rule(frame, sheet, rule, frame.theme.line);
+        draw_rule(frame, sheet, rule);
     }
     if (page.logo) {
-        DrawnRule const& place = *page.logo;
-        draw_logo(frame, session, file,
-                  {sheet.x + sheet.length(place.x), sheet.y + sheet.length(place.y),
-                   sheet.length(place.width), sheet.length(place.height)});
+        draw_logo(frame, session, sheet, *page.logo, file);
     }
     for (DrawnText const& text : page.texts) {
         draw_text(frame, sheet, text);
@@ -109,11 +136,24 @@ documents::Current current_of(Session const& session) {
     return {.catalogue = session.catalogue, .logo = session.logo};
 }
 
+std::optional<documents::Printable> draft_printable(Session& session,
+                                                    QuoteDocument const& document) {
+    Version const& version = document.latest();
+    auto printable = documents::printable_of(document, version, current_of(session), session.now());
+    if (!printable) {
+        return std::nullopt;
+    }
+    if (document.number.empty()) {
+        printable->number = DeskTexts{version.content.language}[DeskText::state_draft];
+    }
+    return *std::move(printable);
+}
+
 float draw_pages(Frame& frame, Session& session, documents::Printable const& printable, Spot spot) {
     Silence problems;
     auto const pages = documents::pages_of(printable, problems);
     float const width = std::min(spot.width, paper_width_max);
-    Sheet sheet{spot.x + (spot.width - width) / 2, spot.y,
+    Sheet sheet{std::round(spot.x + (spot.width - width) / 2), std::round(spot.y),
                 width / static_cast<float>(documents::pdf::page_width)};
     for (std::size_t index = 0; index < pages.size(); ++index) {
         std::string const name =
@@ -123,7 +163,7 @@ float draw_pages(Frame& frame, Session& session, documents::Printable const& pri
         draw_page(frame, session, sheet, pages[index], printable.logo);
         // On paper each sheet is a page.
         float const between = frame.viewport.medium == Medium::paper ? 0 : row_gap;
-        sheet.y += sheet.length(documents::pdf::page_height) + between;
+        sheet.y = std::round(sheet.y + sheet.length(documents::pdf::page_height) + between);
     }
     return sheet.y - spot.y;
 }
@@ -131,8 +171,7 @@ float draw_pages(Frame& frame, Session& session, documents::Printable const& pri
 float draw_printed(Frame& frame, Session& session, Spot spot) {
     if (session.state.editor) {
         QuoteDocument const document = session.draft().document;
-        auto const printable = documents::printable_of(document, document.latest(),
-                                                       current_of(session), session.now());
+        auto const printable = draft_printable(session, document);
         return printable ? draw_pages(frame, session, *printable, spot) : 0;
     }
     StoredQuote const* const stored = session.state.find(session.state.quote.key);

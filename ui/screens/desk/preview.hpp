@@ -6,9 +6,14 @@
 #include "ui/frame.hpp"
 #include "ui/screens/desk/parts.hpp"
 
+#include <optional>
+
 namespace kontingent::ui::desk {
 
 documents::Current current_of(Session const& session);
+// A draft as it would be printed; it has the word for a draft where its number will be.
+std::optional<documents::Printable> draft_printable(Session& session,
+                                                    QuoteDocument const& document);
 // Each page as wide as the spot, at most as large as paper is. Returns the height.
 float draw_pages(Frame& frame, Session& session, documents::Printable const& printable, Spot spot);
 // On paper: the quote that is on the screen, and nothing else.

@@ -85,6 +85,7 @@ struct SettingsForm {
 
 struct IssueState {
     bool is_open = false;
+    bool is_wanted = false;    // pressed, and not begun yet
     std::string prefix, owner; // asked for where the settings lack them
 };
 
@@ -101,18 +102,10 @@ enum class Focus : std::uint8_t {
     panel,
 };
 
-// A logo as it is shown on the screen, kept from frame to frame.
-struct LogoPicture {
-    std::string file;
-    std::size_t columns = 0, rows = 0;
-    std::vector<std::uint32_t> cells; // row by row, 0xAARRGGBB
-};
-
 struct State {
     bool has_records = false;
     Records records;
     Storage storage;
-    LogoPicture logo_picture;
     std::vector<StoredQuote> quotes;
     Settings settings;
     TextTemplates templates;
@@ -141,6 +134,12 @@ struct State {
     }
 
     bool is_busy() const { return saving.pending.has_value(); }
+
+    // From the press until the store has answered. Nothing is edited or left meanwhile, so that
+    // what is issued is what was on the screen.
+    bool is_issuing() const {
+        return issue.is_wanted || (is_busy() && saving.pending->kind == StepKind::issue);
+    }
 };
 
 } // namespace kontingent::ui::desk
