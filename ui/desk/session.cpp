@@ -26,7 +26,7 @@ Session::Session(DeskPlatform& page, std::string catalogue_json, Catalogue selle
       catalogue_text(std::move(catalogue_json)),
       catalogue(std::move(seller_catalogue)),
       language(page_language),
-      logo(std::move(logo_file)),
+      site_logo(std::move(logo_file)),
       texts(page_language) {}
 
 // --- from the page
@@ -50,6 +50,7 @@ void Session::refresh() {
     state.quotes = quotes_of(state.records, catalogue);
     state.settings = settings_of(state.records);
     state.templates = templates_of(state.records);
+    state.own_logo = logo_of(state.records);
     refresh_editor();
 }
 
@@ -165,6 +166,10 @@ void Session::take_file(FilePurpose purpose, std::string_view name, std::string 
         later_ = [this, purpose, bytes] { take_file(purpose, {}, bytes); };
         return;
     }
+    if (purpose == FilePurpose::logo) {
+        take_logo(bytes);
+        return;
+    }
     bool const is_import =
         purpose == FilePurpose::import || (purpose == FilePurpose::dropped && is_bundle(bytes));
     if (is_import) {
@@ -234,6 +239,7 @@ void Session::go(Place place) {
             .payment_terms = settings.payment_terms,
             .introduction = settings.introduction,
             .closing = settings.closing,
+            .logo = state.own_logo,
             .templates = state.templates};
     }
 }

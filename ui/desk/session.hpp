@@ -21,7 +21,7 @@ enum class NoticeKind : std::uint8_t { good, error };
 
 class Session {
 public:
-    // `logo` is the file of the seller's logo, or empty.
+    // `logo` is the file of the logo that the catalogue names, or empty.
     Session(DeskPlatform& page, std::string catalogue_json, Catalogue seller_catalogue,
             Language page_language, std::string logo);
     Session(Session const&) = delete;
@@ -31,7 +31,7 @@ public:
     std::string const catalogue_text;
     Catalogue const catalogue;
     Language const language;
-    std::string const logo;
+    std::string const site_logo;
     DeskTexts const texts;
     State state;
 
@@ -80,6 +80,9 @@ public:
     void add_samples();
     void remove_samples();
 
+    // The file of the letterhead's logo: one's own before the site's; empty: none.
+    std::string const& logo() const { return state.own_logo.empty() ? site_logo : state.own_logo; }
+
     Instant now() { return {platform.now_ms()}; }
 
     // The calendar day where the seller is.
@@ -105,6 +108,7 @@ private:
     QuoteDocument empty_document();
     void add_defaults(Content& content);
     void import(std::string const& bytes);
+    void take_logo(std::string const& bytes);
     std::string new_id();
     QuoteDocument const* shown_document() const;
     kontingent::Step step_now();

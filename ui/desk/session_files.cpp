@@ -1,5 +1,6 @@
 // All of a desk at once: what is set, everything out to one file and in again.
 #include "ui/desk/session.hpp"
+#include "ui/screens/desk/preview.hpp"
 #include "ui/state/desk/bundle.hpp"
 #include "ui/state/desk/typed.hpp"
 
@@ -50,6 +51,16 @@ void Session::export_all() {
     }
 }
 
+// Where it was asked for the settings are open, and it is stored with them.
+void Session::take_logo(std::string const& bytes) {
+    if (!is_logo(bytes)) {
+        say(std::string{texts[DeskText::logo_refused]}, NoticeKind::error);
+        return;
+    }
+    state.settings_form.logo = bytes;
+    state.notice = {};
+}
+
 void Session::save_settings() {
     if (state.is_busy()) {
         later_ = [this] { save_settings(); };
@@ -78,6 +89,11 @@ void Session::save_settings() {
     }
     Step step{{{std::string{settings_key}, to_json(settings)},
                {std::string{templates_key}, to_json(form.templates)}}};
+    if (form.logo != state.own_logo) {
+        step.changes.push_back(
+            {std::string{logo_key},
+             form.logo.empty() ? std::nullopt : std::optional{logo_to_json(form.logo)}});
+    }
     if (!form.prefix.empty()) {
         step.changes.push_back({std::string{prefix_key}, quoted(form.prefix)});
     }

@@ -232,7 +232,7 @@ void Session::issue() {
                                            .issued_on = day,
                                            .last_instant = last.value_or(Instant{}),
                                            .discount_max = state.settings.discount_max,
-                                           .logo = logo});
+                                           .logo = logo()});
     if (!issued) {
         say(issued.error());
         return;

@@ -18,13 +18,15 @@ struct CustomerField {
     std::string_view autocomplete;
     std::string_view type = "text";
     Need need = Need::optional;
+    std::size_t columns = 1;
 };
 
 // The tokens by which browsers fill in what they know.
 constexpr std::array<CustomerField, 8> customer_fields{
     {{"customer.name", DeskText::customer_name, &Customer::name, "name", "text", Need::required},
      {"customer.company", DeskText::customer_company, &Customer::company, "organization"},
-     {"customer.street", DeskText::customer_street, &Customer::street, "street-address"},
+     {"customer.street", DeskText::customer_street, &Customer::street, "street-address", "text",
+      Need::optional, 2},
      {"customer.postcode", DeskText::customer_postcode, &Customer::postcode, "postal-code"},
      {"customer.city", DeskText::customer_city, &Customer::city, "address-level2"},
      {"customer.country", DeskText::customer_country, &Customer::country, "country-name"},
@@ -40,9 +42,9 @@ float draw_customer(Frame& frame, Session& session, Computed const& now, Spot sp
               spot.width);
     card.at +=
         section_title(frame, card.x, card.at, card.width, texts[DeskText::customer_title]) + 8;
-    FieldGrid grid({card.x, card.at, card.width}, 240);
+    FieldGrid grid({card.x, card.at, card.width}, 300); // at most two columns
     for (CustomerField const& field : customer_fields) {
-        Spot const place = grid.next();
+        Spot const place = grid.next(field.columns);
         grid.took(form_field(frame, session, now.drafted.errors, field.key, texts[field.caption],
                              place, customer.*(field.member),
                              {.autocomplete = field.autocomplete,
@@ -50,19 +52,20 @@ float draw_customer(Frame& frame, Session& session, Computed const& now, Spot sp
                               .input_mode = {},
                               .need = field.need}));
     }
-    card.at += grid.finish() + row_gap;
     if (session.state.focus == Focus::heading) {
         frame.wants_focus = frame.id("customer.name");
     }
+    Spot const place = grid.next();
     std::array<Choice, 2> const kinds{
         Choice{"business", std::string{texts[DeskText::kind_business]}, {}},
         Choice{"consumer", std::string{texts[DeskText::kind_consumer]}, {}}};
     if (auto const kind =
-            segmented(frame, "kind", card.x, card.at, card.width, texts[DeskText::kind_caption],
+            segmented(frame, "kind", place.x, place.y, place.width, texts[DeskText::kind_caption],
                       kinds, static_cast<std::size_t>(customer.kind))) {
         customer.kind = static_cast<CustomerKind>(*kind);
     }
-    card.at += segmented_height(frame, kinds, card.width);
+    grid.took(segmented_height(frame, kinds, place.width));
+    card.at += grid.finish();
     return card.finish();
 }
 

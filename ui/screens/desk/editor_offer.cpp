@@ -2,9 +2,9 @@
 #include "core/advice/recommendation.hpp"
 #include "core/base/format.hpp"
 #include "ui/screens/desk/editor_parts.hpp"
+#include "ui/screens/desk/totals.hpp"
 #include "ui/widgets/card.hpp"
 #include "ui/widgets/segmented.hpp"
-#include "ui/widgets/table.hpp"
 #include "ui/widgets/text.hpp"
 #include "ui/words.hpp"
 
@@ -74,30 +74,6 @@ float draw_choice(Frame& frame, Session& session, AlternativeForm& one, Spot spo
         at += segmented_height(frame, pooling, spot.width) + row_gap;
     }
     return at - spot.y;
-}
-
-float draw_totals(Frame& frame, Session const& session, OfferedAlternative const& offered,
-                  std::string_view caption, Spot spot) {
-    DeskTexts const& texts = session.texts;
-    std::array<Column, 2> const columns{
-        {{.title = texts[DeskText::amount_of], .weight = 1, .align = Align::left},
-         {.title = texts[DeskText::amount], .weight = 1}}};
-    Table table(frame, "totals", spot.x, spot.y, spot.width, caption, columns);
-    table.header();
-    auto const row = [&](DeskText label, Money amount,
-                         Table::RowKind kind = Table::RowKind::plain) {
-        std::array<std::string, 2> const cells{std::string{texts[label]},
-                                               money_words(frame, session, amount)};
-        table.row(cells, kind);
-    };
-    Totals const& totals = offered.totals;
-    row(DeskText::total_month, totals.month.net);
-    row(DeskText::total_fixed, totals.fixed.net);
-    row(DeskText::total_expected, totals.expected_net);
-    row(DeskText::total_all, totals.all.net, Table::RowKind::total);
-    row(DeskText::total_vat, totals.all.vat);
-    row(DeskText::total_gross, totals.all.gross);
-    return table.height();
 }
 
 std::string title_of(Frame const& frame, Session const& session, AlternativeForm const& one) {
@@ -208,7 +184,8 @@ float draw_alternative(Frame& frame, Session& session, Computed const& now, std:
     if (index < now.offered.size()) {
         Spot const beside{card.x + choice_width + gap, top, choice_width};
         Spot const place = is_wide ? beside : Spot{card.x, card.at, card.width};
-        float const height = draw_totals(frame, session, now.offered[index], title, place);
+        float const height =
+            draw_totals(frame, session, session.catalogue, now.offered[index], title, place);
         card.at = std::max(card.at, place.y + height + 12);
     }
     bool is_removed = false;
@@ -347,12 +324,13 @@ float draw_discounts(Frame& frame, Session& session, Computed const& now, Spot s
     if (form.discounts.size() < count_max &&
         button(frame, "add", card.x, card.at, card.width, texts[DeskText::add_discount],
                ButtonKind::quiet)) {
-        form.discounts.push_back({.reason = std::string{texts[DeskText::usual_reason]},
-                                  .value = {},
-                                  .size = DiscountSize::percent,
-                                  .on = DiscountedPart::base,
-                                  .first_month = {},
-                                  .last_month = {}});
+        form.discounts.push_back(
+            {.reason = std::string{DeskTexts{form.language}[DeskText::usual_reason]},
+             .value = {},
+             .size = DiscountSize::percent,
+             .on = DiscountedPart::base,
+             .first_month = {},
+             .last_month = {}});
         session.state.focus = Focus::value;
     }
     card.at += button_height;

@@ -236,7 +236,7 @@ float draw_reminder(Frame& frame, Session& session, Spot spot) {
     if (copied) {
         is_due = session.platform.now_ms() - copied->milliseconds > week_ms;
         auto const day = session.platform.day_in(session.catalogue.seller.zone, *copied);
-        words = texts.fill(DeskText::copy_last,
+        words = texts.fill(is_due ? DeskText::copy_due : DeskText::copy_last,
                            {{"day", day ? day_words(frame, session, *day) : std::string{}}});
     }
     TextStyle const style{.size = type::small,

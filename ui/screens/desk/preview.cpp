@@ -2,6 +2,8 @@
 
 #include "core/base/base64.hpp"
 #include "documents/document_pdf.hpp"
+#include "documents/pdf/picture.hpp"
+#include "documents/pdf/picture_file.hpp"
 #include "ui/layer.hpp"
 #include "ui/paint.hpp"
 #include "ui/screens/desk/outputs.hpp"
@@ -97,10 +99,7 @@ void draw_watermark(Frame& frame, Sheet const& sheet, DrawnWatermark const& mark
         std::move(made.look);
 }
 
-void draw_logo(Frame& frame, Session const& session, Sheet const& sheet, DrawnRule const& place,
-               std::string_view file) {
-    Rect const box{sheet.x + sheet.length(place.x), sheet.y + sheet.length(place.y),
-                   sheet.length(place.width), sheet.length(place.height)};
+void draw_logo(Frame& frame, Session const& session, std::string_view file, Rect box) {
     semantics::Record& record =
         frame.record(frame.id("logo"), Role::image, session.texts[DeskText::logo], box);
     record.value = "data:" + std::string{documents::logo_type(file)} + ";base64," + to_base64(file);
@@ -123,7 +122,10 @@ void draw_page(Frame& frame, Session const& session, Sheet const& sheet, DrawnPa
         draw_rule(frame, sheet, rule);
     }
     if (page.logo) {
-        draw_logo(frame, session, sheet, *page.logo, file);
+        DrawnRule const& place = *page.logo;
+        draw_logo(frame, session, file,
+                  {sheet.x + sheet.length(place.x), sheet.y + sheet.length(place.y),
+                   sheet.length(place.width), sheet.length(place.height)});
     }
     for (DrawnText const& text : page.texts) {
         draw_text(frame, sheet, text);
@@ -132,8 +134,31 @@ void draw_page(Frame& frame, Session const& session, Sheet const& sheet, DrawnPa
 
 } // namespace
 
+bool is_logo(std::string_view file) {
+    return documents::pdf::read_picture(file).has_value();
+}
+
+float draw_logo_alone(Frame& frame, Session const& session, std::string_view file, Spot spot) {
+    auto const picture = documents::pdf::read_picture(file);
+    if (!picture) {
+        return 0;
+    }
+    constexpr float height_max = 72;
+    constexpr float margin = 12;
+    documents::pdf::PlacedLogo const placed = documents::pdf::placed(*picture);
+    float const ratio = static_cast<float>(placed.width) / static_cast<float>(placed.height);
+    float const room = spot.width - 2 * margin;
+    float const height = std::min(height_max, room / ratio);
+    Rect const ground{spot.x, spot.y, height * ratio + 2 * margin, height + 2 * margin};
+    // Logos are made for white paper.
+    paint::fill(frame, ground, theme_of(ColourScheme::light, {}).card, size::control_radius);
+    paint::border(frame, ground, frame.theme.line, size::control_radius);
+    draw_logo(frame, session, file, {spot.x + margin, spot.y + margin, height * ratio, height});
+    return ground.height;
+}
+
 documents::Current current_of(Session const& session) {
-    return {.catalogue = session.catalogue, .logo = session.logo};
+    return {.catalogue = session.catalogue, .logo = session.logo()};
 }
 
 std::optional<documents::Printable> draft_printable(Session& session,

@@ -7,9 +7,14 @@
 #include "ui/screens/desk/parts.hpp"
 
 #include <optional>
+#include <string_view>
 
 namespace kontingent::ui::desk {
 
+// Whether documents can have this file as their logo.
+bool is_logo(std::string_view file);
+// As it is: a picture of the browser's. Returns its height, at most 72 pixels.
+float draw_logo_alone(Frame& frame, Session const& session, std::string_view file, Spot spot);
 documents::Current current_of(Session const& session);
 // A draft as it would be printed; it has the word for a draft where its number will be.
 std::optional<documents::Printable> draft_printable(Session& session,

@@ -5,6 +5,7 @@
 #include "ui/screens/desk/outputs.hpp"
 #include "ui/screens/desk/places.hpp"
 #include "ui/screens/desk/preview.hpp"
+#include "ui/screens/desk/totals.hpp"
 #include "ui/widgets/card.hpp"
 #include "ui/widgets/segmented.hpp"
 #include "ui/widgets/table.hpp"
@@ -272,11 +273,16 @@ float draw_events(Frame& frame, Session& session, Shown const& shown, Spot spot)
     Card card(frame, "events", Role::region, texts[DeskText::events_title], spot.x, spot.y,
               spot.width);
     card.at += section_title(frame, card.x, card.at, card.width, texts[DeskText::events_title]) + 8;
-    std::array<Column, 4> const columns{
-        {{.title = texts[DeskText::event_what], .weight = 1.2F, .align = Align::left},
-         {.title = texts[DeskText::version], .weight = 0.6F, .align = Align::left},
-         {.title = texts[DeskText::event_when], .weight = 1.2F, .align = Align::left},
-         {.title = texts[DeskText::event_who], .weight = 1.6F, .align = Align::left}}};
+    // Where there is little room, the version stands beside what happened.
+    bool const is_narrow = frame.viewport.width < size::row_min;
+    std::vector<Column> columns{
+        {.title = texts[DeskText::event_what], .weight = 1.2F, .align = Align::left},
+        {.title = texts[DeskText::version], .weight = 0.6F, .align = Align::left},
+        {.title = texts[DeskText::event_when], .weight = 1.2F, .align = Align::left},
+        {.title = texts[DeskText::event_who], .weight = 1.6F, .align = Align::left}};
+    if (is_narrow) {
+        columns.erase(columns.begin() + 1);
+    }
     {
         Table table(frame, "table", card.x, card.at, card.width, texts[DeskText::events_title],
                     columns);
@@ -287,13 +293,39 @@ float draw_events(Frame& frame, Session& session, Shown const& shown, Spot spot)
             for (std::string const& more : {event.name, event.reason}) {
                 who += more.empty() ? "" : " · " + more;
             }
-            std::array<std::string, 4> const cells{
+            std::vector<std::string> cells{
                 event_words(session, event.kind), std::to_string(event.version),
                 day ? day_words(frame, session, *day) : to_text(event.at), who};
+            if (is_narrow) {
+                cells[0] += ", " + std::string{texts[DeskText::version]} + " " + cells[1];
+                cells.erase(cells.begin() + 1);
+            }
             table.row(cells);
         }
         card.at += table.height();
     }
+    return card.finish();
+}
+
+// The pages show these as they are printed; here they are tables that assistive technology reads.
+float draw_amounts(Frame& frame, Session& session, Shown const& shown, Spot spot) {
+    DeskTexts const& texts = session.texts;
+    Card card(frame, "amounts", Role::region, texts[DeskText::summary_title], spot.x, spot.y,
+              spot.width);
+    card.at +=
+        section_title(frame, card.x, card.at, card.width, texts[DeskText::summary_title]) + 8;
+    FieldGrid grid({card.x, card.at, card.width}, 300);
+    auto const& offered = shown.printable.alternatives;
+    for (std::size_t index = 0; index < offered.size(); ++index) {
+        Spot const place = grid.next();
+        std::string const name = offer_words(frame, shown.printable, index);
+        Container const group(frame, std::to_string(index), Role::group, name);
+        float const title =
+            heading(frame, place.x, place.y, place.width, name, 3, title_style(frame)) + 8;
+        grid.took(title + draw_totals(frame, session, shown.printable.catalogue, offered[index],
+                                      name, {place.x, place.y + title, place.width}));
+    }
+    card.at += grid.finish();
     return card.finish();
 }
 
@@ -347,6 +379,7 @@ float draw_quote(Frame& frame, Session& session, Spot spot) {
         card.at += draw_changes(frame, session, shown, {card.x, card.at, card.width});
         at += card.finish() + gap;
     }
+    at += draw_amounts(frame, session, shown, {spot.x, at, spot.width}) + gap;
     at += draw_events(frame, session, shown, {spot.x, at, spot.width}) + gap;
     Container const preview(frame, "preview", Role::region, session.texts[DeskText::preview]);
     at += draw_pages(frame, session, *printable, {spot.x, at, spot.width});

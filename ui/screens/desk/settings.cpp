@@ -1,5 +1,6 @@
 // What is set once: number prefix, who, what a new quote begins with, the limit; texts to choose.
 #include "ui/screens/desk/places.hpp"
+#include "ui/screens/desk/preview.hpp"
 #include "ui/widgets/card.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -93,6 +94,62 @@ float draw_templates(Frame& frame, Session& session, Spot spot) {
     return at + button_height - spot.y;
 }
 
+float draw_prefix_note(Frame& frame, Session const& session, Spot spot) {
+    return paragraph(frame, spot.x, spot.y, spot.width, session.texts[DeskText::prefix_note],
+                     muted_style(frame));
+}
+
+// The note stands below its field, or below the row where there is one.
+float draw_basics(Frame& frame, Session& session, Spot spot) {
+    SettingsForm& form = session.state.settings_form;
+    FieldGrid grid(spot, 220);
+    bool const is_narrow = grid.columns() == 1;
+    Spot const first = grid.next();
+    float height = draw_line(frame, session, {"prefix", DeskText::prefix}, first, form.prefix);
+    if (is_narrow) {
+        height +=
+            4 + draw_prefix_note(frame, session, {first.x, first.y + height + 4, first.width});
+    }
+    grid.took(height);
+    grid.took(
+        draw_line(frame, session, {"owner", DeskText::owner, {}, "name"}, grid.next(), form.owner));
+    grid.took(draw_line(frame, session, {"validity_days", DeskText::validity_days, "numeric"},
+                        grid.next(), form.validity_days));
+    grid.took(draw_line(frame, session, {"discount_max", DeskText::discount_max}, grid.next(),
+                        form.discount_max));
+    float const at = spot.y + grid.finish() + 8;
+    float const note = is_narrow ? 0 : draw_prefix_note(frame, session, {spot.x, at, spot.width});
+    return at + note - spot.y;
+}
+
+// The letterhead's: the site's, or one of one's own.
+float draw_logo_choice(Frame& frame, Session& session, Spot spot) {
+    DeskTexts const& texts = session.texts;
+    std::string& own = session.state.settings_form.logo;
+    std::string_view const shown = own.empty() ? session.site_logo : own;
+    Container const group(frame, "logo_choice", Role::group, texts[DeskText::logo]);
+    float at = spot.y;
+    at += heading(frame, spot.x, at, spot.width, texts[DeskText::logo], 3, title_style(frame)) + 4;
+    DeskText const words = !own.empty()     ? DeskText::has_own_logo
+                           : !shown.empty() ? DeskText::has_logo
+                                            : DeskText::no_logo;
+    at +=
+        status_line(frame, "which_logo", spot.x, at, spot.width, texts[words], muted_style(frame)) +
+        12;
+    if (!shown.empty()) {
+        at += draw_logo_alone(frame, session, shown, {spot.x, at, spot.width}) + 12;
+    }
+    ButtonRow row(frame, {spot.x, at, spot.width});
+    if (row.add("choose", texts[DeskText::choose_logo])) {
+        session.platform.choose_file(FilePurpose::logo);
+    }
+    if (!own.empty() && row.add("remove_logo", texts[DeskText::remove_logo])) {
+        own.clear();
+        frame.wants_focus = frame.id("choose");
+    }
+    return at + row.height() - spot.y;
+}
+
 } // namespace
 
 float draw_settings(Frame& frame, Session& session, Spot spot) {
@@ -106,28 +163,14 @@ float draw_settings(Frame& frame, Session& session, Spot spot) {
     if (session.state.focus == Focus::heading) {
         frame.wants_focus = frame.id("prefix");
     }
-    FieldGrid grid({card.x, card.at, card.width}, 220);
-    grid.took(draw_line(frame, session, {"prefix", DeskText::prefix}, grid.next(), form.prefix));
-    grid.took(
-        draw_line(frame, session, {"owner", DeskText::owner, {}, "name"}, grid.next(), form.owner));
-    grid.took(draw_line(frame, session, {"validity_days", DeskText::validity_days, "numeric"},
-                        grid.next(), form.validity_days));
-    grid.took(draw_line(frame, session, {"discount_max", DeskText::discount_max}, grid.next(),
-                        form.discount_max));
-    card.at += grid.finish() + 8;
-    card.at += paragraph(frame, card.x, card.at, card.width, texts[DeskText::prefix_note],
-                         muted_style(frame)) +
-               row_gap;
+    card.at += draw_basics(frame, session, {card.x, card.at, card.width}) + row_gap;
     card.at += draw_text(frame, session, {"introduction", DeskText::introduction},
                          {card.x, card.at, card.width}, form.introduction);
     card.at += draw_text(frame, session, {"closing", DeskText::closing},
                          {card.x, card.at, card.width}, form.closing);
     card.at += draw_text(frame, session, {"payment_terms", DeskText::payment_terms},
                          {card.x, card.at, card.width}, form.payment_terms);
-    card.at += paragraph(frame, card.x, card.at, card.width,
-                         texts[session.logo.empty() ? DeskText::no_logo : DeskText::has_logo],
-                         muted_style(frame)) +
-               gap;
+    card.at += draw_logo_choice(frame, session, {card.x, card.at, card.width}) + gap;
     card.at += draw_templates(frame, session, {card.x, card.at, card.width}) + gap;
     if (button(frame, "save", card.x, card.at, card.width, texts[DeskText::save_settings],
                ButtonKind::primary)) {

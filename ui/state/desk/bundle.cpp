@@ -38,12 +38,14 @@ public:
                                      {"format"},
                                      {"settings", json::Presence::optional},
                                      {"templates", json::Presence::optional},
+                                     {"logo", json::Presence::optional},
                                      {"quotes"}});
         if (members.is_object()) {
             json_.choice(members["kind"], {kind});
             json_.integer(members["format"], {1, 1});
             take_settings(members["settings"]);
             take_templates(members["templates"]);
+            take_logo(members["logo"]);
             take_quotes(members["quotes"]);
         }
         Errors errors = json_.take_errors();
@@ -84,7 +86,7 @@ private:
         } else if (!value_at(settings_key)) {
             put(std::string{settings_key}, to_json(*settings));
         } else {
-            merge_.keeps_own_settings = !(settings_of(records_) == *settings);
+            merge_.keeps_own_settings |= !(settings_of(records_) == *settings);
         }
     }
 
@@ -111,6 +113,20 @@ private:
         }
         if (kept.size() != before) {
             put(std::string{templates_key}, to_json(kept));
+        }
+    }
+
+    void take_logo(json::Value const* value) {
+        if (value == nullptr) {
+            return;
+        }
+        auto const file = parse_logo(text_of(*value));
+        if (!file) {
+            json_.report(ErrorCode::bad_format, *value, Wanted::base64);
+        } else if (!value_at(logo_key)) {
+            put(std::string{logo_key}, logo_to_json(*file));
+        } else {
+            merge_.keeps_own_settings |= logo_of(records_) != *file;
         }
     }
 
@@ -166,11 +182,10 @@ std::string bundle_of(Records const& records) {
             quotes.push_back({record.value});
         }
     }
-    if (auto const found = records.find(settings_key); found != records.end()) {
-        members.emplace_back("settings", JsonText{found->second.value});
-    }
-    if (auto const found = records.find(templates_key); found != records.end()) {
-        members.emplace_back("templates", JsonText{found->second.value});
+    for (std::string_view const key : {settings_key, templates_key, logo_key}) {
+        if (auto const found = records.find(key); found != records.end()) {
+            members.emplace_back(key, JsonText{found->second.value});
+        }
     }
     members.emplace_back("quotes", json_array_of_lines(quotes, 4));
     return json_document(members);

@@ -1,5 +1,7 @@
 #include "ui/state/desk/settings.hpp"
 
+#include "core/base/base64.hpp"
+#include "core/document/document.hpp"
 #include "core/json/check.hpp"
 #include "core/json/reader.hpp"
 #include "core/json/writer.hpp"
@@ -131,6 +133,23 @@ std::string prefix_of(Records const& records) {
     return document && document->root().kind == json::Kind::text
                ? std::string{document->root().text}
                : std::string{};
+}
+
+std::string logo_of(Records const& records) {
+    return parse_logo(value_at(records, logo_key)).value_or("");
+}
+
+std::string logo_to_json(std::string_view file) {
+    return quoted(to_base64(file));
+}
+
+std::optional<std::string> parse_logo(std::string_view json) {
+    auto const document = json::read(json, bytes_max);
+    if (!document || document->root().kind != json::Kind::text) {
+        return std::nullopt;
+    }
+    auto file = from_base64(document->root().text);
+    return file && file->size() <= logo_bytes_max ? std::move(file) : std::nullopt;
 }
 
 std::optional<Instant> copied_at(Records const& records) {

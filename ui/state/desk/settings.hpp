@@ -16,6 +16,7 @@ namespace kontingent::ui::desk {
 
 inline constexpr std::string_view settings_key = "settings";
 inline constexpr std::string_view templates_key = "templates";
+inline constexpr std::string_view logo_key = "logo";
 // These two belong to one installation and are in no export.
 inline constexpr std::string_view prefix_key = "prefix";
 inline constexpr std::string_view copied_key = "copied"; // when everything was last exported
@@ -48,6 +49,11 @@ std::optional<TextTemplates> parse_templates(std::string_view json);
 Settings settings_of(Records const& records);
 TextTemplates templates_of(Records const& records);
 std::string prefix_of(Records const& records); // empty: not chosen yet
+// The file of a logo that was chosen at this desk; empty: none was.
+std::string logo_of(Records const& records);
+std::string logo_to_json(std::string_view file);
+// Nothing where it is no file that may be one.
+std::optional<std::string> parse_logo(std::string_view json);
 std::optional<Instant> copied_at(Records const& records);
 
 std::string quoted(std::string_view text); // as a JSON text

@@ -79,6 +79,7 @@ struct QuoteState {
 // The settings as they are typed.
 struct SettingsForm {
     std::string prefix, owner, validity_days, discount_max, payment_terms, introduction, closing;
+    std::string logo; // the file of one's own; empty: the site's
     TextTemplates templates;
     friend bool operator==(SettingsForm const&, SettingsForm const&) = default;
 };
@@ -109,6 +110,7 @@ struct State {
     std::vector<StoredQuote> quotes;
     Settings settings;
     TextTemplates templates;
+    std::string own_logo; // as in the settings
 
     Place place = Place::list;
     std::optional<Place> wanted_place; // asked for while the editor has something unsaved
