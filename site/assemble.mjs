@@ -52,20 +52,25 @@ async function bundle(entry, extra) {
   return Buffer.from(result.outputFiles[0].contents);
 }
 
+// Inter with what every page needs and the letters of these files.
+function make_font(folder, weight, texts) {
+  const font = path.join(folder, `inter-${weight}.woff2`);
+  const sources = from_root("node_modules/@fontsource/inter/files");
+  execFileSync(python, [from_root("cmake/subset_font.py"), sources, String(weight), font, ...texts], { stdio: ["ignore", "ignore", "inherit"] });
+  const content = readFileSync(font);
+  rmSync(font);
+  rmSync(font.replace(/woff2$/, "advances"));
+  return content;
+}
+
 // The fonts of a language's pages: with its letters, and those of the catalogue.
 function add_fonts(folder, tag, keys) {
   const fonts = {};
   const texts = ["language", "core", "page", "portal"].map((name) => from_root(`languages/${tag}/${name}.json`));
   const catalogue = path.join(folder, `catalogue.${tag}.txt`);
   writeFileSync(catalogue, texts_in(tag, JSON.parse(readFileSync(path.join(folder, "catalogue.json"), "utf8"))).join("\n"));
-  for (const [key, weight] of [["font_regular", 400], ["font_semibold", 600]]) {
-    const font = path.join(folder, `inter-${weight}.woff2`);
-    const sources = from_root("node_modules/@fontsource/inter/files");
-    execFileSync(python, [from_root("cmake/subset_font.py"), sources, String(weight), font, ...texts, catalogue], { stdio: ["ignore", "ignore", "inherit"] });
-    keys[`asset.${key}_${tag}`] = fonts[`inter-${weight}`] = add_asset(folder, `inter-${weight}.${tag}.woff2`, readFileSync(font));
-    rmSync(font);
-    rmSync(font.replace(/woff2$/, "advances"));
-  }
+  for (const [key, weight] of [["font_regular", 400], ["font_semibold", 600]])
+    keys[`asset.${key}_${tag}`] = fonts[`inter-${weight}`] = add_asset(folder, `inter-${weight}.${tag}.woff2`, make_font(folder, weight, [...texts, catalogue]));
   rmSync(catalogue);
   return fonts;
 }
@@ -113,7 +118,7 @@ async function add_history(folder, keys) {
 // The page for sales, with files of its own; visitors load nothing of it.
 async function add_desk_page(folder) {
   const wasm = source(path.join(options.wasm, "desk.wasm"), "target `desk`");
-  return wasm ? add_desk(folder, from_root, readFileSync(wasm), bundle) : undefined;
+  return wasm ? add_desk(folder, from_root, readFileSync(wasm), bundle, make_font) : undefined;
 }
 
 // The icon's edges may be cut off (maskable); where the browser takes the favicon, it is there already.

@@ -1,6 +1,6 @@
 // The desk: a folder of its own in the site, with its pages, script, module and service worker. It uses the site's styles,
 // fonts and catalogue; nothing outside of the folder names it.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { add_asset } from "./assets.mjs";
 import { files_below } from "./sizes.mjs";
@@ -9,18 +9,36 @@ import { add_worker, version_of } from "./worker.mjs";
 const folder_name = "desk";
 const worker_source = "desk_worker.mjs";
 
+// Of Latin-1 and Latin Extended-A, as documents print them: customers have names of any language, and a quote may be in
+// another one than the page.
+const letters = Array.from({ length: 0x180 - 0xc0 }, (_, index) => String.fromCodePoint(0xc0 + index)).join("");
+
+// The style sheet with fonts of its own, which come before the site's.
+async function add_desk_styles(folder, add, styles, make_font) {
+  const texts = path.join(folder, "letters.txt");
+  writeFileSync(texts, letters);
+  let css = styles.toString();
+  for (const weight of [400, 600]) {
+    const font = add(`inter-${weight}.woff2`, make_font(folder, weight, [texts]));
+    css = css.replaceAll(`inter-${weight}.woff2`, path.basename(font));
+  }
+  rmSync(texts);
+  return add("desk.css", Buffer.from(css));
+}
+
 // Returns the published names of the desk's files, by their plain ones, from the site's folder.
-export async function add_desk(site, from_root, wasm, bundle) {
+export async function add_desk(site, from_root, wasm, bundle, make_font) {
   const folder = path.join(site, folder_name);
   mkdirSync(path.join(folder, "assets"), { recursive: true });
   const add = (name, content) => `${folder_name}/${add_asset(folder, name, content)}`;
+  const styles = await bundle(from_root("site/styles/desk.css"), { external: ["*.woff2"] });
   return {
     desk_wasm: add("desk.wasm", wasm),
     desk_script: add("desk.mjs", await bundle(from_root("wasm/desk/main.mjs"), { target: "es2022" })),
     desk_page_script: add("page.mjs", await bundle(from_root("site/desk_page.mjs"), { target: "es2020" })),
     // Of its own, since a worker is offline only where its script lies in the service worker's scope.
     desk_history_script: add("history.js", await bundle(from_root("wasm/history/worker.mjs"), { format: "iife", target: "es2021" })),
-    desk_styles: add("desk.css", await bundle(from_root("site/styles/desk.css"), {})),
+    desk_styles: await add_desk_styles(folder, add, styles, make_font),
   };
 }
 

@@ -120,6 +120,23 @@ for (const colorScheme of ["light", "dark"])
     assert.ok(at(0.5, 0.01).every((part) => part > 250));
   });
 
+test("names of any language are in the page's own typeface", async (t) => {
+  const page = await open(t, "logo.svg", svg_logo());
+  const missing = await page.evaluate(async () => {
+    const pen = document.createElement("canvas").getContext("2d");
+    const width = (font, letter) => ((pen.font = font), pen.measureText(letter).width);
+    const missing = [];
+    for (const weight of [400, 600])
+      for (const letter of "äöüßÄÖÜéèçœŒłŁżźćąęńśĆŻÅåØøñõčřšžőűğİ€–„“") {
+        await document.fonts.load(`${weight} 100px Inter`, letter);
+        // Where the typeface lacks a letter, the next family has it, and these differ.
+        if (width(`${weight} 100px Inter, monospace`, letter) !== width(`${weight} 100px Inter, serif`, letter)) missing.push(`${weight} ${letter}`);
+      }
+    return missing;
+  });
+  assert.deepEqual(missing, []);
+});
+
 test("a press of the mouse on a card opens its quote, unless its text is being selected", async (t) => {
   const page = await open(t, "logo.svg", svg_logo(), { viewport: { width: 390, height: 844 } });
   await desk.press(page, de.add_samples);

@@ -94,5 +94,6 @@ test("the desk's worker keeps all of the desk and what the desk uses of the site
     assert.ok(worker.includes(`"${html.match(/ data-version="([0-9a-f]{16})"/)[1]}"`));
   }
   for (const tag of languages) for (const weight of [400, 600]) assert.ok([...kept].some((file) => file.startsWith(`assets/inter-${weight}.${tag}.`)));
+  for (const weight of [400, 600]) assert.ok([...kept].some((file) => file.startsWith(`desk/assets/inter-${weight}.`)));
   assert.deepEqual([...kept].filter((file) => !existsSync(path.join(site, file))), []);
 });
