@@ -1,13 +1,38 @@
 #include "core/document/from_request.hpp"
 
+#include "core/document/content_reader.hpp"
 #include "core/json/check.hpp"
 #include "core/pricing/scenario_reader.hpp"
+#include "core/request/request_fields.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace kontingent {
 namespace {
+
+// The customer's. Every other field of a request becomes a line of the notes, so none is lost.
+constexpr std::array customer_fields{request_field("name"), request_field("company"),
+                                     request_field("email")};
+
+constexpr bool is_customers(std::size_t index) {
+    return std::ranges::find(customer_fields, index) != customer_fields.end();
+}
+
+constexpr bool fits_a_draft() {
+    std::int64_t notes = 100; // more than reference and time of receipt need
+    for (std::size_t i = 0; i < request_field_count; ++i) {
+        std::int64_t const length = request_fields.at(i).length_max;
+        if (is_customers(i) && length > document_line_max) {
+            return false;
+        }
+        notes += is_customers(i) ? 0 : length + 1;
+    }
+    return notes <= document_notes_max;
+}
+
+static_assert(fits_a_draft(), "raise document_line_max or document_notes_max");
 
 class RequestReader {
 public:
@@ -72,10 +97,18 @@ private:
 
     std::string notes(json::Value const& root, json::Value const& request) const {
         std::string notes = text(root, "reference");
-        for (std::string const& more :
-             {text(root, "received_at"), text(request, "start"), text(request, "message")}) {
-            notes += notes.empty() || more.empty() ? "" : "\n";
-            notes += more;
+        auto const add = [&](std::string const& line) {
+            notes += notes.empty() || line.empty() ? "" : "\n";
+            notes += line;
+        };
+        add(text(root, "received_at"));
+        json::Value const* contact = json::find_member(tree_, request, "contact");
+        for (std::size_t i = 0; i < request_field_count; ++i) {
+            RequestField const& field = request_fields[i];
+            json::Value const* object = field.place == FieldPlace::contact ? contact : &request;
+            if (!is_customers(i) && object != nullptr && object->kind == json::Kind::object) {
+                add(text(*object, field.name));
+            }
         }
         // A message may have them, a document may not.
         std::erase(notes, '\r');

@@ -3,11 +3,14 @@
 #include "core/document/document_reader.hpp"
 #include "core/document/events.hpp"
 #include "core/document/from_request.hpp"
+#include "core/request/request_fields.hpp"
 #include "tests/core/catalogue_text.hpp"
 #include "tests/core/documents.hpp"
 #include "tests/languages/names.hpp"
 
 #include <doctest/doctest.h>
+
+#include <array>
 
 using namespace kontingent;
 using namespace kontingent::tests;
@@ -270,4 +273,28 @@ TEST_CASE("a visitor's request becomes a draft, and cannot grant itself a discou
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().front().code == ErrorCode::unknown_member);
     CHECK(refused.error().front().pointer == "/request/scenario/special_discounts");
+}
+
+TEST_CASE("a draft keeps each field of a request") {
+    std::array<std::string, 2> members; // by FieldPlace
+    for (RequestField const& field : request_fields) {
+        std::string const value =
+            field.format == FieldFormat::date ? "2027-02-01" : "a@b." + std::string(field.name);
+        std::string& object = members.at(static_cast<std::size_t>(field.place));
+        object +=
+            (object.empty() ? "\"" : ", \"") + std::string(field.name) + R"(": ")" + value + '"';
+    }
+    auto const draft = document_from_request(R"({"language": "en", "contact": {)" + members[0] +
+                                                 "}, " + members[1] + R"(,
+          "scenario": {"format": 1, "usage_minutes": [720], "package": "starter", "term_months": 12}})",
+                                             document_catalogue(), "from-request");
+    REQUIRE(draft.has_value());
+    std::string const text = file_of(*draft);
+    for (RequestField const& field : request_fields) {
+        CAPTURE(field.name);
+        std::string const value =
+            field.format == FieldFormat::date ? "2027-02-01" : "a@b." + std::string(field.name);
+        CHECK(text.find(value) != std::string::npos);
+    }
+    CHECK(parse_document(text, document_catalogue()).has_value());
 }

@@ -13,7 +13,7 @@ const core_rooms = {
   "core/link": ["core/link", "core/advice", "core/pricing", "core/catalogue", "core/json", "core/base"],
   "core/history": ["core/history", "core/json", "core/base"],
   "core/request": ["core/request", "core/pricing", "core/catalogue", "core/json", "core/base"],
-  "core/document": ["core/document", "core/pricing", "core/catalogue", "core/json", "core/base"],
+  "core/document": ["core/document", "core/request", "core/pricing", "core/catalogue", "core/json", "core/base"],
 };
 
 // Texts by language, and what program and endpoint write with them.
