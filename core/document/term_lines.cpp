@@ -50,12 +50,15 @@ std::expected<TermLines, Errors> lines_of_term(Catalogue const& catalogue,
     result.missing_extras = std::move(quote->missing_extras);
     Tariff tariff = tariff_of(catalogue, *offer, scenario.term_months);
     tariff.special_discounts = scenario.special_discounts;
+    LineSink sink = LineSink::behind(result.lines);
     for (std::int32_t month = result.forecast_months + 1; month <= result.months; ++month) {
-        if (!append_fixed(result.lines, tariff, scenario.extras, month)) {
+        sink.set_month(month);
+        if (!put_fixed(sink, tariff, scenario.extras, month)) {
             return std::unexpected(
                 Errors{{.code = ErrorCode::overflow, .pointer = "/term_months", .detail = {}}});
         }
     }
+    sink.close();
     return result;
 }
 

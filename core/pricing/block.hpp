@@ -8,34 +8,36 @@
 #include "core/pricing/money_sum.hpp"
 
 #include <cstdint>
-#include <optional>
 
 namespace kontingent {
 
-// What earlier blocks left is used first; the rest takes as many blocks as it begins: one line of
-// them, with the minutes that they were bought for. `left` is what earlier blocks of this tariff
-// left, of use to tariffs whose blocks outlive their month alone.
-inline void charge_blocks(LineSink& sink, MoneySum& sum, Overage const& overage, Minutes beyond,
-                          std::optional<std::uint8_t> work_kind, Lots& left, std::int32_t month) {
-    if (overage.keeps_blocks()) {
-        beyond.count -= left.take(beyond).count;
-    }
+// As many blocks as the minutes begin: one line of them, with the minutes that they are bought for.
+// Returns how many.
+inline std::int64_t charge_blocks(LineSink& sink, MoneySum& sum, Overage const& overage,
+                                  Minutes beyond, Maybe<std::uint8_t> work_kind) {
     std::int64_t const blocks = divide_up(beyond.count, overage.block_size.count);
     if (blocks == 0) {
-        return;
+        return 0;
     }
     auto const net = multiply(overage.block_price, blocks);
     sum.add(net);
-    if (Line* line = sink.add(LineKind::overage)) {
-        line->work_kind = work_kind;
-        line->minutes = beyond;
-        line->quantity = blocks;
-        line->net = net ? *net : Money{0};
-    }
-    if (overage.keeps_blocks()) {
-        left.add(Minutes{blocks * overage.block_size.count - beyond.count}, month,
-                 overage.block_valid_months);
-    }
+    sink.put({.kind = LineKind::overage,
+              .work_kind = work_kind,
+              .minutes = beyond,
+              .quantity = blocks,
+              .net = net ? *net : Money{0}});
+    return blocks;
+}
+
+// Of blocks that outlive their month. `left` is what earlier blocks of this tariff left, which is
+// used first.
+inline void charge_kept_blocks(LineSink& sink, MoneySum& sum, Overage const& overage,
+                               Minutes beyond, Maybe<std::uint8_t> work_kind, Lots& left,
+                               std::int32_t month) {
+    beyond.count -= left.take(beyond).count;
+    std::int64_t const blocks = charge_blocks(sink, sum, overage, beyond, work_kind);
+    left.add(Minutes{blocks * overage.block_size.count - beyond.count}, month,
+             overage.block_valid_months);
 }
 
 } // namespace kontingent

@@ -42,7 +42,8 @@ Minutes counted_task(TaskRule const& rule, Minutes size) {
 
 CountedWork count_work(Tariff const& tariff, MonthWork const& work) {
     Offer const& offer = *tariff.offer;
-    CountedWork counted;
+    CountedWork counted; // NOLINT(cppcoreguidelines-pro-type-member-init)
+    counted.task_count = 0;
     counted.kind_count = std::max<std::size_t>(offer.kinds.size(), 1);
     std::copy_n(work.by_kind.begin(), counted.kind_count, counted.by_kind.begin());
     if (offer.task) {

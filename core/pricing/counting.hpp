@@ -10,11 +10,27 @@
 
 namespace kontingent {
 
-// Minutes of kinds that do not occur are not written: a quote counts every month.
-struct CountedWork {             // NOLINT(cppcoreguidelines-pro-type-member-init)
-    KindMinutes by_kind;         // written are the first `kind_count`
-    std::size_t kind_count = 1;  // at least 1
-    std::int64_t task_count = 0; // 0 where tasks are not known
+// Nothing is written before it is known: a quote counts every month.
+struct CountedWork {
+    KindMinutes by_kind;     // written are the first `kind_count`
+    std::size_t kind_count;  // at least 1
+    std::int64_t task_count; // 0 where tasks are not known
+
+    // Work of the first of `kind_count` kinds alone.
+    static CountedWork of_first_kind(std::int64_t minutes, std::size_t kind_count) {
+        CountedWork counted; // NOLINT(cppcoreguidelines-pro-type-member-init)
+        counted.set_first_kind(minutes, kind_count);
+        return counted;
+    }
+
+    void set_first_kind(std::int64_t minutes, std::size_t kinds) {
+        by_kind[0] = minutes;
+        for (std::size_t kind = 1; kind < kinds; ++kind) {
+            by_kind[kind] = 0;
+        }
+        kind_count = kinds;
+        task_count = 0;
+    }
 
     Minutes total() const {
         std::int64_t sum = by_kind[0];

@@ -140,9 +140,8 @@ bool months_are_alike(Tariff const& tariff) {
            !depends_on_month(tariff.special_discounts, DiscountedPart::extras);
 }
 
-std::expected<Money, Overflow> append_fixed(Lines& lines, Tariff const& tariff,
-                                            ChosenExtras const& extras, std::int32_t month) {
-    LineSink sink(lines, month);
+std::expected<Money, Overflow> put_fixed(LineSink& sink, Tariff const& tariff,
+                                         ChosenExtras const& extras, std::int32_t month) {
     return FixedCharge(sink, tariff).month(extras, month);
 }
 

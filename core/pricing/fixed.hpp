@@ -27,10 +27,10 @@ std::vector<std::size_t> missing_extras(Offer const& offer, ChosenExtras const& 
 // Whether all months but the first have the same fixed lines.
 bool months_are_alike(Tariff const& tariff);
 
-// Appends a month's fixed lines (months count from 1; one-off lines are those of month 1) and
-// returns their sum.
-std::expected<Money, Overflow> append_fixed(Lines& lines, Tariff const& tariff,
-                                            ChosenExtras const& extras, std::int32_t month);
+// Puts a month's fixed lines (months count from 1; one-off lines are those of month 1) and returns
+// their sum.
+std::expected<Money, Overflow> put_fixed(LineSink& sink, Tariff const& tariff,
+                                         ChosenExtras const& extras, std::int32_t month);
 
 // A month's base with the discounts on it; 0 on demand.
 std::expected<Money, Overflow> base_of_month(Tariff const& tariff, std::int32_t month);

@@ -3,8 +3,6 @@
 
 #include "core/pricing/tier.hpp"
 
-#include <algorithm>
-
 namespace kontingent {
 
 // Each tier entered is a line of its own minutes, followed by its flat fee where it is not 0.
@@ -15,7 +13,7 @@ inline void charge_graduated(TierCharge const& out, Overage const& overage, Minu
         if (beyond <= lower) {
             break;
         }
-        Minutes const upper = tier.up_to ? std::min(*tier.up_to, beyond) : beyond;
+        Minutes const upper = tier.up_to && *tier.up_to < beyond ? *tier.up_to : beyond;
         out.put(tier, Minutes{upper.count - lower.count});
         lower = upper;
     }

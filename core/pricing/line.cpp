@@ -2,6 +2,7 @@
 
 #include "core/pricing/money_sum.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace kontingent {
@@ -25,6 +26,9 @@ constexpr std::array infos{
 };
 static_assert(infos.size() == static_cast<std::size_t>(LineKind::task_fee) + 1);
 
+// More than a line at once, and not many: each is written twice.
+constexpr std::size_t lines_made_room_for = 16;
+
 } // namespace
 
 LineKindInfo const& info_of(LineKind kind) {
@@ -37,6 +41,13 @@ std::expected<Money, Overflow> sum_of(std::span<Line const> lines) {
         sum.add(line.net);
     }
     return sum.total();
+}
+
+void LineSink::make_room(std::size_t count_wanted) {
+    std::size_t const written = count();
+    lines_->resize(written + std::max(count_wanted, lines_made_room_for));
+    next_ = lines_->data() + written;
+    room_ = lines_->size() - written;
 }
 
 } // namespace kontingent

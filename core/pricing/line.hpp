@@ -2,11 +2,12 @@
 // rounded. A line is known by its kind, never by where it is.
 #pragma once
 
+#include "core/base/maybe.hpp"
 #include "core/base/units.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <expected>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -44,15 +45,18 @@ LineKindInfo const& info_of(LineKind kind);
 struct Line {
     std::int32_t month = 1;
     LineKind kind = LineKind::base;
-    std::optional<std::uint8_t> work_kind = {}; // index into Catalogue::kinds: a tariff of its own
-    std::optional<std::uint8_t> extra = {};     // index into Catalogue::extras
-    std::optional<std::uint8_t> special_discount = {}; // index into those of its scenario
-    std::optional<Minutes> minutes = {};
-    std::optional<HourlyRate> hourly_rate = {};
-    std::optional<std::int64_t> quantity = {}; // of extras, blocks or tasks
-    Money net;                                 // with prices that include VAT, the gross amount
+    Maybe<std::uint8_t> work_kind = {};        // index into Catalogue::kinds: a tariff of its own
+    Maybe<std::uint8_t> extra = {};            // index into Catalogue::extras
+    Maybe<std::uint8_t> special_discount = {}; // index into those of its scenario
+    Maybe<Minutes> minutes = {};
+    Maybe<HourlyRate> hourly_rate = {};
+    Maybe<std::int64_t> quantity = {}; // of extras, blocks or tasks
+    Money net = {};                    // with prices that include VAT, the gross amount
     friend bool operator==(Line const&, Line const&) = default;
 };
+
+// Small enough that the quotes of a catalogue stay in a processor's nearest cache.
+static_assert(sizeof(Line) == 40);
 
 using Lines = std::vector<Line>;
 
@@ -64,29 +68,73 @@ public:
     // Forgets them.
     LineSink() = default;
 
-    LineSink(Lines& lines, std::int32_t month) : lines_(&lines), month_(month) {}
+    // Writes over `lines` from the first on, so that storage is used again. They are whole after
+    // close().
+    explicit LineSink(Lines& lines) : lines_(&lines), next_(lines.data()), room_(lines.size()) {}
 
-    // A new line to fill in, or null where lines are forgotten. Filled where it stays: a line that
-    // is copied as soon as its members are written waits for each of them.
-    Line* add(LineKind kind) {
-        if (lines_ == nullptr) {
-            return nullptr;
-        }
-        Line& line = lines_->emplace_back();
-        line.month = month_;
-        line.kind = kind;
-        return &line;
+    // Writes behind `lines`.
+    static LineSink behind(Lines& lines) {
+        LineSink sink(lines);
+        sink.next_ += sink.room_;
+        sink.room_ = 0;
+        return sink;
     }
 
+    // Of all lines from now on.
+    void set_month(std::int32_t month) { month_ = month; }
+
+    // Of the sink's month, whatever the line says.
     void put(Line const& line) {
-        if (Line* added = add(line.kind)) {
-            *added = line;
-            added->month = month_;
+        if (!has_room(1)) {
+            return;
         }
+        *next_ = line;
+        next_->month = month_;
+        ++next_;
+        --room_;
     }
+
+    // Puts the lines `first` to `last` - 1 again.
+    void repeat(std::size_t first, std::size_t last) {
+        std::size_t const count = last - first;
+        if (!has_room(count)) {
+            return;
+        }
+        std::int32_t const month = month_;
+        Line const* const from = lines_->data() + first;
+        Line* const to = next_;
+        for (std::size_t i = 0; i < count; ++i) {
+            to[i] = from[i];
+            to[i].month = month;
+        }
+        next_ = to + count;
+        room_ -= count;
+    }
+
+    std::size_t count() const {
+        return lines_ == nullptr ? 0 : static_cast<std::size_t>(next_ - lines_->data());
+    }
+
+    // Drops what was there before and is not written over.
+    void close() { lines_->resize(count()); }
 
 private:
+    // Whether lines are wanted; then there is room for `count` of them.
+    bool has_room(std::size_t count) {
+        if (room_ >= count) {
+            return true;
+        }
+        if (lines_ != nullptr) {
+            make_room(count);
+        }
+        return lines_ != nullptr;
+    }
+
+    void make_room(std::size_t count);
+
     Lines* lines_ = nullptr;
+    Line* next_ = nullptr; // among `lines_`
+    std::size_t room_ = 0; // for lines from `next_` on
     std::int32_t month_ = 1;
 };
 

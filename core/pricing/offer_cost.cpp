@@ -12,13 +12,6 @@ std::size_t index_of(Increments usage) {
     return static_cast<std::size_t>(usage.count);
 }
 
-CountedWork of_first_kind(Offer const& offer, std::int64_t minutes) {
-    CountedWork counted{};
-    counted.kind_count = std::max<std::size_t>(offer.kinds.size(), 1);
-    counted.by_kind[0] = minutes;
-    return counted;
-}
-
 // Months that do not depend on each other, all of them work of the first kind against included
 // minutes: what most catalogues sell.
 bool can_use_tables(Tariff const& tariff, WorkModel const& model) {
@@ -116,20 +109,25 @@ std::expected<OfferCost, Overflow> OfferCost::of(Tariff const& tariff, WorkModel
 
 bool OfferCost::fill_tables(std::int64_t increments_max) {
     bool is_valid = true;
-    auto const fill = [&](std::vector<Money>& table, std::int64_t count_max,
-                          std::int32_t months_pooled) {
-        for (std::int64_t count = 0; count <= count_max; ++count) {
-            SettledMonth const settled = settlement_->settle(
-                of_first_kind(*offer_, count * tariff_.increment.count), 1, months_pooled);
-            is_valid = is_valid && !settled.net.has_overflowed();
-            table.push_back(settled.net.value());
-        }
+    LineSink none;
+    auto const put = [&is_valid](std::vector<Money>& table, SettledMonth const& settled) {
+        is_valid = is_valid && !settled.net.has_overflowed();
+        table.push_back(settled.net.value());
     };
-    fill(alone_, increments_max, 1);
+    for (std::int64_t count = 0; count <= increments_max; ++count) {
+        put(alone_, settlement_->settle(of_first_kind(count), 1, none));
+    }
     if (tariff_.pairs_per_term_max() > 0) {
-        fill(pooled_, 2 * increments_max, 2);
+        for (std::int64_t count = 0; count <= 2 * increments_max; ++count) {
+            put(pooled_, settlement_->settle_pair(of_first_kind(count), of_first_kind(0), 1, none));
+        }
     }
     return is_valid;
+}
+
+CountedWork OfferCost::of_first_kind(std::int64_t increments) const {
+    return CountedWork::of_first_kind(increments * tariff_.increment.count,
+                                      std::max<std::size_t>(offer_->kinds.size(), 1));
 }
 
 ForecastCost OfferCost::settle(UsageMonths const& usage) {
@@ -185,8 +183,8 @@ void OfferCost::count(UsageMonths const& usage) {
     counted_.resize(usage.size());
     for (std::size_t i = 0; i < usage.size(); ++i) {
         if (model_ == nullptr) {
-            counted_[i] =
-                of_first_kind(*offer_, usage.increments()[i].count * tariff_.increment.count);
+            counted_[i].set_first_kind(usage.increments()[i].count * tariff_.increment.count,
+                                       std::max<std::size_t>(offer_->kinds.size(), 1));
         } else {
             counted_[i] = count_work(
                 tariff_, month_work(model_->details, i, model_->usage[i], usage.minutes()[i]));
@@ -199,18 +197,19 @@ ForecastCost OfferCost::run(UsageMonths const& usage) {
     PairList pairs;
     if (tariff_.pairs_per_term_max() > 0) {
         // Bounded by is_bounded().
-        static_cast<void>(best_pairs(tariff_, counted_, pairs));
+        static_cast<void>(best_pairs(*settlement_, counted_, pairs));
     }
     settlement_->restart();
     ForecastCost cost;
     MoneySum sum;
+    LineSink none;
     auto next_pair = pairs.begin();
     for (std::size_t i = 0; i < counted_.size(); ++i) {
         auto const number = static_cast<std::int32_t>(i) + 1;
         bool const is_first = next_pair != pairs.end() && *next_pair == number;
         SettledMonth const settled =
-            is_first ? settlement_->settle(together(counted_[i], counted_[i + 1]), number + 1, 2)
-                     : settlement_->settle(counted_[i], number, 1);
+            is_first ? settlement_->settle_pair(counted_[i], counted_[i + 1], number + 1, none)
+                     : settlement_->settle(counted_[i], number, none);
         cost.overage.count += settled.overage.count;
         cost.expired.count += settled.expired.count;
         cost.open.count += settled.open.count;

@@ -100,6 +100,7 @@ private:
     void pool(std::span<Increments const> usage, ForecastCost& cost) const;
     std::int64_t beyond(Increments usage) const;
     bool fill_tables(std::int64_t increments_max);
+    CountedWork of_first_kind(std::int64_t increments) const;
 
     Offer const* offer_ = nullptr;
     std::shared_ptr<SpecialDiscounts const> special_discounts_; // which `tariff_` refers to

@@ -159,12 +159,6 @@ bool is_bounded(SettledMonth const& settled) {
     return !settled.net.has_overflowed() && settled.net.value() <= settlement_extra_max;
 }
 
-// Offers that can pool have no memory, so a month can be settled again and in any order. Its number
-// (from 1) counts only for discounts of certain months.
-SettledMonth settled_alone(Settlement& settlement, CountedWork const& month, std::int32_t number) {
-    return settlement.settle(month, number, 1);
-}
-
 PairSaving saving(SettledMonth const& one, SettledMonth const& other, SettledMonth const& pooled) {
     return {one.open.count + other.open.count - pooled.open.count,
             one.net.value().minor + other.net.value().minor - pooled.net.value().minor};
@@ -172,21 +166,15 @@ PairSaving saving(SettledMonth const& one, SettledMonth const& other, SettledMon
 
 } // namespace
 
-CountedWork together(CountedWork const& one, CountedWork const& other) {
-    CountedWork both;
-    both.kind_count = one.kind_count;
-    for (std::size_t kind = 0; kind < both.kind_count; ++kind) {
-        both.by_kind[kind] = one.by_kind[kind] + other.by_kind[kind];
-    }
-    return both;
-}
-
 std::expected<PairSaving, Overflow> saving_of_pair(Settlement& settlement, CountedWork const& one,
                                                    CountedWork const& other,
                                                    std::int32_t first_month) {
-    SettledMonth const first = settled_alone(settlement, one, first_month);
-    SettledMonth const second = settled_alone(settlement, other, first_month + 1);
-    SettledMonth const pooled = settlement.settle(together(one, other), first_month + 1, 2);
+    // Offers that can pool have no memory, so a month can be settled again and in any order. Its
+    // number (from 1) counts only for discounts of certain months.
+    LineSink none;
+    SettledMonth const first = settlement.settle(one, first_month, none);
+    SettledMonth const second = settlement.settle(other, first_month + 1, none);
+    SettledMonth const pooled = settlement.settle_pair(one, other, first_month + 1, none);
     if (!is_bounded(first) || !is_bounded(second) || !is_bounded(pooled)) {
         return std::unexpected(Overflow{});
     }
@@ -202,40 +190,47 @@ PairChoice choose_pairs(std::span<PairSaving const> savings, std::int32_t pairs_
     return choose(savings, pairs_per_term_max);
 }
 
-std::expected<Money, Overflow> best_pairs(Tariff const& tariff, std::span<CountedWork const> months,
-                                          PairList& pairs) {
+std::expected<Money, Overflow> best_pairs(Settlement& settlement,
+                                          std::span<CountedWork const> months, PairList& pairs) {
     pairs.clear();
     Money saved;
-    if (tariff.pairs_per_term_max() == 0 || months.empty()) {
+    std::int32_t const pairs_per_term_max = settlement.tariff().pairs_per_term_max();
+    if (pairs_per_term_max == 0 || months.empty()) {
         return saved;
     }
-    Settlement settlement(tariff);
-    PairSaving savings[forecast_months_max]; // not cleared
-    SettledMonth before;
-    for (std::size_t i = 0; i < months.size(); ++i) {
-        auto const number = static_cast<std::int32_t>(i) + 1;
-        SettledMonth const alone = settled_alone(settlement, months[i], number);
-        if (!is_bounded(alone)) {
-            return std::unexpected(Overflow{});
-        }
-        if (i > 0) {
-            savings[i - 1] = {};
-        }
-        if (i > 0 && may_pool(before, alone)) {
-            SettledMonth const pooled =
-                settlement.settle(together(months[i - 1], months[i]), number, 2);
-            if (!is_bounded(pooled)) {
-                return std::unexpected(Overflow{});
+    PairSaving savings[forecast_months_max]; // neither is cleared
+    std::int64_t savings_minor[forecast_months_max];
+    bool has_open_work = false;
+    std::size_t candidate_count = 0;
+    std::size_t const count = months.size() - 1;
+    SettledMonth one = settlement.balance_of(months[0]);
+    for (std::size_t i = 0; i < count; ++i) {
+        SettledMonth const other = settlement.balance_of(months[i + 1]);
+        savings[i] = {};
+        // Few pairs come into question, so months are charged only here.
+        if (may_pool(one, other)) {
+            auto const saving = saving_of_pair(settlement, months[i], months[i + 1],
+                                               static_cast<std::int32_t>(i) + 1);
+            if (!saving) {
+                return std::unexpected(saving.error());
             }
-            savings[i - 1] = saving(before, alone, pooled);
+            savings[i] = *saving;
+            has_open_work = has_open_work || saving->open_minutes != 0;
+            ++candidate_count;
         }
-        before = alone;
+        savings_minor[i] = savings[i].money_minor;
+        one = other;
     }
-    PairChoice const choice = choose_pairs(std::span<PairSaving const>(savings, months.size() - 1),
-                                           tariff.pairs_per_term_max());
+    if (candidate_count == 0) {
+        return saved;
+    }
+    PairChoice const choice =
+        has_open_work
+            ? choose_pairs(std::span<PairSaving const>(savings, count), pairs_per_term_max)
+            : choose_pairs(std::span<std::int64_t const>(savings_minor, count), pairs_per_term_max);
     for (std::size_t i = 0; i < choice.count; ++i) {
         pairs.push_back(choice.first_months[i] + 1);
-        saved.minor += savings[choice.first_months[i]].money_minor;
+        saved.minor += savings_minor[choice.first_months[i]];
     }
     return saved;
 }

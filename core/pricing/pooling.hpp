@@ -54,12 +54,13 @@ PairChoice choose_pairs(std::span<PairSaving const> savings, std::int32_t pairs_
 
 // Pooling serves a month with more work than its included minutes: settled alone, one of the two
 // has expired minutes and the other overage.
+// Without a branch inside, which would be guessed wrong as often as not.
 inline bool may_pool(SettledMonth const& one, SettledMonth const& other) {
-    return (one.expired > Minutes{0} && other.overage > Minutes{0}) ||
-           (one.overage > Minutes{0} && other.expired > Minutes{0});
+    auto const are_both = [](Minutes a, Minutes b) {
+        return static_cast<unsigned>(a > Minutes{0}) & static_cast<unsigned>(b > Minutes{0});
+    };
+    return (are_both(one.expired, other.overage) | are_both(one.overage, other.expired)) != 0;
 }
-
-CountedWork together(CountedWork const& one, CountedWork const& other);
 
 // What a pair, settled as one in its second month, saves. Overflow where a settlement is beyond
 // settlement_extra_max.
@@ -68,10 +69,10 @@ std::expected<PairSaving, Overflow> saving_of_pair(Settlement& settlement, Count
                                                    std::int32_t first_month);
 
 // The best pairs, chosen by choose_pairs() among those that may_pool(), written over `pairs`; and
-// what they save together. Of a tariff whose offer has no memory; at most forecast_months_max
+// what they save together. Of a settlement whose offer has no memory; at most forecast_months_max
 // months.
-std::expected<Money, Overflow> best_pairs(Tariff const& tariff, std::span<CountedWork const> months,
-                                          PairList& pairs);
+std::expected<Money, Overflow> best_pairs(Settlement& settlement,
+                                          std::span<CountedWork const> months, PairList& pairs);
 
 // What is wrong with pairs given by hand (first months, rising): outside the forecast, overlapping,
 // or more in a run than `pairs_per_term_max`. Empty where all is well. Pointers are

@@ -7,6 +7,8 @@
 #include "core/pricing/tariff.hpp"
 #include "core/pricing/vat.hpp"
 
+#include <span>
+#include <string>
 #include <utility>
 
 namespace kontingent {
@@ -51,36 +53,48 @@ std::expected<Tariff, Errors> tariff_for(Catalogue const& catalogue, Scenario co
     return tariff;
 }
 
-std::expected<std::vector<CountedWork>, Errors> counted_months(Tariff const& tariff,
-                                                               Scenario const& scenario) {
-    std::vector<Minutes> const& usage = scenario.usage;
-    if (usage.empty() || usage.size() > forecast_months_max) {
-        return one_error(
-            ErrorCode::out_of_range, "/usage_minutes",
-            Range{RangeOf::entries, 1, static_cast<std::int64_t>(forecast_months_max)});
-    }
-    // What count_work() comes to without kinds and tasks.
-    bool const is_plain = scenario.work.is_plain() && tariff.offer->kinds.empty();
-    std::vector<CountedWork> months(usage.size());
-    for (std::size_t i = 0; i < usage.size(); ++i) {
-        if (usage[i] < Minutes{0} || usage[i] > month_usage_max) {
-            return one_error(ErrorCode::out_of_range, "/usage_minutes/" + std::to_string(i),
-                             Range{RangeOf::number, 0, month_usage_max.count});
+// A forecast as an offer counts it. On the stack and not cleared: a quote that is made over another
+// allocates nothing.
+class CountedMonths {
+public:
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
+    CountedMonths() = default;
+
+    std::expected<void, Errors> count(Tariff const& tariff, Scenario const& scenario) {
+        std::vector<Minutes> const& usage = scenario.usage;
+        if (usage.empty() || usage.size() > forecast_months_max) {
+            return one_error(
+                ErrorCode::out_of_range, "/usage_minutes",
+                Range{RangeOf::entries, 1, static_cast<std::int64_t>(forecast_months_max)});
         }
-        if (is_plain) {
-            months[i].by_kind[0] = round_up(usage[i].count, tariff.increment.count);
-        } else {
-            months[i] = count_work(tariff, month_work(scenario.work, i, usage[i], usage[i]));
+        // What count_work() comes to without kinds and tasks.
+        bool const is_plain = scenario.work.is_plain() && tariff.offer->kinds.empty();
+        count_ = usage.size();
+        for (std::size_t i = 0; i < count_; ++i) {
+            if (usage[i] < Minutes{0} || usage[i] > month_usage_max) {
+                return one_error(ErrorCode::out_of_range, "/usage_minutes/" + std::to_string(i),
+                                 Range{RangeOf::number, 0, month_usage_max.count});
+            }
+            if (is_plain) {
+                months_[i].set_first_kind(round_up(usage[i].count, tariff.increment.count), 1);
+            } else {
+                months_[i] = count_work(tariff, month_work(scenario.work, i, usage[i], usage[i]));
+            }
         }
+        return {};
     }
-    return months;
-}
+
+    std::span<CountedWork const> months() const { return std::span(months_).first(count_); }
+
+private:
+    CountedWork months_[forecast_months_max];
+    std::size_t count_ = 0;
+};
 
 // Pairs given by hand. They are offered only where months do not depend on each other, so one
 // settlement serves them all.
-std::expected<void, Errors> sum_savings(Quote& quote, Tariff const& tariff,
-                                        std::vector<CountedWork> const& months) {
-    Settlement settlement(tariff);
+std::expected<void, Errors> sum_savings(Quote& quote, Settlement& settlement,
+                                        std::span<CountedWork const> months) {
     MoneySum saved;
     for (std::int32_t const first : quote.pooled_pairs) {
         auto const i = static_cast<std::size_t>(first);
@@ -97,28 +111,29 @@ std::expected<void, Errors> sum_savings(Quote& quote, Tariff const& tariff,
     return {};
 }
 
-std::expected<void, Errors> fill_pairs(Quote& quote, Tariff const& tariff,
-                                       std::vector<CountedWork> const& months,
+std::expected<void, Errors> fill_pairs(Quote& quote, Settlement& settlement,
+                                       std::span<CountedWork const> months,
                                        Scenario const& scenario) {
+    std::int32_t const pairs_per_term_max = settlement.tariff().pairs_per_term_max();
     PairList& pairs = quote.pooled_pairs;
     pairs.clear();
     quote.saved_by_pooling = Money{0};
     if (auto const* given = std::get_if<PairList>(&scenario.pooling)) {
         pairs = *given;
-        if (!pairs.empty() && tariff.pairs_per_term_max() == 0) {
+        if (!pairs.empty() && pairs_per_term_max == 0) {
             return one_error(ErrorCode::pooling_not_offered, "/pooling", scenario.package_id);
         }
         sort_few(pairs);
-        Errors errors = errors_of_pairs(pairs, months.size(), tariff.pairs_per_term_max());
+        Errors errors = errors_of_pairs(pairs, months.size(), pairs_per_term_max);
         if (!errors.empty()) {
             return std::unexpected(std::move(errors));
         }
-        return sum_savings(quote, tariff, months);
+        return sum_savings(quote, settlement, months);
     }
     if (!std::holds_alternative<BestPooling>(scenario.pooling)) {
         return {};
     }
-    auto const saved = best_pairs(tariff, months, pairs);
+    auto const saved = best_pairs(settlement, months, pairs);
     if (!saved) {
         return overflow_error();
     }
@@ -137,109 +152,124 @@ std::int32_t months_are_alike_from(Tariff const& tariff, ChosenExtras const& ext
     return has_one_off ? 2 : 1;
 }
 
-// Goes over the months once: counts, settles and itemises them.
+// Goes over the months once: settles and itemises them.
 class Itemiser {
 public:
-    Itemiser(Quote& quote, Tariff const& tariff, ChosenExtras const& extras)
+    Itemiser(Quote& quote, LineSink& sink, Settlement& settlement, ChosenExtras const& extras)
         : quote_(quote),
-          tariff_(tariff),
+          tariff_(settlement.tariff()),
           extras_(extras),
-          settlement_(tariff),
-          alike_from_(months_are_alike_from(tariff, extras)) {}
+          settlement_(settlement),
+          sink_(sink),
+          alike_from_(months_are_alike_from(tariff_, extras)) {
+        settlement_.restart();
+    }
 
-    bool run(std::vector<CountedWork> const& months) {
-        auto next_pair = quote_.pooled_pairs.begin();
+    bool run(std::span<CountedWork const> months) {
+        auto next_pair = quote_.pooled_pairs.cbegin();
+        auto const pairs_end = quote_.pooled_pairs.cend();
+        Month* const quoted = quote_.months.data();
         bool is_second = false; // of a pair
         for (std::size_t i = 0; i < months.size(); ++i) {
             auto const number = static_cast<std::int32_t>(i) + 1;
-            bool const is_first = next_pair != quote_.pooled_pairs.end() && *next_pair == number;
+            bool const is_first = next_pair != pairs_end && *next_pair == number;
             next_pair += is_first ? 1 : 0;
-            Month& month = quote_.months[i];
-            month = Month{};
+            sink_.set_month(number);
+            Month& month = quoted[i];
+            month = {};
             month.month = number;
             month.used = months[i].total();
-            quote_.used.count += month.used.count;
-            MoneySum const& fixed = put_fixed(number);
+            used_ += month.used.count;
+            MoneySum net = itemise_fixed(number);
+            fixed_.add(net);
             MoneySum expected;
             if (is_second) {
-                settle(together(months[i - 1], months[i]), month, 2, expected);
-            } else if (is_first) {
-                month.included = tariff_.allowance().included;
-            } else {
-                settle(months[i], month, 1, expected);
+                take(settlement_.settle_pair(months[i - 1], months[i], number, sink_), month,
+                     expected);
+            } else if (!is_first) {
+                take(settlement_.settle(months[i], number, sink_), month, expected);
             }
-            put_task_fee(months[i].task_count, number, expected);
-            fixed_.add(fixed);
+            if ((is_first || is_second) && !tariff_.allowance().is_unlimited) {
+                month.included = tariff_.allowance().included;
+            }
+            put_task_fee(months[i].task_count, expected);
             expected_.add(expected);
-            MoneySum net;
-            net.add(fixed);
             net.add(expected);
-            total_.add(net);
             month.net = net.value();
             is_second = is_first;
         }
-        quote_.left = settlement_.left();
-        quote_.fixed = fixed_.value();
-        quote_.expected = expected_.value();
-        quote_.line_total = total_.value();
-        return !fixed_.has_overflowed() && !expected_.has_overflowed() && !total_.has_overflowed();
+        sink_.close();
+        return fill_sums();
     }
 
 private:
     // Later months repeat the lines of the one that they are like.
-    MoneySum const& put_fixed(std::int32_t month) {
+    MoneySum itemise_fixed(std::int32_t month) {
         if (month > alike_from_) {
-            for (std::size_t i = alike_begin_; i < alike_end_; ++i) {
-                Line const line = quote_.lines[i];
-                LineSink(quote_.lines, month).put(line);
-            }
+            sink_.repeat(alike_begin_, alike_end_);
             return alike_sum_;
         }
-        alike_begin_ = quote_.lines.size();
+        alike_begin_ = sink_.count();
         alike_sum_ = {};
-        alike_sum_.add(append_fixed(quote_.lines, tariff_, extras_, month));
-        alike_end_ = quote_.lines.size();
+        alike_sum_.add(put_fixed(sink_, tariff_, extras_, month));
+        alike_end_ = sink_.count();
         return alike_sum_;
     }
 
-    void settle(CountedWork const& counted, Month& month, std::int32_t months_pooled,
-                MoneySum& expected) {
-        Allowance const& allowance = tariff_.allowance();
-        SettledMonth const settled = settlement_.settle(counted, month.month, months_pooled,
-                                                        LineSink(quote_.lines, month.month));
-        if (!allowance.is_unlimited) {
-            month.included = months_pooled == 1 ? settled.usable : allowance.included;
+    void take(SettledMonth const& settled, Month& month, MoneySum& expected) {
+        if (!tariff_.allowance().is_unlimited) {
+            month.included = settled.usable;
         }
         month.overage = settled.overage;
         month.expired = settled.expired;
-        quote_.overage.count += settled.overage.count;
-        quote_.expired.count += settled.expired.count;
-        quote_.open.count += settled.open.count;
-        expected.add(settled.net);
+        expired_ += settled.expired.count;
+        if (settled.overage > Minutes{0}) {
+            overage_ += settled.overage.count;
+            open_ += settled.open.count;
+            expected = settled.net;
+        }
     }
 
-    void put_task_fee(std::int64_t task_count, std::int32_t month, MoneySum& expected) {
+    void put_task_fee(std::int64_t task_count, MoneySum& expected) {
         if (task_count == 0 || tariff_.offer->task->fee == Money{0}) {
             return;
         }
         auto const fee = multiply(tariff_.offer->task->fee, task_count);
         expected.add(fee);
-        LineSink(quote_.lines, month)
-            .put(Line{
-                .kind = LineKind::task_fee, .quantity = task_count, .net = fee.value_or(Money{})});
+        sink_.put(
+            Line{.kind = LineKind::task_fee, .quantity = task_count, .net = fee.value_or(Money{})});
+    }
+
+    // A month whose sum does not fit makes no total that does: no line but a discount is negative.
+    bool fill_sums() {
+        quote_.used = Minutes{used_};
+        quote_.overage = Minutes{overage_};
+        quote_.expired = Minutes{expired_};
+        quote_.open = Minutes{open_};
+        quote_.left = settlement_.left();
+        quote_.fixed = fixed_.value();
+        quote_.expected = expected_.value();
+        MoneySum total = fixed_;
+        total.add(expected_);
+        quote_.line_total = total.value();
+        return !total.has_overflowed();
     }
 
     Quote& quote_;
     Tariff const& tariff_;
     ChosenExtras const& extras_;
-    Settlement settlement_;
+    Settlement& settlement_;
+    LineSink& sink_;
     std::int32_t alike_from_;     // the month that all later ones are like
     std::size_t alike_begin_ = 0; // its lines among the quote's
     std::size_t alike_end_ = 0;
     MoneySum alike_sum_;
     MoneySum fixed_;
     MoneySum expected_;
-    MoneySum total_;
+    std::int64_t used_ = 0;
+    std::int64_t overage_ = 0;
+    std::int64_t expired_ = 0;
+    std::int64_t open_ = 0;
 };
 
 Minutes granted(Allowance const& allowance, std::size_t month_count) {
@@ -284,9 +314,8 @@ void begin(Quote& quote, Catalogue const& catalogue, Scenario const& scenario,
     quote.counts_units = catalogue.unit.has_value();
     quote.special_discounts = scenario.special_discounts;
     quote.months.resize(scenario.usage.size());
-    quote.lines.clear();
     quote.lines.reserve(lines_expected_a_month * quote.months.size());
-    quote.worked = quote.used = quote.overage = quote.expired = quote.open = Minutes{0};
+    quote.worked = Minutes{0};
     for (Minutes const month : scenario.usage) {
         quote.worked.count += month.count;
     }
@@ -304,8 +333,9 @@ std::expected<Quote, Errors> make_quote(Catalogue const& catalogue, Scenario con
     return quote;
 }
 
-std::expected<void, Errors> remake_quote(Quote& quote, Catalogue const& catalogue,
-                                         Scenario const& scenario) {
+// Built for speed, which it would not be within a caller that is built for size.
+[[gnu::noinline]] std::expected<void, Errors> remake_quote(Quote& quote, Catalogue const& catalogue,
+                                                           Scenario const& scenario) {
     auto const tariff = tariff_for(catalogue, scenario);
     if (!tariff) {
         return std::unexpected(tariff.error());
@@ -314,17 +344,19 @@ std::expected<void, Errors> remake_quote(Quote& quote, Catalogue const& catalogu
         (catalogue.prices_include_vat || catalogue.is_small_business)) {
         return one_error(ErrorCode::no_reverse_charge, "/vat");
     }
-    auto const months = counted_months(*tariff, scenario);
-    if (!months) {
-        return std::unexpected(months.error());
+    CountedMonths counted;
+    if (auto made = counted.count(*tariff, scenario); !made) {
+        return made;
     }
-    if (auto filled = fill_pairs(quote, *tariff, *months, scenario); !filled) {
+    Settlement settlement(*tariff);
+    if (auto filled = fill_pairs(quote, settlement, counted.months(), scenario); !filled) {
         return filled;
     }
     begin(quote, catalogue, scenario, *tariff);
     auto const beyond = committed_beyond(*tariff, scenario.extras,
                                          static_cast<std::int32_t>(scenario.usage.size()));
-    if (!beyond || !Itemiser(quote, *tariff, scenario.extras).run(*months) ||
+    LineSink sink(quote.lines);
+    if (!beyond || !Itemiser(quote, sink, settlement, scenario.extras).run(counted.months()) ||
         !fill_totals(quote, catalogue, scenario.vat)) {
         return overflow_error();
     }

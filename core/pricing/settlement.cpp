@@ -13,29 +13,31 @@ namespace kontingent {
 void AllowanceBalance::restart() {
     lots_.clear();
     period_left_ = 0;
+    period_end_ = 0;
 }
 
-void AllowanceBalance::use(CountedWork& counted, std::int32_t month, std::int32_t months_pooled,
-                           SettledMonth& settled) {
+void AllowanceBalance::use(std::span<std::int64_t> minutes, std::int32_t month,
+                           std::int32_t months_pooled, SettledMonth& settled) {
     Allowance const& allowance = offer_->allowance;
-    if (allowance.period_months > 1 && (month - 1) % allowance.period_months == 0) {
+    if (allowance.period_months > 1 && month > period_end_) {
         period_left_ = allowance.included.count;
+        period_end_ += allowance.period_months;
     }
     std::int64_t const own =
         allowance.period_months > 1 ? period_left_ : allowance.included.count * months_pooled;
     std::int64_t const carried = lots_.total().count;
     std::int64_t usable = own + carried;
     settled.usable = Minutes{usable};
-    for (std::size_t kind = 0; kind < counted.kind_count; ++kind) {
-        std::int64_t& minutes = counted.by_kind[kind];
+    for (std::size_t kind = 0; kind < minutes.size(); ++kind) {
         if (kind < offer_->kinds.size() && !offer_->kinds[kind].uses_included) {
-            settled.overage.count += minutes;
+            settled.overage.count += minutes[kind];
             continue;
         }
-        std::int64_t const used = allowance.is_unlimited ? minutes : std::min(minutes, usable);
+        std::int64_t const used =
+            allowance.is_unlimited ? minutes[kind] : std::min(minutes[kind], usable);
         usable -= allowance.is_unlimited ? 0 : used;
-        minutes -= used;
-        settled.overage.count += minutes;
+        minutes[kind] -= used;
+        settled.overage.count += minutes[kind];
     }
     std::int64_t const used = own + carried - usable;
     std::int64_t const from_lots = lots_.take(Minutes{std::min(used, carried)}).count;
@@ -46,7 +48,7 @@ void AllowanceBalance::close_month(std::int32_t month, std::int64_t own_left,
                                    SettledMonth& settled) {
     Allowance const& allowance = offer_->allowance;
     if (allowance.period_months > 1) {
-        bool const is_last = month % allowance.period_months == 0;
+        bool const is_last = month == period_end_;
         settled.expired.count = is_last ? own_left : 0;
         period_left_ = is_last ? 0 : own_left;
         return;
@@ -57,7 +59,7 @@ void AllowanceBalance::close_month(std::int32_t month, std::int64_t own_left,
     }
     Carry const& carry = *allowance.carry;
     settled.expired.count += lots_.lapse(month).count;
-    std::int64_t lot = own_left * carry.share.value / 10'000;
+    std::int64_t lot = quotient_of(own_left * carry.share.value, 10'000);
     if (carry.cap) {
         lot = std::clamp<std::int64_t>(carry.cap->count - lots_.total().count, 0, lot);
     }
@@ -68,7 +70,11 @@ void AllowanceBalance::close_month(std::int32_t month, std::int64_t own_left,
 Settlement::Settlement(Tariff const& tariff)
     : tariff_(tariff),
       balance_(tariff),
-      is_plain_(tariff.offer->kinds.empty() && tariff.offer->allowance.is_monthly()) {}
+      included_(tariff.allowance().included.count),
+      is_plain_(tariff.offer->kinds.empty() && tariff.allowance().is_monthly() &&
+                !tariff.allowance().is_unlimited),
+      has_discounts_(tariff.overage_discount != BasisPoints{0} ||
+                     !tariff.special_discounts.empty()) {}
 
 void Settlement::restart() {
     balance_.restart();
@@ -77,49 +83,46 @@ void Settlement::restart() {
     }
 }
 
-SettledMonth Settlement::settle(CountedWork const& counted, std::int32_t month,
-                                std::int32_t months_pooled, LineSink&& sink) {
+SettledMonth Settlement::kinds_balance(CountedWork const& counted) {
+    KindMinutes space; // NOLINT(cppcoreguidelines-pro-type-member-init): written are its kinds
+    std::span const minutes = std::span(space).first(counted.kind_count);
+    std::copy_n(counted.by_kind.begin(), minutes.size(), minutes.begin());
     SettledMonth settled;
-    if (is_plain_) {
-        settle_plain(settled, counted.by_kind[0], month, months_pooled, sink);
-    } else {
-        settle_kinds(settled, counted, month, months_pooled, sink);
+    balance_.use(minutes, 1, 1, settled);
+    return settled;
+}
+
+SettledMonth Settlement::settle_kinds(CountedWork const& one, CountedWork const* pooled_with,
+                                      std::int32_t month, LineSink& sink) {
+    KindMinutes space; // NOLINT(cppcoreguidelines-pro-type-member-init): written are its kinds
+    std::span const minutes = std::span(space).first(one.kind_count);
+    for (std::size_t kind = 0; kind < minutes.size(); ++kind) {
+        minutes[kind] =
+            one.by_kind[kind] + (pooled_with != nullptr ? pooled_with->by_kind[kind] : 0);
     }
-    if (tariff_.overage_discount != BasisPoints{0}) {
-        put_discount(sink, settled);
-    }
-    if (!tariff_.special_discounts.empty()) {
-        put_special_discounts(sink, settled.net, tariff_.special_discounts, DiscountedPart::overage,
-                              month, settled.net.value());
+    SettledMonth settled;
+    balance_.use(minutes, month, pooled_with != nullptr ? 2 : 1, settled);
+    if (settled.overage > Minutes{0}) {
+        charge_kinds(settled, minutes, month, sink);
     }
     return settled;
 }
 
-// What settle_kinds() comes to where there is nothing to tell apart and nothing to carry on.
-void Settlement::settle_plain(SettledMonth& settled, std::int64_t minutes, std::int32_t month,
-                              std::int32_t months_pooled, LineSink& sink) {
-    Allowance const& allowance = tariff_.offer->allowance;
-    std::int64_t const usable = allowance.included.count * months_pooled;
-    std::int64_t const beyond = allowance.is_unlimited ? 0 : minutes - usable;
-    settled.usable = Minutes{usable};
-    settled.overage = Minutes{std::max<std::int64_t>(beyond, 0)};
-    settled.expired = Minutes{allowance.is_unlimited ? usable : std::max<std::int64_t>(-beyond, 0)};
-    charge(sink, settled, tariff_.offer->overage, settled.overage, std::nullopt, month);
-}
-
-void Settlement::settle_kinds(SettledMonth& settled, CountedWork counted, std::int32_t month,
-                              std::int32_t months_pooled, LineSink& sink) {
-    balance_.use(counted, month, months_pooled, settled);
-    std::int64_t shared = counted.by_kind[0];
-    for (std::size_t kind = 1; kind < counted.kind_count; ++kind) {
-        shared += tariff_.offer->kinds[kind].overage ? 0 : counted.by_kind[kind];
+void Settlement::charge_kinds(SettledMonth& settled, std::span<std::int64_t const> minutes,
+                              std::int32_t month, LineSink& sink) {
+    std::int64_t shared = minutes[0]; // what the offer's own tariff charges
+    for (std::size_t kind = 1; kind < minutes.size(); ++kind) {
+        shared += tariff_.offer->kinds[kind].overage ? 0 : minutes[kind];
     }
-    charge(sink, settled, tariff_.offer->overage, Minutes{shared}, std::nullopt, month);
-    for (std::size_t kind = 1; kind < counted.kind_count; ++kind) {
+    charge(sink, settled, tariff_.offer->overage, Minutes{shared}, {}, month);
+    for (std::size_t kind = 1; kind < minutes.size(); ++kind) {
         if (auto const& overage = tariff_.offer->kinds[kind].overage) {
-            charge(sink, settled, *overage, Minutes{counted.by_kind[kind]},
-                   static_cast<std::uint8_t>(kind), month);
+            charge(sink, settled, *overage, Minutes{minutes[kind]}, static_cast<std::uint8_t>(kind),
+                   month);
         }
+    }
+    if (has_discounts_) {
+        put_discounts(sink, settled, month);
     }
 }
 
@@ -131,11 +134,12 @@ Lots& Settlement::blocks_of(std::size_t kind) {
 }
 
 void Settlement::charge(LineSink& sink, SettledMonth& settled, Overage const& overage,
-                        Minutes beyond, std::optional<std::uint8_t> kind, std::int32_t month) {
+                        Minutes beyond, Maybe<std::uint8_t> kind, std::int32_t month) {
     if (beyond <= Minutes{0}) {
         return;
     }
-    TierCharge const tiers{sink, settled.net, tariff_.rate_unit, kind};
+    MoneySum sum;
+    TierCharge const tiers{sink, sum, tariff_.rate_unit, kind};
     switch (overage.mode) {
     case OverageMode::graduated:
         charge_graduated(tiers, overage, beyond);
@@ -143,26 +147,30 @@ void Settlement::charge(LineSink& sink, SettledMonth& settled, Overage const& ov
     case OverageMode::volume:
         charge_volume(tiers, overage, beyond);
         break;
-    case OverageMode::block: {
-        Lots& left = blocks_of(kind.value_or(0));
-        left.lapse(month - 1);
-        charge_blocks(sink, settled.net, overage, beyond, kind, left, month);
+    case OverageMode::block:
+        if (overage.keeps_blocks()) {
+            Lots& left = blocks_of(kind.value_or(0));
+            left.lapse(month - 1);
+            charge_kept_blocks(sink, sum, overage, beyond, kind, left, month);
+        } else {
+            charge_blocks(sink, sum, overage, beyond, kind);
+        }
         break;
-    }
     case OverageMode::on_request:
         settled.open.count += beyond.count;
         break;
     }
+    settled.net.add(sum);
 }
 
-void Settlement::put_discount(LineSink& sink, SettledMonth& settled) const {
+void Settlement::put_discounts(LineSink& sink, SettledMonth& settled, std::int32_t month) const {
     auto const discount = discount_on(settled.net.value(), tariff_.overage_discount);
     settled.net.add(discount);
     if (discount && *discount != Money{0}) {
-        if (Line* line = sink.add(LineKind::overage_discount)) {
-            line->net = *discount;
-        }
+        sink.put({.kind = LineKind::overage_discount, .net = *discount});
     }
+    put_special_discounts(sink, settled.net, tariff_.special_discounts, DiscountedPart::overage,
+                          month, settled.net.value());
 }
 
 } // namespace kontingent

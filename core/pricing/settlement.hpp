@@ -13,9 +13,10 @@
 #include "core/pricing/money_sum.hpp"
 #include "core/pricing/tariff.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <vector>
 
 namespace kontingent {
@@ -34,9 +35,9 @@ public:
     explicit AllowanceBalance(Tariff const& tariff) : offer_(tariff.offer) { restart(); }
 
     void restart();
-    // Writes what exceeds over `counted` and fills all of the month but open and net.
-    // `months_pooled` is 1, or 2 for a pooled pair, which only monthly allowances have.
-    void use(CountedWork& counted, std::int32_t month, std::int32_t months_pooled,
+    // Writes what exceeds over `minutes`, which are by kind, and fills all of the month but open
+    // and net. `months_pooled` is 1, or 2 for a pooled pair, which only monthly allowances have.
+    void use(std::span<std::int64_t> minutes, std::int32_t month, std::int32_t months_pooled,
              SettledMonth& settled);
 
     // What is still usable after the last month settled.
@@ -48,6 +49,7 @@ private:
     Offer const* offer_;
     Lots lots_;
     std::int64_t period_left_ = 0;
+    std::int32_t period_end_ = 0; // the last month of the period begun
 };
 
 class Settlement {
@@ -57,26 +59,68 @@ public:
     // Begins again with month 1.
     void restart();
 
-    // A month of counted work; `months_pooled` as for AllowanceBalance::use().
-    SettledMonth settle(CountedWork const& counted, std::int32_t month, std::int32_t months_pooled,
-                        LineSink&& sink = {});
+    SettledMonth settle(CountedWork const& counted, std::int32_t month, LineSink& sink) {
+        return is_plain_ ? settle_plain(counted.by_kind[0], included_, month, sink)
+                         : settle_kinds(counted, nullptr, month, sink);
+    }
+
+    // A pooled pair, as one month with twice the included minutes: in its second, which is `month`.
+    SettledMonth settle_pair(CountedWork const& one, CountedWork const& other, std::int32_t month,
+                             LineSink& sink) {
+        return is_plain_
+                   ? settle_plain(one.by_kind[0] + other.by_kind[0], 2 * included_, month, sink)
+                   : settle_kinds(one, &other, month, sink);
+    }
+
+    // What settle() says of the minutes, without charging for them. Of an offer without memory.
+    SettledMonth balance_of(CountedWork const& counted) {
+        return is_plain_ ? plain_balance(counted.by_kind[0], included_) : kinds_balance(counted);
+    }
 
     Minutes left() const { return balance_.left(); }
 
+    Tariff const& tariff() const { return tariff_; }
+
 private:
-    void settle_plain(SettledMonth& settled, std::int64_t minutes, std::int32_t month,
-                      std::int32_t months_pooled, LineSink& sink);
-    void settle_kinds(SettledMonth& settled, CountedWork counted, std::int32_t month,
-                      std::int32_t months_pooled, LineSink& sink);
+    // What AllowanceBalance::use() comes to where there is nothing to tell apart and nothing to
+    // carry on.
+    static SettledMonth plain_balance(std::int64_t minutes, std::int64_t usable) {
+        SettledMonth settled;
+        settled.usable = Minutes{usable};
+        settled.overage = Minutes{std::max<std::int64_t>(minutes - usable, 0)};
+        settled.expired = Minutes{std::max<std::int64_t>(usable - minutes, 0)};
+        return settled;
+    }
+
+    // Months within what is included are the usual ones, and are settled without a call.
+    SettledMonth settle_plain(std::int64_t minutes, std::int64_t usable, std::int32_t month,
+                              LineSink& sink) {
+        SettledMonth settled = plain_balance(minutes, usable);
+        if (minutes > usable) {
+            charge(sink, settled, tariff_.offer->overage, settled.overage, {}, month);
+            if (has_discounts_) {
+                put_discounts(sink, settled, month);
+            }
+        }
+        return settled;
+    }
+
+    SettledMonth settle_kinds(CountedWork const& one, CountedWork const* pooled_with,
+                              std::int32_t month, LineSink& sink);
+    void charge_kinds(SettledMonth& settled, std::span<std::int64_t const> minutes,
+                      std::int32_t month, LineSink& sink);
+    SettledMonth kinds_balance(CountedWork const& counted);
     Lots& blocks_of(std::size_t kind);
     void charge(LineSink& sink, SettledMonth& settled, Overage const& overage, Minutes beyond,
-                std::optional<std::uint8_t> kind, std::int32_t month);
-    void put_discount(LineSink& sink, SettledMonth& settled) const;
+                Maybe<std::uint8_t> kind, std::int32_t month);
+    void put_discounts(LineSink& sink, SettledMonth& settled, std::int32_t month) const;
 
     Tariff tariff_;
     AllowanceBalance balance_;
     std::vector<Lots> blocks_; // what is left of them, by kind; empty until a block is bought
+    std::int64_t included_;    // of a month
     bool is_plain_;            // one kind of work, and minutes that are included for a month alone
+    bool has_discounts_;       // on overage
 };
 
 } // namespace kontingent

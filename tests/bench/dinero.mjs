@@ -58,8 +58,8 @@ function overage_lines({ mode, tiers }, extra, month) {
   if (mode === "volume") return tier_lines(month, tiers.find(({ upper }) => extra <= upper), extra);
   if (mode === "block") {
     const [{ block_minutes, block_price }] = tiers;
-    const net = multiply(block_price, Math.ceil(extra / block_minutes));
-    return [{ month, kind: kinds.overage, minutes: extra, net }];
+    const quantity = Math.ceil(extra / block_minutes);
+    return [{ month, kind: kinds.overage, minutes: extra, quantity, net: multiply(block_price, quantity) }];
   }
   const lines = [];
   let lower = 0;
@@ -80,7 +80,7 @@ function extra_lines(offer, extra, month) {
 }
 
 function best_pairs(offer, used) {
-  if (offer.pairs_max === 0) return [];
+  if (offer.pairs_max === 0) return { pairs: [], saved: 0 };
   const extra_charge = (minutes, included) => sum_of(extra_lines(offer, minutes - included, 1));
   const alone = used.map((minutes) => extra_charge(minutes, offer.included));
   const savings = [];
@@ -91,7 +91,8 @@ function best_pairs(offer, used) {
     savings.push(may_pool ? minor(subtract(add(alone[i], alone[i + 1]), pooled)) : 0);
   }
   const count = choose_pairs(savings, savings.length, offer.pairs_max);
-  return Array.from(first_months.subarray(0, count), (first) => first + 1);
+  const chosen = Array.from(first_months.subarray(0, count));
+  return { pairs: chosen.map((first) => first + 1), saved: chosen.reduce((sum, first) => sum + savings[first], 0) };
 }
 
 function months_of(offer, used, pairs) {
@@ -111,22 +112,27 @@ function months_of(offer, used, pairs) {
 
 function make_quote(offer, usage, increment, vat_basis_points) {
   const used = usage.map((minutes) => Math.ceil(minutes / increment) * increment);
-  const pairs = best_pairs(offer, used);
+  const { pairs, saved } = best_pairs(offer, used);
   const months = months_of(offer, used, pairs);
+  const fixed_lines = [];
+  const expected_lines = [];
   const lines = [];
   for (const month of months) {
-    const own = [];
+    const fixed = [];
     if (offer.price !== undefined) {
-      own.push({ month: month.month, kind: kinds.base, net: offer.price });
-      own.push(...discount_lines(month.month, kinds.base_discount, offer.price, offer.discount));
+      fixed.push({ month: month.month, kind: kinds.base, net: offer.price });
+      fixed.push(...discount_lines(month.month, kinds.base_discount, offer.price, offer.discount));
     }
-    own.push(...extra_lines(offer, month.overage, month.month));
-    month.net = sum_of(own);
-    lines.push(...own);
+    const expected = extra_lines(offer, month.overage, month.month);
+    month.net = sum_of([...fixed, ...expected]);
+    fixed_lines.push(...fixed);
+    expected_lines.push(...expected);
+    lines.push(...fixed, ...expected);
   }
   const total = (figure) => months.reduce((sum, month) => sum + month[figure], 0);
   const net = sum_of(lines);
   const vat = share(net, vat_basis_points);
+  const months_beyond = Math.ceil(usage.length / offer.term_months) * offer.term_months - usage.length;
   const worked = usage.reduce((sum, minutes) => sum + minutes, 0);
   return {
     package: offer.package,
@@ -134,9 +140,15 @@ function make_quote(offer, usage, increment, vat_basis_points) {
     pairs,
     months,
     lines,
+    worked,
     used: total("used"),
+    granted: total("included"),
     overage: total("overage"),
     expired: total("expired"),
+    fixed: sum_of(fixed_lines),
+    expected: sum_of(expected_lines),
+    committed_beyond: multiply(sum_of(fixed_lines.filter(({ month }) => month === 1)), months_beyond),
+    saved,
     net,
     vat,
     gross: add(net, vat),
@@ -152,9 +164,10 @@ function digest_of(quote) {
   take(...quote.pairs);
   for (const { month, used, included, overage, expired, net } of quote.months)
     take(month, used, included, overage, expired, minor(net));
-  for (const { month, kind, minutes = -1, hourly_rate, net } of quote.lines)
-    take(month, kind, minutes, rate_of(hourly_rate), minor(net));
-  take(quote.used, quote.overage, quote.expired, minor(quote.vat), rate_of(quote.hourly_rate));
+  for (const { month, kind, minutes = -1, hourly_rate, quantity = -1, net } of quote.lines)
+    take(month, kind, minutes, rate_of(hourly_rate), quantity, minor(net));
+  take(quote.worked, quote.used, quote.granted, quote.overage, quote.expired, minor(quote.fixed), minor(quote.expected));
+  take(minor(quote.committed_beyond), quote.saved, minor(quote.vat), rate_of(quote.hourly_rate));
   return digest >>> 0;
 }
 

@@ -28,6 +28,7 @@ void take_line(Digest& digest, Line const& line) {
     digest.take(static_cast<std::int64_t>(line.kind));
     digest.take(line.minutes ? line.minutes->count : -1);
     digest.take(line.hourly_rate ? line.hourly_rate->minor_per_hour : -1);
+    digest.take(line.quantity ? *line.quantity : -1);
     digest.take(line.net.minor);
 }
 
@@ -48,10 +49,14 @@ std::int64_t digest_of(Quote const& quote) {
     for (Line const& line : quote.lines) {
         take_line(digest, line);
     }
-    digest.take(quote.used.count);
-    digest.take(quote.overage.count);
-    digest.take(quote.expired.count);
-    digest.take(quote.vat.minor);
+    for (Minutes const minutes :
+         {quote.worked, quote.used, quote.granted, quote.overage, quote.expired}) {
+        digest.take(minutes.count);
+    }
+    for (Money const amount :
+         {quote.fixed, quote.expected, quote.committed_beyond, quote.saved_by_pooling, quote.vat}) {
+        digest.take(amount.minor);
+    }
     digest.take(quote.effective_hourly_rate ? quote.effective_hourly_rate->minor_per_hour : -1);
     return digest.value();
 }

@@ -14,17 +14,19 @@ std::expected<Lines, Overflow> lines_of(Overage const& overage, Minutes beyond,
     Tariff tariff;
     tariff.offer = &offer;
     tariff.rate_unit = rate_unit;
-    CountedWork work{};
-    work.by_kind[0] = beyond.count;
+    CountedWork const work = CountedWork::of_first_kind(beyond.count, 1);
     Lines lines;
-    SettledMonth const settled = Settlement(tariff).settle(work, 1, 1, LineSink(lines, 1));
+    LineSink sink(lines);
+    LineSink none;
+    SettledMonth const settled = Settlement(tariff).settle(work, 1, sink);
+    sink.close();
     CHECK(settled.overage == beyond);
     auto const sum = settled.net.total();
     if (!sum) {
         return std::unexpected(sum.error());
     }
     CHECK(*sum == sum_of(lines));
-    CHECK(*sum == Settlement(tariff).settle(work, 1, 1).net.value());
+    CHECK(*sum == Settlement(tariff).settle(work, 1, none).net.value());
     return lines;
 }
 

@@ -8,9 +8,9 @@ const usage_max = 60_000;
 // Kinds of lines, by core's numbers.
 export const base = 1;
 export const base_discount = 2;
-export const overage = 6;
-export const overage_flat_fee = 7;
-export const overage_discount = 8;
+export const overage = 8;
+export const overage_flat_fee = 9;
+export const overage_discount = 10;
 
 export class Quotes {
   constructor(tariffs, vat_basis_points) {
@@ -25,6 +25,7 @@ export class Quotes {
     this.line_kind = new Uint8Array(lines);
     this.line_minutes = new Int32Array(lines); // -1: none
     this.line_rate = new Float64Array(lines); // -1: none
+    this.line_quantity = new Int32Array(lines); // -1: none
     this.line_net = new Float64Array(lines);
     this.line_end = new Int32Array(count); // of a quote that begins at its number times lines_max
     const months = count * month_count;
@@ -34,8 +35,9 @@ export class Quotes {
     this.month_net = new Float64Array(months);
     this.pairs = new Int32Array(months); // first months, from 1; month_count a quote
     this.pair_count = new Int32Array(count);
-    for (const total of ["used", "overage", "expired"]) this[total] = new Int32Array(count);
-    for (const total of ["net", "vat", "gross", "hourly_rate"]) this[total] = new Float64Array(count); // rate -1: none
+    for (const total of ["worked", "used", "overage", "expired"]) this[total] = new Int32Array(count);
+    for (const total of ["fixed", "expected", "committed_beyond", "saved", "net", "vat", "gross", "hourly_rate"])
+      this[total] = new Float64Array(count); // rate -1: none
     this.savings = new Float64Array(month_count - 1);
     this.cursor = 0;
   }
@@ -55,19 +57,25 @@ export class Quotes {
     this.cursor = offer * this.lines_max;
     const { has_base, price, discount } = this.tariffs;
     const off_base = rounded(price[offer] * discount[offer], 10000);
-    let net = 0;
+    let fixed = 0;
+    let expected = 0;
     for (let month = 0; month < month_count; ++month) {
-      let month_net = 0;
+      let month_fixed = 0;
       if (has_base[offer] === 1) {
-        month_net += this.append(month + 1, base, -1, -1, price[offer]);
-        if (off_base !== 0) month_net += this.append(month + 1, base_discount, -1, -1, -off_base);
+        month_fixed += this.append(month + 1, base, -1, -1, -1, price[offer]);
+        if (off_base !== 0) month_fixed += this.append(month + 1, base_discount, -1, -1, -1, -off_base);
       }
-      month_net += this.extra_lines(offer, this.month_overage[first_month + month], month + 1);
-      this.month_net[first_month + month] = month_net;
-      net += month_net;
+      const month_expected = this.extra_lines(offer, this.month_overage[first_month + month], month + 1);
+      this.month_net[first_month + month] = month_fixed + month_expected;
+      fixed += month_fixed;
+      expected += month_expected;
     }
     this.line_end[offer] = this.cursor;
-    return this.fill_totals(offer, first_month, net, usage, at);
+    this.fixed[offer] = fixed;
+    this.expected[offer] = expected;
+    const term = this.tariffs.term_months[offer];
+    this.committed_beyond[offer] = (price[offer] - off_base) * (Math.ceil(month_count / term) * term - month_count);
+    return this.fill_totals(offer, first_month, fixed + expected, usage, at);
   }
 
   round_up(usage, at, first_month) {
@@ -83,6 +91,7 @@ export class Quotes {
   choose(offer, first_month) {
     const { included, pairs_max } = this.tariffs;
     this.pair_count[offer] = 0;
+    this.saved[offer] = 0;
     if (pairs_max[offer] === 0) return;
     let before = 0;
     let beyond_before = 0;
@@ -99,7 +108,10 @@ export class Quotes {
       beyond_before = beyond;
     }
     const count = choose_pairs(this.savings, month_count - 1, pairs_max[offer]);
-    for (let i = 0; i < count; ++i) this.pairs[first_month + i] = first_months[i] + 1;
+    for (let i = 0; i < count; ++i) {
+      this.pairs[first_month + i] = first_months[i] + 1;
+      this.saved[offer] += this.savings[first_months[i]];
+    }
     this.pair_count[offer] = count;
   }
 
@@ -121,20 +133,21 @@ export class Quotes {
     }
   }
 
-  append(month, kind, minutes, rate, net) {
+  append(month, kind, minutes, rate, quantity, net) {
     const at = this.cursor++;
     this.line_month[at] = month;
     this.line_kind[at] = kind;
     this.line_minutes[at] = minutes;
     this.line_rate[at] = rate;
+    this.line_quantity[at] = quantity;
     this.line_net[at] = net;
     return net;
   }
 
   append_tier(tier, minutes, month) {
     const { rate, fee } = this.tariffs;
-    const net = this.append(month, overage, minutes, rate[tier], rounded(minutes * rate[tier], 60));
-    return fee[tier] === 0 ? net : net + this.append(month, overage_flat_fee, -1, -1, fee[tier]);
+    const net = this.append(month, overage, minutes, rate[tier], -1, rounded(minutes * rate[tier], 60));
+    return fee[tier] === 0 ? net : net + this.append(month, overage_flat_fee, -1, -1, -1, fee[tier]);
   }
 
   extra_lines(offer, extra, month) {
@@ -153,10 +166,11 @@ export class Quotes {
       while (extra > upper[tier]) ++tier;
       sum = this.append_tier(tier, extra, month);
     } else if (mode[offer] === block) {
-      sum = this.append(month, overage, extra, -1, Math.ceil(extra / block_size[tier]) * rate[tier]);
+      const blocks = Math.ceil(extra / block_size[tier]);
+      sum = this.append(month, overage, extra, -1, blocks, blocks * rate[tier]);
     }
     const discount = rounded(sum * this.tariffs.overage_discount[offer], 10000);
-    return discount === 0 ? sum : sum + this.append(month, overage_discount, -1, -1, -discount);
+    return discount === 0 ? sum : sum + this.append(month, overage_discount, -1, -1, -1, -discount);
   }
 
   fill_totals(offer, first_month, net, usage, at) {
@@ -171,6 +185,7 @@ export class Quotes {
       expired += this.month_expired[i];
     }
     const vat = rounded(net * this.vat_rate, 10000);
+    this.worked[offer] = worked;
     this.used[offer] = used;
     this.overage[offer] = overage;
     this.expired[offer] = expired;
@@ -192,8 +207,10 @@ export class Quotes {
       take(this.month_expired[i], this.month_net[i]);
     }
     for (let i = offer * this.lines_max; i < this.line_end[offer]; ++i)
-      take(this.line_month[i], this.line_kind[i], this.line_minutes[i], this.line_rate[i], this.line_net[i]);
-    take(this.used[offer], this.overage[offer], this.expired[offer], this.vat[offer], this.hourly_rate[offer]);
+      take(this.line_month[i], this.line_kind[i], this.line_minutes[i], this.line_rate[i], this.line_quantity[i], this.line_net[i]);
+    take(this.worked[offer], this.used[offer], month_count * this.tariffs.included[offer]);
+    take(this.overage[offer], this.expired[offer], this.fixed[offer], this.expected[offer]);
+    take(this.committed_beyond[offer], this.saved[offer], this.vat[offer], this.hourly_rate[offer]);
     return digest >>> 0;
   }
 }
