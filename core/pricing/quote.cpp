@@ -55,11 +55,8 @@ std::expected<Tariff, Errors> tariff_for(Catalogue const& catalogue, Scenario co
 
 // A forecast as an offer counts it. On the stack and not cleared: a quote that is made over another
 // allocates nothing.
-class CountedMonths {
+class CountedMonths { // NOLINT(cppcoreguidelines-pro-type-member-init)
 public:
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
-    CountedMonths() = default;
-
     std::expected<void, Errors> count(Tariff const& tariff, Scenario const& scenario) {
         std::vector<Minutes> const& usage = scenario.usage;
         if (usage.empty() || usage.size() > forecast_months_max) {
