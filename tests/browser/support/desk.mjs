@@ -28,6 +28,9 @@ export function start_desks() {
   return Object.assign(desks, { open: (t, options) => open_desk(t, desks.browser, `${desks.url}desk/`, options) });
 }
 
+// A server that ends while the page's service worker is being fetched.
+const ended_early = /unknown error occurred when fetching the script/;
+
 // Opens the desk's page at an address and waits until it is ready. What its console, its content security policy or an
 // uncaught error complains of fails the test, but for `allowed`.
 export async function open_desk(t, browser, url, { context, allowed = /^$/, before, ...options } = {}) {
@@ -36,7 +39,7 @@ export async function open_desk(t, browser, url, { context, allowed = /^$/, befo
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
-  t.after(() => assert.deepEqual(complaints.filter((text) => !allowed.test(text)), []));
+  t.after(() => assert.deepEqual(complaints.filter((text) => !allowed.test(text) && !ended_early.test(text)), []));
   await before?.(page);
   await page.goto(url);
   await desk_ready(page);

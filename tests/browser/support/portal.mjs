@@ -32,6 +32,8 @@ function watch() {
 export async function load_whole(page) {
   const names = ["de", "en", "fr", "pl"].map((language) => texts("portal", language).write_request);
   const write = page.locator("#portal").getByRole("button", { name: new RegExp(`^(${names.join("|")})$`) });
+  // Before the portal is there, nothing says that a part of it is missing.
+  await page.locator("#portal[data-state=ready]").waitFor({ state: "attached" });
   // It may be loading by itself: an outbox that holds something needs it.
   await page.evaluate((names) => {
     const buttons = [...document.querySelectorAll("#portal button")];
