@@ -109,8 +109,14 @@ export async function issue(page, prefix = "A") {
 
 export const is_issued = (page, number) => says(page, de.said_issued.replace("{number}", number));
 
-// Opens what the list has under this name; the row's texts lie over its button.
-export const open_quote = (page, name) => page.getByRole("button", { name }).press("Enter");
+// Opens what the list has under this name; the row's texts lie over its button. Where the list has just been asked for, it
+// takes the focus a moment later, and with it the key.
+export const open_quote = (page, name) =>
+  eventually(async () => {
+    const row = page.getByRole("button", { name });
+    if (await row.count()) await row.press("Enter", { timeout: 2000 });
+    await row.waitFor({ state: "detached", timeout: 2000 });
+  });
 
 // Chooses a file where the desk asks for one.
 export async function choose_file(page, button, file) {

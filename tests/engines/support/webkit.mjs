@@ -68,23 +68,30 @@ class Locator {
   first = () => this.further({ index: 0 });
   last = () => this.further({ index: -1 });
   nth = (index) => this.further({ index });
-  all_of = () => this.page.call("POST", "/execute/sync", { script: `return (${find})(...arguments)`, args: [this.steps] });
-  count = async () => (await this.all_of()).length;
-  // Like Playwright's, the one element, once it is there.
-  async one() {
+  // What is found may be gone before the answer is written.
+  async run(script, args) {
+    const end = Date.now() + this.page.patience;
+    for (;;)
+      try {
+        return await this.page.call("POST", "/execute/sync", { script, args });
+      } catch (error) {
+        if (!/stale element/.test(error.message) || Date.now() > end) throw error;
+      }
+  }
+  count = () => this.run(`return (${find})(...arguments).length`, [this.steps]);
+  // Runs with the element, once there is one and no more; like Playwright's.
+  async evaluate(run, argument) {
+    const script = `const found = (${find})(arguments[0]); return { count: found.length, value: found.length === 1 ? (${run})(found[0], arguments[1]) : null }`;
     const end = Date.now() + this.page.patience;
     for (;;) {
-      const found = await this.all_of();
-      if (found.length === 1) return found[0];
-      if (Date.now() > end) throw new Error(`${found.length} elements for ${JSON.stringify(this.steps)}`);
+      const { count, value } = await this.run(script, [this.steps, argument ?? null]);
+      if (count === 1) return value;
+      if (Date.now() > end) throw new Error(`${count} elements for ${JSON.stringify(this.steps)}`);
       await pause(50);
     }
   }
-  async evaluate(run, argument) {
-    return this.page.call("POST", "/execute/sync", { script: `return (${run})(...arguments)`, args: [await this.one(), argument ?? null] });
-  }
   async waitFor({ state = "visible" } = {}) {
-    if (state !== "detached") return void (await this.one());
+    if (state !== "detached") return void (await this.evaluate(() => {}));
     const end = Date.now() + this.page.patience;
     while (await this.count()) {
       if (Date.now() > end) throw new Error(`still there: ${JSON.stringify(this.steps)}`);
