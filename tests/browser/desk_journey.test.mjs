@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import * as desk from "./support/desk.mjs";
 import { findings } from "./support/axe.mjs";
 import { eventually, plain } from "./support/portal.mjs";
+import { texts } from "./support/site.mjs";
 
 const { de, test } = desk;
 const steps_max = 25;
@@ -110,6 +111,7 @@ for (const [percent, is_allowed] of [["7,49", true], ["7,5", true], ["7,51", fal
     if (is_allowed) return desk.is_issued(page, `A-${year}-0001/1`);
     // Of the whole term, rounded up: 7.51 % a month, rounded to cents, are a little more than 7.51 %.
     await desk.says(page, de.discount_over.replace("{percent}", "7,52 %").replace("{limit}", "7,5 %"));
+    await desk.says(page, texts("core", "de").refusal_over_limit.split("{detail}")[0]);
     assert.equal(await page.getByRole("button", { name: de.download_pdf }).count(), 0);
     assert.deepEqual(await desk.stored(page, desks.url, "number/"), []);
   });
