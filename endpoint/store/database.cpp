@@ -5,7 +5,58 @@
 #include "endpoint/store/postgresql_database.hpp"
 #endif
 
+#include <algorithm>
+#include <array>
+
 namespace kontingent::endpoint {
+
+namespace {
+
+using Opened = std::expected<std::unique_ptr<Database>, StoreError>;
+
+bool is_file_name(std::string_view store) {
+    return !store.empty() && store.find("://") == std::string_view::npos;
+}
+
+Opened open_file(std::string const& store, StoreAccess access) {
+    return open_sqlite(store, access);
+}
+
+#ifndef KONTINGENT_WITH_POSTGRESQL
+Opened open_postgresql(std::string const&, StoreAccess) {
+    return std::unexpected(
+        StoreError{"this program was built without PostgreSQL (libpq was not found)", true});
+}
+#endif
+
+constexpr std::array kinds{
+    StoreKind{
+        .name = "SQLite", .form = "the name of a file", .takes = is_file_name, .open = open_file},
+    StoreKind{.name = "PostgreSQL",
+              .form = "postgresql://",
+              .takes = is_postgresql,
+              .open = open_postgresql},
+};
+
+StoreKind const* kind_of(std::string_view store) {
+    auto const* kind =
+        std::ranges::find_if(kinds, [&](StoreKind const& one) { return one.takes(store); });
+    return kind == kinds.end() ? nullptr : kind;
+}
+
+std::string known_forms() {
+    std::string text;
+    for (StoreKind const& kind : kinds) {
+        text += (text.empty() ? "" : " and ") + std::string(kind.form);
+    }
+    return text;
+}
+
+} // namespace
+
+std::span<StoreKind const> store_kinds() {
+    return kinds;
+}
 
 SqlValue nullable(std::string const& text) {
     return text.empty() ? SqlValue{} : SqlValue{text};
@@ -16,32 +67,22 @@ bool is_postgresql(std::string_view store) {
 }
 
 std::expected<void, std::string> check_store_name(std::string_view store) {
-    auto const scheme = store.find("://");
     if (store.empty()) {
         return std::unexpected(std::string("the store needs a name"));
     }
-    if (scheme != std::string_view::npos && !is_postgresql(store)) {
+    if (kind_of(store) == nullptr) {
         return std::unexpected("the store's address begins with '" +
-                               std::string(store.substr(0, scheme)) +
-                               "://'; known are postgresql:// and the name of a file");
+                               std::string(store.substr(0, store.find("://"))) +
+                               "://'; known are " + known_forms());
     }
     return {};
 }
 
-std::expected<std::unique_ptr<Database>, StoreError> open_database(std::string const& store,
-                                                                   StoreAccess access) {
+Opened open_database(std::string const& store, StoreAccess access) {
     if (auto const named = check_store_name(store); !named) {
         return std::unexpected(StoreError{named.error(), true});
     }
-    if (!is_postgresql(store)) {
-        return open_sqlite(store, access);
-    }
-#ifdef KONTINGENT_WITH_POSTGRESQL
-    return open_postgresql(store, access);
-#else
-    return std::unexpected(
-        StoreError{"this program was built without PostgreSQL (libpq was not found)", true});
-#endif
+    return kind_of(store)->open(store, access);
 }
 
 std::expected<Transaction, StoreError> Transaction::begin(Database& database) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +22,8 @@ struct StoreError {
     bool is_lasting = false;
     // The statement's values were refused: with other values it may succeed.
     bool is_of_values = false;
+    // Another program that reads the store holds it up.
+    bool is_of_reader = false;
 };
 
 // A null has neither.
@@ -90,7 +93,19 @@ enum class StoreAccess : std::uint8_t {
     create,        // makes a file where there is none
 };
 
-// A file's name, or postgresql://…; does not make the tables.
+// One kind of store, known by its address.
+struct StoreKind {
+    std::string_view name;
+    std::string_view form; // what its addresses look like, for a sentence
+    bool (*takes)(std::string_view store);
+    std::expected<std::unique_ptr<Database>, StoreError> (*open)(std::string const& store,
+                                                                 StoreAccess access);
+};
+
+// All kinds there are; the tests of stores run on each of them.
+std::span<StoreKind const> store_kinds();
+
+// By the kind that takes the address; does not make the tables.
 std::expected<std::unique_ptr<Database>, StoreError> open_database(std::string const& store,
                                                                    StoreAccess access);
 bool is_postgresql(std::string_view store);

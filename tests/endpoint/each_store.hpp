@@ -1,9 +1,13 @@
-// The same tests on both stores: a fresh, empty one each time it is asked.
+// The same tests on every kind of store: a fresh, empty one each time it is asked.
 #pragma once
 
+#include "endpoint/store/database.hpp"
 #include "tests/endpoint/postgresql_server.hpp"
 #include "tests/endpoint/test_site.hpp"
 
+#include <doctest/doctest.h>
+
+#include <optional>
 #include <string>
 
 namespace kontingent::endpoint {
@@ -20,6 +24,13 @@ public:
         }
     }
 
+    // Nothing for a kind that has no maker here: add one, so that the tests of stores run on it.
+    static std::optional<Kind> kind_named(std::string_view name) {
+        return name == "SQLite"       ? std::optional(Kind::sqlite)
+               : name == "PostgreSQL" ? std::optional(Kind::postgresql)
+                                      : std::nullopt;
+    }
+
     // False where PostgreSQL is not installed.
     bool is_there() const { return !address_.empty(); }
 
@@ -32,18 +43,20 @@ private:
     std::string address_;
 };
 
-} // namespace kontingent::endpoint
-
-// Runs the statement for either kind of store, as subcases.
-#define KONTINGENT_EACH_STORE(function)                                                            \
-    SUBCASE("SQLite") {                                                                            \
-        function(                                                                                  \
-            kontingent::endpoint::FreshStore(kontingent::endpoint::FreshStore::Kind::sqlite));     \
-    }                                                                                              \
-    SUBCASE("PostgreSQL") {                                                                        \
-        kontingent::endpoint::FreshStore const fresh(                                              \
-            kontingent::endpoint::FreshStore::Kind::postgresql);                                   \
-        if (fresh.is_there()) {                                                                    \
-            function(fresh);                                                                       \
-        }                                                                                          \
+// Runs the function for each kind of store that open_database() knows, as subcases.
+template <class Function>
+void on_each_store(Function const& function) {
+    for (StoreKind const& kind : store_kinds()) {
+        SUBCASE(std::string(kind.name).c_str()) {
+            auto const known = FreshStore::kind_named(kind.name);
+            REQUIRE_MESSAGE(known, "FreshStore makes no store of the kind " << kind.name);
+            FreshStore const fresh(*known);
+            if (fresh.is_there()) {
+                REQUIRE(kind.takes(fresh.address()));
+                function(fresh);
+            }
+        }
     }
+}
+
+} // namespace kontingent::endpoint

@@ -52,7 +52,7 @@ void places_a_form(FreshStore const& fresh) {
 } // namespace
 
 TEST_CASE("a form is placed once") {
-    KONTINGENT_EACH_STORE(places_a_form);
+    on_each_store(places_a_form);
 }
 
 TEST_CASE("on demand and questions come by form, too") {

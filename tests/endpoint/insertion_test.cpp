@@ -141,16 +141,15 @@ std::string long_email() {
 } // namespace
 
 TEST_CASE("a group of requests is stored, each for itself") {
-    KONTINGENT_EACH_STORE([](FreshStore const& fresh) { stores_groups(fresh, {}); });
+    on_each_store([](FreshStore const& fresh) { stores_groups(fresh, {}); });
 }
 
 TEST_CASE("a group of requests leaves notifications, each for itself") {
-    KONTINGENT_EACH_STORE(
-        [](FreshStore const& fresh) { stores_groups(fresh, {"webhook", "mail"}); });
+    on_each_store([](FreshStore const& fresh) { stores_groups(fresh, {"webhook", "mail"}); });
 }
 
 TEST_CASE("a group keeps every text as it is") {
-    KONTINGENT_EACH_STORE(keeps_every_text);
+    on_each_store(keeps_every_text);
 }
 
 TEST_CASE("a request that PostgreSQL refuses takes no other of its group with it") {

@@ -116,7 +116,7 @@ void survives_kills(FreshStore const& fresh) {
 } // namespace
 
 TEST_CASE("every confirmed request is there once, however often the program is killed") {
-    KONTINGENT_EACH_STORE(survives_kills);
+    on_each_store(survives_kills);
 }
 
 TEST_CASE("a stop signal finishes what is running") {

@@ -77,7 +77,7 @@ void tells_nobody(FreshStore const& fresh) {
 } // namespace
 
 TEST_CASE("the log is JSON, a line an event, and names nobody") {
-    KONTINGENT_EACH_STORE(tells_nobody);
+    on_each_store(tells_nobody);
 }
 
 } // namespace kontingent::endpoint

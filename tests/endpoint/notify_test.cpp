@@ -124,11 +124,11 @@ void tells_nothing_of_what_was_just_erased(FreshStore const& fresh) {
 } // namespace
 
 TEST_CASE("a webhook is told of a request, again until it takes it") {
-    KONTINGENT_EACH_STORE(tells_by_webhook);
+    on_each_store(tells_by_webhook);
 }
 
 TEST_CASE("a dead receiver loses nothing and slows nothing") {
-    KONTINGENT_EACH_STORE(waits_for_a_dead_receiver);
+    on_each_store(waits_for_a_dead_receiver);
 }
 
 TEST_CASE("what a receiver answers decides when it is asked again") {
@@ -170,7 +170,7 @@ TEST_CASE("what a receiver answers decides when it is asked again") {
 }
 
 TEST_CASE("nobody is told of what was erased in this very moment") {
-    KONTINGENT_EACH_STORE(tells_nothing_of_what_was_just_erased);
+    on_each_store(tells_nothing_of_what_was_just_erased);
 }
 
 TEST_CASE("two endpoints on one store tell of each request once") {

@@ -114,11 +114,11 @@ void waits_by_duration(FreshStore const& fresh) {
 } // namespace
 
 TEST_CASE("a notification waits for a time, whatever the clock was when it was left") {
-    KONTINGENT_EACH_STORE(waits_by_duration);
+    on_each_store(waits_by_duration);
 }
 
 TEST_CASE("replicas whose clocks differ by minutes deliver once") {
-    KONTINGENT_EACH_STORE(delivers_once_whatever_clocks_say);
+    on_each_store(delivers_once_whatever_clocks_say);
 }
 
 } // namespace kontingent::endpoint

@@ -83,11 +83,11 @@ void takes_one_of_many_at_once(FreshStore const& fresh) {
 } // namespace
 
 TEST_CASE("a request is taken once") {
-    KONTINGENT_EACH_STORE(takes_each_request_once);
+    on_each_store(takes_each_request_once);
 }
 
 TEST_CASE("of the same request sent many times at once one is taken") {
-    KONTINGENT_EACH_STORE(takes_one_of_many_at_once);
+    on_each_store(takes_one_of_many_at_once);
 }
 
 TEST_CASE("another price never loses a request") {

@@ -272,35 +272,35 @@ void refuses_a_newer_store(FreshStore const& fresh) {
 } // namespace
 
 TEST_CASE("a store keeps each request once") {
-    KONTINGENT_EACH_STORE(keeps_each_request_once);
+    on_each_store(keeps_each_request_once);
 }
 
 TEST_CASE("a store keeps requests of many threads") {
-    KONTINGENT_EACH_STORE(keeps_requests_of_many_threads);
+    on_each_store(keeps_requests_of_many_threads);
 }
 
 TEST_CASE("a store visits more than a batch") {
-    KONTINGENT_EACH_STORE(visits_more_than_a_batch);
+    on_each_store(visits_more_than_a_batch);
 }
 
 TEST_CASE("a store erases a person") {
-    KONTINGENT_EACH_STORE(erases_a_person);
+    on_each_store(erases_a_person);
 }
 
 TEST_CASE("a store hands out notifications") {
-    KONTINGENT_EACH_STORE(hands_out_notifications);
+    on_each_store(hands_out_notifications);
 }
 
 TEST_CASE("a store shares one secret") {
-    KONTINGENT_EACH_STORE(shares_one_secret);
+    on_each_store(shares_one_secret);
 }
 
 TEST_CASE("an older store becomes a current one") {
-    KONTINGENT_EACH_STORE(migrates_an_older_store);
+    on_each_store(migrates_an_older_store);
 }
 
 TEST_CASE("a store of a newer program is refused") {
-    KONTINGENT_EACH_STORE(refuses_a_newer_store);
+    on_each_store(refuses_a_newer_store);
 }
 
 TEST_CASE("erased text is gone from SQLite's files") {
