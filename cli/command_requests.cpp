@@ -133,7 +133,9 @@ ExitCode report(endpoint::Erasure const& erasure, Language language, Streams str
     }
     if (erasure.delay) {
         auto const count = static_cast<std::int64_t>(erasure.references.size());
-        return fail(streams, filled(form_for(words.requests_half_erased, count, language),
+        Counted const& sentence = erasure.delay->is_of_reader ? words.requests_half_erased
+                                                              : words.requests_half_erased_by_error;
+        return fail(streams, filled(form_for(sentence, count, language),
                                     {format_integer(count, language), erasure.delay->sentence}));
     }
     streams.out << counted_requests(words.requests_erased, erasure.references.size(), language)
@@ -177,8 +179,13 @@ ExitCode run_erase(Options const& options, Streams streams) {
         return report(*erasure, options.language, streams);
     }
     // An erasure that was held up leaves nothing to find, but something to do.
-    if (auto const finished = store.finish_erasing(); !finished) {
+    auto const finished = store.finish_erasing();
+    if (!finished) {
         return fail(streams, finished.error());
+    }
+    if (*finished) {
+        streams.out << words.erasure_finished << '\n';
+        return ExitCode::done;
     }
     if (!options.older_than.empty()) {
         streams.out << counted_requests(words.requests_erased, 0, options.language) << '\n';

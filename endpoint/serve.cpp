@@ -45,8 +45,6 @@ sigset_t block_signals() {
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     // A client that hangs up is an error of its write, not of the program.
     std::signal(SIGPIPE, SIG_IGN);
-    // A file that may not grow is a full disk: the store reports it.
-    std::signal(SIGXFSZ, SIG_IGN);
     return signals;
 }
 

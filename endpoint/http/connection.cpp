@@ -1,5 +1,6 @@
 #include "endpoint/http/connection.hpp"
 
+#include "endpoint/base/deadline.hpp"
 #include "endpoint/base/log.hpp"
 #include "endpoint/base/metrics.hpp"
 #include "endpoint/http/framing.hpp"
@@ -223,6 +224,7 @@ Response Connection::answer_or_refusal(Request const& request, Clock::time_point
             busy.headers.push_back({"Retry-After", "5"});
             return busy;
         }
+        Deadline const deadline(queued_at + state_.limits.answer);
         return state_.handler.answer(request);
     } catch (std::exception const&) {
         // Out of memory, most likely: this request fails, the others go on.

@@ -43,6 +43,7 @@ struct ServerLimits {
     std::chrono::milliseconds idle{15'000};     // between requests, or while an answer is not read
     std::chrono::milliseconds respond{300'000}; // for a whole answer to be read
     std::chrono::milliseconds queue{1'500};     // for a request to wait for a thread
+    std::chrono::milliseconds answer{4'500};    // from its arrival until it is answered or refused
     std::chrono::milliseconds stop_patience{10'000}; // for what is running when the server stops
 };
 

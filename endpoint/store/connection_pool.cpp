@@ -1,7 +1,10 @@
 #include "endpoint/store/connection_pool.hpp"
 
+#include "endpoint/base/deadline.hpp"
 #include "endpoint/store/schema.hpp"
 #include "endpoint/store/store_file.hpp"
+
+#include <utility>
 
 namespace kontingent::endpoint {
 
@@ -31,7 +34,7 @@ std::expected<ConnectionPool::Lease, StoreError> ConnectionPool::acquire() {
     {
         std::unique_lock lock(mutex_);
         auto const is_possible = [this] { return !idle_.empty() || open_count_ < size_max_; };
-        if (!returned_.wait_for(lock, patience, is_possible)) {
+        if (!returned_.wait_until(lock, Deadline::within(patience), is_possible)) {
             return std::unexpected(StoreError{"all connections to the store are busy"});
         }
         while (!idle_.empty()) {
@@ -73,7 +76,10 @@ std::expected<std::unique_ptr<Database>, StoreError> ConnectionPool::open() {
     }
     // Before it is opened: SQLite would play the log of the one file into the other.
     std::string const identity = is_postgresql(store_) ? std::string{} : file_identity(store_);
-    if (!first_identity.empty() && !identity.empty() && identity != first_identity) {
+    if (!first_identity.empty() && identity.empty()) {
+        return std::unexpected(store_is_gone(store_));
+    }
+    if (!first_identity.empty() && identity != first_identity) {
         return std::unexpected(
             StoreError{.sentence = "another file is in the place of the store " + store_ +
                                    "; put the store back, or restart the program",
@@ -138,19 +144,19 @@ std::expected<void, StoreError> ConnectionPool::recognize(Database& database) {
 void ConnectionPool::give_back(std::unique_ptr<Database> database) {
     auto const checked = database->check();
     bool const is_usable = checked.has_value();
-    if (!is_usable) {
-        database.reset(); // outside the lock: closing may take a while
-    }
+    std::vector<std::unique_ptr<Database>> broken; // closed outside the lock: it may take a while
     std::scoped_lock const lock(mutex_);
     if (is_usable) {
         idle_.push_back(std::move(database));
     } else {
-        --open_count_;
-        // Those that wait for it need not find out one by one.
+        // Those that wait need not find out one by one, nor on one connection after the other.
+        broken = std::exchange(idle_, {});
+        broken.push_back(std::move(database));
+        open_count_ -= broken.size();
         last_error_ = checked.error();
         closed_until_ = std::chrono::steady_clock::now() + pause_after_failure;
     }
-    returned_.notify_one();
+    returned_.notify_all();
 }
 
 } // namespace kontingent::endpoint

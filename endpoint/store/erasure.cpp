@@ -185,7 +185,7 @@ std::expected<Erasure, StoreError> Store::erase(EraseScope const& scope) {
     return erasure;
 }
 
-std::expected<void, StoreError> Store::finish_erasing() {
+std::expected<bool, StoreError> Store::finish_erasing() {
     auto const database = pool_.acquire();
     if (!database) {
         return std::unexpected(database.error());
@@ -196,13 +196,13 @@ std::expected<void, StoreError> Store::finish_erasing() {
         return std::unexpected(pending.error());
     }
     if (pending->empty()) {
-        return {};
+        return false;
     }
     auto const forgotten = forget(**database);
     if (!forgotten) {
         return std::unexpected(forgotten.error());
     }
-    return {};
+    return true;
 }
 
 } // namespace kontingent::endpoint

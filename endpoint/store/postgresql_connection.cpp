@@ -1,5 +1,7 @@
 #include "endpoint/store/postgresql_connection.hpp"
 
+#include "endpoint/base/deadline.hpp"
+
 #include <array>
 #include <cerrno>
 #include <poll.h>
@@ -40,7 +42,7 @@ std::expected<PostgresqlConnection, StoreError> PostgresqlConnection::open(std::
     if (opened.connection_ == nullptr) {
         return std::unexpected(StoreError{"PostgreSQL: out of memory"});
     }
-    if (auto const connected = opened.connect(Clock::now() + connect_limit); !connected) {
+    if (auto const connected = opened.connect(Deadline::within(connect_limit)); !connected) {
         return std::unexpected(connected.error());
     }
     ::PQsetnonblocking(opened.connection_.get(), 1);
@@ -56,8 +58,7 @@ std::expected<void, StoreError> PostgresqlConnection::connect(Clock::time_point 
         }
         short const events = step == PGRES_POLLING_READING ? POLLIN : POLLOUT;
         if (auto const ready = wait(events, deadline); !ready) {
-            return std::unexpected(
-                StoreError{"PostgreSQL cannot be reached: no answer within two seconds"});
+            return std::unexpected(StoreError{"PostgreSQL cannot be reached: no answer in time"});
         }
         step = ::PQconnectPoll(connection_.get());
     }
@@ -106,7 +107,7 @@ PostgresqlConnection::converse(std::chrono::milliseconds limit, Send const& send
     if (is_broken()) {
         return std::unexpected(StoreError{"PostgreSQL: the connection is broken"});
     }
-    auto const deadline = Clock::now() + limit;
+    auto const deadline = Deadline::within(limit);
     if (send(connection_.get()) == 0) {
         return std::unexpected(error());
     }

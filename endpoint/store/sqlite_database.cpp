@@ -114,7 +114,8 @@ public:
         }
         if (rows->empty() || rows->front().front().number != 0) {
             return std::unexpected(StoreError{
-                "another program is reading the store, so its log still holds the text"});
+                .sentence = "another program is reading the store, so its log still holds the text",
+                .is_of_reader = true});
         }
         return Forgotten::now;
     }
@@ -237,8 +238,16 @@ StoreError sqlite_error(int code) {
     if ((code & 0xff) == SQLITE_NOTADB) {
         return StoreError{.sentence = "the store is no SQLite database", .is_lasting = true};
     }
+    if ((code & 0xff) == SQLITE_FULL) {
+        return StoreError{"the disk of the store is full"};
+    }
+    bool const is_of_writing = code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC ||
+                               code == SQLITE_IOERR_TRUNCATE || code == SQLITE_IOERR_SHMSIZE;
     return StoreError{"SQLite: " + std::string(::sqlite3_errstr(code)) + " (" +
-                      std::to_string(code) + ")"};
+                      std::to_string(code) + ")" +
+                      (is_of_writing ? ": the store's files cannot be written; the disk is full, a "
+                                       "quota is used up, or the disk is broken"
+                                     : "")};
 }
 
 std::expected<SqliteHandle, StoreError> open_sqlite_handle(std::filesystem::path const& file,

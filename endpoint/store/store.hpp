@@ -110,8 +110,8 @@ public:
     std::expected<std::vector<std::string>, StoreError> find_erasable(EraseScope const& scope);
     // Those erased before do not count.
     std::expected<Erasure, StoreError> erase(EraseScope const& scope);
-    // What an erasure had to leave in the files for a moment. Does nothing where nothing is left.
-    std::expected<void, StoreError> finish_erasing();
+    // Removes from the files what an erasure had to leave there. Whether there was anything.
+    std::expected<bool, StoreError> finish_erasing();
 
     // The same on every endpoint that shares the store; made by the first that asks.
     std::expected<std::string, StoreError> secret();

@@ -85,6 +85,11 @@ std::expected<void, StoreError> check_store_file(fs::path const& file) {
     return {};
 }
 
+StoreError store_is_gone(fs::path const& file) {
+    return lasting("the store " + file.string() +
+                   " was moved or deleted; put it back, or restart the server with its store");
+}
+
 std::string file_identity(fs::path const& file) {
     struct stat status{};
     return ::stat(file.c_str(), &status) == 0
@@ -117,9 +122,7 @@ std::expected<StoreFile, StoreError> StoreFile::watch(fs::path const& file) {
 std::expected<void, StoreError> StoreFile::check() {
     auto const status = status_of(file_);
     if (!status) {
-        return std::unexpected(lasting("the store " + file_.string() +
-                                       " was moved or deleted; put it back, or restart the "
-                                       "server with its store"));
+        return std::unexpected(store_is_gone(file_));
     }
     if (status->identity != identity_) {
         return std::unexpected(lasting("the store " + file_.string() +

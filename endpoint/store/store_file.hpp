@@ -25,6 +25,9 @@ void note_store(std::filesystem::path const& file);
 // locks that this process has on it through SQLite, and another program would delete the log.
 std::expected<void, StoreError> check_store_file(std::filesystem::path const& file);
 
+// The error of a store that was there and is not any more.
+StoreError store_is_gone(std::filesystem::path const& file);
+
 // Device and inode as a text; empty where there is no file.
 std::string file_identity(std::filesystem::path const& file);
 

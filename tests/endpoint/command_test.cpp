@@ -1,37 +1,16 @@
 // The commands that work on a store beside a running server: what they print, and their exit codes.
 #include "endpoint/store/store.hpp"
-#include "tests/endpoint/child.hpp"
+#include "tests/endpoint/run_command.hpp"
 #include "tests/endpoint/test_endpoint.hpp"
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
 namespace kontingent::endpoint {
 
 namespace {
-
-struct Run {
-    int exit_code = 0;
-    std::string text; // of both streams
-
-    bool says(std::string_view part) const { return text.find(part) != std::string::npos; }
-};
-
-Run run(std::vector<std::string> words, FreshStore const& fresh) {
-    TemporaryFolder const folder;
-    bool const speaks = words.front() == "requests" && std::ranges::count(words, "--language") == 0;
-    words.insert(words.begin(), KONTINGENT_PROGRAM);
-    words.insert(words.end(), {"--store", fresh.address()});
-    if (speaks) {
-        words.insert(words.end(), {"--language", "en"});
-    }
-    auto const log = folder.path() / "said";
-    int const exit_code = run_program(words, log);
-    return {exit_code, read_file(log)};
-}
 
 std::string with_plain_spaces(std::string text) {
     for (std::string_view const space : {"\u00A0", "\u202F"}) {
@@ -139,6 +118,17 @@ void erases(FreshStore const& fresh) {
     CHECK_FALSE(erased.says("shop.example"));
     CHECK(run({"requests", "show", "--email", "erased@shop.example"}, fresh).exit_code == 1);
     CHECK(run({"requests", "erase", reference}, fresh).exit_code == 1);
+
+    // Its key stays taken: the same request gets its answer, another one is refused.
+    nlohmann::json request = question_request();
+    request["contact"]["email"] = "erased@shop.example";
+    RawAnswer const again = endpoint.post(request.dump(), "erased-first");
+    CHECK(again.status == 200);
+    CHECK(nlohmann::json::parse(again.body).at("reference") == reference);
+    request["message"] = "Another question.";
+    RawAnswer const other = endpoint.post(request.dump(), "erased-first");
+    CHECK(other.status == 409);
+    CHECK(other.header("content-type") == "application/problem+json");
     CHECK(endpoint.stored().size() == 2);
     CHECK(run({"requests", "show", "--email", "kept@shop.example"}, fresh).exit_code == 0);
 }
@@ -232,11 +222,11 @@ void lists_and_retries_notifications(FreshStore const& fresh) {
 } // namespace
 
 TEST_CASE("commands: requests are shown and exported, or it is said that there are none") {
-    KONTINGENT_EACH_STORE(shows_and_exports);
+    on_each_store(shows_and_exports);
 }
 
 TEST_CASE("commands: a person's requests are erased, and the log says so") {
-    KONTINGENT_EACH_STORE(erases);
+    on_each_store(erases);
 }
 
 TEST_CASE("commands: requests are listed and erased in four languages") {
@@ -244,11 +234,11 @@ TEST_CASE("commands: requests are listed and erased in four languages") {
 }
 
 TEST_CASE("commands: old requests are listed before they are erased") {
-    KONTINGENT_EACH_STORE(erases_what_is_old);
+    on_each_store(erases_what_is_old);
 }
 
 TEST_CASE("commands: waiting notifications are listed and made due") {
-    KONTINGENT_EACH_STORE(lists_and_retries_notifications);
+    on_each_store(lists_and_retries_notifications);
 }
 
 } // namespace kontingent::endpoint

@@ -70,41 +70,56 @@ void refuses_a_store_migrated_meanwhile(FreshStore const& fresh) {
 
 } // namespace
 
-TEST_CASE("a store's file that goes away under a running server is noticed, and nothing is made in "
-          "its place") {
+TEST_CASE("a store's file that goes away under a running server is noticed, the log says why, and "
+          "nothing is made in its place") {
     struct Row {
         std::string_view name;
         std::function<void(fs::path const&)> go;
+        std::string_view reason; // in the log
     };
 
     for (Row const& row : std::vector<Row>{
-             {"moved", [](fs::path const& file) { fs::rename(file, file.string() + ".moved"); }},
-             {"deleted", [](fs::path const& file) { fs::remove(file); }},
-             {"truncated", [](fs::path const& file) { fs::resize_file(file, 0); }},
+             {"moved", [](fs::path const& file) { fs::rename(file, file.string() + ".moved"); },
+              "was moved or deleted"},
+             {"deleted", [](fs::path const& file) { fs::remove(file); }, "was moved or deleted"},
+             {"truncated", [](fs::path const& file) { fs::resize_file(file, 0); }, "truncated"},
              {"replaced by an empty file",
               [](fs::path const& file) {
                   fs::rename(file, file.string() + ".moved");
                   std::ofstream const empty(file);
-              }},
+              },
+              "another file"},
          }) {
         CAPTURE(row.name);
         FreshStore const fresh(FreshStore::Kind::sqlite);
-        TestEndpoint const endpoint(fresh.address());
-        REQUIRE(endpoint.post(body(), "before-it-goes").status == 201);
+        Program program(fresh.address());
+        program.start();
+        auto const post = [&](std::string const& key) {
+            return fetch(program.port(), "POST", "/requests",
+                         "Content-Type: application/json\r\nIdempotency-Key: " + key + "\r\n",
+                         body())
+                .status;
+        };
+        REQUIRE(post("before-it-goes") == 201);
         row.go(fresh.address());
         auto const size = fs::exists(fresh.address()) ? fs::file_size(fresh.address()) : 0;
         for (int i = 0; i < 3; ++i) {
-            CHECK(endpoint.post(body(), "while-it-is-gone").status == 503);
+            CHECK(post("while-it-is-gone") == 503);
         }
         CHECK((fs::exists(fresh.address()) ? fs::file_size(fresh.address()) : 0) == size);
         if (row.name == "moved") {
             fs::rename(fresh.address() + ".moved", fresh.address());
-            CHECK(wait_for([&] {
-                int const status = endpoint.post(body(), "while-it-is-gone").status;
-                return status == 201 || status == 200;
-            }));
+            CHECK(wait_for([&] { return post("while-it-is-gone") / 100 == 2; }));
             CHECK(count_in(fresh.address()) == 2);
         }
+        CHECK(program.stop() == 0);
+        std::string const log = read_file(program.log_file());
+        CAPTURE(log);
+        auto const line = log.find("\"event\":\"store_unavailable\"");
+        REQUIRE(line != std::string::npos);
+        std::string const first = log.substr(line, log.find('\n', line) - line);
+        CHECK(first.find(fresh.address()) != std::string::npos);
+        CHECK(first.find(row.reason) != std::string::npos);
     }
 }
 
@@ -203,7 +218,7 @@ TEST_CASE("reading writes nothing, also of an older store") {
 }
 
 TEST_CASE("a program that runs refuses a store that a newer one has migrated") {
-    KONTINGENT_EACH_STORE(refuses_a_store_migrated_meanwhile);
+    on_each_store(refuses_a_store_migrated_meanwhile);
 }
 
 TEST_CASE(
