@@ -181,6 +181,7 @@ templates::Object offer_row(PageSource const& page, Offer const& offer) {
         {"summary", offer.summary.in(page.language)},
         {"overage_notes", line_list(overage_notes(page, offer))},
         {"pooling", pooling_text(page, offer.allowance.pooling_pairs_per_term_max)},
+        {"has_responses", !offer.responses.empty()},
         {"responses", responses(page, offer)},
         {"offered_services", offered_services(page, offer)},
     };

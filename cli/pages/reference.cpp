@@ -27,6 +27,7 @@ templates::List levels(PageSource const& page) {
                           {"label", page.texts.text("level.number", {{"level", number}})},
                           {"name", level.name.in(page.language)},
                           {"definition", level.definition.in(page.language)},
+                          {"has_examples", !examples.empty()},
                           {"examples", std::move(examples)}});
     }
     return levels;

@@ -5,7 +5,7 @@ import path from "node:path";
 import { engine } from "../browser/support/browser.mjs";
 import { eventually, load_whole, plain } from "../browser/support/portal.mjs";
 import { reference_in, send, shows } from "../browser/support/request.mjs";
-import { compare, root, texts } from "../browser/support/site.mjs";
+import { catalogue, compare, root, texts } from "../browser/support/site.mjs";
 import { test } from "../browser/support/test.mjs";
 import { is_ready, visit } from "./support/visit.mjs";
 
@@ -21,6 +21,9 @@ const choose = async (page, name) => {
   await eventually(async () => assert.ok(await radio.isChecked(), name));
 };
 const value_of = async (slider) => Number(await slider.inputValue());
+// What is announced: a status that was there before.
+const announces = (page, words) =>
+  eventually(async () => assert.ok(await page.getByRole("status").nth(0).evaluate((_first, words) => [...document.querySelectorAll("[role=status]")].some(({ textContent }) => textContent.includes(words)), words), words));
 const changes = (read, is_right, what) => eventually(async () => assert.ok(is_right(await read()), what));
 
 test("hours on average: slider by keys, field, what is no number", async (t) => {
@@ -81,6 +84,34 @@ test("incidents, uncertainty, term and prices", async (t) => {
   await says(page, amount(expected[0].net));
 });
 
+test("a season makes months differ, and weights of one's own replace it", async (t) => {
+  const { page } = await visit(t);
+  const { seasons } = catalogue();
+  await choose(page, seasons[1].name.de);
+  await says(page, de.season_words.split("{most}")[0]);
+  const { offers: even } = compare(Array(12).fill(720));
+  await eventually(async () => assert.ok(!(await text_of(page)).includes(amount(even[0].net)), "a season changes the price"));
+  await choose(page, de.season_own);
+  const january = page.getByRole("slider", { name: de.season_month.replace("{month}", "Januar") });
+  const weight = await value_of(january);
+  await january.press("ArrowUp");
+  await changes(() => value_of(january), (now) => now > weight, "ArrowUp");
+});
+
+test("what an offer must have takes others out, with the reason", async (t) => {
+  const { page } = await visit(t);
+  const { packages, services } = catalogue();
+  const lacking = services.find(({ id }) => !packages[0].services.includes(id)).name.de;
+  await page.getByRole("button", { name: de.requirements_none }).click();
+  await page.getByRole("checkbox", { name: lacking }).click();
+  await says(page, de.excluded_service.replace("{service}", lacking));
+  await page.getByRole("button", { name: de.requirements_some.replace("{n}", "1") }).first().waitFor();
+  const fastest = page.getByRole("radio", { name: new RegExp(de.response_always.split("}")[1]) }).first();
+  await fastest.click();
+  await eventually(async () => assert.ok(await fastest.isChecked()));
+  await says(page, de.excluded_response.split("{level}")[0] + "1 ");
+});
+
 test("an offer opens by Enter, closes by Space, and opens by a click", async (t) => {
   const { page } = await visit(t);
   const disclosure = offers(page).getByRole("button").first();
@@ -106,10 +137,36 @@ test("an export is dropped and read", async (t) => {
   await eventually(async () => assert.ok((await page.getByRole("table", { name: de.history_months }).getByRole("row").count()) > 2));
 });
 
+test("an export is pasted by keys, and the link is copied, which is announced", async (t) => {
+  const { page } = await visit(t);
+  await load_whole(page);
+  await choose(page, de.way_history);
+  await page.getByRole("button", { name: de.history_paste }).click();
+  const field = page.getByRole("textbox", { name: de.history_paste_field });
+  const content = readFileSync(path.join(root, "tests/core/exports/harvest.csv"), "utf8").replace(/\r/g, "");
+  // To the clipboard by its own keys.
+  await field.evaluate((element, text) => ((element.value = text), element.dispatchEvent(new InputEvent("input", { bubbles: true }))), content);
+  for (const key of ["Control+a", "Control+x"]) await field.press(key);
+  await eventually(async () => assert.equal(await field.inputValue(), ""));
+  await field.press("Control+v");
+  await eventually(async () => assert.equal(await field.inputValue(), content));
+  await page.getByRole("button", { name: de.history_read, exact: true }).click();
+  await eventually(async () => assert.ok((await page.getByRole("table", { name: de.history_months }).getByRole("row").count()) > 2));
+
+  await choose(page, de.way_average);
+  await hours(page).fill("9");
+  await says(page, amount(compare(Array(12).fill(540)).offers[0].net));
+  await page.getByRole("button", { name: de.copy_link }).click();
+  await announces(page, de.link_copied);
+  const message = page.getByRole("form", { name: de.request_title }).getByRole("textbox", { name: de.field_message });
+  await message.press("Control+v");
+  await eventually(async () => assert.equal(await message.inputValue(), await page.evaluate(() => location.href)));
+});
+
 test("the questions lead to a level and its promise", async (t) => {
   const { page } = await visit(t);
   await load_whole(page);
-  const { triage, levels } = JSON.parse(readFileSync(path.join(root, "site/catalogue/catalogue.json"), "utf8"));
+  const { triage, levels } = catalogue();
   const answer = triage.questions.find(({ id }) => id === triage.start).answers.find(({ level }) => level);
   await page.getByRole("button", { name: answer.text.de }).click();
   await says(page, de.triage_promises);
@@ -152,11 +209,32 @@ test("what was entered is in the address: back, forward and reload", async (t) =
   await shown("30");
 });
 
-// WebKitGTK's test browser has a bar that is wider than a phone.
-for (const width of [...(engine === "webkit" ? [] : [320]), 640, 1440])
-  test(`at ${width} px texts are as wide as they were laid out, and nothing scrolls sideways`, async (t) => {
-    const { page } = await visit(t);
-    await page.setViewportSize({ width, height: 900 });
+test("on paper: needs, answer, comparison and months in this order, and the screen afterwards as before", async (t) => {
+  const { page, paper } = await visit(t);
+  await load_whole(page);
+  const rows = () => page.getByRole("row").count();
+  const before = await rows();
+  const printed = await paper();
+  let from = 0;
+  for (const words of [de.needs_title, de.answer_title, de.compare_title, de.months_caption, de.break_even_title]) {
+    const at = printed.indexOf(plain(words), from);
+    assert.ok(at >= 0, `“${words}” is not on paper, or not in its place`);
+    from = at;
+  }
+  await eventually(async () => assert.equal(await rows(), before));
+});
+
+// Zooming in leaves a window fewer CSS pixels, each of more of the screen's; WebKitGTK's test browser has a bar that is
+// wider than 320 px, and a screen of one density.
+const windows = [
+  { what: "1,280 px at 400 %", width: 320, density: 4 },
+  { what: "1,280 px at 200 %", width: 640, density: 2 },
+  { what: "1,440 px", width: 1440, density: 1 },
+];
+for (const { what, width, density } of windows.filter(({ width }) => engine !== "webkit" || width > 320))
+  test(`in a window of ${what} texts are as wide as they were laid out, nothing scrolls sideways, and the portal answers`, async (t) => {
+    const { page } = await visit(t, { width, density });
+    if (engine !== "webkit") assert.equal(await page.evaluate(() => devicePixelRatio), density);
     await load_whole(page);
     await eventually(async () => {
       const { reach, off } = await page.evaluate(() => ({
@@ -172,4 +250,6 @@ for (const width of [...(engine === "webkit" ? [] : [320]), 640, 1440])
       }));
       assert.deepEqual({ reach, off }, { reach: 0, off: [] });
     });
+    await hours(page).fill("9");
+    await says(page, amount(compare(Array(12).fill(540)).offers[0].net));
   });

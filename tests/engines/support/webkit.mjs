@@ -57,6 +57,27 @@ function find(steps) {
   );
 }
 
+// Runs in the page: whether the element is in view and is where it was for three frames.
+function still_in_view(element) {
+  const place = () => JSON.stringify(element.getBoundingClientRect());
+  element.scrollIntoView({ block: "center", behavior: "instant" });
+  return new Promise((resolve) => {
+    const look = (frames, before) => requestAnimationFrame(() => (place() !== before ? resolve(false) : frames ? look(frames - 1, before) : resolve(true)));
+    look(3, place());
+  });
+}
+
+// Runs in the page: notes whether the next press is on the element, or else on what. Texts that belong to a row lie beside
+// its button, and hand the press on.
+function watch_press(element) {
+  window.press_arrived = null;
+  addEventListener(
+    "pointerdown",
+    ({ target }) => (window.press_arrived = element.contains(target) || target.parentElement.contains(element) || target.outerHTML.slice(0, 200)),
+    { capture: true, once: true },
+  );
+}
+
 class Locator {
   constructor(page, steps) {
     Object.assign(this, { page, steps });
@@ -69,11 +90,11 @@ class Locator {
   last = () => this.further({ index: -1 });
   nth = (index) => this.further({ index });
   // What is found may be gone before the answer is written.
-  async run(script, args) {
+  async run(script, args, how = "sync") {
     const end = Date.now() + this.page.patience;
     for (;;)
       try {
-        return await this.page.call("POST", "/execute/sync", { script, args });
+        return await this.page.call("POST", `/execute/${how}`, { script, args });
       } catch (error) {
         if (!/stale element/.test(error.message) || Date.now() > end) throw error;
       }
@@ -81,10 +102,10 @@ class Locator {
   count = () => this.run(`return (${find})(...arguments).length`, [this.steps]);
   // Runs with the element, once there is one and no more; like Playwright's.
   async evaluate(run, argument) {
-    const script = `const found = (${find})(arguments[0]); return { count: found.length, value: found.length === 1 ? (${run})(found[0], arguments[1]) : null }`;
+    const script = `const found = (${find})(arguments[0]), done = arguments[2]; Promise.resolve(found.length === 1 ? (${run})(found[0], arguments[1]) : null).then((value) => done({ count: found.length, value }))`;
     const end = Date.now() + this.page.patience;
     for (;;) {
-      const { count, value } = await this.run(script, [this.steps, argument ?? null]);
+      const { count, value } = await this.run(script, [this.steps, argument ?? null], "async");
       if (count === 1) return value;
       if (Date.now() > end) throw new Error(`${count} elements for ${JSON.stringify(this.steps)}`);
       await pause(50);
@@ -104,13 +125,23 @@ class Locator {
   getAttribute = (name) => this.evaluate((element, name) => element.getAttribute(name), name);
   focus = () => this.evaluate((element) => element.focus());
   boundingBox = () => this.evaluate((element) => (({ x, y, width, height }) => ({ x, y, width, height }))(element.getBoundingClientRect()));
-  // As a person presses: where it is, in view, once it holds still.
+  // Scrolls it into view and waits until it holds still over some frames, since what is loaded may move it.
+  async hold_still() {
+    const end = Date.now() + this.page.patience;
+    while (!(await this.evaluate(still_in_view))) if (Date.now() > end) throw new Error(`moves: ${JSON.stringify(this.steps)}`);
+  }
+  // As a person presses: in its middle, wherever that is when the press is made. A press that another element took, or
+  // none, is made again.
   async click() {
-    await this.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
-    for (let before; ; await pause(50)) {
-      const box = await this.boundingBox();
-      if (JSON.stringify(box) === before) return this.page.press_at(box.x + box.width / 2, box.y + box.height / 2);
-      before = JSON.stringify(box);
+    const end = Date.now() + this.page.patience;
+    for (;;) {
+      await this.hold_still();
+      await this.evaluate(watch_press);
+      const element = await this.run(`return (${find})(...arguments)[0]`, [this.steps]);
+      if (element) await this.page.press_on(element).catch((error) => /stale|out of bounds/.test(error.message) || Promise.reject(error));
+      const arrived = await this.page.evaluate(() => window.press_arrived);
+      if (arrived === true) return;
+      if (Date.now() > end) throw new Error(`a press on ${JSON.stringify(this.steps)} arrived at ${arrived}`);
     }
   }
   async press(key) {
@@ -123,6 +154,9 @@ class Locator {
     if (text) await this.page.keyboard.type(text);
   }
 }
+
+const move = ([x, y]) => ({ type: "pointerMove", x: Math.round(x), y: Math.round(y) });
+const pressed = (moves = []) => [{ type: "pointerDown", button: 0 }, ...moves, { type: "pointerUp", button: 0 }];
 
 class Page {
   constructor(call, patience) {
@@ -142,22 +176,12 @@ class Page {
     return value;
   }
   act = (type, id, actions) => this.call("POST", "/actions", { actions: [{ type, id, actions }] });
-  press_at = (x, y) => this.drag([[x, y]]);
+  press_on = (element) => this.point([{ type: "pointerMove", origin: element, x: 0, y: 0 }, ...pressed()]);
   // Along these points of the window with the button down.
-  drag = ([[x, y], ...further]) =>
-    this.call("POST", "/actions", {
-      actions: [
-        {
-          ...{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" } },
-          actions: [
-            { type: "pointerMove", x: Math.round(x), y: Math.round(y) },
-            { type: "pointerDown", button: 0 },
-            ...further.map(([x, y]) => ({ type: "pointerMove", duration: 50, x: Math.round(x), y: Math.round(y) })),
-            { type: "pointerUp", button: 0 },
-          ],
-        },
-      ],
-    });
+  drag = ([first, ...further]) =>
+    this.point([move(first), ...pressed(further.map((point) => ({ ...move(point), duration: 50 })))]);
+  point = (actions) =>
+    this.call("POST", "/actions", { actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions }] });
   keyboard = {
     press: (combination) => {
       const parts = combination.split("+").map((key) => keys[key] ?? key);

@@ -25,7 +25,7 @@ struct CustomerField {
 constexpr std::array<CustomerField, 8> customer_fields{
     {{"customer.name", DeskText::customer_name, &Customer::name, "name", "text", Need::required},
      {"customer.company", DeskText::customer_company, &Customer::company, "organization"},
-     {"customer.street", DeskText::customer_street, &Customer::street, "street-address", "text",
+     {"customer.street", DeskText::customer_street, &Customer::street, "address-line1", "text",
       Need::optional, 2},
      {"customer.postcode", DeskText::customer_postcode, &Customer::postcode, "postal-code"},
      {"customer.city", DeskText::customer_city, &Customer::city, "address-level2"},
