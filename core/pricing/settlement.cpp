@@ -16,37 +16,26 @@ void AllowanceBalance::restart() {
     period_end_ = 0;
 }
 
-void AllowanceBalance::use(std::span<std::int64_t> minutes, std::int32_t month,
-                           std::int32_t months_pooled, SettledMonth& settled) {
+AllowanceBalance::Usable AllowanceBalance::begin_month(std::int32_t month,
+                                                       std::int32_t months_pooled) {
     Allowance const& allowance = offer_->allowance;
-    if (allowance.period_months > 1 && month > period_end_) {
+    if (allowance.period_months == 1) {
+        return {.own = allowance.included.count * months_pooled, .carried = lots_.total().count};
+    }
+    if (month > period_end_) {
         period_left_ = allowance.included.count;
         period_end_ += allowance.period_months;
     }
-    std::int64_t const own =
-        allowance.period_months > 1 ? period_left_ : allowance.included.count * months_pooled;
-    std::int64_t const carried = lots_.total().count;
-    std::int64_t usable = own + carried;
-    settled.usable = Minutes{usable};
-    for (std::size_t kind = 0; kind < minutes.size(); ++kind) {
-        if (kind < offer_->kinds.size() && !offer_->kinds[kind].uses_included) {
-            settled.overage.count += minutes[kind];
-            continue;
-        }
-        std::int64_t const used =
-            allowance.is_unlimited ? minutes[kind] : std::min(minutes[kind], usable);
-        usable -= allowance.is_unlimited ? 0 : used;
-        minutes[kind] -= used;
-        settled.overage.count += minutes[kind];
-    }
-    std::int64_t const used = own + carried - usable;
-    std::int64_t const from_lots = lots_.take(Minutes{std::min(used, carried)}).count;
-    close_month(month, own - (used - from_lots), settled);
+    return {.own = period_left_, .carried = 0};
 }
 
-void AllowanceBalance::close_month(std::int32_t month, std::int64_t own_left,
-                                   SettledMonth& settled) {
+// `used`: of the included and carried minutes.
+void AllowanceBalance::end_month(std::int32_t month, Usable usable, std::int64_t used,
+                                 SettledMonth& settled) {
     Allowance const& allowance = offer_->allowance;
+    settled.usable.count = usable.own + usable.carried;
+    std::int64_t const from_lots = std::min(used, usable.carried);
+    std::int64_t const own_left = usable.own - (used - from_lots);
     if (allowance.period_months > 1) {
         bool const is_last = month == period_end_;
         settled.expired.count = is_last ? own_left : 0;
@@ -54,10 +43,14 @@ void AllowanceBalance::close_month(std::int32_t month, std::int64_t own_left,
         return;
     }
     settled.expired.count = own_left;
-    if (!allowance.carry) {
-        return;
+    if (allowance.carry) {
+        lots_.take(Minutes{from_lots});
+        carry_on(*allowance.carry, month, own_left, settled);
     }
-    Carry const& carry = *allowance.carry;
+}
+
+void AllowanceBalance::carry_on(Carry const& carry, std::int32_t month, std::int64_t own_left,
+                                SettledMonth& settled) {
     settled.expired.count += lots_.lapse(month).count;
     std::int64_t lot = quotient_of(own_left * carry.share.value, 10'000);
     if (carry.cap) {
@@ -67,11 +60,42 @@ void AllowanceBalance::close_month(std::int32_t month, std::int64_t own_left,
     lots_.add(Minutes{lot}, month + 1, carry.months);
 }
 
+void AllowanceBalance::use(std::span<std::int64_t> minutes, std::int32_t month,
+                           std::int32_t months_pooled, SettledMonth& settled) {
+    bool const is_unlimited = offer_->allowance.is_unlimited;
+    Usable const usable = begin_month(month, months_pooled);
+    std::int64_t const most = usable.own + usable.carried;
+    std::int64_t left = most;
+    for (std::size_t kind = 0; kind < minutes.size(); ++kind) {
+        if (kind < offer_->kinds.size() && !offer_->kinds[kind].uses_included) {
+            settled.overage.count += minutes[kind];
+            continue;
+        }
+        std::int64_t const used = is_unlimited ? minutes[kind] : std::min(minutes[kind], left);
+        left -= is_unlimited ? 0 : used;
+        minutes[kind] -= used;
+        settled.overage.count += minutes[kind];
+    }
+    end_month(month, usable, most - left, settled);
+}
+
+SettledMonth AllowanceBalance::use_one_kind(std::int64_t minutes, std::int32_t month,
+                                            std::int32_t months_pooled) {
+    bool const is_unlimited = offer_->allowance.is_unlimited;
+    Usable const usable = begin_month(month, months_pooled);
+    std::int64_t const used = is_unlimited ? 0 : std::min(minutes, usable.own + usable.carried);
+    SettledMonth settled;
+    settled.overage.count = is_unlimited ? 0 : minutes - used;
+    end_month(month, usable, used, settled);
+    return settled;
+}
+
 Settlement::Settlement(Tariff const& tariff)
     : tariff_(tariff),
       balance_(tariff),
       included_(tariff.allowance().included.count),
-      is_plain_(tariff.offer->kinds.empty() && tariff.allowance().is_monthly() &&
+      has_one_kind_(tariff.offer->kinds.empty()),
+      is_plain_(has_one_kind_ && tariff.allowance().is_monthly() &&
                 !tariff.allowance().is_unlimited),
       has_discounts_(tariff.overage_discount != BasisPoints{0} ||
                      !tariff.special_discounts.empty()) {}
@@ -89,6 +113,18 @@ SettledMonth Settlement::kinds_balance(CountedWork const& counted) {
     std::copy_n(counted.by_kind.begin(), minutes.size(), minutes.begin());
     SettledMonth settled;
     balance_.use(minutes, 1, 1, settled);
+    return settled;
+}
+
+SettledMonth Settlement::settle_one_kind(std::int64_t minutes, std::int32_t months_pooled,
+                                         std::int32_t month, LineSink& sink) {
+    SettledMonth settled = balance_.use_one_kind(minutes, month, months_pooled);
+    if (settled.overage > Minutes{0}) {
+        charge(sink, settled, tariff_.offer->overage, settled.overage, {}, month);
+        if (has_discounts_) {
+            put_discounts(sink, settled, month);
+        }
+    }
     return settled;
 }
 

@@ -39,12 +39,23 @@ public:
     // and net. `months_pooled` is 1, or 2 for a pooled pair, which only monthly allowances have.
     void use(std::span<std::int64_t> minutes, std::int32_t month, std::int32_t months_pooled,
              SettledMonth& settled);
+    // The same of work of a single kind, which uses what is included; returns the month.
+    SettledMonth use_one_kind(std::int64_t minutes, std::int32_t month, std::int32_t months_pooled);
 
     // What is still usable after the last month settled.
     Minutes left() const { return {lots_.total().count + period_left_}; }
 
 private:
-    void close_month(std::int32_t month, std::int64_t own_left, SettledMonth& settled);
+    // What a month can use: minutes of its own (or of its period) and those carried on.
+    struct Usable {
+        std::int64_t own;
+        std::int64_t carried;
+    };
+
+    Usable begin_month(std::int32_t month, std::int32_t months_pooled);
+    void end_month(std::int32_t month, Usable usable, std::int64_t used, SettledMonth& settled);
+    void carry_on(Carry const& carry, std::int32_t month, std::int64_t own_left,
+                  SettledMonth& settled);
 
     Offer const* offer_;
     Lots lots_;
@@ -60,8 +71,9 @@ public:
     void restart();
 
     SettledMonth settle(CountedWork const& counted, std::int32_t month, LineSink& sink) {
-        return is_plain_ ? settle_plain(counted.by_kind[0], included_, month, sink)
-                         : settle_kinds(counted, nullptr, month, sink);
+        return is_plain_       ? settle_plain(counted.by_kind[0], included_, month, sink)
+               : has_one_kind_ ? settle_one_kind(counted.by_kind[0], 1, month, sink)
+                               : settle_kinds(counted, nullptr, month, sink);
     }
 
     // A pooled pair, as one month with twice the included minutes: in its second, which is `month`.
@@ -69,7 +81,8 @@ public:
                              LineSink& sink) {
         return is_plain_
                    ? settle_plain(one.by_kind[0] + other.by_kind[0], 2 * included_, month, sink)
-                   : settle_kinds(one, &other, month, sink);
+               : has_one_kind_ ? settle_one_kind(one.by_kind[0] + other.by_kind[0], 2, month, sink)
+                               : settle_kinds(one, &other, month, sink);
     }
 
     // What settle() says of the minutes, without charging for them. Of an offer without memory.
@@ -105,6 +118,8 @@ private:
         return settled;
     }
 
+    SettledMonth settle_one_kind(std::int64_t minutes, std::int32_t months_pooled,
+                                 std::int32_t month, LineSink& sink);
     SettledMonth settle_kinds(CountedWork const& one, CountedWork const* pooled_with,
                               std::int32_t month, LineSink& sink);
     void charge_kinds(SettledMonth& settled, std::span<std::int64_t const> minutes,
@@ -119,8 +134,9 @@ private:
     AllowanceBalance balance_;
     std::vector<Lots> blocks_; // what is left of them, by kind; empty until a block is bought
     std::int64_t included_;    // of a month
-    bool is_plain_;            // one kind of work, and minutes that are included for a month alone
-    bool has_discounts_;       // on overage
+    bool has_one_kind_;
+    bool is_plain_;      // one kind of work, and minutes that are included for a month alone
+    bool has_discounts_; // on overage
 };
 
 } // namespace kontingent

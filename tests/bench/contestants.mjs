@@ -8,7 +8,7 @@ export const catalogue_file = "site/catalogue/catalogue.json";
 export const wasm_file = "build/wasm/bench.wasm";
 
 export const contestants = {
-  wasm: { title: "core as WebAssembly", module: "wasm.mjs", tasks: ["quotes", "trials"] },
+  wasm: { title: "core as WebAssembly", module: "wasm.mjs", tasks: ["quotes", "trials", "memory"] },
   plain: { title: "plain JavaScript, typed arrays", module: "plain/contestant.mjs", tasks: ["quotes", "trials"] },
   dinero: { title: "JavaScript on dinero.js", module: "dinero.mjs", tasks: ["quotes"] },
 };

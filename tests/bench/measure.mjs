@@ -2,6 +2,8 @@
 // quotes all offers for so many forecasts and returns the sum of their net totals; trials(), 20,000 of them; and
 // quote_results(). The result is the median of many slices, so that a pause of the machine does not count.
 
+import { memories } from "./memories.mjs";
+
 const warm_up_ms = 800;
 const measured_ms = 1200;
 const slice_ms = 20;
@@ -47,9 +49,15 @@ function time_trials({ trials }) {
   return { results, ms: median(times) };
 }
 
+function time_memory({ trials }) {
+  const of_all = memories.map((_, memory) => time_trials({ trials: () => trials(memory) }));
+  return { results: of_all.flatMap(({ results }) => results), ms: of_all.map(({ ms }) => ms) };
+}
+
 const tasks = {
   quotes: time_quotes,
   trials: time_trials,
+  memory: time_memory,
   results: (contestant) => [...contestant.quote_results(), ...(contestant.trials?.() ?? [])],
 };
 

@@ -39,8 +39,10 @@ KONTINGENT_EXPORT("quote_results") std::int64_t const* export_quote_results() {
     return results.data();
 }
 
-KONTINGENT_EXPORT("trials") std::int64_t const* export_trials() {
-    results = run_trials(*catalogue);
+// `memory`: a Memory's number.
+KONTINGENT_EXPORT("trials") std::int64_t const* export_trials(std::size_t memory) {
+    results = memory == 0 ? run_trials(*catalogue)
+                          : run_trials(with_memory(*catalogue, memories.at(memory)));
     return results.data();
 }
 

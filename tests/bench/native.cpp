@@ -1,7 +1,7 @@
 // The native contestant, timed by Google Benchmark.
 //
 //   core_bench results FILE   writes what the work comes to as 64-bit numbers: quotes, then trials
-//   core_bench OPTION…        Google Benchmark's options
+//   with each Memory core_bench OPTION…        Google Benchmark's options
 #include "tests/bench/work.hpp"
 
 #include <benchmark/benchmark.h>
@@ -33,20 +33,26 @@ void quotes(benchmark::State& state) {
     state.SetItemsProcessed(static_cast<std::int64_t>(forecast * work.offer_count()));
 }
 
-void trials(benchmark::State& state) {
+void trials(benchmark::State& state, bench::Memory memory) {
+    Catalogue const catalogue = bench::with_memory(sample(), memory);
     for ([[maybe_unused]] auto const _ : state) {
-        benchmark::DoNotOptimize(bench::run_trials(sample()));
+        benchmark::DoNotOptimize(bench::run_trials(catalogue));
     }
     state.SetItemsProcessed(state.iterations() * 20'000);
 }
 
 BENCHMARK(quotes);
-BENCHMARK(trials)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(trials, none, bench::Memory::none)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(trials, yearly, bench::Memory::yearly)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(trials, carry, bench::Memory::carry)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(trials, blocks, bench::Memory::blocks)->Unit(benchmark::kMillisecond);
 
 int write_results(char const* name) {
     std::vector<std::int64_t> results = bench::QuoteWork{sample()}.results();
-    std::vector<std::int64_t> const of_trials = bench::run_trials(sample());
-    results.insert(results.end(), of_trials.begin(), of_trials.end());
+    for (bench::Memory const memory : bench::memories) {
+        auto const of_trials = bench::run_trials(bench::with_memory(sample(), memory));
+        results.insert(results.end(), of_trials.begin(), of_trials.end());
+    }
     std::ofstream file{name, std::ios::binary};
     file.write(reinterpret_cast<char const*>(results.data()),
                static_cast<std::streamsize>(results.size() * sizeof results[0]));

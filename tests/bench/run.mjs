@@ -24,7 +24,7 @@ const offer_count = catalogue.packages.length * catalogue.terms.length + 1;
 const load_before = load();
 if (load_before > 0.5) console.log(`The machine is busy (load ${load_before}): figures will be lower than they could be.`);
 
-const { lanes, versions } = await race({ rounds: Number(options.rounds), offer_count, forecast_count, say: console.log });
+const { lanes, memory, versions } = await race({ rounds: Number(options.rounds), offer_count, forecast_count, say: console.log });
 const frames = count_frames();
 const machine = {
   cores: os.cpus().length,
@@ -37,7 +37,7 @@ const machine = {
     "dinero.js": JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")).devDependencies["dinero.js"],
   },
 };
-const document = document_of({ lanes, frames, budget, machine, offer_count, forecast_count, rounds: options.rounds });
+const document = document_of({ lanes, memory, frames, budget, machine, offer_count, forecast_count, rounds: options.rounds });
 writeFileSync(path.join(root, "docs/benchmarks.md"), document);
 console.log(`\n${document}`);
 process.exit(report(frames) ? 0 : 1);

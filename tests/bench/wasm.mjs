@@ -12,6 +12,6 @@ export async function open({ catalogue_text, wasm }) {
   return {
     quotes: exports.quotes,
     quote_results: () => results_at(exports.quote_results()),
-    trials: () => results_at(exports.trials()),
+    trials: (memory = 0) => results_at(exports.trials(memory)),
   };
 }

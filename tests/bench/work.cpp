@@ -121,6 +121,36 @@ std::vector<std::int64_t> QuoteWork::results() {
     return results;
 }
 
+Catalogue with_memory(Catalogue catalogue, Memory memory) {
+    for (Offer& offer : catalogue.offers) {
+        if (!offer.is_package() || memory == Memory::none) {
+            continue;
+        }
+        Allowance& allowance = offer.allowance;
+        allowance.pooling_pairs_per_term_max = 0;
+        switch (memory) {
+        case Memory::none:
+            break;
+        case Memory::yearly:
+            allowance.period_months = 12;
+            allowance.included.count *= 12;
+            break;
+        case Memory::carry:
+            allowance.carry =
+                Carry{.months = 3, .cap = allowance.included, .share = BasisPoints{5'000}};
+            break;
+        case Memory::blocks:
+            offer.overage = Overage{.mode = OverageMode::block,
+                                    .tiers = {},
+                                    .block_size = Minutes{300},
+                                    .block_price = Money{50'000},
+                                    .block_valid_months = 6};
+            break;
+        }
+    }
+    return catalogue;
+}
+
 std::vector<std::int64_t> run_trials(Catalogue const& catalogue) {
     auto made = Trials::of(catalogue, trial_forecast(catalogue));
     Trials& trials = made.value();

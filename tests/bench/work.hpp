@@ -9,6 +9,7 @@
 #include "core/pricing/quote.hpp"
 #include "core/pricing/scenario.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -47,6 +48,15 @@ private:
     Scenario scenario_;
     std::vector<Quote> quotes_;
 };
+
+// Rules that make a month depend on those before it.
+enum class Memory : std::uint8_t { none, yearly, carry, blocks };
+inline constexpr std::array memories{Memory::none, Memory::yearly, Memory::carry, Memory::blocks};
+
+// The catalogue with such a rule in every package: the year's minutes at once; half of what is
+// unused carried for three months, at most as much as a month includes; or what exceeds bought in
+// blocks of five hours that last six months. None of them pools.
+Catalogue with_memory(Catalogue catalogue, Memory memory);
 
 // 20,000 trials of twelve months over all offers, from the tables of charges to the chances: ten
 // hours a month with the catalogue's second season, each month between half and one and a half of
