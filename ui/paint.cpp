@@ -94,9 +94,11 @@ std::vector<std::string_view> wrap(Frame const& frame, std::string_view text,
     std::vector<std::string_view> lines;
     while (!text.empty()) {
         std::size_t end = 0; // of the line so far
+        float used = 0;
         for (std::size_t at = 0; at < text.size();) {
             std::size_t const stop = std::min(text.find(' ', at), text.size());
-            if (width(frame, text.substr(0, stop), style) > max_width) {
+            used += width(frame, text.substr(end, stop - end), style);
+            if (used > max_width) {
                 break;
             }
             end = stop;
@@ -224,6 +226,20 @@ constexpr std::array<std::array<float, 4>, 4> rhythms{
 
 } // namespace
 
+namespace {
+
+// Whether a line from `from` to `to` passes `between` so closely that nobody sees a difference.
+bool is_straight(ImVec2 from, ImVec2 between, ImVec2 to) {
+    constexpr float unseen = 0.02F; // pixels
+    float const x = to.x - from.x;
+    float const y = to.y - from.y;
+    float const area = x * (between.y - from.y) - y * (between.x - from.x);
+    bool const goes_on = x * (to.x - between.x) + y * (to.y - between.y) >= 0;
+    return goes_on && area * area <= unseen * unseen * (x * x + y * y);
+}
+
+} // namespace
+
 void path(Frame& frame, Rect clip, std::span<Place const> places, Colour colour, float thickness,
           Dash dash) {
     float const scale = frame.viewport.pixels_per_css_pixel;
@@ -231,7 +247,13 @@ void path(Frame& frame, Rect clip, std::span<Place const> places, Colour colour,
     points.reserve(places.size());
     for (Place const& place : places) {
         // Not rounded to whole pixels: neighbours on a slope would become stairs.
-        points.push_back({place.x * scale + frame.x(0), place.y * scale + frame.y(0)});
+        ImVec2 const point{place.x * scale + frame.x(0), place.y * scale + frame.y(0)};
+        std::size_t const count = points.size();
+        if (count >= 2 && is_straight(points[count - 2], points[count - 1], point)) {
+            points.back() = point;
+        } else {
+            points.push_back(point);
+        }
     }
     frame.draw->PushClipRect(upper_left(frame, clip), lower_right(frame, clip), true);
     if (dash == Dash::whole) {

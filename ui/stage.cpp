@@ -103,6 +103,7 @@ void Stage::open(Frame& frame, StageLook const& look) {
     frame.pointer = pointer_;
     frame.unit = look.unit;
     frame.deferred = look.deferred;
+    frame.records.reserve(records_.size());
     ImGui::NewFrame();
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);

@@ -105,15 +105,17 @@ std::string_view period_key(std::int32_t months) {
 }
 
 std::vector<std::string> carry_text(PageSource const& page, Carry const& carry) {
+    // Names each member, so that a new one does not compile until a text states it.
+    auto const& [months, cap, share] = carry;
     std::vector<std::string> lines{
-        carry.months ? page.text("carry.months", {{"months", months_text(page, *carry.months)}})
-                     : page.text("carry.always")};
-    if (carry.share != BasisPoints{10'000}) {
+        months ? page.text("carry.months", {{"months", months_text(page, *months)}})
+               : page.text("carry.always")};
+    if (share != BasisPoints{10'000}) {
         lines.push_back(
-            page.text("carry.share", {{"share", format_percent(carry.share, page.language)}}));
+            page.text("carry.share", {{"share", format_percent(share, page.language)}}));
     }
-    if (carry.cap) {
-        lines.push_back(page.text("carry.cap", {{"cap", work_text(page, *carry.cap)}}));
+    if (cap) {
+        lines.push_back(page.text("carry.cap", {{"cap", work_text(page, *cap)}}));
     }
     return lines;
 }

@@ -11,10 +11,6 @@
 namespace kontingent {
 namespace {
 
-bool is_one_off(LineKind kind) {
-    return kind == LineKind::setup_fee || kind == LineKind::extra_one_off;
-}
-
 std::optional<DiscountedPart> part_of(LineKind kind) {
     switch (kind) {
     case LineKind::base:
@@ -80,7 +76,7 @@ private:
                 result.lines.push_back({.line = *next,
                                         .item = {},
                                         .part = info_of(next->kind).part,
-                                        .is_one_off = is_one_off(next->kind)});
+                                        .is_one_off = info_of(next->kind).is_one_off});
             }
             if (!put_items(result, month)) {
                 return false;

@@ -10,19 +10,19 @@ namespace {
 
 // In the order of the enumerators.
 constexpr std::array infos{
-    LineKindInfo{"setup_fee", LinePart::fixed, false},
-    LineKindInfo{"base", LinePart::fixed, false},
-    LineKindInfo{"term_discount", LinePart::fixed, true},
-    LineKindInfo{"special_discount", LinePart::fixed, false},
-    LineKindInfo{"extra", LinePart::fixed, false},
-    LineKindInfo{"term_discount", LinePart::fixed, true},
-    LineKindInfo{"special_discount", LinePart::fixed, false},
-    LineKindInfo{"extra_one_off", LinePart::fixed, false},
-    LineKindInfo{"overage", LinePart::expected, false},
-    LineKindInfo{"overage_flat_fee", LinePart::expected, false},
-    LineKindInfo{"term_discount", LinePart::expected, true},
-    LineKindInfo{"special_discount", LinePart::expected, false},
-    LineKindInfo{"task_fee", LinePart::expected, false},
+    LineKindInfo{"setup_fee", LinePart::fixed, false, true},
+    LineKindInfo{"base", LinePart::fixed, false, false},
+    LineKindInfo{"term_discount", LinePart::fixed, true, false},
+    LineKindInfo{"special_discount", LinePart::fixed, false, false},
+    LineKindInfo{"extra", LinePart::fixed, false, false},
+    LineKindInfo{"term_discount", LinePart::fixed, true, false},
+    LineKindInfo{"special_discount", LinePart::fixed, false, false},
+    LineKindInfo{"extra_one_off", LinePart::fixed, false, true},
+    LineKindInfo{"overage", LinePart::expected, false, false},
+    LineKindInfo{"overage_flat_fee", LinePart::expected, false, false},
+    LineKindInfo{"term_discount", LinePart::expected, true, false},
+    LineKindInfo{"special_discount", LinePart::expected, false, false},
+    LineKindInfo{"task_fee", LinePart::expected, false, false},
 };
 static_assert(infos.size() == static_cast<std::size_t>(LineKind::task_fee) + 1);
 

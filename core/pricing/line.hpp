@@ -38,6 +38,7 @@ struct LineKindInfo {
     std::string_view text; // as in the quote's JSON
     LinePart part;
     bool is_term_discount;
+    bool is_one_off; // owed once, whatever the term
 };
 
 LineKindInfo const& info_of(LineKind kind);

@@ -1,6 +1,7 @@
 // A page with the portal in it, and all that its console, its content security policy or its network complains of: a
 // complaint fails the test that opened the page.
 import assert from "node:assert/strict";
+import { read_languages } from "../../../languages/languages.mjs";
 import { serve_site, texts } from "./site.mjs";
 import { launch } from "./browser.mjs";
 
@@ -30,7 +31,7 @@ function watch() {
 
 // Lets the portal load what it does at first without, as a visitor does who scrolls down, and returns to the top.
 export async function load_whole(page) {
-  const names = ["de", "en", "fr", "pl"].map((language) => texts("portal", language).write_request);
+  const names = read_languages().map(({ tag }) => texts("portal", tag).write_request);
   const write = page.locator("#portal").getByRole("button", { name: new RegExp(`^(${names.join("|")})$`) });
   // Before the portal is there, nothing says that a part of it is missing.
   await page.locator("#portal[data-state=ready]").waitFor({ state: "attached" });
