@@ -6,4 +6,5 @@ export { after, before } from "node:test";
 // Several times what the longest takes beside other work.
 const timeout = 240_000;
 
-export const test = (name, run) => unlimited(name, { timeout }, run);
+// test(name, run) or test(name, options, run).
+export const test = (name, ...more) => unlimited(name, { timeout, ...more.slice(0, -1)[0] }, more.at(-1));

@@ -206,13 +206,13 @@ class Page {
   screenshot = async () => Buffer.from(await this.call("GET", "/screenshot"), "base64");
 }
 
-// Returns { page, close }. `patience`: how long to wait for an element, in milliseconds.
-export async function start_webkit(patience) {
+// Returns { page, close }. `patience`: how long to wait for an element, in milliseconds. `environment`: of the browser.
+export async function start_webkit(patience, environment = {}) {
   const { screen, display } = await start_screen();
   const port = await free_port();
   const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
     stdio: "ignore",
-    env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: "1" },
+    env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: "1", ...environment },
   });
   const call = async (method, path, body) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });

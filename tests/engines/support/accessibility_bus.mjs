@@ -1,0 +1,35 @@
+// A session with the accessibility bus that screen readers use, of a test's own.
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const script = fileURLToPath(new URL("atspi.py", import.meta.url));
+// Debian's own has the bindings.
+const python = "/usr/bin/python3";
+
+// Returns { environment: for the browser, at: what is at points of the page with a title, close }.
+export async function start_accessibility_bus() {
+  const folder = mkdtempSync(path.join(tmpdir(), "kontingent-bus-"));
+  const own = { XDG_RUNTIME_DIR: folder };
+  const bus = spawn("dbus-daemon", ["--session", "--nofork", "--print-address=1"], { stdio: ["ignore", "pipe", "ignore"], env: { ...process.env, ...own } });
+  const [address] = await once(createInterface({ input: bus.stdout }), "line");
+  const environment = { ...own, DBUS_SESSION_BUS_ADDRESS: address };
+  return {
+    environment,
+    // For each point, [{ name, text }] from the innermost element outwards.
+    async at(title, points) {
+      const numbers = points.flat().map((number) => String(Math.round(number)));
+      const { stdout } = await promisify(execFile)(python, [script, title, ...numbers], { env: { ...process.env, ...environment } });
+      return stdout.trim().split("\n").map((line) => JSON.parse(line));
+    },
+    close() {
+      bus.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
