@@ -21,7 +21,8 @@ public:
             add("offer", old_.offer_name(before_.offered), words_.offer_name(after_.offered));
         }
         if (changes_.has_other_hours) {
-            add("included", old_.included(before_.offer()), words_.included(after_.offer()));
+            add("included", old_.included_work(before_.offer()),
+                words_.included_work(after_.offer()));
         }
         work();
         for (ExtraChange const& extra : changes_.extras) {
@@ -72,10 +73,12 @@ private:
 
     void promises() {
         for (PromiseChange const& change : changes_.promises) {
-            std::string const none =
-                words_.texts().text("change.no_promise", {{"level", std::to_string(change.level)}});
-            add("promise", change.before ? old_.response(*change.before) : none,
-                change.after ? words_.response(*change.after) : none);
+            std::string const none = words_.texts().text("change.no_promise");
+            line(words_.texts().text(
+                "change.promise",
+                {{"level", (change.after ? words_ : old_).level(change.level)},
+                 {"from", change.before ? old_.response_time(*change.before) : none},
+                 {"to", change.after ? words_.response_time(*change.after) : none}}));
         }
     }
 

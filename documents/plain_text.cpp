@@ -3,7 +3,6 @@
 #include "documents/sheet.hpp"
 #include "documents/wording.hpp"
 
-#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -16,8 +15,8 @@ public:
 
     std::string write() {
         head();
-        for (std::size_t index = 0; index < sheet_.offers.size(); ++index) {
-            offer(sheet_.offers[index], index);
+        for (SheetOffer const& one : sheet_.offers) {
+            offer(one);
         }
         line(sheet_.vat_sentence);
         if (!sheet_.payment_terms.empty()) {
@@ -43,6 +42,10 @@ public:
 
 private:
     std::string text(std::string_view key) const { return texts_.text(key); }
+
+    std::string labelled(std::string const& label, std::string const& value) const {
+        return texts_.text("labelled", {{"label", label}, {"value", value}});
+    }
 
     void line(std::string_view words = {}) {
         text_ += words;
@@ -104,8 +107,8 @@ private:
 
     void rows(std::vector<SheetRow> const& all) {
         for (SheetRow const& row : all) {
-            line("- " + row.label + ", " + row.months + ": " + row.each + " (" + text("sum") + " " +
-                 row.sum + ")");
+            line("- " + labelled(row.label + ", " + row.months,
+                                 row.each + " (" + text("sum") + " " + row.sum + ")"));
         }
     }
 
@@ -113,18 +116,16 @@ private:
         line();
         line(text("totals"));
         for (SheetTotal const& total : all) {
-            std::string words = "- " + total.label + ": ";
-            words += sheet_.has_vat ? text("net") + " " + total.net + ", " + text("vat") + " " +
-                                          total.vat + ", " + text("gross") + " " + total.gross
-                                    : total.gross;
-            line(words);
+            line("- " + labelled(total.label, sheet_.has_vat
+                                                  ? text("net") + " " + total.net + ", " +
+                                                        text("vat") + " " + total.vat + ", " +
+                                                        text("gross") + " " + total.gross
+                                                  : total.gross));
         }
     }
 
-    void offer(SheetOffer const& offer, std::size_t index) {
-        line((sheet_.has_choice() ? text("alternative") + " " + std::to_string(index + 1) + ": "
-                                  : std::string()) +
-             offer.name);
+    void offer(SheetOffer const& offer) {
+        line(offer.heading);
         line(offer.included);
         list(text("services"), offer.services);
         list(text("responses"), offer.responses);
@@ -136,7 +137,7 @@ private:
             line();
             line(text("expected"));
             rows(offer.expected);
-            line(text("expected_sum") + ": " + offer.expected_net);
+            line(labelled(text("expected_sum"), offer.expected_net));
         }
         totals(offer.totals);
         list(text("optional"), offer.optional);

@@ -194,9 +194,18 @@ private:
         return sentences;
     }
 
+    std::string heading(OfferedAlternative const& offered) const {
+        std::string const name = words_.offer_name(offered);
+        auto const& all = printable_.alternatives;
+        auto const index = static_cast<std::size_t>(&offered - all.data());
+        return all.size() == 1
+                   ? name
+                   : texts_.text("alternative", {{"n", std::to_string(index + 1)}, {"name", name}});
+    }
+
     SheetOffer offer(OfferedAlternative const& offered) const {
         Offer const& offer = *printable_.catalogue.find_offer(offered.chosen.package_id);
-        return {.name = words_.offer_name(offered),
+        return {.heading = heading(offered),
                 .included = words_.included(offer),
                 .services = filled(services(offer)),
                 .responses = filled(responses(offer)),

@@ -22,7 +22,8 @@ struct SheetTotal {
 };
 
 struct SheetOffer {
-    std::string name, included;
+    std::string heading; // its name, with a number where there is a choice
+    std::string included;
     std::vector<std::string> services, responses, beyond;
     std::vector<SheetRow> fixed, expected; // expected: may be empty
     std::string expected_net;

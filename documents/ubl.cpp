@@ -103,12 +103,12 @@ private:
         xml_.element("cbc:Note", words_.offer_name(offered_));
         xml_.element("cbc:Note", words_.vat_sentence());
         if (offered_.totals.expected_net != Money{0}) {
-            xml_.element("cbc:Note", texts.text("expected_sum") + " " +
-                                         words_.money(offered_.totals.expected_net));
+            xml_.element("cbc:Note", words_.labelled(texts.text("expected_sum"),
+                                                     words_.money(offered_.totals.expected_net)));
         }
         Offer const& offer = *printable_.catalogue.find_offer(offered_.chosen.package_id);
         for (std::string const& sentence : words_.prices_beyond(offer)) {
-            xml_.element("cbc:Note", texts.text("beyond") + ": " + sentence);
+            xml_.element("cbc:Note", words_.labelled(texts.text("beyond"), sentence));
         }
         xml_.element("cbc:Note", printable_.content.payment_terms);
     }

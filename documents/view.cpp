@@ -40,7 +40,7 @@ Object offer_of(SheetOffer const& offer, std::size_t index) {
                           {"gross", total.gross}});
     }
     return {{"index", std::to_string(index + 1)},
-            {"name", offer.name},
+            {"heading", offer.heading},
             {"included", offer.included},
             {"has_services", !offer.services.empty()},
             {"services", lines_of(offer.services)},

@@ -69,19 +69,41 @@ std::string Wording::included(Offer const& offer) const {
     if (allowance.included == Minutes{0}) {
         return texts_.text("included.none");
     }
-    std::string const period = std::to_string(allowance.period_months);
-    return texts_.text("included.per_" + period, {{"work", work(allowance.included)}});
+    return texts_.text("included", {{"work", included_work(offer)}});
+}
+
+std::string Wording::included_work(Offer const& offer) const {
+    Allowance const& allowance = offer.allowance;
+    if (allowance.is_unlimited) {
+        return texts_.text("change.without_limit");
+    }
+    if (allowance.included == Minutes{0}) {
+        return texts_.text("change.as_needed");
+    }
+    return texts_.text("included.per_" + std::to_string(allowance.period_months),
+                       {{"work", work(allowance.included)}});
+}
+
+std::string Wording::level(std::int32_t number) const {
+    std::string const name = printable_.catalogue.levels.empty()
+                                 ? std::to_string(number)
+                                 : in(printable_.catalogue.level(number).name);
+    return texts_.text("response.level", {{"level", std::to_string(number)}, {"name", name}});
+}
+
+std::string Wording::response_time(ResponsePromise const& promise) const {
+    bool const is_always = promise.hours == SupportHours::always;
+    return texts_.text(is_always ? "response.always" : "response.business",
+                       {{"time", format_hours(promise.within, language_)}});
 }
 
 std::string Wording::response(ResponsePromise const& promise) const {
-    bool const is_always = promise.hours == SupportHours::always;
-    std::string const level = printable_.catalogue.levels.empty()
-                                  ? std::to_string(promise.level)
-                                  : in(printable_.catalogue.level(promise.level).name);
-    return texts_.text(is_always ? "response.always" : "response.business",
-                       {{"level", std::to_string(promise.level)},
-                        {"name", level},
-                        {"time", format_hours(promise.within, language_)}});
+    return texts_.text("response",
+                       {{"level", level(promise.level)}, {"time", response_time(promise)}});
+}
+
+std::string Wording::labelled(std::string const& label, std::string const& value) const {
+    return texts_.text("labelled", {{"label", label}, {"value", value}});
 }
 
 std::string Wording::tier(Overage const& overage, std::size_t index) const {
@@ -110,19 +132,21 @@ std::string Wording::tier(Overage const& overage, std::size_t index) const {
 std::vector<std::string> Wording::prices_beyond(Offer const& offer) const {
     std::vector<std::string> sentences;
     auto const add = [&](Overage const& overage, std::string const& kind) {
+        auto const sentence = [&](std::string const& price) {
+            sentences.push_back(kind.empty() ? price : labelled(kind, price));
+        };
         switch (overage.mode) {
         case OverageMode::on_request:
-            sentences.push_back(kind + texts_.text("beyond.on_request"));
+            sentence(texts_.text("beyond.on_request"));
             return;
         case OverageMode::block:
-            sentences.push_back(
-                kind + texts_.text("beyond.block", {{"work", work(overage.block_size)},
-                                                    {"price", money(overage.block_price)}}));
+            sentence(texts_.text("beyond.block", {{"work", work(overage.block_size)},
+                                                  {"price", money(overage.block_price)}}));
             return;
         case OverageMode::graduated:
         case OverageMode::volume:
             for (std::size_t i = 0; i < overage.tiers.size(); ++i) {
-                sentences.push_back(kind + tier(overage, i));
+                sentence(tier(overage, i));
             }
         }
     };
@@ -131,7 +155,7 @@ std::vector<std::string> Wording::prices_beyond(Offer const& offer) const {
     }
     for (std::size_t kind = 0; kind < offer.kinds.size(); ++kind) {
         if (auto const& overage = offer.kinds[kind].overage) {
-            add(*overage, in(printable_.catalogue.kinds[kind].name) + ": ");
+            add(*overage, in(printable_.catalogue.kinds[kind].name));
         }
     }
     return sentences;
@@ -183,10 +207,9 @@ std::string Wording::line(OfferedAlternative const& offered, DocumentLine const&
         arguments["price"] =
             money(line.hourly_rate ? Money{line.hourly_rate->minor_per_hour} : Money{0});
     }
-    std::string const kind = line.work_kind
-                                 ? in(printable_.catalogue.kinds[*line.work_kind].name) + ": "
-                                 : std::string();
-    return kind + texts_.text(key, arguments);
+    std::string const words = texts_.text(key, arguments);
+    return line.work_kind ? labelled(in(printable_.catalogue.kinds[*line.work_kind].name), words)
+                          : words;
 }
 
 std::string Wording::months(LineRow const& row) const {

@@ -34,8 +34,13 @@ public:
 
     std::string offer_name(OfferedAlternative const& offered) const;    // "Standard, 12 months"
     std::string months_in_all(OfferedAlternative const& offered) const; // "12 months"
-    std::string included(Offer const& offer) const;
-    std::string response(ResponsePromise const& promise) const;
+    std::string included(Offer const& offer) const;                     // "Included: 10 h a month"
+    // In a list of what changes: "10 h a month", "without limit".
+    std::string included_work(Offer const& offer) const;
+    std::string response(ResponsePromise const& promise) const;      // level and time
+    std::string response_time(ResponsePromise const& promise) const; // "1 h, around the clock"
+    std::string level(std::int32_t number) const;                    // "Level 1 (Emergency)"
+    std::string labelled(std::string const& label, std::string const& value) const;
     // What hours beyond the included ones cost: a sentence a tier.
     std::vector<std::string> prices_beyond(Offer const& offer) const;
     std::string line(OfferedAlternative const& offered, DocumentLine const& line) const;

@@ -3,7 +3,7 @@
 // them, by their addresses from the desk's folder, those of the site itself ("../") among them.
 import { assets, fresh } from "contents";
 import {
-  activate, address_of, agree_on_version, cache_first, keep_all, keep_fresh, keep_theme_of, kept_at, make_cache, network_first,
+  activate, address_of, agree_on_version, cache_first, keep_all, keep_fresh, kept_at, make_cache, network_first,
   opened_cache, scope,
 } from "./worker/cache.mjs";
 
@@ -16,21 +16,21 @@ const fresh_urls = new Set([...fresh.map(url_of), theme_url]);
 // The logo of the letterhead, where it is one of the site's files.
 const logo_url = (catalogue) => catalogue.seller?.logo && url_of(`../${catalogue.seller.logo}`);
 
-async function keep_logo(catalogue) {
-  const url = logo_url(JSON.parse(catalogue));
-  if (url) await (await opened_cache()).add(url).catch(() => {});
+async function kept_logo_url() {
+  const catalogue = await kept_at(catalogue_url);
+  return catalogue && logo_url(await catalogue.json());
 }
 
-async function is_logo(url) {
-  const catalogue = await kept_at(catalogue_url);
-  return catalogue && url === logo_url(await catalogue.json());
+async function keep_logo() {
+  const url = await kept_logo_url();
+  if (url) await (await opened_cache()).add(url).catch(() => {});
 }
 
 async function install() {
   await make_cache();
   await keep_all([...asset_urls]);
-  const keep_theme = keep_theme_of(theme_url);
-  await keep_fresh(fresh.map(url_of), (text, url) => (url === catalogue_url ? keep_logo(text) : keep_theme(text)));
+  await keep_fresh(fresh.map(url_of));
+  await keep_logo();
 }
 
 const is_picture = /\.(png|svg)$/;
@@ -42,7 +42,7 @@ self.addEventListener("fetch", (event) => {
   const url = address_of(event.request);
   if (asset_urls.has(url)) event.respondWith(cache_first(event.request));
   else if (fresh_urls.has(url)) event.respondWith(network_first(event, url));
-  else if (is_picture.test(url)) event.respondWith(is_logo(url).then((is) => (is ? network_first(event, url) : fetch(event.request))));
+  else if (is_picture.test(url)) event.respondWith(kept_logo_url().then((logo) => (url === logo ? network_first(event, url) : fetch(event.request))));
 });
 // What else a page says is for workers that keep something for later.
 self.addEventListener("message", (event) => (event.data.take || event.data.version) && agree_on_version(event));

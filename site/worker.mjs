@@ -7,7 +7,7 @@
 import { assets, deferred, fresh, on_demand, spoken } from "contents";
 import { deliver_in_background, sync_tag } from "../wasm/outbox/background.mjs";
 import {
-  activate, address_of, agree_on_version, cache_first, keep_all, keep_fresh, keep_theme_of, kept_at, make_cache,
+  activate, address_of, agree_on_version, cache_first, keep_all, keep_fresh, kept_at, make_cache,
   network_first, old_caches, opened_cache, scope,
 } from "./worker/cache.mjs";
 
@@ -20,7 +20,7 @@ const fresh_urls = new Set(urls_of([...fresh, ...in_all("fresh"), "theme.css"]))
 
 const keep_on_demand = () => keep_all(on_demand_urls);
 // A host's catalogue may speak fewer languages than the sample.
-const keep_pages = (names) => keep_fresh(urls_of(names), keep_theme_of(`${scope}theme.css`));
+const keep_pages = (names) => keep_fresh(urls_of(names));
 
 async function keep_languages(which) {
   for (const language of which) {

@@ -4,7 +4,7 @@ import * as platform from './platform.mjs'
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
-// `further(exchange)` gives the imports that one module alone has; `exchange`: { view, text, send } with its memory.
+// `further(exchange)` gives the imports that one module alone has; `exchange`: { text, send } with its memory.
 export function open_module(code, { frames, mirror, screen, host, measure, scale }, further) {
     const memory = () => instance.exports.memory.buffer
     const view = (address, size) => new Uint8Array(memory(), address, size)
@@ -18,6 +18,8 @@ export function open_module(code, { frames, mirror, screen, host, measure, scale
 
     const page = {
         copy: (address, size) => platform.copy(text(address, size)),
+        download: (name, name_size, type, type_size, content, size) =>
+            platform.download(text(name, name_size), text(type, type_size), view(content, size)),
         print: () => print(),
         scroll_to: y => platform.scroll_to(host, y * scale.value()),
         now_ms: () => Date.now(),
@@ -25,7 +27,7 @@ export function open_module(code, { frames, mirror, screen, host, measure, scale
         changed: (address, size) => screen.changed(JSON.parse(text(address, size))),
         focus: id => mirror.want_focus(id >>> 0),
         measure,
-        ...further({ view, text, send }),
+        ...further({ text, send }),
     }
     const instance = new WebAssembly.Instance(code, { page, env: { emscripten_notify_memory_growth() {} } })
     instance.exports._initialize()

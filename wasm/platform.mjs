@@ -30,6 +30,7 @@ export async function copy(text) {
     }
 }
 
+// `content` is copied at once: the module's memory changes before the browser has saved it.
 export function download(name, type, content) {
     const link = document.createElement('a')
     link.href = URL.createObjectURL(new Blob([content], { type }))

@@ -12,8 +12,6 @@ export const portal_imports =
         },
         store_link: (address, size, is_step) => links.keep(text(address, size), is_step),
         copy_link: (address, size) => platform.copy(links.address_of(text(address, size))),
-        download: (name, name_size, type, type_size, content, size) =>
-            platform.download(text(name, name_size), text(type, type_size), text(content, size)),
         submit: (address, size) => outbox.submit(text(address, size)),
         withdraw: (address, size) => outbox.withdraw(text(address, size)),
         want_deferred: id => deferred.want(id >>> 0),

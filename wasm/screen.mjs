@@ -1,4 +1,5 @@
 // What a frame shows: the module lays out, mirror and tiles follow.
+import { paper_width, pictures_on_paper } from '#paper'
 import { give_way, run_in_pieces } from './pieces.mjs'
 import { make_tiles } from './tiles.mjs'
 
@@ -9,7 +10,6 @@ class Screen {
     #stage
     #mirror
     #scale
-    #paper
     #module
     #tiles
     #size
@@ -17,12 +17,10 @@ class Screen {
     #pictures = []
     #is_shown = false
 
-    // `paper`: { width: CSS px, pictures(size): parts of layers that are shown as pictures }
-    constructor(stage, mirror, scale, paper) {
+    constructor(stage, mirror, scale) {
         this.#stage = stage
         this.#mirror = mirror
         this.#scale = scale
-        this.#paper = paper
     }
 
     take(module) {
@@ -62,13 +60,13 @@ class Screen {
 
     // For paper: as wide as a page, in light colours. The style sheet places the mirror's texts.
     #show_on_paper(seen) {
-        const paper = { ...seen, width: this.#paper.width, ratio: paper_ratio, is_dark: false, is_calm: true }
+        const paper = { ...seen, width: paper_width, ratio: paper_ratio, is_dark: false, is_calm: true }
         this.#lay_out(paper)
         this.#mirror.agree()
-        for (const { layer, element, place, below = 0 } of this.#paper.pictures(this.#size)) {
+        for (const { layer, element, place } of pictures_on_paper(this.#mirror)) {
             const picture = this.#tiles.picture(layer, place.map(side => Math.round(side * paper_ratio)))
             const [, , width, height] = place
-            Object.assign(picture.style, { width: `${width}px`, height: `${height}px`, top: `${below}px` })
+            Object.assign(picture.style, { width: `${width}px`, height: `${height}px` })
             element.prepend(picture)
             this.#pictures.push(picture)
         }

@@ -7,7 +7,7 @@ import { make_stage } from './stage.mjs'
 
 export async function start_session(host, { code, files }, outbox) {
     const stage = make_stage(host)
-    const { element, mirror, frames, tell, run } = stage
+    const { element, mirror, frames, tell } = stage
     const deferred = make_deferred(host.dataset.deferred, stage)
     const history = make_history(element, host.dataset.history ?? '', {
         progress: per_mille => tell('history_progress', per_mille),
@@ -18,11 +18,11 @@ export async function start_session(host, { code, files }, outbox) {
         frames.draw()
         mirror.settle()
     })
-    await run(code, files, portal_imports({ links, history, outbox, deferred }), module => {
-        module.start()
-        links.start()
-        addEventListener('beforeprint', () => deferred.load_at_once()) // before the frame for paper
-    })
+    const module = await stage.open(code, files, portal_imports({ links, history, outbox, deferred }))
+    module.start()
+    links.start()
+    addEventListener('beforeprint', () => deferred.load_at_once()) // before the frame for paper
+    await stage.begin()
     deferred.watch()
     outbox.start(report => tell('outbox_changed', undefined, report))
 }

@@ -24,10 +24,8 @@ const tell_module = (module, frames) => (what, value, content) => {
     frames.request()
 }
 
-const paper_width = 680 // CSS px; of A4 and letter within usual margins
-
-// `make_paper(mirror)` gives what make_screen() takes; where there is none, texts flow over the pages, and charts are pictures.
-export function make_stage(host, make_paper = mirror => ({ width: paper_width, pictures: () => mirror.images() })) {
+// open() first; then what the module is to know before the first frame; then begin().
+export function make_stage(host) {
     const element = host.querySelector('.portal-stage')
     const mirror = make_mirror()
     element.append(mirror.root)
@@ -52,13 +50,22 @@ export function make_stage(host, make_paper = mirror => ({ width: paper_width, p
         if (is_started) tell('measure_anew')
     })
     mirror.rescale(scale.value())
-    const screen = make_screen(element, mirror, scale, make_paper(mirror))
+    const screen = make_screen(element, mirror, scale)
 
-    // `further` as open_module() takes it; `files` are the module's assets in its order. `start(module)` comes before the
-    // first frame.
-    async function run(code, files, further, start) {
-        await open(code, files, further)
-        await start(module)
+    // `further` as open_module() takes it; `files` are the module's assets in its order.
+    async function open(code, files, further) {
+        module = open_module(code, { frames, mirror, screen, host: element, measure, scale }, further)
+        await give_way()
+        screen.take(module)
+        work = make_work(module, frames)
+        files.forEach((file, index) => {
+            module.send(file)
+            module.take_asset(index)
+        })
+        return module
+    }
+
+    async function begin() {
         is_started = true
         await give_way()
         await screen.begin(frames.look())
@@ -70,16 +77,5 @@ export function make_stage(host, make_paper = mirror => ({ width: paper_width, p
         document.fonts.addEventListener('loadingdone', () => tell('measure_anew'))
     }
 
-    async function open(code, files, further) {
-        module = open_module(code, { frames, mirror, screen, host: element, measure, scale }, further)
-        await give_way()
-        screen.take(module)
-        work = make_work(module, frames)
-        files.forEach((file, index) => {
-            module.send(file)
-            module.take_asset(index)
-        })
-    }
-
-    return { element, mirror, frames, tell, run, join: code => module.join(code) }
+    return { element, mirror, frames, tell, open, begin, join: code => module.join(code) }
 }

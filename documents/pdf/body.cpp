@@ -28,8 +28,8 @@ public:
 
     Blocks write() {
         opening();
-        for (std::size_t i = 0; i < sheet_.offers.size(); ++i) {
-            offer(sheet_.offers[i], i);
+        for (SheetOffer const& one : sheet_.offers) {
+            offer(one);
         }
         ending();
         if (sheet_.changes) {
@@ -81,12 +81,9 @@ private:
         }
     }
 
-    void offer(SheetOffer const& offer, std::size_t index) {
-        std::string const number = sheet_.has_choice() ? texts_.text("alternative") + " " +
-                                                             std::to_string(index + 1) + ": "
-                                                       : std::string();
+    void offer(SheetOffer const& offer) {
         blocks_.space(section_gap);
-        blocks_.heading(number + offer.name, section_style);
+        blocks_.heading(offer.heading, section_style);
         blocks_.heading(offer.included, text_style);
         list("services", offer.services);
         list("responses", offer.responses);

@@ -53,17 +53,33 @@ Length Letter::add(Length x, Length top, Length width, Style const& style,
     return top;
 }
 
-void Letter::lay_out_recipient() {
+// One line, the country last: in smaller letters where that makes room for street and city, else as
+// far as it goes.
+Length Letter::lay_out_sender() {
+    constexpr std::size_t street_and_city = 2;
+    constexpr Length size_min = points(60);
+    Style style = small_style;
     std::string sender = sheet_.seller;
-    // As far as one line goes: an address comes after the name, its country last.
+    std::size_t count = 0;
     for (std::string const& line : sheet_.address) {
         std::string const longer = sender + " · " + line;
-        if (width_of(longer, small_style.weight, small_style.size) > window_width) {
+        Length const least = count < street_and_city ? size_min : style.size;
+        Length size = style.size;
+        while (size > least && width_of(longer, style.weight, size) > window_width) {
+            size -= points(5);
+        }
+        if (width_of(longer, style.weight, size) > window_width) {
             break;
         }
+        style.size = size;
         sender = longer;
+        ++count;
     }
-    Length top = add(left_margin, window_top, window_width, small_style, sender) + points(60);
+    return add(left_margin, window_top, window_width, style, sender);
+}
+
+void Letter::lay_out_recipient() {
+    Length top = lay_out_sender() + points(60);
     for (std::string const& line : sheet_.recipient) {
         top = add(left_margin, top, window_width, address_style, line);
     }

@@ -51,6 +51,7 @@ private:
     };
 
     void draw_logo(Page& page) const;
+    Length lay_out_sender();
     void lay_out_recipient();
     void lay_out_details();
     void lay_out_foot();

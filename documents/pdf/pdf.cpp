@@ -226,7 +226,7 @@ public:
     }
 
     void add(SheetOffer const& offer) {
-        add({offer.name, offer.included, offer.expected_net});
+        add({offer.heading, offer.included, offer.expected_net});
         for (auto const* const list :
              {&offer.services, &offer.responses, &offer.beyond, &offer.optional, &offer.remarks}) {
             add(*list);

@@ -34,7 +34,7 @@ export async function add_desk(site, from_root, wasm, bundle, make_font) {
   const styles = await bundle(from_root("site/styles/desk.css"), { external: ["*.woff2"] });
   return {
     desk_wasm: add("desk.wasm", wasm),
-    desk_script: add("desk.mjs", await bundle(from_root("wasm/desk/main.mjs"), { target: "es2022" })),
+    desk_script: add("desk.mjs", await bundle(from_root("wasm/desk/main.mjs"), { target: "es2022", conditions: ["desk"] })),
     desk_page_script: add("page.mjs", await bundle(from_root("site/desk_page.mjs"), { target: "es2020" })),
     // Of its own, since a worker is offline only where its script lies in the service worker's scope.
     desk_history_script: add("history.js", await bundle(from_root("wasm/history/worker.mjs"), { format: "iife", target: "es2021" })),

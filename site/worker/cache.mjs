@@ -40,19 +40,15 @@ export async function keep_all(urls) {
   await cache.addAll(urls.filter((_, index) => !kept[index]));
 }
 
-// What `kontingent pages` rewrites; `look(text, url)` at each.
-export async function keep_fresh(urls, look) {
+// What `kontingent pages` rewrites, and the style sheet that a host may have of its own.
+export async function keep_fresh(urls) {
   for (const url of urls) {
     const response = await fetch(url, { cache: "no-cache" });
     if (!(await keep(url, response.clone()))) throw new Error(`${url} is of another version`);
-    await look(await response.text(), url);
+    const theme = (await response.text()).match(/href="([./]*theme.css)"/);
+    if (theme) await (await opened_cache()).add(new URL(theme[1], url));
   }
 }
-
-// A host may have a style sheet of its own.
-export const keep_theme_of = (url) => async (page) => {
-  if (page.includes('theme.css"')) await (await opened_cache()).add(url);
-};
 
 export async function activate() {
   await Promise.all((await old_caches()).map((name) => caches.delete(name)));

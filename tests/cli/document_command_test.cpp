@@ -79,7 +79,8 @@ TEST_CASE("a revised quote says what changed, and takes the place of the first")
     for (char const* const part :
          {"What changes: version 1 to version 2", "Offer: Standard, 12 months → Starter, 12 months",
           "(−€466.20)", "(−€5,594.40)", "(−€300.00)", "(−€5,894.40)",
-          "1 h, around the clock → Level 1 (Emergency): 2 h in business hours",
+          "Included: 10 h a month → 4 h a month",
+          "Response time, Level 1 (Emergency): 1 h, around the clock → 2 h in business hours",
           "No longer included: Design changes"}) {
         CAPTURE(part);
         CHECK(changes.find(part) != std::string::npos);

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
 import { HtmlValidate } from "html-validate";
 import { read_languages } from "../../languages/languages.mjs";
 
@@ -46,6 +47,25 @@ test("a draft has one name in each language: in the list, in commands and across
 test("a first visit has nothing of the desk", () => {
   const visit = JSON.parse(read("../first-visit.json"));
   assert.deepEqual([...visit.files, ...visit.on_demand].filter(({ file }) => /desk/.test(file)), []);
+});
+
+// Scripts with the sources that they are bundled from.
+async function sources_of(entry, options) {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const plugins = [{ name: "contents", setup: (build) => build.onResolve({ filter: /^contents$/ }, () => ({ path: "contents", external: true })) }];
+  const { metafile } = await esbuild.build({ entryPoints: [entry], absWorkingDir: root, bundle: true, write: false, format: "esm", metafile: true, plugins, ...options });
+  const [{ inputs }] = Object.values(metafile.outputs);
+  return Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0);
+}
+
+test("visitors' scripts are made of nothing that only the desk has, and paper is each page's own", async () => {
+  const [portal, page, worker] = await Promise.all(["wasm/main.mjs", "site/page.mjs", "site/worker.mjs"].map((entry) => sources_of(entry)));
+  for (const sources of [portal, page, worker]) {
+    assert.ok(sources.length >= 3);
+    assert.deepEqual(sources.filter((file) => /desk/.test(file)), []);
+  }
+  const of_desk = await sources_of("wasm/desk/main.mjs", { conditions: ["desk"] });
+  assert.ok(portal.includes("wasm/paper.mjs") && !of_desk.includes("wasm/paper.mjs") && of_desk.includes("wasm/desk/paper.mjs"));
 });
 
 const validator = new HtmlValidate({ extends: ["html-validate:recommended"] });

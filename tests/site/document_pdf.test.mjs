@@ -189,12 +189,15 @@ test("the letterhead has logo and legal lines, in PDF and HTML", () => {
 
 test("legal lines are at the foot of the first page, or at the end where they are too many, and never over other text", () => {
   const line = (i, length) => `Legal line ${i} `.padEnd(length, "Wide words of it ").trim();
-  for (const [count, length, place] of [
+  // In three columns; 12 lines of print of 10 points are the most within 45 mm.
+  for (const [count, length, place, first_length = length] of [
     [16, 30, "foot"],
+    [16, 60, "foot"], // 6 legal lines of 2 lines each
+    [16, 60, "end", 100], // one more
     [16, 200, "end"],
     [15, 199, "end"],
   ]) {
-    const lines = Array.from({ length: count }, (_, i) => line(i + 1, length));
+    const lines = Array.from({ length: count }, (_, i) => line(i + 1, i === 0 ? first_length : length));
     const own = catalogue_with_logo("logo.svg", svg, lines);
     const pdf = file_of("legal.pdf", execFileSync(program, ["document", file_of("legal.json", document_of("de")), "--catalogue", own, "--format", "pdf"], { maxBuffer: 64 << 20 }));
     const pages = text_of(pdf).split("\f").slice(0, -1).map(squeezed);

@@ -1,5 +1,5 @@
 // What begins a quote and what is edited in it, besides its needs: files, copies, items, templates.
-#include "tests/ui/desk_driver.hpp"
+#include "tests/ui/desk_place.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,22 +11,10 @@ using semantics::Role;
 
 namespace {
 
-struct Place {
-    RecordStore store;
-    FakeDeskPlatform platform{store};
-    DeskDriver desk{platform};
-
+struct Place : DeskPlace {
     void take_request(ui::FilePurpose purpose = ui::FilePurpose::request) {
         desk.desk->take_file(purpose, "request.json", sample_request());
         desk.settle();
-    }
-
-    std::size_t quote_count() const {
-        std::size_t count = 0;
-        for (auto const& [key, kept] : store.records) {
-            count += key.starts_with("quote/") && kept.value ? 1U : 0U;
-        }
-        return count;
     }
 };
 
@@ -43,6 +31,36 @@ TEST_CASE("a request begins a quote as a file that is chosen or dropped, too") {
         CHECK(place.desk.find(Role::text_field, "Company").value == "Groß GmbH");
         CHECK(place.quote_count() == 1);
     }
+}
+
+TEST_CASE("browsers fill in a customer's data and one's own name, and each apart from the other") {
+    struct Row {
+        char const *field, *type, *tokens;
+    };
+
+    constexpr Row rows[]{{"Name", "text", "section-customer name"},
+                         {"Company", "text", "section-customer organization"},
+                         {"Street and number", "text", "section-customer address-line1"},
+                         {"Postcode", "text", "section-customer postal-code"},
+                         {"City", "text", "section-customer address-level2"},
+                         {"Country", "text", "section-customer country-name"},
+                         {"E-mail", "email", "section-customer email"},
+                         {"VAT ID", "text", "off"},
+                         {"Prefix of numbers", "text", "off"},
+                         {"Your name", "text", "name"}};
+    Place place;
+    DeskDriver& desk = place.desk;
+    place.take_request();
+    desk.press("Issue …");
+    for (Row const& row : rows) {
+        CAPTURE(row.field);
+        auto const& traits = desk.find(Role::text_field, row.field).field;
+        REQUIRE(traits.has_value());
+        CHECK(traits->type == row.type);
+        CHECK(traits->autocomplete == row.tokens);
+    }
+    desk.press("Settings");
+    CHECK(desk.find(Role::text_field, "Your name").field->autocomplete == "name");
 }
 
 TEST_CASE("a copy of a quote is a draft of its own with the same content") {

@@ -1,8 +1,7 @@
 // The needs of a quote: every way of the portal, how certain they are, and what an offer must have.
 // What leaves the desk for paper and files: logo, watermark, UBL.
-#include "core/document/document_reader.hpp"
 #include "core/history/history.hpp"
-#include "tests/ui/desk_driver.hpp"
+#include "tests/ui/desk_place.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,31 +13,12 @@ using semantics::Role;
 
 namespace {
 
-struct Place {
-    RecordStore store;
-    FakeDeskPlatform platform{store};
-    DeskDriver desk{platform};
-
-    Place() {
-        desk.press("New quote");
-        desk.type("Request as JSON, as “kontingent requests show” prints it", sample_request());
-        desk.press("Take over");
-    }
+// A draft from the sample request.
+struct Place : DeskPlace {
+    Place() { paste_request(desk); }
 
     // The needs as they are stored.
-    Scenario stored() const {
-        for (auto const& [key, kept] : store.records) {
-            if (key.starts_with("quote/")) {
-                auto const document = parse_document(*kept.value, platform_catalogue());
-                REQUIRE(document.has_value());
-                return document->latest().content.needs;
-            }
-        }
-        FAIL("no quote is stored");
-        return {};
-    }
-
-    Catalogue const& platform_catalogue() const { return desk.desk->session()->catalogue; }
+    Scenario stored() const { return stored_quote().latest().content.needs; }
 
     // Leaves the draft and opens it again.
     void reopen() {
@@ -46,13 +26,6 @@ struct Place {
         desk.press("Draft, Groß GmbH");
     }
 };
-
-void issue(DeskDriver& desk) {
-    desk.press("Issue …");
-    desk.type("Prefix of numbers", "A");
-    desk.type("Your name", "Sam");
-    desk.press("Issue now");
-}
 
 } // namespace
 

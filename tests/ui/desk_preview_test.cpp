@@ -1,6 +1,6 @@
 // A quote's pages on the screen and on paper: number, logo, mark across a draft; and the cards of
 // the list.
-#include "tests/ui/desk_driver.hpp"
+#include "tests/ui/desk_place.hpp"
 
 #include <doctest/doctest.h>
 
@@ -17,28 +17,6 @@ namespace {
 constexpr std::string_view svg_logo =
     R"(<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#c00"/></svg>)";
 
-struct Place {
-    RecordStore store;
-    FakeDeskPlatform platform{store};
-    DeskDriver desk;
-
-    explicit Place(Language language = english, float width = 1440, std::string_view logo = {})
-        : desk(platform, language, width, std::string{logo}) {}
-};
-
-void paste_request(DeskDriver& desk) {
-    desk.press("New quote");
-    desk.type("Request as JSON, as “kontingent requests show” prints it", sample_request());
-    desk.press("Take over");
-}
-
-void issue(DeskDriver& desk) {
-    desk.press("Issue …");
-    desk.type("Prefix of numbers", "A");
-    desk.type("Your name", "Sam");
-    desk.press("Issue now");
-}
-
 // Texts of the pages that are exactly so.
 int count_on_pages(DeskDriver const& desk, std::string_view text) {
     int count = 0;
@@ -54,7 +32,7 @@ int count_on_pages(DeskDriver const& desk, std::string_view text) {
 
 TEST_CASE(
     "a draft's pages have the word for a draft in place of a number, in the quote's language") {
-    Place place;
+    DeskPlace place;
     DeskDriver& desk = place.desk;
     paste_request(desk);
     std::string const id = desk.state().editor->document.id;
@@ -70,7 +48,7 @@ TEST_CASE(
 }
 
 TEST_CASE("the draft of a next version has the number that it will have") {
-    Place place;
+    DeskPlace place;
     DeskDriver& desk = place.desk;
     paste_request(desk);
     issue(desk);
@@ -81,7 +59,7 @@ TEST_CASE("the draft of a next version has the number that it will have") {
 }
 
 TEST_CASE("a logo is shown from its bytes, which an issued quote keeps") {
-    Place place(english, 1440, svg_logo);
+    DeskPlace place(english, 1440, svg_logo);
     DeskDriver& desk = place.desk;
     paste_request(desk);
     CHECK_FALSE(desk.shows(Role::image, "Logo"));
@@ -99,7 +77,8 @@ TEST_CASE("a logo is shown from its bytes, which an issued quote keeps") {
 }
 
 TEST_CASE("a logo that no document takes is not shown either") {
-    Place place(english, 1440, "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>A</text></svg>");
+    DeskPlace place(english, 1440,
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>A</text></svg>");
     paste_request(place.desk);
     place.desk.press("Preview");
     CHECK(place.desk.shows(Role::image, "DRAFT"));
@@ -107,7 +86,7 @@ TEST_CASE("a logo that no document takes is not shown either") {
 }
 
 TEST_CASE("pages have a ground of their own on the screen, and none on paper") {
-    Place place;
+    DeskPlace place;
     DeskDriver& desk = place.desk;
     paste_request(desk);
     issue(desk);
@@ -124,8 +103,53 @@ TEST_CASE("pages have a ground of their own on the screen, and none on paper") {
     CHECK(grounds() == 0);
 }
 
+TEST_CASE(
+    "pages that are too small to read are enlarged to paper's size, to be scrolled sideways") {
+    struct Row {
+        char const* name;
+        float window;
+        bool is_small;
+    };
+
+    // Beside the pages are 2 × 16 pixels.
+    for (Row const& row :
+         {Row{"a telephone", 390, true}, Row{"one too narrow", 631, true},
+          Row{"just wide enough", 632, false}, Row{"a wide screen", 1440, false}}) {
+        CAPTURE(row.name);
+        DeskPlace place(english, row.window);
+        DeskDriver& desk = place.desk;
+        paste_request(desk);
+        issue(desk);
+        CHECK(desk.shows(Role::button, "Enlarge the pages") == row.is_small);
+        CHECK_FALSE(desk.shows(Role::track, "wide-page"));
+        if (!row.is_small) {
+            continue;
+        }
+        float const room = desk.find(Role::track, "page").rect.width;
+        CHECK(desk.find(Role::layer, "page").rect.width == doctest::Approx(room));
+        desk.press("Enlarge the pages");
+        Record const& track = desk.find(Role::track, "wide-page");
+        CHECK(track.rect.width == doctest::Approx(room));
+        CHECK(track.value.starts_with("Page 1 of "));
+        Record const& page = desk.find(Role::layer, "page");
+        CHECK(page.rect.width == 794);
+        CHECK(page.rect.height < track.rect.height);
+        for (Record const& record : desk.desk->records()) {
+            if (record.role == Role::text && record.parent == page.id) {
+                CHECK(record.look->size >= 8); // CSS pixels: the smallest print has 6 points
+            }
+        }
+        desk.press("Show whole pages");
+        CHECK(desk.find(Role::layer, "page").rect.width == doctest::Approx(room));
+        desk.press("Enlarge the pages");
+        desk.viewport.medium = ui::Medium::paper;
+        desk.draw();
+        CHECK_FALSE(desk.shows(Role::track, "wide-page"));
+    }
+}
+
 TEST_CASE("all of a card opens its quote") {
-    Place place(english, 390);
+    DeskPlace place(english, 390);
     DeskDriver& desk = place.desk;
     paste_request(desk);
     desk.press("Quotes");

@@ -1,6 +1,6 @@
 // What is set once and what a new quote takes from it: a logo of one's own, words in the quote's
 // language; and what is said of copies.
-#include "tests/ui/desk_driver.hpp"
+#include "tests/ui/desk_place.hpp"
 
 #include <doctest/doctest.h>
 
@@ -19,13 +19,8 @@ constexpr std::string_view site_logo =
 constexpr std::string_view own_logo =
     R"(<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20" fill="#0c0"/></svg>)";
 
-struct Place {
-    RecordStore store;
-    FakeDeskPlatform platform{store};
-    DeskDriver desk;
-
-    explicit Place(std::string_view logo = site_logo)
-        : desk(platform, english, 1440, std::string{logo}) {}
+struct Place : DeskPlace {
+    explicit Place(std::string_view logo = site_logo) : DeskPlace(english, 1440, logo) {}
 
     void choose_logo(std::string_view file) {
         desk.press("Settings");
@@ -36,21 +31,10 @@ struct Place {
     }
 };
 
-void paste_request(DeskDriver& desk) {
-    desk.press("New quote");
-    desk.type("Request as JSON, as “kontingent requests show” prints it", sample_request());
-    desk.press("Take over");
-}
-
 // How wide the logo is for its height.
 float proportions(DeskDriver const& desk) {
     Record const& logo = desk.find(Role::image, "Logo");
     return logo.rect.width / logo.rect.height;
-}
-
-bool has_logo_record(RecordStore const& store) {
-    auto const found = store.records.find("logo");
-    return found != store.records.end() && found->second.value.has_value();
 }
 
 } // namespace
@@ -64,9 +48,9 @@ TEST_CASE("a logo that is chosen at the desk is shown, stored with the settings,
     place.choose_logo(own_logo);
     CHECK(desk.said().contains("that you chose here"));
     CHECK(proportions(desk) < 1.1F);
-    CHECK_FALSE(has_logo_record(place.store));
+    CHECK_FALSE(place.has_record("logo"));
     desk.press("Save the settings");
-    CHECK(has_logo_record(place.store));
+    CHECK(place.has_record("logo"));
     paste_request(desk);
     desk.press("Preview");
     CHECK(proportions(desk) < 1.1F);
@@ -74,7 +58,7 @@ TEST_CASE("a logo that is chosen at the desk is shown, stored with the settings,
     desk.press("Remove my logo");
     CHECK(proportions(desk) > 1.9F);
     desk.press("Save the settings");
-    CHECK_FALSE(has_logo_record(place.store));
+    CHECK_FALSE(place.has_record("logo"));
 }
 
 TEST_CASE("what no document takes as a logo is refused, and the one before stays") {
@@ -162,10 +146,7 @@ TEST_CASE("the totals of an issued quote are tables, one for each alternative") 
     DeskDriver& desk = place.desk;
     paste_request(desk);
     desk.press("Add an alternative");
-    desk.press("Issue …");
-    desk.type("Prefix of numbers", "A");
-    desk.type("Your name", "Sam");
-    desk.press("Issue now");
+    issue(desk);
     CHECK(desk.shows(Role::table, "Standard · 12 months"));
     CHECK(desk.shows(Role::table, "Starter · 12 months"));
     CHECK(desk.shows(Role::cell, "€16,884.00"));
@@ -174,14 +155,10 @@ TEST_CASE("the totals of an issued quote are tables, one for each alternative") 
 TEST_CASE("the history says the version beside what happened where there is little room") {
     for (float const width : {639.0F, 640.0F}) {
         CAPTURE(width);
-        RecordStore store;
-        FakeDeskPlatform platform{store};
-        DeskDriver desk(platform, english, width);
+        DeskPlace place(english, width);
+        DeskDriver& desk = place.desk;
         paste_request(desk);
-        desk.press("Issue …");
-        desk.type("Prefix of numbers", "A");
-        desk.type("Your name", "Sam");
-        desk.press("Issue now");
+        issue(desk);
         bool const is_narrow = width < 640;
         CHECK(desk.shows(Role::row_header, "Issued, Version 1") == is_narrow);
         CHECK(desk.shows(Role::column_header, "Version") != is_narrow);

@@ -1,7 +1,7 @@
 // While the store works on a step: nothing is edited that would be lost, and nothing that was asked
 // for is forgotten.
 #include "core/document/document_reader.hpp"
-#include "tests/ui/desk_driver.hpp"
+#include "tests/ui/desk_place.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,31 +14,11 @@ using semantics::Role;
 
 namespace {
 
-struct Place {
-    RecordStore store;
-    FakeDeskPlatform platform{store};
-    DeskDriver desk{platform};
-
-    // A draft that is stored, ready to be issued.
+// A draft that is stored, ready to be issued.
+struct Place : DeskPlace {
     Place() {
-        desk.press("New quote");
-        desk.type("Request as JSON, as “kontingent requests show” prints it", sample_request());
-        desk.press("Take over");
-        desk.press("Issue …");
-        desk.type("Prefix of numbers", "A");
-        desk.type("Your name", "Sam");
-    }
-
-    QuoteDocument stored() const {
-        for (auto const& [key, kept] : store.records) {
-            if (key.starts_with("quote/")) {
-                auto const document = parse_document(*kept.value, desk.desk->session()->catalogue);
-                REQUIRE(document.has_value());
-                return *document;
-            }
-        }
-        FAIL("no quote is stored");
-        return {};
+        paste_request(desk);
+        ask_to_issue(desk);
     }
 };
 
@@ -77,7 +57,7 @@ TEST_CASE("what is typed in the frame of the press is issued, wherever it stands
         desk.desk->push(ui::TextEntered{typed.id, "Ulm"});
         desk.begin_pressing("Issue now");
         desk.settle();
-        QuoteDocument const document = place.stored();
+        QuoteDocument const document = place.stored_quote();
         CHECK(document.latest().state == VersionState::issued);
         std::string const all = document.customer.name + document.customer.city +
                                 document.latest().content.title + document.notes;
@@ -95,7 +75,7 @@ TEST_CASE("issuing waits for the draft that is being saved") {
     CHECK(enabled(desk).empty());
     desk.settle();
     CHECK(desk.shows(Role::button, "Download PDF"));
-    CHECK(place.stored().customer.city == "Ulm");
+    CHECK(place.stored_quote().customer.city == "Ulm");
 }
 
 TEST_CASE(

@@ -1,5 +1,5 @@
 // The desk: from a request to an issued quote and on, what is said of saving, two tabs, and moving.
-#include "tests/ui/desk_driver.hpp"
+#include "tests/ui/desk_place.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,61 +11,27 @@ using semantics::Role;
 
 namespace {
 
-struct Place {
-    RecordStore store;
-    FakeDeskPlatform platform{store};
-    DeskDriver desk{platform};
-};
-
-void paste_request(DeskDriver& desk) {
-    desk.press("New quote");
-    desk.type("Request as JSON, as “kontingent requests show” prints it", sample_request());
-    desk.press("Take over");
-}
-
 void add_discount(DeskDriver& desk, std::string_view percent) {
     desk.press("Add a discount");
     desk.type("Percentage", percent);
 }
 
-void issue(DeskDriver& desk) {
-    desk.press("Issue …");
-    if (desk.shows(Role::text_field, "Prefix of numbers")) {
-        desk.type("Prefix of numbers", "a");
-        desk.type("Your name", "Sam Sale");
-    }
-    desk.press("Issue now");
-}
-
-bool has_key(RecordStore const& store, std::string_view key) {
-    auto const found = store.records.find(key);
-    return found != store.records.end() && found->second.value.has_value();
-}
-
-std::size_t quote_count(RecordStore const& store) {
-    std::size_t count = 0;
-    for (auto const& [key, kept] : store.records) {
-        count += key.starts_with("quote/") && kept.value ? 1U : 0U;
-    }
-    return count;
-}
-
 } // namespace
 
 TEST_CASE("an empty desk says how to begin; sample data comes and goes") {
-    Place place;
+    DeskPlace place;
     CHECK(place.desk.shows(Role::heading, "No quotes yet"));
     CHECK(place.desk.focused()->name == "New quote");
     place.desk.press("Try sample data");
-    CHECK(quote_count(place.store) == 3);
+    CHECK(place.quote_count() == 3);
     CHECK(place.desk.shows(Role::table, "Quotes"));
     place.desk.press("Remove the sample data");
-    CHECK(quote_count(place.store) == 0);
+    CHECK(place.quote_count() == 0);
     CHECK(place.desk.shows(Role::heading, "No quotes yet"));
 }
 
 TEST_CASE("a request becomes an issued quote with 7.5 per cent off, as PDF") {
-    Place place;
+    DeskPlace place;
     DeskDriver& desk = place.desk;
     paste_request(desk);
     CHECK(desk.focused()->name == "Add a discount");
@@ -80,7 +46,7 @@ TEST_CASE("a request becomes an issued quote with 7.5 per cent off, as PDF") {
     issue(desk);
     CHECK(desk.said().contains("A-2026-0001/1 is issued and saved."));
     CHECK(desk.focused()->name == "Download PDF");
-    CHECK(has_key(place.store, "number/A-2026"));
+    CHECK(place.has_record("number/A-2026"));
     desk.press("Download PDF");
     REQUIRE(place.platform.downloads.size() == 1);
     CHECK(place.platform.downloads.front().name == "A-2026-0001-1.pdf");
@@ -90,12 +56,10 @@ TEST_CASE("a request becomes an issued quote with 7.5 per cent off, as PDF") {
 }
 
 TEST_CASE("nothing counts as issued before the store has confirmed it") {
-    Place place;
+    DeskPlace place;
     DeskDriver& desk = place.desk;
     paste_request(desk);
-    desk.press("Issue …");
-    desk.type("Prefix of numbers", "A");
-    desk.type("Your name", "Sam");
+    ask_to_issue(desk);
     desk.desk->push(ui::Activated{desk.find(Role::button, "Issue now").id});
     desk.draw();
     CHECK(desk.said().contains("Saving …"));
@@ -113,7 +77,7 @@ TEST_CASE("a refused save is said, nothing is closed, and trying again saves") {
     for (Row const& row : {Row{"full", "storage is full"}, Row{"unavailable", "no storage"},
                            Row{"newer", "newer version"}, Row{"other", "Not saved"}}) {
         CAPTURE(row.reason);
-        Place place;
+        DeskPlace place;
         DeskDriver& desk = place.desk;
         paste_request(desk);
         place.store.refusal = row.reason;
@@ -121,7 +85,7 @@ TEST_CASE("a refused save is said, nothing is closed, and trying again saves") {
         CHECK(desk.said().contains(row.said));
         CHECK_FALSE(desk.said().contains("Everything is saved"));
         CHECK_FALSE(desk.shows(Role::button, "Download PDF"));
-        CHECK_FALSE(has_key(place.store, "number/A-2026"));
+        CHECK_FALSE(place.has_record("number/A-2026"));
         place.store.refusal.clear();
         desk.press("Try again");
         desk.press("Issue now");
@@ -138,7 +102,7 @@ TEST_CASE("a discount over the limit is refused with its share, at the limit it 
 
     for (Row const& row : {Row{"7,49", true}, Row{"7,5", true}, Row{"7,51", false}}) {
         CAPTURE(row.percent);
-        Place place;
+        DeskPlace place;
         DeskDriver& desk = place.desk;
         desk.press("Settings");
         desk.type("Prefix of numbers", "A");
@@ -150,12 +114,12 @@ TEST_CASE("a discount over the limit is refused with its share, at the limit it 
         add_discount(desk, row.percent);
         issue(desk);
         CHECK(desk.shows(Role::button, "Download PDF") == row.is_allowed);
-        CHECK(has_key(place.store, "number/A-2026") == row.is_allowed);
+        CHECK(place.has_record("number/A-2026") == row.is_allowed);
     }
 }
 
 TEST_CASE("leaving a draft that is not saved is asked about, and nothing is lost") {
-    Place place;
+    DeskPlace place;
     DeskDriver& desk = place.desk;
     paste_request(desk);
     place.store.refusal = "full";
@@ -238,7 +202,7 @@ TEST_CASE("a draft changed in another tab is not overwritten, and can be kept as
 }
 
 TEST_CASE("the editor goes back a step and forth again; typing into a field is one step") {
-    Place place;
+    DeskPlace place;
     DeskDriver& desk = place.desk;
     paste_request(desk);
     desk.type("City", "K");
@@ -256,7 +220,7 @@ TEST_CASE("the editor goes back a step and forth again; typing into a field is o
 }
 
 TEST_CASE("an issued quote is accepted, revised, compared and declined") {
-    Place place;
+    DeskPlace place;
     DeskDriver& desk = place.desk;
     paste_request(desk);
     issue(desk);
@@ -281,7 +245,7 @@ TEST_CASE("an issued quote is accepted, revised, compared and declined") {
 }
 
 TEST_CASE("everything moves to another desk by file, and the same file again changes nothing") {
-    Place from;
+    DeskPlace from;
     paste_request(from.desk);
     issue(from.desk);
     from.desk.press("Quotes");
@@ -290,25 +254,25 @@ TEST_CASE("everything moves to another desk by file, and the same file again cha
     CHECK(file.find("number/") == std::string::npos);
     CHECK(file.find("\"prefix\"") == std::string::npos);
 
-    Place to;
+    DeskPlace to;
     to.desk.desk->take_file(ui::FilePurpose::import, "copy.json", file);
     to.desk.settle();
     CHECK(to.desk.said().contains("Read: 1 new, 0 different"));
-    CHECK_FALSE(has_key(to.store, "prefix"));
+    CHECK_FALSE(to.has_record("prefix"));
     to.desk.desk->take_file(ui::FilePurpose::dropped, "copy.json", file);
     to.desk.settle();
     CHECK(to.desk.said().contains("1 unchanged"));
-    CHECK(quote_count(to.store) == 1);
+    CHECK(to.quote_count() == 1);
 
     std::string const half = file.substr(0, file.size() / 2);
     to.desk.desk->take_file(ui::FilePurpose::import, "half.json", half);
     to.desk.settle();
     CHECK(to.desk.said().contains("Nothing was taken over"));
-    CHECK(quote_count(to.store) == 1);
+    CHECK(to.quote_count() == 1);
 }
 
 TEST_CASE("the desk says what is wrong with what was pasted") {
-    Place place;
+    DeskPlace place;
     place.desk.press("New quote");
     place.desk.type("Request as JSON, as “kontingent requests show” prints it", "{\"a\": ");
     place.desk.press("Take over");

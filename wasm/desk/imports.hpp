@@ -19,5 +19,6 @@ double page_end_of_day(char const* zone, std::size_t size, std::int32_t year, st
 // year * 10000 + month * 100 + day; 0 where the zone is not known.
 KONTINGENT_IMPORT("day_in")
 std::int32_t page_day_in(char const* zone, std::size_t size, double milliseconds);
-KONTINGENT_IMPORT("random") void page_random(unsigned char* bytes, std::size_t size);
+// As many random bytes, by way of the export `receive`.
+KONTINGENT_IMPORT("random") void page_random(std::size_t size);
 }

@@ -1,7 +1,9 @@
 #include "wasm/desk/platform.hpp"
 
 #include "wasm/desk/imports.hpp"
+#include "wasm/received.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -39,7 +41,8 @@ std::optional<Day> DeskPagePlatform::day_in(std::string_view zone, Instant insta
 }
 
 void DeskPagePlatform::fill_random(std::span<unsigned char> bytes) {
-    page_random(bytes.data(), bytes.size());
+    page_random(bytes.size());
+    std::ranges::copy(take_received(), bytes.begin());
 }
 
 } // namespace kontingent::wasm

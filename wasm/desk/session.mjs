@@ -3,15 +3,14 @@ import { desk_imports } from './module.mjs'
 import { make_files } from './desk_files.mjs'
 import { make_history } from '../history/history.mjs'
 import { make_records } from './records.mjs'
-import { make_paper } from './paper.mjs'
-import { pictures } from './pictures.mjs'
+import { desk_roles } from './roles.mjs'
 import { roles } from '../mirror.mjs'
 import { make_stage } from '../stage.mjs'
 
 // `root` is the address of the site's start page; `files` are the module's assets.
 export async function start_desk(host, { code, files, root }) {
-    Object.assign(roles, pictures)
-    const stage = make_stage(host, make_paper)
+    Object.assign(roles, desk_roles)
+    const stage = make_stage(host)
     const tell_json = (what, content, value) => stage.tell(what, value, JSON.stringify(content))
     const records = make_records(root, {
         records: (list, is_all) => tell_json('desk_records', list, is_all),
@@ -26,10 +25,10 @@ export async function start_desk(host, { code, files, root }) {
         progress: per_mille => stage.tell('history_progress', per_mille),
         read: (name, json) => stage.tell('history_read', undefined, `${name.replaceAll('\n', ' ')}\n${json}`),
     }
-    let desk_files
-    const history = make_history(stage.element, host.dataset.history, history_news, (element, read) => (desk_files = make_files(element, take, read)))
-    await stage.run(code, files, desk_imports({ records, files: desk_files, history }), async module => {
-        await records.start()
-        module.start()
-    })
+    const desk_files = make_files(stage.element, take)
+    const history = make_history(stage.element, host.dataset.history, history_news)
+    const module = await stage.open(code, files, desk_imports({ records, files: desk_files, history }))
+    await records.start()
+    module.start()
+    await stage.begin()
 }

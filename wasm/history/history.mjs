@@ -62,11 +62,10 @@ class Reader {
     }
 }
 
-// `listen(stage, read)` lets files be dropped.
-export function make_history(stage, addresses, tell, listen = listen_for_drops) {
+export function make_history(stage, addresses, tell) {
     const reader = new Reader(addresses, tell)
     const read = (file, name) => reader.read(file, name)
-    listen(stage, read)
+    listen_for_drops(stage, read)
     return {
         choose: make_chooser('.csv,.txt,.tsv,.xlsx', read),
         read_text: text => read(new Blob([text]), ''),

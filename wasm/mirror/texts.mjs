@@ -2,27 +2,18 @@
 import { make, on_accent, set_name, show } from './common.mjs'
 
 function patch(element, { name, value, look }) {
-    if (!look && !(value ?? name)) return // a cell around a control
     element.classList.toggle('portal-text', !!look)
     element.classList.toggle('portal-heard', !look)
     show(element, value ?? name ?? '', look)
 }
 const text = (tag, attributes) => ({ make: () => make(tag, attributes), patch })
 
-// A cell has a text, or controls inside that have theirs.
-const cell = role => ({
-    make: () => make('div', { role }),
-    patch(element, record) {
-        if (record.name || record.value || record.look) patch(element, record)
-    },
-})
-
 export const texts = {
     text: text('p'),
     heading: { make: ({ level }) => make(`h${level ?? 2}`), patch },
-    column_header: cell('columnheader'),
-    row_header: cell('rowheader'),
-    cell: cell('cell'),
+    column_header: text('div', { role: 'columnheader' }),
+    row_header: text('div', { role: 'rowheader' }),
+    cell: text('div', { role: 'cell' }),
     words: {
         make: () => make('span', { class: 'portal-words', 'aria-hidden': 'true' }),
         patch(element, { name, look }) {

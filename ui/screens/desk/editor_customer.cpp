@@ -33,6 +33,13 @@ constexpr std::array<CustomerField, 8> customer_fields{
      {"customer.email", DeskText::customer_email, &Customer::email, "email", "email"},
      {"customer.vat_id", DeskText::customer_vat_id, &Customer::vat_id, "off"}}};
 
+// The section keeps a customer's data apart from the seller's own: filling in one does not fill in
+// the other.
+std::string tokens_of(CustomerField const& field) {
+    std::string const token{field.autocomplete};
+    return token == "off" ? token : "section-customer " + token;
+}
+
 } // namespace
 
 float draw_customer(Frame& frame, Session& session, Computed const& now, Spot spot) {
@@ -45,12 +52,11 @@ float draw_customer(Frame& frame, Session& session, Computed const& now, Spot sp
     FieldGrid grid({card.x, card.at, card.width}, 300); // at most two columns
     for (CustomerField const& field : customer_fields) {
         Spot const place = grid.next(field.columns);
-        grid.took(form_field(frame, session, now.drafted.errors, field.key, texts[field.caption],
-                             place, customer.*(field.member),
-                             {.autocomplete = field.autocomplete,
-                              .type = field.type,
-                              .input_mode = {},
-                              .need = field.need}));
+        std::string const tokens = tokens_of(field);
+        grid.took(form_field(
+            frame, session, now.drafted.errors, field.key, texts[field.caption], place,
+            customer.*(field.member),
+            {.autocomplete = tokens, .type = field.type, .input_mode = {}, .need = field.need}));
     }
     if (session.state.focus == Focus::heading) {
         frame.wants_focus = frame.id("customer.name");

@@ -27,10 +27,13 @@ using documents::pdf::DrawnWatermark;
 using documents::pdf::Length;
 
 constexpr float paper_width_max = 794; // A4 at 96 pixels an inch
+constexpr float readable_width_min = 600;
+constexpr float scroll_bar_height = 16; // room for it below an enlarged page
 
-// A page on the screen: its upper left corner, and CSS pixels for each thousandth of a point.
+// A page on the screen: its upper left corner, CSS pixels for each thousandth of a point, and the
+// width that there is for it.
 struct Sheet {
-    float x = 0, y = 0, scale = 1;
+    float x = 0, y = 0, scale = 1, room = 0;
 
     float length(Length length) const { return static_cast<float>(length) * scale; }
 };
@@ -39,12 +42,22 @@ struct Sheet {
 constexpr float line_ems = 1.25F;
 constexpr float baseline_ems = 0.989F;
 
-// The ground of a page on the screen: a layer, white in the dark, too.
+// The ground of a page on the screen: a layer, white in the dark, too. Where it is wider than there
+// is room for, it scrolls sideways within its track (wasm/desk/roles.mjs).
 class Ground {
 public:
-    Ground(Frame& frame, Rect rect) : frame_(frame) {
-        frame.open("paper", Role::track, "page", rect);
-        draw_on(frame, frame.open("layer", Role::layer, "page", rect), rect.x, rect.y);
+    Ground(Frame& frame, Rect paper, float room, std::string_view name) : frame_(frame) {
+        bool const is_wide = paper.width > room + 0.5F; // more than a rounding
+        Rect track = paper;
+        if (is_wide) {
+            track.width = room;
+            track.height += scroll_bar_height;
+        }
+        std::size_t const index = frame.records.size();
+        frame.open(is_wide ? "wide_paper" : "paper", Role::track, is_wide ? "wide-page" : "page",
+                   track);
+        frame.records[index].value = is_wide ? name : std::string_view{};
+        draw_on(frame, frame.open("layer", Role::layer, "page", paper), paper.x, paper.y);
     }
 
     ~Ground() {
@@ -105,13 +118,13 @@ void draw_logo(Frame& frame, Session const& session, std::string_view file, Rect
     record.value = "data:" + std::string{documents::logo_type(file)} + ";base64," + to_base64(file);
 }
 
-void draw_page(Frame& frame, Session const& session, Sheet const& sheet, DrawnPage const& page,
-               std::string_view file) {
+void draw_page(Frame& frame, Session const& session, Sheet const& sheet, std::string_view name,
+               DrawnPage const& page, std::string_view file) {
     Rect const paper{sheet.x, sheet.y, sheet.length(documents::pdf::page_width),
                      sheet.length(documents::pdf::page_height)};
     std::optional<Ground> ground;
     if (frame.viewport.medium != Medium::paper) {
-        ground.emplace(frame, paper);
+        ground.emplace(frame, paper, sheet.room, name);
         paint::border(frame, paper, theme_of(ColourScheme::light, {}).line, 2);
     }
     // Under everything, as on paper. The text of the page says that it is a draft, too.
@@ -130,6 +143,29 @@ void draw_page(Frame& frame, Session const& session, Sheet const& sheet, DrawnPa
     for (DrawnText const& text : page.texts) {
         draw_text(frame, sheet, text);
     }
+}
+
+// Where pages that fit are too small to read.
+bool are_small(Frame const& frame, Spot spot) {
+    return frame.viewport.medium != Medium::paper && spot.width < readable_width_min;
+}
+
+float page_width_in(Frame const& frame, Session const& session, Spot spot) {
+    return are_small(frame, spot) && session.state.enlarges_pages
+               ? paper_width_max
+               : std::min(spot.width, paper_width_max);
+}
+
+float draw_size_button(Frame& frame, Session& session, Spot spot) {
+    if (!are_small(frame, spot)) {
+        return 0;
+    }
+    bool& enlarges = session.state.enlarges_pages;
+    ButtonRow row(frame, spot);
+    if (row.add("size", session.texts[enlarges ? DeskText::fit_pages : DeskText::enlarge_pages])) {
+        enlarges = !enlarges;
+    }
+    return row.height() + row_gap;
 }
 
 } // namespace
@@ -177,18 +213,23 @@ std::optional<documents::Printable> draft_printable(Session& session,
 float draw_pages(Frame& frame, Session& session, documents::Printable const& printable, Spot spot) {
     Silence problems;
     auto const pages = documents::pages_of(printable, problems);
-    float const width = std::min(spot.width, paper_width_max);
-    Sheet sheet{std::round(spot.x + (spot.width - width) / 2), std::round(spot.y),
-                width / static_cast<float>(documents::pdf::page_width)};
+    float const top = spot.y + draw_size_button(frame, session, spot);
+    float const width = page_width_in(frame, session, spot);
+    Sheet sheet{.x = std::round(spot.x + std::max(0.0F, (spot.width - width) / 2)),
+                .y = std::round(top),
+                .scale = width / static_cast<float>(documents::pdf::page_width),
+                .room = spot.width};
+    // On paper each sheet is a page, of exactly its height.
+    bool const is_paper = frame.viewport.medium == Medium::paper;
+    float const between = is_paper ? 0 : width > spot.width ? row_gap + scroll_bar_height : row_gap;
     for (std::size_t index = 0; index < pages.size(); ++index) {
         std::string const name =
             session.texts.fill(DeskText::page_of, {{"page", std::to_string(index + 1)},
                                                    {"count", std::to_string(pages.size())}});
         Container const page(frame, "page" + std::to_string(index), Role::group, name);
-        draw_page(frame, session, sheet, pages[index], printable.logo);
-        // On paper each sheet is a page.
-        float const between = frame.viewport.medium == Medium::paper ? 0 : row_gap;
-        sheet.y = std::round(sheet.y + sheet.length(documents::pdf::page_height) + between);
+        draw_page(frame, session, sheet, name, pages[index], printable.logo);
+        float const next = sheet.y + sheet.length(documents::pdf::page_height) + between;
+        sheet.y = is_paper ? next : std::round(next);
     }
     return sheet.y - spot.y;
 }

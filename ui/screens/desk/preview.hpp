@@ -19,7 +19,8 @@ documents::Current current_of(Session const& session);
 // A draft as it would be printed; it has the word for a draft where its number will be.
 std::optional<documents::Printable> draft_printable(Session& session,
                                                     QuoteDocument const& document);
-// Each page as wide as the spot, at most as large as paper is. Returns the height.
+// Each page as wide as the spot, at most as large as paper is. Where that is too small to read, a
+// button enlarges them, to be scrolled sideways. Returns the height.
 float draw_pages(Frame& frame, Session& session, documents::Printable const& printable, Spot spot);
 // On paper: the quote that is on the screen, and nothing else.
 float draw_printed(Frame& frame, Session& session, Spot spot);

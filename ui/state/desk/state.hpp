@@ -122,8 +122,9 @@ struct State {
     SettingsForm settings_form;
     Saving saving;
     Notice notice;
-    bool shows_preview = false; // below the editor
-    bool shows_missing = false; // fields that are still empty, after the first try to issue
+    bool shows_preview = false;  // below the editor
+    bool enlarges_pages = false; // where the window is narrower than paper
+    bool shows_missing = false;  // fields that are still empty, after the first try to issue
     Focus focus = Focus::stay;
 
     StoredQuote const* find(std::string_view key) const {
