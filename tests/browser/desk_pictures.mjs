@@ -54,6 +54,11 @@ async function visit(page, texts, percent, take) {
   await press(texts.issue_now);
   await page.getByRole("button", { name: texts.accept, exact: true }).click();
   await take("quote");
+  const enlarge = page.getByRole("button", { name: texts.enlarge_pages, exact: true });
+  if (await enlarge.count()) {
+    await enlarge.click();
+    await take("enlarged");
+  }
   await press(texts.go_list);
   await take("list");
 }
