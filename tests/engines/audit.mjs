@@ -1,7 +1,7 @@
 // What each engine, and each condition that a visitor may have set, gives: tables in Markdown, for people to read.
 //   node tests/engines/audit.mjs [--engines chromium,firefox,webkit] [--file audit.md]
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
 import { conditions } from "./support/conditions.mjs";
@@ -38,13 +38,9 @@ function steps() {
   return table(["step", ...engines], names.map((name) => [name, ...by_engine.map((results) => results[name] ?? "–")]));
 }
 
-const text = [
-  "## Steps in each engine\n",
-  steps(),
-  "## Conditions, in Chromium\n",
-  table(["condition", "result"], await conditions()),
-  "## WCAG 2.2, A and AA\n",
-  table(["criterion", "result"], criteria()),
-].join("\n");
-if (options.file) writeFileSync(options.file, text);
-else console.log(text);
+// Each as soon as it is there: all of it takes minutes.
+const write = (text) => (options.file ? appendFileSync(options.file, `${text}\n`) : console.log(text));
+if (options.file) writeFileSync(options.file, "");
+write(`## Steps in each engine\n\n${steps()}`);
+write(`## Conditions, in Chromium\n\n${table(["condition", "result"], await conditions())}`);
+write(`## WCAG 2.2, A and AA\n\n${table(["criterion", "result"], criteria())}`);
