@@ -193,9 +193,13 @@ void OfferCost::count(UsageMonths const& usage) {
 }
 
 ForecastCost OfferCost::run(UsageMonths const& usage) {
-    count(usage);
+    bool const pools = tariff_.pairs_per_term_max() > 0;
+    bool const is_counted = pools || model_ != nullptr;
+    if (is_counted) {
+        count(usage);
+    }
     PairList pairs;
-    if (tariff_.pairs_per_term_max() > 0) {
+    if (pools) {
         // Bounded by is_bounded().
         static_cast<void>(best_pairs(*settlement_, counted_, pairs));
     }
@@ -204,17 +208,19 @@ ForecastCost OfferCost::run(UsageMonths const& usage) {
     MoneySum sum;
     LineSink none;
     auto next_pair = pairs.begin();
-    for (std::size_t i = 0; i < counted_.size(); ++i) {
+    for (std::size_t i = 0; i < usage.size(); ++i) {
         auto const number = static_cast<std::int32_t>(i) + 1;
         bool const is_first = next_pair != pairs.end() && *next_pair == number;
         SettledMonth const settled =
             is_first ? settlement_->settle_pair(counted_[i], counted_[i + 1], number + 1, none)
-                     : settlement_->settle(counted_[i], number, none);
+            : is_counted
+                ? settlement_->settle(counted_[i], number, none)
+                : settlement_->settle(of_first_kind(usage.increments()[i].count), number, none);
         cost.overage.count += settled.overage.count;
         cost.expired.count += settled.expired.count;
         cost.open.count += settled.open.count;
         sum.add(settled.net);
-        std::int64_t tasks = counted_[i].task_count;
+        std::int64_t tasks = is_counted ? counted_[i].task_count : 0;
         if (is_first) {
             ++next_pair;
             tasks += counted_[++i].task_count;
