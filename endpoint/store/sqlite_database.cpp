@@ -239,7 +239,7 @@ StoreError sqlite_error(int code) {
         return StoreError{.sentence = "the store is no SQLite database", .is_lasting = true};
     }
     if ((code & 0xff) == SQLITE_FULL) {
-        return StoreError{"the disk of the store is full"};
+        return StoreError{"the disk is full"};
     }
     bool const is_of_writing = code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC ||
                                code == SQLITE_IOERR_TRUNCATE || code == SQLITE_IOERR_SHMSIZE;

@@ -24,6 +24,20 @@ StoreError lasting(std::string sentence) {
     return {.sentence = std::move(sentence), .is_lasting = true};
 }
 
+bool give_to_owner_of_folder(int descriptor, fs::path const& file) {
+    struct stat own{};
+    struct stat folder{};
+    if (::geteuid() != 0) {
+        return true;
+    }
+    if (::fstat(descriptor, &own) != 0 ||
+        ::stat(fs::absolute(file).parent_path().c_str(), &folder) != 0) {
+        return false;
+    }
+    return (own.st_uid == folder.st_uid && own.st_gid == folder.st_gid) ||
+           ::fchown(descriptor, folder.st_uid, folder.st_gid) == 0;
+}
+
 } // namespace
 
 std::expected<void, StoreError> create_private_file(fs::path const& file) {
@@ -34,10 +48,12 @@ std::expected<void, StoreError> create_private_file(fs::path const& file) {
             lasting(file.string() + " cannot be created: " + std::strerror(errno)));
     }
     // The umask may have taken something away.
-    bool const is_set = ::fchmod(descriptor, owner_alone) == 0;
+    bool const is_set =
+        ::fchmod(descriptor, owner_alone) == 0 && give_to_owner_of_folder(descriptor, file);
     ::close(descriptor);
     if (!is_set) {
-        return std::unexpected(lasting("the mode of " + file.string() + " cannot be set"));
+        return std::unexpected(
+            lasting("the owner or the mode of " + file.string() + " cannot be set"));
     }
     return {};
 }
@@ -60,8 +76,9 @@ void note_store(fs::path const& file) {
     constexpr std::string_view text =
         "This folder has held a store of this name. While this note is "
         "here, a missing store is not made anew.\n";
-    if (::write(descriptor, text.data(), text.size()) < 0) {
-        // An empty note says the same to a program.
+    if (::write(descriptor, text.data(), text.size()) < 0 ||
+        !give_to_owner_of_folder(descriptor, note)) {
+        // An empty note says the same to a program, and nobody needs to read it.
     }
     ::close(descriptor);
 }

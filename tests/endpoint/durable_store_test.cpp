@@ -18,6 +18,7 @@
 #include <map>
 #include <sys/stat.h>
 #include <thread>
+#include <unistd.h>
 
 namespace kontingent::endpoint {
 
@@ -177,6 +178,32 @@ TEST_CASE("a store is made only where none can have been lost") {
     CHECK(refused.error().sentence.find("--create-store") != std::string::npos);
     CHECK_FALSE(fs::exists(fresh.address()));
     CHECK(Store(fresh.address(), {}, StoreAccess::create).check().has_value());
+}
+
+TEST_CASE("what root backs up and restores belongs to the folder's owner") {
+    if (::geteuid() != 0) {
+        MESSAGE("SKIPPED: only root can give files to another user");
+        return;
+    }
+    constexpr ::uid_t owner = 61'234;
+    FreshStore const fresh(FreshStore::Kind::sqlite);
+    REQUIRE(Store(fresh.address(), {}).check().has_value());
+    TemporaryFolder const other;
+    REQUIRE(::chown(other.path().c_str(), owner, owner) == 0);
+    std::string const store = other.path() / "requests.sqlite";
+    REQUIRE(backup_sqlite(fresh.address(), other.path() / "backup.sqlite").has_value());
+    REQUIRE(restore_sqlite(store, fresh.address()).has_value()); // where there is none
+    REQUIRE(restore_sqlite(store, fresh.address()).has_value()); // and over one, which is kept
+    std::size_t count = 0;
+    for (auto const& entry : fs::directory_iterator(other.path())) {
+        CAPTURE(entry.path());
+        struct stat status{};
+        REQUIRE(::stat(entry.path().c_str(), &status) == 0);
+        CHECK(status.st_uid == owner);
+        CHECK((status.st_mode & 0777U) == 0600U);
+        ++count;
+    }
+    CHECK(count == 4); // the store, its note, what was there before, the backup
 }
 
 TEST_CASE("reading writes nothing, also of an older store") {
