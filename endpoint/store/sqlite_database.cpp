@@ -299,6 +299,9 @@ std::expected<std::unique_ptr<Database>, StoreError> open_sqlite(std::filesystem
     if (auto const made = make_file(file, access); !made) {
         return std::unexpected(made.error());
     }
+    if (access != StoreAccess::read) {
+        make_private(file); // before SQLite makes a log with the same mode
+    }
     auto handle = open_sqlite_handle(file, access);
     if (!handle) {
         return std::unexpected(handle.error());

@@ -58,6 +58,17 @@ std::expected<void, StoreError> create_private_file(fs::path const& file) {
     return {};
 }
 
+void make_private(fs::path const& file) {
+    for (std::string_view const ending : {"", "-wal", "-shm"}) {
+        fs::path const one = beside(file, ending);
+        struct stat status{};
+        if (::stat(one.c_str(), &status) == 0 && (status.st_mode & 0777U) != owner_alone) {
+            // By its name: to open and close it would drop SQLite's locks.
+            static_cast<void>(::chmod(one.c_str(), owner_alone));
+        }
+    }
+}
+
 std::expected<void, StoreError> create_store_file(fs::path const& file) {
     auto const created = create_private_file(file);
     if (created) {

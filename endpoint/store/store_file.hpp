@@ -15,6 +15,9 @@ namespace kontingent::endpoint {
 // Makes an empty file with mode 0600, whatever the umask. An existing one is an error. What root
 // makes belongs to the folder's owner: the user whom the server runs as.
 std::expected<void, StoreError> create_private_file(std::filesystem::path const& file);
+// Takes a store's files (NAME-wal and NAME-shm, too) from all but their owner: earlier versions
+// made them as the umask had it. Does nothing where this user may not.
+void make_private(std::filesystem::path const& file);
 // Makes a store's file, and leaves a note beside it (NAME.note)
 // that this folder has held the store.
 std::expected<void, StoreError> create_store_file(std::filesystem::path const& file);

@@ -180,6 +180,29 @@ TEST_CASE("a store is made only where none can have been lost") {
     CHECK(Store(fresh.address(), {}, StoreAccess::create).check().has_value());
 }
 
+TEST_CASE("a store that others may read is its owner's alone once it is opened") {
+    for (auto const mode : {0644U, 0666U, 0640U, 0600U}) {
+        CAPTURE(mode);
+        FreshStore const fresh(FreshStore::Kind::sqlite);
+        auto const mode_of = [](std::string const& file) {
+            return static_cast<unsigned>(fs::status(file).permissions() & fs::perms::mask);
+        };
+        {
+            auto const old = open_database(fresh.address(), StoreAccess::create);
+            REQUIRE(old.has_value());
+            REQUIRE(migrate(**old, 2).has_value());
+        }
+        REQUIRE(::chmod(fresh.address().c_str(), mode) == 0);
+        CHECK(count_in(fresh.address()) == 0);
+        CHECK(mode_of(fresh.address()) == mode); // reading changes nothing
+        Store store(fresh.address(), {});
+        REQUIRE(store.check_writable().has_value());
+        for (std::string const ending : {"", "-wal", "-shm"}) {
+            CHECK(mode_of(fresh.address() + ending) == 0600U);
+        }
+    }
+}
+
 TEST_CASE("what root backs up and restores belongs to the folder's owner") {
     if (::geteuid() != 0) {
         MESSAGE("SKIPPED: only root can give files to another user");
