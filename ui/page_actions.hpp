@@ -19,9 +19,7 @@ public:
     virtual void download(std::string_view file_name, std::string_view media_type,
                           std::string_view content) = 0;
     virtual void print() = 0;
-    // Scrolls the page so that this part of the content (CSS pixels from its top) is in view.
-    virtual void scroll_to(float content_y) = 0;
-    // Milliseconds since 1970.
+    // Milliseconds since 1970: UTC for the desk, the visitor's own calendar for the portal.
     virtual std::int64_t now_ms() = 0;
     // Past hours from a tracker's export, which stays in the browser: HistoryProgress comes back,
     // then HistoryRead. Opens the browser's file dialog, which browsers allow only right after a

@@ -5,6 +5,7 @@
 #include "ui/session.hpp"
 
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace kontingent::ui {
@@ -71,6 +72,16 @@ bool Portal::has_work() const {
 
 bool Portal::work() {
     return state_->session->work();
+}
+
+void Portal::copied(bool is_copied) {
+    std::string& notice = state_->session->app.notice;
+    std::string said{state_->texts[is_copied ? Text::copied : Text::copy_failed]};
+    // The same once more is another text, so that it is heard once more.
+    if (notice == said) {
+        said += "\u00a0";
+    }
+    notice = std::move(said);
 }
 
 void Portal::set_deferred(DeferredState state) {

@@ -39,6 +39,8 @@ public:
     void push(Event event);
     // Lays out, draws and records. What was drawn stays until the next frame (layers()).
     FrameResult frame(Viewport const& viewport);
+    // What became of the last Platform::copy() or copy_link(); to be followed by a frame.
+    void copied(bool is_copied);
     // Whether the deferred code is loaded, where it comes apart; to be followed by a frame.
     void set_deferred(DeferredState state);
     // The page's font or its size has changed; to be followed by a frame.

@@ -25,6 +25,7 @@ public:
     Platform& platform;
     Catalogue const catalogue;
     AppState app;
+    float answer_y = 0; // where a narrow page has the answer; 0: not yet known, or nowhere
 
     Shop shop() const { return {catalogue, app.needs.first_month % 12}; }
 

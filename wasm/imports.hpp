@@ -23,7 +23,6 @@ KONTINGENT_IMPORT("download")
 void page_download(char const* name, std::size_t name_size, char const* media_type,
                    std::size_t media_type_size, char const* content, std::size_t content_size);
 KONTINGENT_IMPORT("print") void page_print();
-KONTINGENT_IMPORT("scroll_to") void page_scroll_to(float content_y);
 KONTINGENT_IMPORT("submit") void page_submit(char const* request_json, std::size_t size);
 KONTINGENT_IMPORT("withdraw") void page_withdraw(char const* key, std::size_t size);
 // Loads deferred.wasm: when this record comes near the window, or at once where it is 0.

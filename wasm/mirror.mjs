@@ -3,7 +3,7 @@
 import { containers } from './mirror/containers.mjs'
 import { layers } from './mirror/layers.mjs'
 import { texts } from './mirror/texts.mjs'
-import { statuses } from './mirror/status.mjs'
+import { live, statuses } from './mirror/status.mjs'
 import { buttons } from './mirror/buttons.mjs'
 import { choices } from './mirror/choices.mjs'
 import { sliders } from './mirror/slider.mjs'
@@ -23,14 +23,18 @@ class Mirror {
     #ids = new WeakMap()
     #wanted_focus = 0
 
+    constructor() {
+        this.root.append(live)
+    }
+
     element_of(id) {
         return this.#entries.get(id)?.element
     }
 
     *#renew(order, records) {
-        const kept = new Set()
+        const kept = new Set(order.map(([id]) => id))
+        this.#keep_focus(kept)
         for (const [id, parent, role] of order) {
-            kept.add(id)
             const entry = this.#entries.get(id)
             if (entry?.role === role && entry.parent === parent) continue
             const element = roles[role].make(records.get(id), parent)
@@ -47,6 +51,19 @@ class Mirror {
             describe(element, {}, this.#notes)
         }
         yield* arrange(this.root, order, id => this.element_of(id))
+    }
+
+    // Where the focused control goes, the focus is for what stays nearest before it in its section, or else after it.
+    #keep_focus(kept) {
+        const stays = element => kept.has(this.#ids.get(element))
+        const { activeElement } = document
+        const stops = [...this.root.querySelectorAll('h2,h3,button,a,input,textarea')]
+        const place = stops.indexOf(activeElement)
+        if (place < 0 || stays(activeElement)) return
+        const section = activeElement.closest('section')
+        const is_before = (stop, index) => index < place && stop.closest('section') === section && stays(stop)
+        const next = stops.findLast(is_before) ?? stops.find((stop, index) => index > place && stays(stop))
+        this.#wanted_focus ||= this.#ids.get(next)
     }
 
     // The corner from which an entry's place is counted: that of the box around it, or the portal's.
@@ -110,8 +127,11 @@ class Mirror {
     give_focus(is_calm) {
         const element = this.element_of(this.#wanted_focus)
         this.#wanted_focus = 0
-        element?.focus({ preventScroll: true })
-        element?.scrollIntoView({ block: 'nearest', behavior: is_calm ? 'instant' : 'smooth' })
+        if (!element) return
+        const is_heading = element.tabIndex < 0
+        if (is_heading) element.tabIndex = -1
+        element.focus({ preventScroll: true })
+        element.scrollIntoView({ block: is_heading ? 'start' : 'nearest', behavior: is_calm ? 'instant' : 'smooth' })
     }
 
     // The control an event is aimed at, or that a text under the pointer lies upon; 0: none.

@@ -5,7 +5,7 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 // `further(exchange)` gives the imports that one module alone has; `exchange`: { text, send } with its memory.
-export function open_module(code, { frames, mirror, screen, host, measure, scale }, further) {
+export function open_module(code, { frames, mirror, screen, measure }, further) {
     const memory = () => instance.exports.memory.buffer
     const view = (address, size) => new Uint8Array(memory(), address, size)
     const text = (address, size) => decoder.decode(view(address, size))
@@ -21,7 +21,6 @@ export function open_module(code, { frames, mirror, screen, host, measure, scale
         download: (name, name_size, type, type_size, content, size) =>
             platform.download(text(name, name_size), text(type, type_size), view(content, size)),
         print: () => print(),
-        scroll_to: y => platform.scroll_to(host, y * scale.value()),
         now_ms: () => Date.now(),
         again: () => frames.request(),
         changed: (address, size) => screen.changed(JSON.parse(text(address, size))),

@@ -23,8 +23,6 @@ public:
 
     void print() override { page_print(); }
 
-    void scroll_to(float content_y) override { page_scroll_to(content_y); }
-
     std::int64_t now_ms() override { return static_cast<std::int64_t>(page_now_ms()); }
 
     void choose_history_file() override { page_choose_history_file(); }

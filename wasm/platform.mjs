@@ -14,19 +14,21 @@ export function load(key) {
     }
 }
 
-// Pages that are not served over TLS have no navigator.clipboard.
+// Pages that are not served over TLS have no navigator.clipboard. Returns whether it was copied.
 export async function copy(text) {
     try {
         await navigator.clipboard.writeText(text)
+        return true
     } catch {
         const area = document.createElement('textarea')
         const focused = document.activeElement
         area.value = text
         document.body.append(area)
         area.select()
-        document.execCommand('copy')
+        const is_copied = document.execCommand('copy')
         area.remove()
         focused?.focus({ preventScroll: true })
+        return is_copied
     }
 }
 
@@ -37,9 +39,4 @@ export function download(name, type, content) {
     link.download = name
     link.click()
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
-
-export function scroll_to(host, y) {
-    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
-    scrollTo({ top: host.getBoundingClientRect().top + scrollY + y, behavior })
 }

@@ -86,6 +86,11 @@ KONTINGENT_EXPORT("history_read") void export_history_read() {
     }
 }
 
+// What became of the last copy() or copy_link().
+KONTINGENT_EXPORT("copied") void export_copied(bool is_copied) {
+    session.portal->copied(is_copied);
+}
+
 // How loading deferred.wasm goes: the numbers of ui::DeferredState.
 KONTINGENT_EXPORT("deferred_changed") void export_deferred_changed(std::int32_t state) {
     session.deferred = static_cast<ui::DeferredState>(state);

@@ -2,8 +2,11 @@
 import * as platform from './platform.mjs'
 
 export const portal_imports =
-    ({ links, history, outbox, deferred }) =>
+    ({ links, history, outbox, deferred, copied }) =>
     ({ text, send }) => ({
+        // The first month is by the visitor's calendar: their clock's time, as if it were UTC.
+        now_ms: () => Date.now() - new Date().getTimezoneOffset() * 60_000,
+        copy: (address, size) => platform.copy(text(address, size)).then(copied),
         store: (key, key_size, value, size) => platform.store(text(key, key_size), text(value, size)),
         load: (key, size) => {
             const value = platform.load(text(key, size))
@@ -11,7 +14,7 @@ export const portal_imports =
             return value !== null
         },
         store_link: (address, size, is_step) => links.keep(text(address, size), is_step),
-        copy_link: (address, size) => platform.copy(links.address_of(text(address, size))),
+        copy_link: (address, size) => platform.copy(links.address_of(text(address, size))).then(copied),
         submit: (address, size) => outbox.submit(text(address, size)),
         withdraw: (address, size) => outbox.withdraw(text(address, size)),
         want_deferred: id => deferred.want(id >>> 0),

@@ -18,7 +18,8 @@ export async function start_session(host, { code, files }, outbox) {
         frames.draw()
         mirror.settle()
     })
-    const module = await stage.open(code, files, portal_imports({ links, history, outbox, deferred }))
+    const copied = is_copied => tell('copied', is_copied)
+    const module = await stage.open(code, files, portal_imports({ links, history, outbox, deferred, copied }))
     module.start()
     links.start()
     addEventListener('beforeprint', () => deferred.load_at_once()) // before the frame for paper

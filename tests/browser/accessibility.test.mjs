@@ -44,7 +44,7 @@ test("the accessibility tree has the order of the page: needs, answer, compariso
   const page = await portal.open(t);
   const headings = await page.locator("#portal").getByRole("heading", { level: 2 }).allTextContents();
   const explanations = [de.outlook_title, de.break_even_title, de.triage_title];
-  assert.deepEqual(headings, [de.needs_title, de.answer_title, de.compare_title, ...explanations, de.request_title]);
+  assert.deepEqual(headings, [de.needs_title, de.answer_title, de.compare_heading, ...explanations, de.request_title]);
 });
 
 test("every control has a name and is large enough to touch", async (t) => {

@@ -13,7 +13,7 @@ let portal;
 before(async () => (portal = await start()));
 after(() => portal.stop());
 
-const part = (page) => page.locator("#portal").getByRole("region", { name: de.request_title });
+const part = (page) => page.locator("#portal section").filter({ has: page.getByRole("heading", { name: de.request_title, exact: true }) });
 // The first field of the request's form.
 const form = (page) => part(page).getByRole("radio", { name: de.kind_question });
 const write = (page) => part(page).getByRole("button", { name: de.write_request });

@@ -22,7 +22,7 @@ test("a copied link gives another visitor the same figures", async (t) => {
   await page.getByRole("radio", { name: de.gross }).click();
   await eventually(async () => assert.match(plain(await page.locator("#portal").textContent()), /durchgerechneten/));
   await page.getByRole("button", { name: de.copy_link }).click();
-  await eventually(async () => assert.ok((await page.locator("#portal").textContent()).includes(de.link_copied)));
+  await eventually(async () => assert.ok((await page.locator("#portal").textContent()).includes(de.copied)));
   const link = await page.evaluate(() => navigator.clipboard.readText());
   assert.ok(link.startsWith(portal.url), link);
   const other = await portal.open(t, { path: new URL(link).hash });

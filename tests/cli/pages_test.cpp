@@ -28,12 +28,12 @@ TEST_CASE("pages in every language, without anything left to fill") {
     CHECK(holds(german, "<html lang=\"de\">"));
     CHECK(holds(german, "980,00\u00A0€"));
     CHECK(holds(german, "href=\"assets/styles\""));
-    CHECK(holds(german, "<a href=\"en/\" hreflang=\"en\" lang=\"en\">EN"));
-    CHECK(holds(german, "<a href=\"./\" hreflang=\"de\" lang=\"de\" aria-current=\"true\">DE"));
+    CHECK(holds(german, "<a href=\"en/#languages\" hreflang=\"en\" lang=\"en\">EN"));
+    CHECK(holds(german, "<a href=\"./#languages\" hreflang=\"de\" lang=\"de\" aria-current=\"true\">DE"));
     CHECK(holds(english, "<html lang=\"en\">"));
     CHECK(holds(english, "€980.00"));
     CHECK(holds(english, "href=\"../assets/styles\""));
-    CHECK(holds(english, "<a href=\"../\" hreflang=\"de\" lang=\"de\">DE"));
+    CHECK(holds(english, "<a href=\"../#languages\" hreflang=\"de\" lang=\"de\">DE"));
     CHECK(holds(english, "hreflang=\"x-default\" href=\"../\""));
 }
 
@@ -212,9 +212,9 @@ TEST_CASE(
     }
     CHECK(holds(german, "data-wasm=\"../desk/assets/desk.wasm\""));
     CHECK(holds(german, "data-catalogue=\"../catalogue.json\""));
-    CHECK(holds(german, "<a href=\"en/\" hreflang=\"en\""));
+    CHECK(holds(german, "<a href=\"en/#languages\" hreflang=\"en\""));
     CHECK(holds(english, "data-wasm=\"../../desk/assets/desk.wasm\""));
-    CHECK(holds(english, "<a href=\"../\" hreflang=\"de\""));
+    CHECK(holds(english, "<a href=\"../#languages\" hreflang=\"de\""));
     for (char const* page : {"index.html", "en/index.html"}) {
         CAPTURE(page);
         CHECK_FALSE(holds(content_of(site / page), "desk"));

@@ -214,6 +214,58 @@ TEST_CASE("a click of the mouse does what an event of the mirror does") {
     CHECK(by_mouse_platform.copied.find("brutto") != std::string::npos);
 }
 
+TEST_CASE("what became of copying is said, once more when it is done once more") {
+    FakePlatform platform;
+    PortalDriver portal(platform);
+    portal.activate(Role::button, "Link kopieren");
+    CHECK(portal.status().find("kopiert") == std::string::npos);
+
+    auto const heard_after = [&portal](bool is_copied) {
+        portal.report_copied(is_copied);
+        portal.settle();
+        return portal.status();
+    };
+    std::string const once = heard_after(true);
+    CHECK(once.find("In die Zwischenablage kopiert.") != std::string::npos);
+    CHECK(heard_after(true) != once);
+    CHECK(heard_after(true) == once);
+    std::string const failed = heard_after(false);
+    CHECK(failed.find("Ihr Browser erlaubt das Kopieren nicht.") != std::string::npos);
+    CHECK(failed.find("kopiert.") == std::string::npos);
+}
+
+TEST_CASE("no status is empty, and no region or list has the name of a heading") {
+    for (float const width : {320.0F, 1440.0F}) {
+        CAPTURE(width);
+        FakePlatform platform;
+        PortalDriver const portal(platform, {.width = width});
+        for (Record const& record : portal.records()) {
+            CAPTURE(record.name);
+            CHECK((record.role != Role::status || !record.value.empty()));
+            bool const is_named =
+                (record.role == Role::region || record.role == Role::list) && !record.name.empty();
+            CHECK((!is_named || portal.try_find(Role::heading, record.name) == nullptr));
+        }
+    }
+}
+
+TEST_CASE("an offer's heading precedes the button that opens it") {
+    FakePlatform platform;
+    PortalDriver const portal(platform);
+    Record const& list = portal.find(Role::list, "Angebote");
+    int headings = 0;
+    Record const* last = nullptr;
+    for (Record const& record : portal.records()) {
+        last = record.role == Role::heading && record.level == 3 ? &record : last;
+        if (record.role == Role::disclosure && &record > &list) {
+            REQUIRE(last != nullptr);
+            CHECK(record.name.starts_with(last->name));
+            ++headings;
+        }
+    }
+    CHECK(headings == 5);
+}
+
 TEST_CASE("a reload and a change of language keep the input") {
     FakePlatform platform;
     {
@@ -267,11 +319,15 @@ TEST_CASE("a narrow screen keeps the answer in a bar until the answer itself is 
     FakePlatform platform;
     PortalDriver portal(platform, {.width = 390});
     Record const& track = portal.find(Role::track, "bottom");
-    Record const& answer = portal.find(Role::region, "Unsere Empfehlung");
-    CHECK(track.rect.y + track.rect.height > answer.rect.y + 100);
-    CHECK(track.rect.y + track.rect.height < answer.rect.y + answer.rect.height);
-    portal.activate(Role::button, "Ansehen");
-    CHECK(platform.scrolled_to == portal.find(Role::region, "Unsere Empfehlung").rect.y - 16);
+    Record const& answer = portal.find(Role::heading, "Unsere Empfehlung");
+    CHECK(track.rect.y + track.rect.height > answer.rect.y + 84);
+    CHECK(track.rect.y + track.rect.height < portal.find(Role::button, "Link kopieren").rect.y);
+    // Before all the needs, and it takes the focus along.
+    Record const& show = portal.find(Role::button, "Ansehen");
+    CHECK(&show < &portal.find(Role::heading, "Ihr Bedarf"));
+    semantics::Id const wanted = answer.id;
+    portal.push(ui::Activated{show.id});
+    CHECK(portal.frame().wants_focus == wanted);
 
     FakePlatform wide_platform;
     PortalDriver const wide(wide_platform, {.width = 1440});
@@ -292,7 +348,7 @@ TEST_CASE("the request button leads to the form") {
     REQUIRE(record != portal.records().end());
     auto const form = std::ranges::find(portal.records(), Role::form, &Record::role);
     CHECK(form < record);
-    CHECK(record->rect.y > portal.find(Role::region, "Unsere Empfehlung").rect.y);
+    CHECK(record->rect.y > portal.find(Role::heading, "Unsere Empfehlung").rect.y);
 }
 
 TEST_CASE("an invalid catalogue shows every error with its place") {

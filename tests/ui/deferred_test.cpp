@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::string_view write = "Anfrage schreiben";
 constexpr std::string_view failed =
-    "Dieser Teil der Seite ließ sich nicht laden. Prüfen Sie die Internetverbindung, und versuchen "
-    "Sie es erneut.";
+    "Dieser Teil der Seite ließ sich nicht laden. Prüfen Sie die Internetverbindung, und laden "
+    "Sie die Seite neu.";
 
 struct Shown {
     FakePlatform platform;
@@ -45,7 +45,7 @@ TEST_CASE("Without its deferred code the portal compares, and asks for it near t
     Record const& button = shown.portal.find(Role::button, write);
     CHECK(shown.platform.wanted_code.back() == button.id);
     CHECK_FALSE(shown.wants_code_at_once());
-    CHECK(shown.portal.try_find(Role::region, "Unsere Empfehlung") != nullptr);
+    CHECK(shown.portal.try_find(Role::heading, "Unsere Empfehlung") != nullptr);
     CHECK(shown.portal.try_find(Role::text_field, "E-Mail") == nullptr);
     CHECK_FALSE(shown.says("Wird geladen"));
 }

@@ -49,8 +49,6 @@ public:
 
     void print() override { ++prints; }
 
-    void scroll_to(float) override {}
-
     std::int64_t now_ms() override { return now; }
 
     void choose_history_file() override { ++history_files_chosen; }

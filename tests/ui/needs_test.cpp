@@ -253,7 +253,6 @@ TEST_CASE("a link carries the whole input, with the same total") {
         portal.activate(Role::radio, "brutto");
         portal.activate(Role::button, "Link kopieren");
         total = portal.status();
-        CHECK(has_text(portal, "Link kopiert."));
     }
     REQUIRE_FALSE(sender.copied_link.empty());
     FakePlatform receiver;

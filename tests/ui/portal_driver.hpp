@@ -37,8 +37,6 @@ public:
 
     void print() override {}
 
-    void scroll_to(float content_y) override { scrolled_to = content_y; }
-
     void submit(std::string_view request_json) override { submitted.emplace_back(request_json); }
 
     void withdraw(std::string_view key) override { withdrawn.emplace_back(key); }
@@ -64,7 +62,6 @@ public:
     int files_chosen = 0;
     std::vector<std::string> history_texts;
     std::vector<HistoryOptions> history_options;
-    float scrolled_to = -1;
 };
 
 struct PortalOptions {
@@ -95,6 +92,8 @@ public:
     // A click of the mouse in the middle, as the browser sends it: press and release in frames of
     // their own.
     void click(semantics::Role role, std::string_view name);
+
+    void report_copied(bool is_copied) { portal_->copied(is_copied); }
 
     void set_deferred(ui::DeferredState state) { portal_->set_deferred(state); }
 

@@ -57,6 +57,9 @@ ui::OutboxChanged outbox_of(ui::OutboxEntry entry) {
     return {.outbox = {.entries = {std::move(entry)}, .is_durable = true}};
 }
 
+constexpr std::string_view consent =
+    "Musterwerk Digitalagentur GmbH darf meine Angaben speichern, um diese Anfrage zu beantworten.";
+
 // What is required and still empty, and consent; then on to the summary.
 void complete(PortalDriver& portal) {
     std::vector<ui::Event> events;
@@ -199,9 +202,9 @@ TEST_CASE("the focus moves to the next step when its button disappears") {
     press({"Zum Anfrageformular", Role::radio, "Paket"});
     press({"Weiter zur Übersicht", Role::text_field, "Name"});
     fill_in(portal);
-    press({"Weiter zur Übersicht", Role::button, "Jetzt senden"});
+    press({"Weiter zur Übersicht", Role::heading, "Stimmt alles? Erst danach wird gesendet."});
     press({"Ändern", Role::button, "Weiter zur Übersicht"});
-    press({"Weiter zur Übersicht", Role::button, "Jetzt senden"});
+    press({"Weiter zur Übersicht", Role::heading, "Stimmt alles? Erst danach wird gesendet."});
     press({"Jetzt senden", Role::radio, "Paket"});
     CHECK(portal.frame().wants_focus == semantics::no_id);
 }
@@ -213,8 +216,10 @@ TEST_CASE("a reload keeps the draft") {
         portal.activate(Role::radio, "Auf Abruf");
         enter(portal, Role::text_field, "Firma", "Groß; & Söhne\t\"GmbH\"");
         enter(portal, Role::text_area, "Nachricht", "Zeile 1\nZeile 2");
+        portal.activate(Role::checkbox, consent);
     }
     PortalDriver const again(platform);
+    CHECK(again.find(Role::checkbox, consent).is_checked);
     CHECK(again.find(Role::radio, "Auf Abruf").is_checked);
     CHECK(again.find(Role::text_field, "Firma").value == "Groß; & Söhne\t\"GmbH\"");
     CHECK(again.find(Role::text_area, "Nachricht").value == "Zeile 1\nZeile 2");
@@ -255,6 +260,38 @@ TEST_CASE("the state of a request is shown and announced") {
             CHECK(portal.find(Role::radio, "Frage").is_checked);
         }
     }
+}
+
+TEST_CASE("withdrawing is announced, dismissing what was sent is not") {
+    for (auto const delivery : {ui::Delivery::waiting, ui::Delivery::sent}) {
+        bool const is_sent = delivery == ui::Delivery::sent;
+        CAPTURE(is_sent);
+        FakePlatform platform;
+        PortalDriver portal(platform);
+        portal.push(outbox_of({.key = "key-1",
+                               .delivery = delivery,
+                               .request_json = "{}",
+                               .reference = "K-1",
+                               .price = {},
+                               .problem = {},
+                               .may_have_arrived = false}));
+        portal.settle();
+        portal.activate(Role::button, is_sent ? "Ausblenden" : "Zurückziehen");
+        portal.push(ui::OutboxChanged{});
+        portal.settle();
+        CHECK((portal.status().find("Anfrage zurückgezogen.") != std::string::npos) != is_sent);
+        CHECK(portal.status().find("Wartet auf Verbindung") == std::string::npos);
+    }
+}
+
+TEST_CASE("the form says what its asterisk means, and links to the privacy notice") {
+    FakePlatform platform;
+    PortalDriver const portal(platform);
+    Record const& note = portal.find(Role::text, "* Pflichtfeld");
+    CHECK(&note < &portal.find(Role::text_field, "Name"));
+    Record const& link = portal.find(Role::link, "Datenschutz");
+    CHECK(link.value == "#privacy");
+    CHECK(&link > &portal.find(Role::checkbox, consent));
 }
 
 TEST_CASE("a waiting request shows why, and that it may have arrived") {

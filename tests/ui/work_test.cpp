@@ -77,8 +77,7 @@ void enter(PortalDriver& portal, std::string_view field, std::string_view text) 
 void fill_in(PortalDriver& portal) {
     enter(portal, "Name", "Kim");
     enter(portal, "E-mail", "kim@shop.example");
-    portal.activate(Role::checkbox, "Seller may store my details to answer this request (see "
-                                    "Privacy).");
+    portal.activate(Role::checkbox, "Seller may store my details to answer this request.");
     portal.activate(Role::button, "Continue to the summary");
 }
 

@@ -19,7 +19,7 @@ float draw_errors(Frame& frame, Errors const& errors, std::string_view title, st
                          {.size = type::body, .colour = frame.theme.muted}) +
                16;
     {
-        Container const list(frame, "list", Role::list, title);
+        Container const list(frame, "list", Role::list, "");
         std::int64_t index = 0;
         for (Error const& error : errors) {
             Container const item(frame, std::to_string(index++), Role::list_item, "");

@@ -76,7 +76,7 @@ KONTINGENT_DEFERRED float draw_no_hours(DeferredCode, Frame& frame, Session cons
     Text const missing = !history                      ? Text::no_hours_file
                          : !history->questions.empty() ? Text::no_hours_question
                                                        : Text::no_hours_error;
-    Card card(frame, "answer", Role::region, frame.texts[Text::answer_title], x, y, width);
+    Card card(frame, "answer", Role::region, "", x, y, width);
     card.at +=
         heading(frame, card.x, card.at, card.width, frame.texts[Text::no_hours_title], 2,
                 {.size = type::large, .weight = Weight::semibold, .colour = frame.theme.text}) +
@@ -109,7 +109,7 @@ float draw_missing_lower_part(Frame& frame, Session& session, float x, float y, 
         return 0;
     }
     RequestState& request = session.app.request;
-    Card card(frame, "request", Role::region, frame.texts[Text::request_title], x, y, width);
+    Card card(frame, "request", Role::region, "", x, y, width);
     card.at += section_head(frame, card.x, card.at, card.width, frame.texts[Text::request_title],
                             frame.texts[Text::request_lead]) +
                20;

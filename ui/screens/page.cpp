@@ -62,18 +62,21 @@ float draw_needs_card(Frame& frame, Session& session, float x, float y, float wi
     return drawn.height;
 }
 
-// At the lower edge of a narrow window, as long as the needs are in view and the answer is not.
-void draw_bar(Frame& frame, Session const& session, Rect const& answer) {
+// At the lower edge of a narrow window, as long as the needs are in view and the answer is not. It
+// comes first, so that it is reached before all the needs; where the answer is, is known from the
+// frame before.
+void draw_bar(Frame& frame, Session const& session) {
     constexpr float answer_seen = 120; // so much of the answer makes the bar needless
     constexpr float too_low = 200;     // a lower view has no room for it
-    float const top = answer.y + answer_seen;
+    float const top = session.answer_y + answer_seen;
     Layer bar(frame, "bar_layer", Hold::at_bottom, 0, top, frame.viewport.width);
-    if (draw_answer_bar(frame, session.shop(), *session.results().compared(),
-                        session.app.needs.needs.price_view, top)) {
-        session.platform.scroll_to(answer.y - 16);
-    }
+    bool const is_pressed = draw_answer_bar(frame, session.shop(), *session.results().compared(),
+                                            session.app.needs.needs.price_view, top);
     bar.finish(answer_bar_height);
     bar.set_track(too_low, top + answer_bar_height);
+    if (is_pressed) {
+        frame.wants_focus = semantics::derive(frame.id("answer"), 0); // its heading, its first text
+    }
 }
 
 // The needs stay in view beside the results.
@@ -98,11 +101,15 @@ float draw_page(Frame& frame, Session& session) {
     if (width >= size::column_min) {
         return draw_columns(frame, session, left, inner);
     }
+    if (session.answer_y > 0 && session.results().compared() && has_hours(session.app.needs)) {
+        draw_bar(frame, session);
+    }
     float const results_y =
         top_margin + draw_needs_card(frame, session, left, top_margin, inner) + gap;
     ResultColumn const results = draw_results(frame, session, left, results_y, inner);
-    if (session.results().compared() && has_hours(session.app.needs)) {
-        draw_bar(frame, session, results.answer);
+    if (session.answer_y != results.answer.y) {
+        session.answer_y = results.answer.y;
+        frame.state_changed();
     }
     return results_y + results.height + bottom_margin;
 }

@@ -24,11 +24,11 @@ PriceView view_of(Session const& session) {
 
 // While trials run the answer may still change, so it is announced once they are done.
 void announce_answer(Frame& frame, Session const& session) {
-    announcement(
-        frame, "result",
-        session.results().has_work() || !has_hours(session.app.needs)
-            ? std::string{}
-            : answer_sentence(frame, session.shop(), compared_of(session), view_of(session)));
+    if (!session.results().has_work() && has_hours(session.app.needs)) {
+        announcement(
+            frame, "result",
+            answer_sentence(frame, session.shop(), compared_of(session), view_of(session)));
+    }
 }
 
 float draw_link_note_card(Frame& frame, Session& session, float x, float y, float width) {
@@ -54,19 +54,14 @@ float draw_answer_card(Frame& frame, Session& session, float x, float y, float w
     if (answer.wants_copy) {
         session.platform.copy(
             answer_summary(frame, session.shop(), compared_of(session), view_of(session)));
-        app.notice = frame.texts[Text::copied];
-        frame.state_changed();
     }
     if (answer.wants_link) {
         session.platform.copy_link(session.link());
-        app.notice = frame.texts[Text::link_copied];
-        frame.state_changed();
     }
     if (answer.wants_no_requirements) {
         app.needs.needs.requirements = {};
         frame.state_changed();
     }
-    announcement(frame, "notice", app.notice);
     return answer.height;
 }
 

@@ -38,6 +38,8 @@ void read_member(json::Document const& document, json::Value const& member, Requ
         request.level = static_cast<std::int32_t>(member.integer);
     } else if (member.key == "scenario" && member.kind == json::Kind::object) {
         request.offer_key = offer_key_of(document, member);
+    } else if (member.key == "consent") {
+        request.has_consent = member.text == "yes"; // of a draft
     } else if (member.key == "offer") {
         request.offer_key = member.text;
     }
@@ -86,7 +88,8 @@ std::string request_to_json(RequestState const& request, Language language,
 std::string draft_to_text(RequestState const& request) {
     std::vector<JsonMember> members{{"kind", json_string(request_kind_name(request.kind))},
                                     {"offer", json_string(request.offer_key)},
-                                    {"level", json_number(request.level)}};
+                                    {"level", json_number(request.level)},
+                                    {"consent", json_string(request.has_consent ? "yes" : "")}};
     for (std::size_t i = 0; i < request_field_count; ++i) {
         members.emplace_back(request_fields[i].name, json_string(request.texts[i]));
     }

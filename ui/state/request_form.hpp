@@ -24,8 +24,9 @@ struct RequestState {
     bool shows_errors = false; // after the first try to send
     // Where the focus goes once the next step is drawn: the button that was pressed is no longer
     // there, and the focus must not start again at the top of the page.
-    enum class Focus : std::uint8_t { stay, first, check, send } focus = Focus::stay;
+    enum class Focus : std::uint8_t { stay, first, check, summary } focus = Focus::stay;
     RequestTexts texts;
+    std::string unsent_key; // of the request that was withdrawn last
 
     std::string& operator[](std::size_t field) { return texts[field]; }
 

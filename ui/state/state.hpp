@@ -68,7 +68,7 @@ struct AppState {
     OutlookState outlook;
     BreakEvenState break_even;
     TriageState triage;
-    std::string notice; // the result of the last action: "copied"
+    std::string notice; // what became of the last copying
     std::optional<LinkNote> link_note;
 };
 

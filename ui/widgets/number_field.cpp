@@ -127,10 +127,13 @@ float number_error(Frame& frame, NumberEdit const& edit, NumberSpec const& spec,
     if (note.empty()) {
         return 0;
     }
-    Container const said(frame, key, edit.error ? Role::alert : Role::status, "");
-    return 4 + paragraph(frame, x, y + 4, width, note,
-                         {.size = type::small,
-                          .colour = edit.error ? frame.theme.bad : frame.theme.muted});
+    TextStyle style{.size = type::small, .colour = frame.theme.muted};
+    if (!edit.error) {
+        return 4 + status_line(frame, key, x, y + 4, width, note, style);
+    }
+    style.colour = frame.theme.bad;
+    Container const said(frame, key, Role::alert, "");
+    return 4 + paragraph(frame, x, y + 4, width, note, style);
 }
 
 std::optional<std::int64_t> number_field(Frame& frame, std::string_view key, Rect rect,

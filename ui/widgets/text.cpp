@@ -70,6 +70,21 @@ float status_line(Frame& frame, std::string_view key, float x, float y, float wi
     return made.rect.height;
 }
 
+void text_link(Frame& frame, std::string_view key, float x, float y, std::string_view text,
+               std::string_view address) {
+    Id const id = frame.id(key);
+    TextStyle const style{.size = type::body, .colour = frame.theme.accent};
+    float const line = paint::line_height(style);
+    float const top = y + (text_link_height - line) / 2;
+    Rect const rect{x, y, paint::width(frame, text, style), text_link_height};
+    frame.record(id, Role::link, text, rect).value = address;
+    paint::line(frame, x, top, text, style, id);
+    paint::stroke(frame, x, top + line - 2, x + rect.width, top + line - 2, style.colour);
+    if (frame.shows_focus_ring(id)) {
+        paint::focus_ring(frame, rect, size::control_radius);
+    }
+}
+
 float mark(Frame& frame, float x, float y, std::string_view text, MarkKind kind) {
     Theme const& theme = frame.theme;
     bool const is_good = kind == MarkKind::good;

@@ -25,6 +25,10 @@ void announcement(Frame& frame, std::string_view key, std::string_view text);
 // The same, seen as well; nothing where the text is empty.
 float status_line(Frame& frame, std::string_view key, float x, float y, float width,
                   std::string_view text, TextStyle const& style);
+// Leads to a place of the page, an address such as "#privacy".
+inline constexpr float text_link_height = 36;
+void text_link(Frame& frame, std::string_view key, float x, float y, std::string_view text,
+               std::string_view address);
 // Height the text would take.
 float text_height(Frame const& frame, std::string_view text, TextStyle const& style, float width);
 

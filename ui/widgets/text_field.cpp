@@ -68,7 +68,7 @@ float checkbox(Frame& frame, std::string_view key, float x, float y, float width
                std::string_view label, std::string_view error, Need need, bool& is_checked) {
     Id const id = frame.id(key);
     TextStyle const style{.size = type::body, .colour = frame.theme.text};
-    auto const lines = paint::wrap(frame, label, style, width - 36);
+    auto const lines = paint::wrap(frame, label, style, width - checkbox_text);
     float const height =
         std::max(size::touch, 20 + static_cast<float>(lines.size()) * paint::line_height(style));
     Rect const rect{x, y, width, height};
@@ -90,9 +90,10 @@ float checkbox(Frame& frame, std::string_view key, float x, float y, float width
     made.is_required = need == Need::required;
     made.is_invalid = !error.empty();
     made.description = error;
-    paint::lines(frame, x + 36, y + 10, width - 36, label, style);
-    return height +
-           (error.empty() ? 0 : draw_error(frame, error, x + 36, y + height - 6, width - 36));
+    paint::lines(frame, x + checkbox_text, y + 10, width - checkbox_text, label, style);
+    return height + (error.empty() ? 0
+                                   : draw_error(frame, error, x + checkbox_text, y + height - 6,
+                                                width - checkbox_text));
 }
 
 } // namespace kontingent::ui

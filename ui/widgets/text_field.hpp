@@ -27,6 +27,7 @@ float text_area(Frame& frame, FieldSpec const& spec, float x, float y, float wid
                 std::string& value);
 
 // A box to tick and its sentence, wrapped.
+inline constexpr float checkbox_text = 36; // from the left edge to the label
 float checkbox(Frame& frame, std::string_view key, float x, float y, float width,
                std::string_view label, std::string_view error, Need need, bool& is_checked);
 

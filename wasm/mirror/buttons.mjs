@@ -1,9 +1,10 @@
-// Buttons, disclosures and links. What is written on them is in words of its own, inside.
+// Buttons, disclosures and links. What is written on them is in words of its own, inside. A button's type is HTML's own,
+// submit: Enter in a field presses its form's first one.
 import { make, set_attribute, set_name, set_states } from './common.mjs'
 
 const button = {
     is_box: true,
-    make: () => make('button', { type: 'button' }),
+    make: () => make('button'),
     patch(element, record) {
         set_name(element, record)
         set_states(element, record)

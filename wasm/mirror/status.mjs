@@ -1,33 +1,35 @@
-// Live regions. A status is heard once changes pause (a dragged slider brings many), so that only the last is read out;
-// it is seen at once.
-import { make, set_name, set_text, show } from './common.mjs'
+// What is announced is seen at its place, at once, and heard from one live region once changes pause: a dragged slider brings
+// many, and only the last of each is read out.
+import { make, set_name, show } from './common.mjs'
 
 const pause_milliseconds = 500
-const waiting = new WeakMap()
+export const live = make('p', { role: 'status', class: 'portal-heard' })
+const said = new WeakMap()
+const waiting = new Map() // element -> what it says last
+let timer
 
-function make_status() {
-    const element = make('p', { role: 'status', class: 'portal-text' })
-    element.append(make('span', { class: 'portal-heard' }))
-    return element
+function speak() {
+    live.replaceChildren([...waiting.values()].join(' '))
+    waiting.clear()
 }
 
 function say(element, text) {
-    clearTimeout(waiting.get(element))
-    if (element.textContent === text) return
-    if (!element.textContent) return set_text(element, text)
-    waiting.set(element, setTimeout(() => set_text(element, text), pause_milliseconds))
+    if (!text || said.get(element) === text) return
+    said.set(element, text)
+    waiting.set(element, text)
+    clearTimeout(timer)
+    if (live.textContent) timer = setTimeout(speak, pause_milliseconds)
+    else speak()
 }
 
-function patch_status(element, { value = '', look }) {
-    const heard = element.querySelector('.portal-heard')
-    say(heard, value)
-    if (look && !heard.previousSibling) heard.before(make('span', { 'aria-hidden': 'true' }))
-    if (look) show(heard.previousSibling, value, look)
-    else heard.previousSibling?.remove()
+function patch_status(element, { value, look }) {
+    say(element, value)
+    element.hidden = !look
+    if (look) show(element, value, look)
 }
 
 export const statuses = {
-    status: { make: make_status, patch: patch_status },
+    status: { make: () => make('p', { class: 'portal-text' }), patch: patch_status },
     // A box around what went wrong.
     alert: { make: () => make('div', { role: 'alert' }), patch: set_name },
 }

@@ -116,7 +116,7 @@ void draw_actions(Frame& frame, Card& card, AnswerResult& result) {
 // For requirements that no offer meets.
 AnswerResult draw_no_answer(Frame& frame, float x, float y, float width) {
     AnswerResult result;
-    Card card(frame, "answer", Role::region, frame.texts[Text::answer_title], x, y, width);
+    Card card(frame, "answer", Role::region, "", x, y, width);
     card.at +=
         heading(frame, card.x, card.at, card.width, frame.texts[Text::nothing_fits], 2,
                 {.size = type::large, .weight = Weight::semibold, .colour = frame.theme.text}) +
@@ -141,8 +141,7 @@ AnswerResult draw_answer(Frame& frame, Shop const& shop, ComparedOffers const& c
     }
     AnswerResult result;
     OfferSummary const& best = compared.offers.front();
-    Card card(frame, "answer", Role::region, frame.texts[Text::answer_title], x, y, width,
-              CardLook::highlighted);
+    Card card(frame, "answer", Role::region, "", x, y, width, CardLook::highlighted);
     TextStyle const title{
         .size = type::body, .weight = Weight::semibold, .colour = frame.theme.accent};
     float const title_height =
@@ -172,8 +171,8 @@ AnswerResult draw_answer(Frame& frame, Shop const& shop, ComparedOffers const& c
     draw_actions(frame, card, result);
     if (!notice.empty()) {
         card.at += 8;
-        card.at += paragraph(frame, card.x, card.at, card.width, notice,
-                             {.size = type::small, .colour = frame.theme.good});
+        card.at += status_line(frame, "notice", card.x, card.at, card.width, notice,
+                               {.size = type::small, .colour = frame.theme.good});
     }
     result.height = card.finish();
     return result;

@@ -53,14 +53,14 @@ bool is_shown(ComparedOffers const& compared, std::size_t rank, CompareState con
 
 CompareResult draw_compare(Frame& frame, Shop const& shop, ComparedOffers const& compared,
                            PriceView view, CompareState& state, float x, float y, float width) {
-    Container const region(frame, "compare", Role::region, frame.texts[Text::compare_title]);
+    Container const region(frame, "compare", Role::region, "");
     CompareResult result;
     float at = y;
     std::string const lead = frame.texts.fill(
         Text::compare_lead, {{"hours", quantity(frame, compared.used)},
                              {"n", format_integer(compared.months, frame.language)},
                              {"view", view_words(frame, view)}});
-    at += section_head(frame, x, at, width, frame.texts[Text::compare_title], lead) + 8;
+    at += section_head(frame, x, at, width, frame.texts[Text::compare_heading], lead) + 8;
     std::array<LegendEntry, 3> const entries{
         LegendEntry{PartKind::used, frame.texts[Text::legend_used]},
         LegendEntry{PartKind::expired, frame.texts[Text::legend_expired]},

@@ -169,9 +169,9 @@ float name_height(Frame const& frame, NameColumn const& column, float width) {
     return height;
 }
 
-void draw_name(Frame& frame, NameColumn const& column, Rect rect) {
-    float at = rect.y;
-    at += heading(frame, rect.x, at, rect.width, column.name, 3, name_style(frame)) + 2;
+// What is below the name, which is drawn before (`name_height`).
+void draw_terms(Frame& frame, NameColumn const& column, Rect rect, float name_height) {
+    float at = rect.y + name_height + 2;
     at += paragraph(frame, rect.x, at, rect.width, column.terms, terms_style(frame));
     if (column.rank == Rank::best) {
         mark(frame, rect.x, at + 4, frame.texts[Text::recommended], MarkKind::good);
@@ -365,9 +365,11 @@ OfferRow draw_offer_row(Frame& frame, Shop const& shop, ComparedOffers const& co
     Container const item(frame, summary.key, Role::list_item, "");
     paint::Behind behind(frame);
     bool const is_shown_open = frame.viewport.medium == Medium::paper && place == Rank::best;
+    float const heading_height =
+        heading(frame, row.name.x, row.name.y, row.name.width, name.name, 3, name_style(frame));
     bool const is_open =
         draw_opener(frame, shop, summary, state, row, {x, y, width, row.height}) || is_shown_open;
-    draw_name(frame, name, row.name);
+    draw_terms(frame, name, row.name, heading_height);
     draw_total(frame, total, row.total);
     draw_bar(frame, shop, summary, caption, compared.largest_net, row.bar);
     draw_figures(frame, figures, row);

@@ -245,9 +245,10 @@ float draw_cliffs(Frame& frame, Curves const& curves, float x, float y, float wi
     if (curves.found.cliffs.empty()) {
         return 0;
     }
-    std::string_view const title = frame.texts[Text::break_even_cliffs];
-    float at = y + heading(frame, x, y, width, title, 3, subtitle(frame)) + 4;
-    Container const list(frame, "cliffs", Role::list, title);
+    float at = y +
+               heading(frame, x, y, width, frame.texts[Text::break_even_cliffs], 3, subtitle(frame)) +
+               4;
+    Container const list(frame, "cliffs", Role::list, "");
     std::int64_t index = 0;
     for (Cliff const& cliff : curves.found.cliffs) {
         Container const item(frame, std::to_string(index++), Role::list_item, "");
@@ -276,7 +277,7 @@ float draw_break_even(Frame& frame, Shop const& shop, BreakEven const& break_eve
     // An increment once begun is billed in full.
     std::int64_t const own = divide_up(average.count, break_even.increment.count);
     curves.now = std::clamp<std::int64_t>(state.increments.value_or(own), 0, curves.end());
-    Card card(frame, "break_even", Role::region, frame.texts[Text::break_even_title], x, y, width);
+    Card card(frame, "break_even", Role::region, "", x, y, width);
     card.at += draw_lead(frame, curves, card.x, card.at, card.width) + 20;
     bool const is_wide = card.width >= 600;
     float const height = is_wide ? cost_chart_height : cost_chart_height - 60;

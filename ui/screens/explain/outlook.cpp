@@ -138,7 +138,7 @@ float draw_table(Frame& frame, std::span<Figures const> all, std::span<Column co
 float draw_cards(Frame& frame, Shop const& shop, std::span<Figures const> all, Scale const& scale,
                  float x, float y, float width) {
     float at = y;
-    Container const list(frame, "offers", Role::list, frame.texts[Text::outlook_title]);
+    Container const list(frame, "offers", Role::list, "");
     for (Figures const& figures : all) {
         Container const item(frame, figures.title, Role::list_item, "");
         paint::stroke(frame, x, at, x + width, at, frame.theme.line);
@@ -241,7 +241,7 @@ OutlookInput outlook_of(Results const& results, CompareState const& state, Price
 
 float draw_outlook(Frame& frame, Shop const& shop, OutlookInput const& input, OutlookState& state,
                    float x, float y, float width) {
-    Card card(frame, "outlook", Role::region, frame.texts[Text::outlook_title], x, y, width);
+    Card card(frame, "outlook", Role::region, "", x, y, width);
     card.at +=
         section_title(frame, card.x, card.at, card.width, frame.texts[Text::outlook_title]) + 8;
     switch (input.phase) {
@@ -257,7 +257,6 @@ float draw_outlook(Frame& frame, Shop const& shop, OutlookInput const& input, Ou
         break;
     }
     case OutlookPhase::done:
-        announcement(frame, "running", "");
         state.height = draw_done(frame, shop, input, card.x, card.at, card.width);
         card.at += state.height;
         break;

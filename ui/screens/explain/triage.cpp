@@ -100,8 +100,10 @@ void draw_question(Frame& frame, TriageQuestion const& question, TriageState& st
     }
     card.at += 12;
     {
-        // Named by its question, so that screen readers say it with each answer.
+        // Named by its question and described by its hint, so that screen readers say them with the
+        // first answer, which has the focus.
         Container const group(frame, question.id, Role::group, words);
+        frame.records.back().description = hint;
         if (state.wants_focus) {
             frame.wants_focus = frame.id("0");
             state.wants_focus = false;
@@ -198,14 +200,13 @@ TriageResult draw_triage(Frame& frame, Shop const& shop, TriageState& state, flo
                          float width) {
     Triage const& triage = shop.catalogue.triage;
     TriagePosition const position = follow(triage, state);
-    Card card(frame, "triage", Role::region, frame.texts[Text::triage_title], x, y, width);
+    Card card(frame, "triage", Role::region, "", x, y, width);
     card.at += section_head(frame, card.x, card.at, card.width, frame.texts[Text::triage_title],
                             frame.texts[Text::triage_lead]) +
                20;
     draw_given(frame, triage, state, position, card);
     TriageResult result;
     if (position.level == 0) {
-        announcement(frame, "found", "");
         draw_question(frame, triage.questions[position.question], state, card);
         draw_back_buttons(frame, state, card.x, card);
     } else {

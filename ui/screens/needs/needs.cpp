@@ -165,7 +165,7 @@ NeedsResult draw_work_needed(Frame& frame, Shop const& shop, NeedsState& state,
 
 NeedsResult draw_needs(Frame& frame, Shop const& shop, NeedsState& state,
                        NeedsContext const& context, float x, float y, float width) {
-    Card card(frame, "needs", Role::region, frame.texts[Text::needs_title], x, y, width);
+    Card card(frame, "needs", Role::region, "", x, y, width);
     card.at +=
         heading(frame, card.x, card.at, card.width, frame.texts[Text::needs_title], 2,
                 {.size = type::large, .weight = Weight::semibold, .colour = frame.theme.text});

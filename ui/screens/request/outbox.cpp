@@ -83,6 +83,7 @@ float draw_buttons(Frame& frame, OutboxEntry const& entry, OutboxResult& result,
     }
     if (press("withdraw", entry.delivery == Delivery::sent ? Text::dismiss : Text::withdraw)) {
         result.withdrawn_key = entry.key;
+        result.is_unsent = entry.delivery != Delivery::sent;
     }
     return 8 + size::touch;
 }
@@ -119,12 +120,10 @@ float draw_entry(Frame& frame, OutboxEntry const& entry, OutboxResult& result, f
 OutboxResult draw_outbox(Frame& frame, Outbox const& outbox, float x, float y, float width) {
     OutboxResult result;
     // The newest request is the one the visitor waits for: its changes are announced.
-    announcement(frame, "delivery",
-                 outbox.entries.empty() ? std::string{}
-                                        : state_words(frame, outbox.entries.front()));
     if (outbox.entries.empty()) {
         return result;
     }
+    announcement(frame, "delivery", state_words(frame, outbox.entries.front()));
     float at = y;
     {
         Container const list(frame, "outbox", Role::list, frame.texts[Text::outbox_title]);

@@ -12,6 +12,7 @@ namespace kontingent::ui {
 struct OutboxResult {
     float height = 0; // 0 where nothing was ever sent
     std::string withdrawn_key;
+    bool is_unsent = false; // that had not been sent
     std::string edited_key;
 };
 

@@ -204,14 +204,19 @@ void draw_writing(Frame& frame, Shop const& shop, ComparedOffers const& compared
     Container const form(frame, "form", Role::form, frame.texts[Text::request_title]);
     card.at += draw_kind(frame, request, card.x, card.at, card.width) + gap;
     card.at += draw_subject(frame, shop, compared, request, card.x, card.at, card.width);
+    card.at += paragraph(frame, card.x, card.at, card.width, frame.texts[Text::required_note],
+                         {.size = type::small, .colour = frame.theme.muted}) +
+               8;
     card.at +=
         draw_fields(frame, request, errors, {.x = card.x, .y = card.at, .width = card.width}) + 12;
     card.at +=
         checkbox(frame, "consent", card.x, card.at, card.width,
                  frame.texts.fill(Text::consent, {{"seller", shop.catalogue.seller.name}}),
                  errors.lacks_consent ? frame.texts[Text::error_consent] : std::string_view{},
-                 Need::required, request.has_consent) +
-        12;
+                 Need::required, request.has_consent);
+    text_link(frame, "privacy", card.x + checkbox_text, card.at, frame.texts[Text::privacy],
+              "#privacy");
+    card.at += text_link_height + 12;
     if (errors.count() > 0) {
         Container const alert(frame, "errors", Role::alert, "");
         card.at +=
@@ -225,7 +230,7 @@ void draw_writing(Frame& frame, Shop const& shop, ComparedOffers const& compared
         FormErrors const found = check(request);
         if (found.count() == 0) {
             request.step = RequestStep::checking;
-            request.focus = RequestState::Focus::send;
+            request.focus = RequestState::Focus::summary;
         } else {
             frame.wants_focus = first_invalid(frame, found);
         }
@@ -302,9 +307,6 @@ bool draw_checking(Frame& frame, Shop const& shop, ComparedOffers const& compare
     std::string_view const send = frame.texts[Text::send_now];
     std::string_view const back = frame.texts[Text::change];
     float const send_width = button_width(frame, send);
-    if (request.focus == RequestState::Focus::send) {
-        frame.wants_focus = frame.id("send");
-    }
     bool const is_sent = button(frame, "send", {card.x, card.at, send_width, button_height}, send,
                                 ButtonKind::primary);
     if (button(frame, "back",
@@ -317,6 +319,21 @@ bool draw_checking(Frame& frame, Shop const& shop, ComparedOffers const& compare
     return is_sent;
 }
 
+// What the form is for, or that this is its summary, where reading goes on once it is shown.
+float draw_head(Frame& frame, RequestState const& request, float x, float y, float width) {
+    std::string_view const title = frame.texts[Text::request_title];
+    if (request.step == RequestStep::writing) {
+        return section_head(frame, x, y, width, title, frame.texts[Text::request_lead]);
+    }
+    float const above = section_title(frame, x, y, width, title) + 4;
+    float const height = heading(frame, x, y + above, width, frame.texts[Text::summary_title], 3,
+                                 {.size = type::body, .colour = frame.theme.muted});
+    if (request.focus == RequestState::Focus::summary) {
+        frame.wants_focus = frame.records.back().id;
+    }
+    return above + height;
+}
+
 } // namespace
 
 RequestResult draw_request(Frame& frame, Shop const& shop, ComparedOffers const& compared,
@@ -325,14 +342,16 @@ RequestResult draw_request(Frame& frame, Shop const& shop, ComparedOffers const&
     RequestResult result;
     RequestStep const step = request.step;
     RequestState::Focus const focus = request.focus;
-    Card card(frame, "request", Role::region, frame.texts[Text::request_title], x, y, width);
-    card.at +=
-        section_head(
-            frame, card.x, card.at, card.width, frame.texts[Text::request_title],
-            frame.texts[step == RequestStep::writing ? Text::request_lead : Text::summary_title]) +
-        gap;
+    Card card(frame, "request", Role::region, "", x, y, width);
+    card.at += draw_head(frame, request, card.x, card.at, card.width) + gap;
     OutboxResult const sent = draw_outbox(frame, outbox, card.x, card.at, card.width);
     card.at += sent.height;
+    if (sent.is_unsent) {
+        request.unsent_key = sent.withdrawn_key;
+    }
+    if (!request.unsent_key.empty()) {
+        announcement(frame, request.unsent_key + "-withdrawn", frame.texts[Text::withdrawn]);
+    }
     result.withdrawn_key = sent.withdrawn_key;
     result.edited_key = sent.edited_key;
     if (step == RequestStep::writing) {
