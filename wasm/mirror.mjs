@@ -119,7 +119,7 @@ class Mirror {
         for (const { element, role, record } of this.#entries.values()) roles[role].agree?.(element, record)
     }
 
-    // The control that the portal gives the focus to, once the page is as tall as the content.
+    // What the portal gives the focus to, a control or the heading of what follows, once the page is as tall as the content.
     want_focus(id) {
         this.#wanted_focus = id
     }
@@ -139,7 +139,7 @@ class Mirror {
         const controls = 'button,a,input,textarea'
         const control =
             target.closest?.(controls) ??
-            (target.closest?.('.portal-text') && document.elementsFromPoint(clientX, clientY).find(element => element.matches(controls)))
+            (clientX !== undefined && target.closest?.('.portal-text') && document.elementsFromPoint(clientX, clientY).find(element => element.matches(controls)))
         return this.#ids.get(control) ?? 0
     }
 

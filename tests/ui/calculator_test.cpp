@@ -249,6 +249,20 @@ TEST_CASE("no status is empty, and no region or list has the name of a heading")
     }
 }
 
+TEST_CASE("the form says what its asterisk means, and links to the privacy notice") {
+    FakePlatform platform;
+    PortalDriver const portal(platform);
+    Record const& note = portal.find(Role::text, "* Pflichtfeld");
+    CHECK(&note < &portal.find(Role::text_field, "Name"));
+    Record const& link = portal.find(Role::link, "Datenschutz");
+    CHECK(link.value == "#privacy");
+    auto const is_consent = [](Record const& record) {
+        return record.role == Role::checkbox && record.is_required;
+    };
+    auto const consent = std::ranges::find_if(portal.records(), is_consent);
+    CHECK(&link > &*consent);
+}
+
 TEST_CASE("an offer's heading precedes the button that opens it") {
     FakePlatform platform;
     PortalDriver const portal(platform);

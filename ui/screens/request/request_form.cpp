@@ -349,7 +349,11 @@ RequestResult draw_request(Frame& frame, Shop const& shop, ComparedOffers const&
     if (sent.is_unsent) {
         request.unsent_key = sent.withdrawn_key;
     }
-    if (!request.unsent_key.empty()) {
+    // One that is being sent stays.
+    if (!request.unsent_key.empty() &&
+        std::ranges::none_of(outbox.entries, [&request](OutboxEntry const& entry) {
+            return entry.key == request.unsent_key;
+        })) {
         announcement(frame, request.unsent_key + "-withdrawn", frame.texts[Text::withdrawn]);
     }
     result.withdrawn_key = sent.withdrawn_key;
