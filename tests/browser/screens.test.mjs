@@ -6,7 +6,7 @@ import { findings } from "./support/axe.mjs";
 import { open_desk } from "./support/desk.mjs";
 import { live_site, ready } from "./support/live_site.mjs";
 import { load_whole, patience_milliseconds, settle, start } from "./support/portal.mjs";
-import { now, walk_desk, walk_portal } from "./support/screens.mjs";
+import { now, part_of, walk_desk, walk_portal } from "./support/screens.mjs";
 import { root, texts } from "./support/site.mjs";
 import { after, before, test } from "./support/test.mjs";
 
@@ -20,7 +20,7 @@ const fixed = { before: (page) => page.clock.setFixedTime(now) };
 // Looks at the whole page, or at a region.
 async function check(page, screen, region) {
   const part = region && "[data-looked-at]";
-  const mark = (is_marked) => region && page.getByRole("region", { name: region, exact: true }).evaluate((element, on) => element.toggleAttribute("data-looked-at", on), is_marked);
+  const mark = (is_marked) => region && part_of(page, region).evaluate((element, on) => element.toggleAttribute("data-looked-at", on), is_marked);
   await page.mouse.move(0, 0); // the colour of what it hovers over is one that the second engine cannot read
   await mark(true);
   const axe = await findings(page, part);

@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { engine } from "./support/browser.mjs";
 import { open_desk } from "./support/desk.mjs";
 import { eventually, start } from "./support/portal.mjs";
-import { now, walk_desk, walk_portal } from "./support/screens.mjs";
+import { now, part_of, walk_desk, walk_portal } from "./support/screens.mjs";
 import { root, texts } from "./support/site.mjs";
 import { after, before, test } from "./support/test.mjs";
 
@@ -57,7 +57,7 @@ async function compare_trees(name, page, walk, words, everything) {
   const seen = [];
   await walk(page, words, async (screen, region) => {
     seen.push(screen);
-    const part = region ? page.getByRole("region", { name: region, exact: true }) : page.locator(everything);
+    const part = region ? part_of(page, region) : page.locator(everything);
     const read = async () => `${masked(await part.ariaSnapshot())}\n\n`;
     if (update) golden[screen] = await calm(read);
     else await eventually(async () => assert.equal(await read(), golden[screen], `${name}: ${screen}`), 20_000);

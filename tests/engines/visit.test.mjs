@@ -157,7 +157,7 @@ test("an export is pasted by keys, and the link is copied, which is announced", 
   await hours(page).fill("9");
   await says(page, amount(compare(Array(12).fill(540)).offers[0].net));
   await page.getByRole("button", { name: de.copy_link }).click();
-  await announces(page, de.link_copied);
+  await announces(page, de.copied);
   const message = page.getByRole("form", { name: de.request_title }).getByRole("textbox", { name: de.field_message });
   await message.press("Control+v");
   await eventually(async () => assert.equal(await message.inputValue(), await page.evaluate(() => location.href)));

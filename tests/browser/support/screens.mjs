@@ -12,6 +12,10 @@ export const now = new Date("2026-03-10T09:00:00Z");
 
 const sample_export = readFileSync(path.join(root, "tests/core/exports/clockify.csv"), "utf8");
 
+// A region of the desk, or a section of the portal by its heading.
+export const part_of = (page, name) =>
+  page.getByRole("region", { name, exact: true }).or(page.locator("#portal section").filter({ has: page.getByRole("heading", { name, exact: true }) }));
+
 const is_there = (locator) => locator.first().waitFor({ state: "attached" });
 
 // `words`: texts("portal", language). The page is the portal's, ready.
@@ -38,7 +42,7 @@ export async function walk_portal(page, words, at) {
   await radio(words.way_average);
   await page.getByRole("list", { name: words.compare_title }).getByRole("button").first().press("Enter");
   await is_there(page.getByRole("table", { name: words.months_caption }));
-  await at("an offer, opened", words.compare_title);
+  await at("an offer, opened", words.compare_heading);
   await page.getByRole("list", { name: words.compare_title }).getByRole("button").first().press("Space");
   await button(words.requirements_none).press("Enter");
   await is_there(page.getByRole("radio", { name: words.required_any }));
