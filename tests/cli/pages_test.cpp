@@ -29,7 +29,8 @@ TEST_CASE("pages in every language, without anything left to fill") {
     CHECK(holds(german, "980,00\u00A0€"));
     CHECK(holds(german, "href=\"assets/styles\""));
     CHECK(holds(german, "<a href=\"en/#languages\" hreflang=\"en\" lang=\"en\">EN"));
-    CHECK(holds(german, "<a href=\"./#languages\" hreflang=\"de\" lang=\"de\" aria-current=\"true\">DE"));
+    CHECK(holds(german,
+                "<a href=\"./#languages\" hreflang=\"de\" lang=\"de\" aria-current=\"true\">DE"));
     CHECK(holds(english, "<html lang=\"en\">"));
     CHECK(holds(english, "€980.00"));
     CHECK(holds(english, "href=\"../assets/styles\""));

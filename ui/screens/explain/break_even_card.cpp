@@ -245,9 +245,9 @@ float draw_cliffs(Frame& frame, Curves const& curves, float x, float y, float wi
     if (curves.found.cliffs.empty()) {
         return 0;
     }
-    float at = y +
-               heading(frame, x, y, width, frame.texts[Text::break_even_cliffs], 3, subtitle(frame)) +
-               4;
+    float at =
+        y + heading(frame, x, y, width, frame.texts[Text::break_even_cliffs], 3, subtitle(frame)) +
+        4;
     Container const list(frame, "cliffs", Role::list, "");
     std::int64_t index = 0;
     for (Cliff const& cliff : curves.found.cliffs) {
