@@ -213,9 +213,9 @@ TEST_CASE(
     }
     CHECK(holds(german, "data-wasm=\"../desk/assets/desk.wasm\""));
     CHECK(holds(german, "data-catalogue=\"../catalogue.json\""));
-    CHECK(holds(german, "<a href=\"en/#languages\" hreflang=\"en\""));
+    CHECK(holds(german, "<a href=\"en/\" hreflang=\"en\""));
     CHECK(holds(english, "data-wasm=\"../../desk/assets/desk.wasm\""));
-    CHECK(holds(english, "<a href=\"../#languages\" hreflang=\"de\""));
+    CHECK(holds(english, "<a href=\"../\" hreflang=\"de\""));
     for (char const* page : {"index.html", "en/index.html"}) {
         CAPTURE(page);
         CHECK_FALSE(holds(content_of(site / page), "desk"));

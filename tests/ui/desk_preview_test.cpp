@@ -125,7 +125,7 @@ TEST_CASE(
         if (!row.is_small) {
             continue;
         }
-        float const room = desk.find(Role::track, "page").rect.width;
+        auto const room = static_cast<double>(desk.find(Role::track, "page").rect.width);
         CHECK(desk.find(Role::layer, "page").rect.width == doctest::Approx(room));
         desk.press("Enlarge the pages");
         Record const& track = desk.find(Role::track, "wide-page");
