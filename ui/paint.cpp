@@ -200,7 +200,8 @@ void fill(Frame& frame, Rect rect, Colour colour, float radius, float alpha) {
 
 void border(Frame& frame, Rect rect, Colour colour, float radius, float thickness) {
     float const pixels = frame.length(thickness);
-    float const inset = pixels / 2;
+    // AddRect() draws the middle of its line half a pixel further in.
+    float const inset = (pixels - 1) / 2;
     ImVec2 const from = upper_left(frame, rect);
     ImVec2 const to = lower_right(frame, rect);
     frame.draw->AddRect({from.x + inset, from.y + inset}, {to.x - inset, to.y - inset},
