@@ -64,6 +64,22 @@ TEST_CASE("a role that may not create tables works once the owner has migrated")
     CHECK(erasure->is_vacuum_due);
 }
 
+TEST_CASE("what an address says in its options holds") {
+    FreshStore const fresh(FreshStore::Kind::postgresql);
+    if (!fresh.is_there()) {
+        return;
+    }
+    run(*opened(fresh.address()), "CREATE SCHEMA of_its_own");
+    std::string const sign = fresh.address().contains('?') ? "&" : "?";
+    Store store(fresh.address() + sign + "options=-c%20search_path%3Dof_its_own", {});
+    REQUIRE(store.check().has_value());
+    CHECK(store.insert(sample_request("first"))->outcome == InsertOutcome::stored);
+    auto const rows = opened(fresh.address())->run("SELECT reference FROM of_its_own.requests", {});
+    REQUIRE_MESSAGE(rows.has_value(), rows.error().sentence);
+    REQUIRE(rows->size() == 1);
+    CHECK(rows->front().front().text == "K-first");
+}
+
 TEST_CASE("requests are durable where synchronous_commit was switched off") {
     FreshStore const fresh(FreshStore::Kind::postgresql);
     if (!fresh.is_there()) {

@@ -38,11 +38,16 @@ for (const page of pages) {
     assert.deepEqual(loaded.filter((name) => /^(\w+:|\/)/.test(name)), []);
   });
 
-  test(`${page} refers to existing files only`, () => {
+  test(`${page} refers to existing files, and places in them, only`, () => {
     const folder = path.dirname(path.join(site, page));
+    const is_there = (name) => {
+      const [file, place] = name.split("#");
+      const target = path.join(folder, file, file.endsWith("/") ? "index.html" : "");
+      return existsSync(target) && (place === undefined || readFileSync(target, "utf8").includes(`id="${place}"`));
+    };
     const missing = names_in(read(page))
       .filter((name) => !/^https?:/.test(name))
-      .filter((name) => !existsSync(path.join(folder, name, name.endsWith("/") ? "index.html" : "")));
+      .filter((name) => !is_there(name));
     assert.deepEqual(missing, []);
   });
 

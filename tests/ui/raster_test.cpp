@@ -145,6 +145,32 @@ TEST_CASE("tiles of one picture are parts of the picture as a whole") {
     CHECK(drawn > 100'000);
 }
 
+TEST_CASE("a field's border fills whole pixels") {
+    for (int const density : {1, 2, 3}) {
+        CAPTURE(density);
+        FakePlatform platform;
+        PortalDriver portal(platform, {.width = 390});
+        portal.viewport.pixels_per_css_pixel = static_cast<float>(density);
+        portal.settle();
+        semantics::Rect const field =
+            portal.find(semantics::Role::number_field, "Stunden pro Monat").rect;
+        int const left = static_cast<int>(field.x) * density;
+        int const middle = static_cast<int>(field.y + field.height / 2) * density;
+        constexpr int outside = 4;
+        std::vector<std::uint32_t> row(8 * static_cast<std::size_t>(density));
+        ui::rasterise(*portal.layers().front().list, left - outside * density, middle,
+                      {row, 8 * density, 1});
+        constexpr ImU32 edge = IM_COL32(0x80, 0x89, 0x99, 255);
+        constexpr ImU32 card = IM_COL32(255, 255, 255, 255);
+        for (int x = 0; x < 8 * density; ++x) {
+            CAPTURE(x);
+            int const from_left = x - outside * density;
+            bool const is_border = from_left >= 0 && from_left < density;
+            CHECK(row.at(static_cast<std::size_t>(x)) == (is_border ? edge : card));
+        }
+    }
+}
+
 TEST_CASE("a tile's number changes with what falls into it, and with nothing else") {
     List list;
     CHECK(list.prints() == std::vector<std::uint32_t>(16));

@@ -2,6 +2,7 @@
 
 #include "ui/paint.hpp"
 #include "ui/widgets/press.hpp"
+#include "ui/widgets/text.hpp"
 
 #include <algorithm>
 
@@ -9,7 +10,16 @@ namespace kontingent::ui {
 
 namespace {
 
-constexpr float caption_height = 28;
+constexpr float caption_gap = 7;
+
+TextStyle caption_style(Frame const& frame) {
+    return {.size = type::small, .weight = Weight::semibold, .colour = frame.theme.muted};
+}
+
+float caption_height(Frame const& frame, std::string_view caption, float width) {
+    return text_height(frame, caption, caption_style(frame), width) + caption_gap;
+}
+
 // Small, so that four choices in the needs' column stand two by two and not one below the other.
 constexpr TextStyle label_style{.size = type::small};
 // Beside a label, in its cell.
@@ -91,21 +101,19 @@ std::optional<std::size_t> segmented_row(Frame& frame, std::string_view key, flo
     return draw_choices(frame, place, choices, selected);
 }
 
-float segmented_height(Frame const& frame, std::span<Choice const> choices, float width) {
-    return caption_height + segmented_row_height(frame, choices, width);
+float segmented_height(Frame const& frame, std::string_view caption,
+                       std::span<Choice const> choices, float width) {
+    return caption_height(frame, caption, width) + segmented_row_height(frame, choices, width);
 }
 
 std::optional<std::size_t> segmented(Frame& frame, std::string_view key, float x, float y,
                                      float width, std::string_view caption,
                                      std::span<Choice const> choices, std::size_t selected) {
-    float const height = segmented_height(frame, choices, width);
-    TextStyle const caption_style{
-        .size = type::small, .weight = Weight::semibold, .colour = frame.theme.muted};
-    float const group_width = std::max(width, paint::width(frame, caption, caption_style));
-    Container const group(frame, key, Role::radio_group, caption, {x, y, group_width, height});
-    paint::line(frame, x, y, caption, caption_style);
-    return draw_choices(frame, {x, y + caption_height, width, height - caption_height}, choices,
-                        selected);
+    float const height = segmented_height(frame, caption, choices, width);
+    Container const group(frame, key, Role::radio_group, caption, {x, y, width, height});
+    paint::lines(frame, x, y, width, caption, caption_style(frame));
+    float const top = caption_height(frame, caption, width);
+    return draw_choices(frame, {x, y + top, width, height - top}, choices, selected);
 }
 
 } // namespace kontingent::ui

@@ -16,7 +16,8 @@ struct Choice {
 };
 
 // Height with its caption above; rows break where the labels do not fit side by side.
-float segmented_height(Frame const& frame, std::span<Choice const> choices, float width);
+float segmented_height(Frame const& frame, std::string_view caption,
+                       std::span<Choice const> choices, float width);
 // The newly chosen index, if one was. `selected` may be past the end: none is.
 std::optional<std::size_t> segmented(Frame& frame, std::string_view key, float x, float y,
                                      float width, std::string_view caption,

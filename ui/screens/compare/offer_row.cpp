@@ -83,16 +83,6 @@ TextStyle total_style(Frame const& frame) {
             .align = Align::right};
 }
 
-// Digits have one width, so the largest amount is the longest.
-float longest_total(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
-                    PriceView view) {
-    Money largest;
-    for (OfferSummary const& summary : compared.offers) {
-        largest = std::max(largest, total_shown(summary, view));
-    }
-    return std::ceil(paint::width(frame, money(frame, shop, largest), total_style(frame)));
-}
-
 std::vector<TotalPiece> total_pieces(Frame const& frame, Shop const& shop,
                                      ComparedOffers const& compared, OfferSummary const& summary,
                                      PriceView view) {
@@ -219,18 +209,29 @@ TextStyle value_style(Frame const& frame) {
     return {.size = type::body, .weight = Weight::semibold, .colour = frame.theme.text};
 }
 
-// The longest word of the label, or the longest rate of all rows.
-float longest_rate(Frame const& frame, Shop const& shop, ComparedOffers const& compared) {
-    Money largest;
+// Digits have one width, so the largest amount is the longest.
+LongestTexts longest_texts(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
+                           PriceView view) {
+    Money total;
+    Money rate;
+    float name = 0;
+    auto const widest = [&frame](std::string_view text, TextStyle const& style) {
+        return paint::width(frame, paint::widest_word(frame, text, style), style);
+    };
     for (OfferSummary const& summary : compared.offers) {
-        if (auto const& rate = summary.quote.effective_hourly_rate) {
-            largest = std::max(largest, Money{rate->minor_per_hour});
+        total = std::max(total, total_shown(summary, view));
+        if (auto const& hourly = summary.quote.effective_hourly_rate) {
+            rate = std::max(rate, Money{hourly->minor_per_hour});
         }
+        name =
+            std::max(name, widest(name_of(shop, summary.id).in(frame.language), name_style(frame)));
     }
-    std::string_view const word =
-        paint::widest_word(frame, frame.texts[Text::rate_label], terms_style(frame));
-    return std::ceil(std::max(paint::width(frame, money(frame, shop, largest), value_style(frame)),
-                              paint::width(frame, word, terms_style(frame))));
+    float const rate_width =
+        std::max(paint::width(frame, money(frame, shop, rate), value_style(frame)),
+                 widest(frame.texts[Text::rate_label], terms_style(frame)));
+    return {.name = std::ceil(name),
+            .total = std::ceil(paint::width(frame, money(frame, shop, total), total_style(frame))),
+            .rate = std::ceil(rate_width)};
 }
 
 float value_height(Frame const& frame, Figure const& figure, float width) {
@@ -354,8 +355,7 @@ OfferRow draw_offer_row(Frame& frame, Shop const& shop, ComparedOffers const& co
     Figures const figures = figures_of(frame, shop, summary, expired_form(compared));
     BarCaption const caption = bar_caption(frame, shop, summary);
     auto const total = total_pieces(frame, shop, compared, summary, view);
-    RowWidths const widths = row_widths(width, {.total = longest_total(frame, shop, compared, view),
-                                                .rate = longest_rate(frame, shop, compared)});
+    RowWidths const widths = row_widths(width, longest_texts(frame, shop, compared, view));
     RowLayout const row = row_layout(x, y, width, widths,
                                      {.name = name_height(frame, name, widths.name),
                                       .bar = bar_height(frame, caption, widths.bar),

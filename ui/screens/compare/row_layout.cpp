@@ -78,7 +78,7 @@ RowWidths row_widths(float width, LongestTexts const& longest) {
                 .expired = expired_column - column_gap,
                 .total = total};
     }
-    constexpr float name_min = 80;
+    float const name_min = std::max(80.0F, longest.name);
     float const inner = width - 2 * row_edge(width);
     float const total = std::min(std::max(narrow_total_column, longest.total), inner);
     float const beside = inner - narrow_chevron_column - total - 8;

@@ -27,9 +27,10 @@ struct RowWidths {
     float name = 0, bar = 0, rate = 0, expired = 0, total = 0;
 };
 
-// What may not be broken in any row: the longest total, and the longest word or amount of the rate.
+// What may not be broken in any row: the longest word of a name, the longest total, and the longest
+// word or amount of the rate.
 struct LongestTexts {
-    float total = 0, rate = 0;
+    float name = 0, total = 0, rate = 0;
 };
 
 // Columns are wider where these need it.

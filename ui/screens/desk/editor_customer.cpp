@@ -70,7 +70,7 @@ float draw_customer(Frame& frame, Session& session, Computed const& now, Spot sp
                       kinds, static_cast<std::size_t>(customer.kind))) {
         customer.kind = static_cast<CustomerKind>(*kind);
     }
-    grid.took(segmented_height(frame, kinds, place.width));
+    grid.took(segmented_height(frame, texts[DeskText::kind_caption], kinds, place.width));
     card.at += grid.finish();
     return card.finish();
 }

@@ -48,7 +48,7 @@ float draw_choice(Frame& frame, Session& session, AlternativeForm& one, Spot spo
                                       texts[DeskText::package], packages, selected)) {
         choose_package(one, session.catalogue.offers[*chosen]);
     }
-    at += segmented_height(frame, packages, spot.width) + row_gap;
+    at += segmented_height(frame, texts[DeskText::package], packages, spot.width) + row_gap;
     Offer const* const offer = session.catalogue.find_offer(one.package_id);
     if (offer != nullptr && offer->subscription) {
         std::vector<Choice> terms;
@@ -61,7 +61,7 @@ float draw_choice(Frame& frame, Session& session, AlternativeForm& one, Spot spo
                                           texts[DeskText::term], terms, term)) {
             one.term_months = offer->subscription->terms[*chosen].months;
         }
-        at += segmented_height(frame, terms, spot.width) + row_gap;
+        at += segmented_height(frame, texts[DeskText::term], terms, spot.width) + row_gap;
     }
     if (offer != nullptr && offer->allowance.pooling_pairs_per_term_max > 0) {
         std::array<Choice, 2> const pooling{
@@ -71,7 +71,7 @@ float draw_choice(Frame& frame, Session& session, AlternativeForm& one, Spot spo
                                           texts[DeskText::pooling], pooling, one.pooling.index())) {
             one.pooling = *chosen == 0 ? Pooling{NoPooling{}} : Pooling{BestPooling{}};
         }
-        at += segmented_height(frame, pooling, spot.width) + row_gap;
+        at += segmented_height(frame, texts[DeskText::pooling], pooling, spot.width) + row_gap;
     }
     return at - spot.y;
 }
@@ -212,7 +212,7 @@ float draw_part(Frame& frame, Session const& session, DiscountForm& one, Spot sp
                       static_cast<std::size_t>(one.on))) {
         one.on = static_cast<DiscountedPart>(*part);
     }
-    return segmented_height(frame, parts, spot.width);
+    return segmented_height(frame, texts[DeskText::discount_on], parts, spot.width);
 }
 
 float draw_size(Frame& frame, Session const& session, DiscountForm& one, Spot spot) {
@@ -225,7 +225,7 @@ float draw_size(Frame& frame, Session const& session, DiscountForm& one, Spot sp
                       sizes, static_cast<std::size_t>(one.size))) {
         one.size = static_cast<DiscountSize>(*size);
     }
-    return segmented_height(frame, sizes, spot.width);
+    return segmented_height(frame, texts[DeskText::discount_size], sizes, spot.width);
 }
 
 // Returns the height; `is_removed` where the discount goes.

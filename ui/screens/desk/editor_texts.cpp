@@ -45,7 +45,7 @@ float draw_item(Frame& frame, Session& session, Computed const& now, std::size_t
                       often, static_cast<std::size_t>(one.every))) {
         one.every = static_cast<Every>(*every);
     }
-    grid.took(segmented_height(frame, often, place.width));
+    grid.took(segmented_height(frame, texts[DeskText::item_every], often, place.width));
     float at = spot.y + grid.finish() + 4;
     at += checkbox(frame, "optional", spot.x, at, spot.width, texts[DeskText::item_optional], {},
                    Need::optional, one.is_optional);
@@ -108,7 +108,7 @@ float draw_terms(Frame& frame, Session& session, Computed const& now, Spot spot)
                           static_cast<std::size_t>(form.vat))) {
             form.vat = static_cast<Vat>(*chosen);
         }
-        grid.took(segmented_height(frame, vat, place.width));
+        grid.took(segmented_height(frame, texts[DeskText::vat], vat, place.width));
     }
     std::vector<Choice> languages;
     std::size_t selected = 0;
@@ -122,7 +122,7 @@ float draw_terms(Frame& frame, Session& session, Computed const& now, Spot spot)
                                           texts[DeskText::language], languages, selected)) {
             form.language = session.catalogue.languages[*chosen];
         }
-        grid.took(segmented_height(frame, languages, place.width));
+        grid.took(segmented_height(frame, texts[DeskText::language], languages, place.width));
     }
     return grid.finish() + row_gap;
 }

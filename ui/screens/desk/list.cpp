@@ -202,7 +202,8 @@ float draw_filter(Frame& frame, Session& session, Spot spot) {
         list.state = *chosen == 0 ? std::nullopt : std::optional{states[*chosen - 1]};
         frame.state_changed();
     }
-    return field + row_gap + segmented_height(frame, choices, spot.width) + row_gap;
+    return field + row_gap +
+           segmented_height(frame, texts[DeskText::column_state], choices, spot.width) + row_gap;
 }
 
 float draw_empty(Frame& frame, Session& session, Spot spot) {

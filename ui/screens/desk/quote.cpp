@@ -141,7 +141,7 @@ float draw_acceptance(Frame& frame, Session& session, Shown const& shown, Spot s
                           texts[DeskText::alternative], choices, state.alternative)) {
             state.alternative = *chosen;
         }
-        at += segmented_height(frame, choices, spot.width) + row_gap;
+        at += segmented_height(frame, texts[DeskText::alternative], choices, spot.width) + row_gap;
     }
     std::array<Choice, 3> const ways{
         Choice{"email", std::string{texts[DeskText::way_email]}, {}},
@@ -151,7 +151,7 @@ float draw_acceptance(Frame& frame, Session& session, Shown const& shown, Spot s
                                    state.way)) {
         state.way = *way;
     }
-    at += segmented_height(frame, ways, spot.width) + row_gap;
+    at += segmented_height(frame, texts[DeskText::way], ways, spot.width) + row_gap;
     FieldGrid grid({spot.x, at, spot.width}, 240);
     grid.took(
         panel_field(frame, "on", texts[DeskText::accepted_on], "date", grid.next(), state.on));
@@ -216,7 +216,7 @@ float draw_versions(Frame& frame, Session& session, Shown const& shown, Spot spo
         session.show_version(static_cast<std::int32_t>(*chosen) + 1);
         frame.state_changed();
     }
-    float at = spot.y + segmented_height(frame, versions, spot.width) + 8;
+    float at = spot.y + segmented_height(frame, texts[DeskText::version], versions, spot.width) + 8;
     if (shown.version.number > 1) {
         bool is_compared = session.state.quote.compared_with > 0;
         at += checkbox(frame, "compare", spot.x, at, spot.width,

@@ -198,19 +198,31 @@ float draw_reading(Frame& frame, Curves const& curves, float x, float y, float w
     float const top = y + heading(frame, x, y, width, title, 3, subtitle(frame)) + 4;
     std::string const cost =
         std::string{view_words(frame, curves.view)} + " " + period(frame, curves);
-    std::array<Column, 3> const columns{Column{frame.texts[Text::column_offer], 1, Align::left},
-                                        Column{cost, 1}, Column{frame.texts[Text::column_more], 1}};
     auto const readings = readings_of(curves);
     Money const least = shown(curves.shop, readings.front().total, curves.view);
+    Money const most = shown(curves.shop, readings.back().total, curves.view);
+    // Where two amounts leave no room for names, only the first is shown, in one piece.
+    constexpr float name_min = 80;
+    float const needed = column_width(frame, money(frame, curves.shop, most));
+    bool const has_more = 2 * needed + name_min <= width;
+    bool const is_fixed = needed + name_min <= width && needed > width / 3;
+    std::vector<Column> columns{{frame.texts[Text::column_offer], 1, Align::left},
+                                {cost, 1, Align::right, is_fixed ? needed : 0}};
+    if (has_more) {
+        columns.push_back(
+            {frame.texts[Text::column_more], 1, Align::right, columns[1].fixed_width});
+    }
     Table table(frame, "reading", x, top, width, title, columns);
     table.header();
     for (Reading const& reading : readings) {
         Money const total = shown(curves.shop, reading.total, curves.view);
         Money const more{total.minor - least.minor};
-        std::array<std::string, 3> const cells{
+        std::vector<std::string> cells{
             curve_name(frame, curves, curves.found.offers[reading.curve]),
-            money(frame, curves.shop, total),
-            more.minor == 0 ? std::string{"–"} : money(frame, curves.shop, more)};
+            money(frame, curves.shop, total)};
+        if (has_more) {
+            cells.push_back(more.minor == 0 ? "–" : money(frame, curves.shop, more));
+        }
         table.row(cells);
     }
     return top + table.height() - y;

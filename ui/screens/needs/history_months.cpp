@@ -71,7 +71,8 @@ float draw_gaps(Frame& frame, std::int32_t missing, Gaps& gaps, float x, float y
     if (chosen) {
         gaps = static_cast<Gaps>(*chosen);
     }
-    return at + segmented_height(frame, choices, width) - y;
+    return at + segmented_height(frame, frame.texts[Text::history_gaps_caption], choices, width) -
+           y;
 }
 
 // Returns the first month that is shown.

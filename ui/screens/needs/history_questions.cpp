@@ -44,7 +44,7 @@ std::optional<std::size_t> choose(Pen& pen, std::string_view key, Text caption,
     auto const chosen =
         segmented(pen.frame, key, pen.x, pen.at, pen.width, pen.frame.texts[caption], choices,
                   selected.value_or(choices.size()));
-    pen.at += segmented_height(pen.frame, choices, pen.width) + gap;
+    pen.at += segmented_height(pen.frame, pen.frame.texts[caption], choices, pen.width) + gap;
     return chosen;
 }
 

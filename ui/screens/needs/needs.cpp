@@ -55,7 +55,7 @@ float draw_way(Frame& frame, Shop const& shop, NeedsState& state, float x, float
             state.needs.certainty = Certainty::exact;
         }
     }
-    return segmented_height(frame, ways, width);
+    return segmented_height(frame, frame.texts[Text::way_caption], ways, width);
 }
 
 float draw_hours(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
@@ -100,7 +100,7 @@ float draw_term(Frame& frame, Shop const& shop, NeedsState& state, float x, floa
         requirements.term_months_max =
             *chosen + 1 < terms.size() ? std::optional{terms[*chosen].months} : std::nullopt;
     }
-    return segmented_height(frame, choices, width);
+    return segmented_height(frame, frame.texts[Text::term_caption], choices, width);
 }
 
 float draw_discount(Frame& frame, Shop const& shop, NeedsState const& state, float x, float y,
@@ -125,7 +125,7 @@ float draw_view(Frame& frame, NeedsState& state, float x, float y, float width) 
     if (view) {
         state.needs.price_view = *view == 0 ? PriceView::net : PriceView::gross;
     }
-    return segmented_height(frame, views, width);
+    return segmented_height(frame, frame.texts[Text::view_caption], views, width);
 }
 
 // Side by side where the term's caption has room.

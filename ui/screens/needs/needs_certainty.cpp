@@ -76,7 +76,8 @@ float draw_certainty(Frame& frame, Shop const&, NeedsState& state, NeedsContext 
             needs.high = {std::min(average.count * 3 / 2, month_usage_max.count)};
         }
     }
-    float const height = segmented_height(frame, choices, width);
+    float const height =
+        segmented_height(frame, frame.texts[Text::certainty_caption], choices, width);
     return needs.certainty == Certainty::own
                ? height + 12 + draw_own_range(frame, state, x, y + height + 12, width)
                : height;

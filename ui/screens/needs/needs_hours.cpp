@@ -251,7 +251,7 @@ float draw_season(Frame& frame, Shop const& shop, NeedsState& state, NeedsContex
             state.needs.season = seasons[*chosen].weights;
         }
     }
-    float at = y + segmented_height(frame, choices, width);
+    float at = y + segmented_height(frame, frame.texts[Text::season_caption], choices, width);
     if (state.is_season_own) {
         at += 12;
         at += draw_own_season(frame, shop, state.needs.season, x, at, width);

@@ -81,7 +81,7 @@ float draw_responses(Frame& frame, Shop const& shop, NeedsState& state, float x,
     if (level) {
         state.shown_level = static_cast<std::int32_t>(*level) + 1;
     }
-    float at = y + segmented_height(frame, levels, width) + 12;
+    float at = y + segmented_height(frame, frame.texts[Text::required_level], levels, width) + 12;
 
     std::vector<RequiredResponse> const offered = promised(shop.catalogue, state.shown_level);
     std::vector<Choice> choices{{"any", std::string{frame.texts[Text::required_any]}, {}}};
@@ -97,16 +97,15 @@ float draw_responses(Frame& frame, Shop const& shop, NeedsState& state, float x,
         required == nullptr
             ? 0
             : static_cast<std::size_t>(std::ranges::find(offered, *required) - offered.begin()) + 1;
-    auto const chosen =
-        segmented(frame, "response" + std::to_string(state.shown_level), x, at, width,
-                  frame.texts.fill(Text::required_within,
-                                   {{"level", format_integer(state.shown_level, frame.language)}}),
-                  choices, selected);
+    std::string const caption = frame.texts.fill(
+        Text::required_within, {{"level", format_integer(state.shown_level, frame.language)}});
+    auto const chosen = segmented(frame, "response" + std::to_string(state.shown_level), x, at,
+                                  width, caption, choices, selected);
     if (chosen) {
         require(requirements, state.shown_level,
                 *chosen == 0 ? std::nullopt : std::optional{offered[*chosen - 1]});
     }
-    return at + segmented_height(frame, choices, width) - y;
+    return at + segmented_height(frame, caption, choices, width) - y;
 }
 
 float draw_services(Frame& frame, Shop const& shop, Requirements& requirements, float x, float y,

@@ -87,7 +87,7 @@ float draw_kind(Frame& frame, RequestState& request, float x, float y, float wid
     if (chosen) {
         request.kind = static_cast<RequestKind>(*chosen);
     }
-    return segmented_height(frame, kinds, width);
+    return segmented_height(frame, frame.texts[Text::kind_caption], kinds, width);
 }
 
 float draw_level(Frame& frame, Shop const& shop, RequestState& request, float x, float y,
@@ -106,7 +106,8 @@ float draw_level(Frame& frame, Shop const& shop, RequestState& request, float x,
     if (chosen) {
         request.level = static_cast<std::int32_t>(*chosen) + 1;
     }
-    float const height = segmented_height(frame, levels, width) + 6;
+    float const height =
+        segmented_height(frame, frame.texts[Text::level_caption], levels, width) + 6;
     SupportLevel const& level = shop.catalogue.level(request.level);
     return height +
            paragraph(frame, x, y + height, width,
