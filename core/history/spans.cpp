@@ -263,15 +263,23 @@ bool runs_on(Table const& table, DurationSource const& source, Column const& col
     return column.heading.role == Role::running && steps > 1 && right * 20 >= steps * 19;
 }
 
-// Of sources that differ by the unit of the break, those that leave no row below nothing.
+// Of sources that differ by the unit of the break, those that leave no row below nothing; all where
+// none does.
 void drop_impossible(Table const& table, SpanChoice& choice, DateOrder date_order) {
-    std::erase_if(choice.sources, [&](DurationSource const& source) {
+    std::vector<DurationSource> possible;
+    for (DurationSource const& source : choice.sources) {
         Measure const measure = measure_of(table, source, date_order, {});
-        return choice.sources.size() > 1 && std::ranges::any_of(table.rows, [&](Row const& row) {
-                   auto const duration = measure.of(row);
-                   return !duration && duration.error() == RowError::negative_duration;
-               });
-    });
+        bool const is_impossible = std::ranges::any_of(table.rows, [&](Row const& row) {
+            auto const duration = measure.of(row);
+            return !duration && duration.error() == RowError::negative_duration;
+        });
+        if (!is_impossible) {
+            possible.push_back(source);
+        }
+    }
+    if (!possible.empty()) {
+        choice.sources = std::move(possible);
+    }
 }
 
 // Times without headings may be one span a day with a break in it that was worked.

@@ -137,7 +137,8 @@ test("a full disk refuses the step, says so, and saves when there is room again"
   });
   await page.getByRole("textbox", { name: de.notes, exact: true }).fill("x".repeat(4000));
   await desk.says(page, de.failed_full);
-  assert.ok(!(await page.locator("#desk").innerText()).includes(de.saved));
+  // What was announced before is replaced a moment later.
+  await eventually(async () => assert.ok(!(await page.locator("#desk").innerText()).includes(de.saved)));
   await session.send("Storage.overrideQuotaForOrigin", { origin });
   await desk.press(page, de.try_again);
   await desk.saved(page);

@@ -51,7 +51,7 @@ for (const base of ["/", "/support/"])
     await ready(page);
     await assert_calculates(page, "de");
     await page.getByRole("link", { name: "EN – English" }).click();
-    await page.waitForURL(`${site.url}en/`);
+    await page.waitForURL(`${site.url}en/#languages`);
     await ready(page);
     await assert_calculates(page, "en");
     await page.goto(`${site.url}index.html?from=elsewhere#levels`);

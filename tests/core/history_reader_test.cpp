@@ -247,6 +247,19 @@ TEST_CASE("an answer makes the figures") {
           read_history(break_units, answered(&HistoryOptions::duration, std::size_t{1})).months);
 }
 
+TEST_CASE("a break that is longer than its times in any unit is asked and reported, not dropped") {
+    std::string const text = "date,start,end,break\n2026-02-01,09:00,12:00,1\n"
+                             "2026-02-02,09:00,09:30,600\n";
+    History const asked = read_history(text);
+    CHECK(asked.questions == Questions{HistoryQuestion::duration});
+    for (std::size_t const unit : {std::size_t{0}, std::size_t{1}}) {
+        CAPTURE(unit);
+        History const read = read_history(text, answered(&HistoryOptions::duration, unit));
+        REQUIRE(read.rejected.size() == 1);
+        CHECK(read.rejected.front().error == RowError::negative_duration);
+    }
+}
+
 TEST_CASE("columns that agree confirm each other") {
     struct Row {
         char const* name;

@@ -7,19 +7,21 @@ export const live = make('p', { role: 'status', class: 'portal-heard' })
 const said = new WeakMap()
 const waiting = new Map() // element -> what it says last
 let timer
+let is_due = false
 
 function speak() {
+    is_due = false
     live.replaceChildren([...waiting.values()].join(' '))
     waiting.clear()
 }
 
 function say(element, text) {
     if (!text || said.get(element) === text) return
+    is_due ||= !said.has(element) // what is new does not wait, or progress would be heard only at its end
     said.set(element, text)
     waiting.set(element, text)
     clearTimeout(timer)
-    if (live.textContent) timer = setTimeout(speak, pause_milliseconds)
-    else speak()
+    timer = setTimeout(speak, is_due ? 0 : pause_milliseconds)
 }
 
 function patch_status(element, { value, look }) {
