@@ -107,7 +107,10 @@ class Locator {
     for (;;) {
       const { count, value } = await this.run(script, [this.steps, argument ?? null], "async");
       if (count === 1) return value;
-      if (Date.now() > end) throw new Error(`${count} elements for ${JSON.stringify(this.steps)}`);
+      if (Date.now() > end) {
+        const shown = await this.page.evaluate(() => `${location.href} ${document.querySelector("#portal")?.dataset.state}: ${document.querySelector("#portal")?.innerText.slice(0, 300)}`);
+        throw new Error(`${count} elements for ${JSON.stringify(this.steps)}; shown: ${shown}`);
+      }
       await pause(50);
     }
   }
