@@ -3,6 +3,7 @@
 #include "core/base/format.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kontingent::cli {
 

@@ -3,6 +3,7 @@
 #include "cli/text/plain.hpp"
 #include "core/base/format.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace kontingent::cli {

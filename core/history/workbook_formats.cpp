@@ -1,5 +1,6 @@
 #include "core/history/workbook_formats.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>

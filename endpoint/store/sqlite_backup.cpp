@@ -5,6 +5,7 @@
 #include "endpoint/store/sqlite_database.hpp"
 #include "endpoint/store/store_file.hpp"
 
+#include <chrono>
 #include <sqlite3.h>
 #include <thread>
 

@@ -6,7 +6,10 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstdio>
 #include <cstdlib>
+#include <iterator>
+#include <limits>
 #include <map>
 #include <random>
 

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <random>
 
