@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { launch } from "../browser/support/browser.mjs";
+import { launch_whole } from "../browser/support/browser.mjs";
 import { serve_folder } from "../browser/support/server.mjs";
 import { catalogue_file, contestants, root, wasm_file } from "./contestants.mjs";
 
@@ -44,7 +44,7 @@ const page = `<!doctype html><title>bench</title>
 
 export async function open_chromium() {
   const server = await serve_folder(root, new Map([["/bench.html", page]]));
-  const browser = await launch();
+  const browser = await launch_whole();
   async function run_task(contestant, task) {
     const context = await browser.newContext();
     const tab = await context.newPage();

@@ -3,7 +3,7 @@
 //
 //   node tests/bench/start.mjs [--rounds N]    after script/test or script/server
 import { parseArgs } from "node:util";
-import { launch } from "../browser/support/browser.mjs";
+import { launch_whole } from "../browser/support/browser.mjs";
 import { serve_site } from "../browser/support/site.mjs";
 
 const slowdown = 4;
@@ -52,7 +52,7 @@ function own_tasks(events, url) {
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const server = await serve_site();
-const browser = await launch();
+const browser = await launch_whole();
 try {
   const fast = [];
   const slow = [];

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { findings } from "./support/axe.mjs";
-import { engine } from "./support/browser.mjs";
+import { engine, launch_whole } from "./support/browser.mjs";
 import * as desk from "./support/desk.mjs";
 import { eventually } from "./support/portal.mjs";
 
 const { de, test } = desk;
-const desks = desk.start_desks();
+const desks = desk.start_desks(launch_whole);
 const telephone = { width: 390, height: 844 };
 
 // Instead of the browser's dialogue, which waits for a person.

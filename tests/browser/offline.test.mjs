@@ -7,13 +7,13 @@ import path from "node:path";
 import { after, before, test } from "./support/test.mjs";
 import { sync_tag } from "../../wasm/outbox/background.mjs";
 import { name_of } from "../../wasm/outbox/store.mjs";
-import { launch } from "./support/browser.mjs";
+import { launch_whole } from "./support/browser.mjs";
 import { cached, live_site, open_page, ready, fully_cached } from "./support/live_site.mjs";
 import { eventually, plain } from "./support/portal.mjs";
 import { catalogue, compare, program, root, serve_site, texts } from "./support/site.mjs";
 
 let browser;
-before(async () => (browser = await launch()));
+before(async () => (browser = await launch_whole()));
 after(() => browser.close());
 
 const version_of = (page) => page.locator("#portal").getAttribute("data-version");

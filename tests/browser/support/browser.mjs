@@ -1,6 +1,9 @@
 // The browser of the tests, headless and without background traffic: Chromium, or with KONTINGENT_BROWSER=firefox
 // Firefox, each as Debian has it. Firefox is driven by WebDriver BiDi.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+//
+// launch() takes Chromium's headless shell where there is one: the same engine without a window, whose own pages take
+// as much processor time as the tests. launch_whole() takes the browser that people have.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -10,10 +13,14 @@ export const engine = process.env.KONTINGENT_BROWSER ?? "chromium";
 
 const downloads = new WeakMap(); // browser to the folder that it downloads to
 
+const whole_chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const headless_shell = "/usr/bin/chromium-headless-shell";
+const quick_chromium = !process.env.CHROMIUM && existsSync(headless_shell) ? headless_shell : whole_chromium;
+
 const engines = {
-  chromium: (more_flags) =>
+  chromium: (more_flags, executablePath) =>
     chromium.launch({
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      executablePath,
       args: [
         "--no-sandbox",
         "--disable-gpu",
@@ -52,7 +59,8 @@ const engines = {
   },
 };
 
-export const launch = (more_flags = []) => engines[engine](more_flags);
+export const launch = (more_flags = []) => engines[engine](more_flags, quick_chromium);
+export const launch_whole = (more_flags = []) => engines[engine](more_flags, whole_chromium);
 
 // The file that the page offers after `act`: { name, content }. WebDriver BiDi says of a download without a
 // navigation only where it went.

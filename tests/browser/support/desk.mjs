@@ -15,10 +15,10 @@ export { downloaded } from "./browser.mjs";
 export { test } from "./test.mjs";
 
 // Browser and server for a file's tests: `open(t, options)` as open_desk() takes them.
-export function start_desks() {
+export function start_desks(start_browser = launch) {
   const desks = {};
   before(async () => {
-    const [browser, server] = await Promise.all([launch(), serve_folder(site)]);
+    const [browser, server] = await Promise.all([start_browser(), serve_folder(site)]);
     Object.assign(desks, { browser, url: server.url, close: () => server.close() });
   });
   after(async () => {

@@ -1,5 +1,5 @@
 // What conditions that a visitor may have set make of the page, measured in Chromium: [condition, result].
-import { launch } from "../../browser/support/browser.mjs";
+import { launch_whole } from "../../browser/support/browser.mjs";
 import { ready } from "../../browser/support/live_site.mjs";
 import { load_whole, patience_milliseconds } from "../../browser/support/portal.mjs";
 import { serve_site, texts } from "../../browser/support/site.mjs";
@@ -82,7 +82,7 @@ const differs = async (open, one, other) => {
 };
 
 export async function conditions() {
-  const [server, browser] = await Promise.all([serve_site(), launch()]);
+  const [server, browser] = await Promise.all([serve_site(), launch_whole()]);
   const open = async (options, before) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", serviceWorkers: "block", ...options });
     context.setDefaultTimeout(patience_milliseconds);

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after } from "node:test";
-import { engine, launch } from "../../browser/support/browser.mjs";
+import { engine, launch_whole } from "../../browser/support/browser.mjs";
 import { line_to } from "../../browser/support/line.mjs";
 import { patience_milliseconds, plain } from "../../browser/support/portal.mjs";
 import { program, serve_site } from "../../browser/support/site.mjs";
@@ -17,7 +17,7 @@ after(async () => (await launched)?.close());
 
 async function new_page(viewport, deviceScaleFactor) {
   if (engine === "webkit") return start_webkit(patience_milliseconds);
-  const browser = await (launched ??= launch());
+  const browser = await (launched ??= launch_whole());
   const context = await browser.newContext({ viewport, deviceScaleFactor, reducedMotion: "reduce" });
   context.setDefaultTimeout(patience_milliseconds);
   const page = await context.newPage();
