@@ -6,7 +6,10 @@ namespace kontingent::tests {
 
 namespace {
 
-constexpr std::size_t german = 0, english = 1, french = 2, dutch = 6;
+constexpr std::size_t german = 0;
+constexpr std::size_t english = 1;
+constexpr std::size_t french = 2;
+constexpr std::size_t dutch = 6;
 
 struct Calendar {
     std::string day, month, year;
