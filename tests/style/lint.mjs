@@ -8,7 +8,7 @@
 // Prints the findings and a line with the count; exits 1 when there are any.
 import { execFile, execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus, homedir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -45,8 +45,10 @@ function compiled_sources() {
 // Definitions and folders of headers. What else a command has, such as hardening, makes no difference to the rules.
 const settings = / -[DI]\S+| -isystem \S+/g;
 
-// [{ flags, files }, …]. Groups hold files of several targets, with the settings of all of them. Tests have rules of
-// their own, so they share no group with other code.
+const size_of = ({ files }) => files.reduce((sum, file) => sum + statSync(file).size, 0);
+
+// [{ flags, files }, …], the largest last: it is read first, so that it does not go on alone at the end. Groups hold files
+// of several targets, with the settings of all of them. Tests have rules of their own, so they share no group with other code.
 function units() {
   const [tests, rooms] = [[], []];
   for (const source of compiled_sources()) (source.file.startsWith(`${root}/tests/`) ? tests : rooms).push(source);
@@ -54,7 +56,7 @@ function units() {
     const all = new Set(alike.flatMap(({ flags }) => [...flags.matchAll(settings)].map(([setting]) => setting)));
     const flags = alike[0].flags.replace(settings, "").replace(" -c ", `${[...all].join("")} -c `);
     return groups_of([...new Set(alike.map(({ file }) => file))], lines_max).map((files) => ({ flags, files }));
-  });
+  }).sort((one, other) => size_of(one) - size_of(other));
 }
 
 const version = execFileSync(tidy, ["--version"]).toString();
