@@ -20,6 +20,17 @@ Kind const* latest(std::vector<Event> const& events) {
     return found;
 }
 
+// The smallest rectangle around both; what has no width is only heard.
+Rect enclosing(Rect const& one, Rect const& other) {
+    if (one.width <= 0 || other.width <= 0) {
+        return one.width <= 0 ? other : one;
+    }
+    float const left = std::min(one.x, other.x);
+    float const top = std::min(one.y, other.y);
+    return {left, top, std::max(one.x + one.width, other.x + other.width) - left,
+            std::max(one.y + one.height, other.y + other.height) - top};
+}
+
 } // namespace
 
 Frame::Frame(Viewport const& view, Language page_language, Texts const& page_texts,
@@ -104,13 +115,24 @@ Record& Frame::record(Id id, Role role, std::string_view name, Rect rect) {
 
 Id Frame::open(std::string_view key, Role role, std::string_view name, Rect rect) {
     Id const made = id(key);
+    std::size_t const at = records.size();
     record(made, role, name, rect);
-    open_.push_back({.id = made});
+    open_.push_back({.id = made, .record = at});
     return made;
 }
 
 void Frame::close() {
+    Open const closed = open_.back();
     open_.pop_back();
+    Record& around = records[closed.record];
+    if (around.role == Role::track || around.role == Role::layer) {
+        return;
+    }
+    for (std::size_t at = closed.record + 1; at < records.size(); ++at) {
+        if (records[at].parent == closed.id) {
+            around.rect = enclosing(around.rect, records[at].rect);
+        }
+    }
 }
 
 Id Frame::next_text_id() {

@@ -34,7 +34,7 @@ enum class Medium : std::uint8_t { screen, paper };
 struct Viewport {
     float width = 0;                // of the portal's element, CSS pixels
     float pixels_per_css_pixel = 1; // the device's density times zoom
-    ColourScheme scheme = ColourScheme::light;
+    Colours colours{};
     Motion motion = Motion::full;
     Medium medium = Medium::screen;
     double time_seconds = 0; // monotonic; only for easing
@@ -120,7 +120,7 @@ public:
     Id id(std::string_view key) const;
     Record& record(Id id, Role role, std::string_view name, Rect rect);
     Id open(std::string_view key, Role role, std::string_view name, Rect rect = {});
-    void close();
+    void close(); // its rectangle encloses what it holds
     // A plain text piece's id: counted inside its container, where no key is worth naming.
     Id next_text_id();
     // Leaves words that belong to a record, or else to the innermost open container.
@@ -150,6 +150,7 @@ private:
         Id id = semantics::no_id;
         std::int64_t texts = 0;
         std::int64_t words = 0;
+        std::size_t record = 0;
     };
 
     std::vector<Open> open_;

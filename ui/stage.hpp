@@ -50,7 +50,7 @@ public:
     template <typename Draw>
     FrameResult frame(Viewport const& viewport, StageLook const& look, Draw const& draw) {
         std::vector<Event> taken = begin(viewport);
-        Theme const theme = theme_of(viewport.scheme, look.accent);
+        Theme const theme = theme_of(viewport.colours, look.accent);
         Frame frame(viewport, look.language, look.texts, theme, fonts_, memory_, std::move(taken));
         open(frame, look);
         float const height = draw(frame);

@@ -8,9 +8,25 @@
 namespace kontingent::ui {
 
 enum class ColourScheme : std::uint8_t { light, dark };
+// What prefers-contrast asks for.
+enum class Contrast : std::uint8_t { usual, more };
 
 // 0xRRGGBB; alpha is given where something is drawn.
 using Colour = std::uint32_t;
+
+// What the visitor's system forces on every page (forced-colors): CSS's Canvas, CanvasText and
+// LinkText.
+struct SystemColours {
+    Colour ground = 0, text = 0, link = 0;
+    friend bool operator==(SystemColours const&, SystemColours const&) = default;
+};
+
+// What a visitor asks for.
+struct Colours {
+    ColourScheme scheme = ColourScheme::light;
+    Contrast contrast = Contrast::usual;
+    std::optional<SystemColours> forced{}; // instead of the theme's
+};
 
 struct Theme {
     Colour page, card, line;
@@ -20,7 +36,7 @@ struct Theme {
 
 // The accent of the catalogue's theme replaces ours; the dark one is lightened until it reads on
 // the dark card.
-Theme theme_of(ColourScheme scheme, std::optional<Colour> accent);
+Theme theme_of(Colours const& asked, std::optional<Colour> accent);
 
 // CSS pixels.
 namespace size {

@@ -2,7 +2,18 @@
 // none for scrolling.
 
 const is_dark = matchMedia('(prefers-color-scheme: dark)')
+const has_contrast = matchMedia('(prefers-contrast: more)')
+const are_forced = matchMedia('(forced-colors: active)')
 const is_calm = matchMedia('(prefers-reduced-motion: reduce)')
+
+const number_of = colour => colour.match(/\d+/g).reduce((number, part, at) => (at < 3 ? number * 256 + +part : number), 0)
+
+// The module's colours(): scheme, contrast, and what the system forces, which the style sheet gives to the stage.
+function colours_of(stage) {
+    const { backgroundColor, color, outlineColor } = getComputedStyle(stage)
+    const forced = are_forced.matches ? [backgroundColor, color, outlineColor].map(number_of) : [-1]
+    return [is_dark.matches, has_contrast.matches, ...forced]
+}
 
 // `run(viewport)` makes a frame.
 export function make_frames(stage, run) {
@@ -14,7 +25,7 @@ export function make_frames(stage, run) {
     // What a frame is made for.
     function look(now = performance.now()) {
         width = stage.getBoundingClientRect().width
-        return { width, ratio: devicePixelRatio, is_dark: is_dark.matches, is_calm: is_calm.matches, now }
+        return { width, ratio: devicePixelRatio, colours: colours_of(stage), is_calm: is_calm.matches, now }
     }
 
     function draw(now) {
@@ -45,8 +56,7 @@ export function make_frames(stage, run) {
         query.addEventListener('change', () => (request(), watch_density()), { once: true })
     })()
     addEventListener('resize', request) // an emulated density has no event of its own
-    is_dark.addEventListener('change', request)
-    is_calm.addEventListener('change', request)
+    for (const query of [is_dark, has_contrast, are_forced, is_calm]) query.addEventListener('change', request)
 
     // From now on; the first frame is made already (wasm/session.mjs).
     function begin() {

@@ -74,8 +74,10 @@ class Mirror {
     }
 
     #place(entry) {
-        const { element, role, record } = entry
-        ;(roles[role].place ?? place)(element, record, this.#origin_of(entry))
+        const { element, role, record, placed } = entry
+        const origin = this.#origin_of(entry)
+        entry.placed = `${record.rect} ${origin}`
+        if (entry.placed !== placed) (roles[role].place ?? place)(element, record, origin)
     }
 
     // In steps, which wasm/pieces.mjs runs.
@@ -104,8 +106,8 @@ class Mirror {
     rescale(value) {
         set_scale(value)
         const entries = [...this.#entries.values()].filter(({ record }) => record)
+        for (const entry of entries) entry.placed = ''
         this.patch({ records: entries.map(({ record }) => record) })
-        for (const entry of entries) this.#place(entry)
     }
 
     // What is being typed gives way to an input that was opened.

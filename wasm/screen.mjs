@@ -34,10 +34,11 @@ class Screen {
         else this.#first_changes = changes
     }
 
-    #lay_out({ width, ratio, is_dark, is_calm, is_paper, now }) {
+    #lay_out({ width, ratio, colours, is_calm, is_paper, now }) {
         const text = this.#scale.value()
         const wide = Math.max(width, narrowest * text)
-        const height = text * this.#module.frame(wide / text, ratio * text, is_dark, is_calm, !!is_paper, now / 1000)
+        this.#module.colours(...colours)
+        const height = text * this.#module.frame(wide / text, ratio * text, is_calm, !!is_paper, now / 1000)
         this.#size = { width: wide, height }
         Object.assign(this.#mirror.root.style, { width: `${wide}px`, height: `${height}px` })
     }
@@ -60,7 +61,7 @@ class Screen {
 
     // For paper: as wide as a page, in light colours. The style sheet places the mirror's texts.
     #show_on_paper(seen) {
-        const paper = { ...seen, width: paper_width, ratio: paper_ratio, is_dark: false, is_calm: true }
+        const paper = { ...seen, width: paper_width, ratio: paper_ratio, colours: [false, false, -1], is_calm: true }
         this.#lay_out(paper)
         this.#mirror.agree()
         for (const { layer, element, place } of pictures_on_paper(this.#mirror)) {

@@ -15,6 +15,7 @@ namespace {
 // Both live as long as the page: nothing here is ever taken down.
 Tiles& tiles = *new Tiles;
 ChangeLog& changes = *new ChangeLog;
+ui::Colours colours;
 
 } // namespace
 
@@ -79,15 +80,29 @@ std::uint32_t const* export_paint(semantics::Id layer, int left, int top, int wi
     return tiles.paint(layers(), layer, left, top, width, height);
 }
 
+// For the frames that follow. What the system forces is 0xRRGGBB each; a negative ground: nothing.
+KONTINGENT_EXPORT("colours")
+
+void export_colours(bool is_dark, bool has_more_contrast, int ground, int text, int link) {
+    colours = {.scheme = is_dark ? ui::ColourScheme::dark : ui::ColourScheme::light,
+               .contrast = has_more_contrast ? ui::Contrast::more : ui::Contrast::usual,
+               .forced = {}};
+    if (ground >= 0) {
+        colours.forced =
+            ui::SystemColours{static_cast<ui::Colour>(ground), static_cast<ui::Colour>(text),
+                              static_cast<ui::Colour>(link)};
+    }
+}
+
 // Returns the content's height.
 KONTINGENT_EXPORT("frame")
 
-float export_frame(float width, float pixels_per_css_pixel, bool is_dark, bool is_calm,
-                   bool is_paper, double time_seconds) {
+float export_frame(float width, float pixels_per_css_pixel, bool is_calm, bool is_paper,
+                   double time_seconds) {
     ui::FrameResult const result =
         frame(ui::Viewport{.width = width,
                            .pixels_per_css_pixel = pixels_per_css_pixel,
-                           .scheme = is_dark ? ui::ColourScheme::dark : ui::ColourScheme::light,
+                           .colours = colours,
                            .motion = is_calm ? ui::Motion::reduced : ui::Motion::full,
                            .medium = is_paper ? ui::Medium::paper : ui::Medium::screen,
                            .time_seconds = time_seconds});

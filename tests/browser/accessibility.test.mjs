@@ -81,6 +81,60 @@ test("a tap acts like a click; scrolling by touch does not", async (t) => {
   assert.equal(await disclosure.getAttribute("aria-expanded"), "false");
 });
 
+// Runs in the page: every colour that the canvases hold at least a thousand times.
+function drawn_colours() {
+  const counts = new Map();
+  for (const canvas of document.querySelectorAll(".portal-tiles canvas")) {
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    for (let at = 0; at < data.length; at += 4) {
+      if (data[at + 3] < 255) continue;
+      const colour = `rgb(${data.slice(at, at + 3).join(", ")})`;
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+  }
+  return [...counts].filter(([, count]) => count >= 1000).map(([colour]) => colour);
+}
+
+for (const colorScheme of ["light", "dark"])
+  test(`what is drawn has the colours that the system forces, and the theme's again after that: ${colorScheme}`, async (t) => {
+    const page = await portal.open(t, { colorScheme });
+    const usual = await page.evaluate(drawn_colours);
+    await page.emulateMedia({ forcedColors: "active" });
+    const system = await page.evaluate(() => {
+      const { backgroundColor, color, outlineColor } = getComputedStyle(document.querySelector(".portal-stage"));
+      return [backgroundColor, color, outlineColor];
+    });
+    assert.equal(new Set(system).size, 3);
+    await eventually(async () => {
+      const drawn = await page.evaluate(drawn_colours);
+      assert.ok(drawn.includes(system[0]));
+      assert.deepEqual(drawn.filter((colour) => !system.includes(colour)), []);
+    });
+    await page.emulateMedia({ forcedColors: "none" });
+    await eventually(async () => assert.deepEqual(await page.evaluate(drawn_colours), usual));
+  });
+
+for (const colorScheme of ["light", "dark"])
+  test(`with prefers-contrast: more, every text has 7:1, and lines are drawn in the page's colour for them: ${colorScheme}`, async (t) => {
+    const page = await portal.open(t, { colorScheme, contrast: "more" });
+    const { low, line } = await page.evaluate(() => {
+      const luminance = (colour) => {
+        const [r, g, b] = colour.match(/[\d.]+/g).map((part) => (part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const probe = document.body.appendChild(document.createElement("i"));
+      const token = (name) => ((probe.style.color = `var(--${name})`), getComputedStyle(probe).color);
+      const texts = [...document.querySelectorAll(".portal-mirror :is(.portal-text, .portal-words)")].map((element) => {
+        const under = luminance(token(element.closest(".is-primary") ? "accent" : "card"));
+        const [dark, light] = [under, luminance(getComputedStyle(element).color)].sort((a, b) => a - b);
+        return { text: element.textContent, contrast: (light + 0.05) / (dark + 0.05) };
+      });
+      return { low: texts.filter(({ contrast }) => contrast < 7), line: token("line") };
+    });
+    assert.deepEqual(low, []);
+    assert.ok((await page.evaluate(drawn_colours)).includes(line));
+  });
+
 for (const colorScheme of ["light", "dark"])
   test(`with forced colours every text of the portal is legible on its ground: ${colorScheme}`, async (t) => {
     const page = await portal.open(t, { forcedColors: "active", colorScheme });

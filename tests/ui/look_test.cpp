@@ -7,6 +7,10 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
 #include <set>
 
 namespace kontingent::ui_test {
@@ -27,14 +31,50 @@ std::set<std::string> slots_of(std::string_view text) {
     return slots;
 }
 
+// Every theme: light and dark, each with more contrast, too.
+std::vector<ui::Colours> all_colours() {
+    std::vector<ui::Colours> all;
+    for (ui::ColourScheme const scheme : {ui::ColourScheme::light, ui::ColourScheme::dark}) {
+        for (ui::Contrast const contrast : {ui::Contrast::usual, ui::Contrast::more}) {
+            all.push_back({.scheme = scheme, .contrast = contrast, .forced = {}});
+        }
+    }
+    return all;
+}
+
+// The colours that site/styles/tokens.css gives to `:root` for them, by name.
+std::map<std::string, ui::Colour> page_tokens(ui::Colours const& colours) {
+    std::ifstream file(std::filesystem::path(KONTINGENT_ROOT) / "site/styles/tokens.css");
+    std::map<std::string, ui::Colour> tokens;
+    bool holds = true;
+    static std::regex const token(R"(\s*--([a-z-]+): (#[0-9a-f]+);)");
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with("@media")) {
+            holds = (!line.contains("dark") || colours.scheme == ui::ColourScheme::dark) &&
+                    (!line.contains("contrast") || colours.contrast == ui::Contrast::more);
+        }
+        std::smatch found;
+        if (!holds || !std::regex_match(line, found, token)) {
+            continue;
+        }
+        std::string digits = found[2];
+        if (digits.size() == 4) { // #rgb
+            digits = {'#', digits[1], digits[1], digits[2], digits[2], digits[3], digits[3]};
+        }
+        tokens[found[1]] = parse_colour(digits).value();
+    }
+    return tokens;
+}
+
 } // namespace
 
 TEST_CASE("text has contrast in light and dark, also with a host's accent") {
-    for (ui::ColourScheme const scheme : {ui::ColourScheme::light, ui::ColourScheme::dark}) {
+    for (ui::Colours const& colours : all_colours()) {
         for (std::optional<ui::Colour> const accent :
              {std::optional<ui::Colour>{}, std::optional<ui::Colour>{0x8A1C5B}}) {
-            ui::Theme const theme = ui::theme_of(scheme, accent);
-            CAPTURE(static_cast<int>(scheme));
+            ui::Theme const theme = ui::theme_of(colours, accent);
+            CAPTURE(static_cast<int>(colours.scheme));
+            CAPTURE(static_cast<int>(colours.contrast));
             for (Pair const& pair : {Pair{"text on card", theme.text, theme.card},
                                      Pair{"text on page", theme.text, theme.page},
                                      Pair{"text on sunken", theme.text, theme.sunken},
@@ -54,6 +94,58 @@ TEST_CASE("text has contrast in light and dark, also with a host's accent") {
             for (ui::Colour const ground : {theme.card, theme.page, theme.sunken}) {
                 CHECK(contrast_ratio(theme.edge, ground) >= 3); // WCAG 2.2, 1.4.11
             }
+        }
+    }
+}
+
+TEST_CASE("with more contrast, texts have 7:1 and lines 3:1") {
+    for (ui::ColourScheme const scheme : {ui::ColourScheme::light, ui::ColourScheme::dark}) {
+        ui::Theme const theme =
+            ui::theme_of({.scheme = scheme, .contrast = ui::Contrast::more, .forced = {}}, {});
+        for (ui::Colour const ground : {theme.card, theme.page, theme.sunken}) {
+            for (ui::Colour const ink : {theme.text, theme.muted, theme.accent, theme.good,
+                                         theme.warn, theme.bad, theme.edge}) {
+                CHECK(contrast_ratio(ink, ground) >= 7); // WCAG 2.2, 1.4.6
+            }
+            CHECK(contrast_ratio(theme.line, ground) >= 3);
+        }
+    }
+}
+
+TEST_CASE("where the system forces its colours, nothing is drawn in others") {
+    ui::SystemColours const system{.ground = 0x010203, .text = 0xF0F1F2, .link = 0xFFFF00};
+    ui::Theme const theme = ui::theme_of({.forced = system}, 0x8A1C5B);
+    for (ui::Colour const ground :
+         {theme.page, theme.card, theme.on_accent, theme.good_soft, theme.sunken}) {
+        CHECK(ground == system.ground);
+    }
+    for (ui::Colour const ink :
+         {theme.line, theme.edge, theme.text, theme.muted, theme.good, theme.warn, theme.bad}) {
+        CHECK(ink == system.text);
+    }
+    CHECK(theme.accent == system.link);
+}
+
+TEST_CASE("the page's style sheet has the theme's colours") {
+    for (ui::Colours const& colours : all_colours()) {
+        std::map<std::string, ui::Colour> const tokens = page_tokens(colours);
+        ui::Theme const theme = ui::theme_of(colours, {});
+        for (auto const& [name, colour] :
+             std::map<std::string, ui::Colour>{{"page", theme.page},
+                                               {"card", theme.card},
+                                               {"line", theme.line},
+                                               {"text", theme.text},
+                                               {"muted", theme.muted},
+                                               {"accent", theme.accent},
+                                               {"on-accent", theme.on_accent},
+                                               {"good", theme.good},
+                                               {"warn", theme.warn},
+                                               {"bad", theme.bad}}) {
+            CAPTURE(name);
+            CAPTURE(static_cast<int>(colours.scheme));
+            CAPTURE(static_cast<int>(colours.contrast));
+            REQUIRE(tokens.contains(name));
+            CHECK(tokens.at(name) == colour);
         }
     }
 }

@@ -34,7 +34,7 @@ bool ScreenDriver::frame() {
     constexpr float screen_height = 4'000;
     ImGui::GetIO().DisplaySize = {width_, screen_height};
     ImGui::GetIO().DeltaTime = 1.0F / 60;
-    ui::Theme const theme = ui::theme_of(ui::ColourScheme::light, {});
+    ui::Theme const theme = ui::theme_of({}, {});
     ui::Viewport const viewport{.width = width_, .motion = ui::Motion::reduced};
     ui::Frame frame(viewport, language_, texts_, theme, fonts_, memory_,
                     std::exchange(events_, {}));

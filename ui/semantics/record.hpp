@@ -19,7 +19,7 @@ enum class Role : std::uint8_t {
     // the page's parts, unknown to assistive tools
     track, // a part of the page within which a layer stays in view
     layer, // what is drawn on a ground of its own and stays in view while its track passes
-    // containers; their rectangle may be empty
+    // containers; their rectangle encloses what they hold
     region, // a landmark with a name
     group,  // a named group of fields
     form,

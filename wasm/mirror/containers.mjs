@@ -1,7 +1,7 @@
-// Landmarks, groups, lists and tables: boxes without a place of their own.
+// Landmarks, groups, lists and tables: boxes around what they hold.
 import { make, set_name } from './common.mjs'
 
-const container = (tag, attributes) => ({ make: () => make(tag, attributes), patch: set_name })
+const container = (tag, attributes) => ({ is_box: true, make: () => make(tag, attributes), patch: set_name })
 
 export const containers = {
     region: container('section'),
@@ -12,4 +12,5 @@ export const containers = {
     table: container('div', { role: 'table' }),
     row: container('div', { role: 'row' }),
     radio_group: container('div', { role: 'radiogroup' }),
+    alert: container('div', { role: 'alert' }),
 }

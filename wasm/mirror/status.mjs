@@ -1,6 +1,6 @@
 // What is announced is seen at its place, at once, and heard from one live region once changes pause: a dragged slider brings
 // many, and only the last of each is read out.
-import { make, set_name, show } from './common.mjs'
+import { make, show } from './common.mjs'
 
 const pause_milliseconds = 500
 export const live = make('p', { role: 'status', class: 'portal-heard' })
@@ -32,6 +32,4 @@ function patch_status(element, { value, look }) {
 
 export const statuses = {
     status: { make: () => make('p', { class: 'portal-text' }), patch: patch_status },
-    // A box around what went wrong.
-    alert: { make: () => make('div', { role: 'alert' }), patch: set_name },
 }

@@ -18,8 +18,9 @@ const headless_shell = "/usr/bin/chromium-headless-shell";
 const quick_chromium = !process.env.CHROMIUM && existsSync(headless_shell) ? headless_shell : whole_chromium;
 
 const engines = {
-  chromium: (more_flags, executablePath) =>
+  chromium: (more_flags, left_out, executablePath) =>
     chromium.launch({
+      ignoreDefaultArgs: left_out,
       executablePath,
       args: [
         "--no-sandbox",
@@ -59,8 +60,9 @@ const engines = {
   },
 };
 
-export const launch = (more_flags = []) => engines[engine](more_flags, quick_chromium);
-export const launch_whole = (more_flags = []) => engines[engine](more_flags, whole_chromium);
+// `left_out`: flags of Playwright's own that Chromium is to start without.
+export const launch = (more_flags = [], left_out = []) => engines[engine](more_flags, left_out, quick_chromium);
+export const launch_whole = (more_flags = [], left_out = []) => engines[engine](more_flags, left_out, whole_chromium);
 
 // The file that the page offers after `act`: { name, content }. WebDriver BiDi says of a download without a
 // navigation only where it went.

@@ -76,7 +76,11 @@ export const sample_request = (company = "Groß GmbH") =>
 // The navigation has names that are elsewhere, too.
 export const press = (page, name) => page.getByRole("button", { name, exact: true }).first().click();
 export const type = (page, name, text) => page.getByRole("textbox", { name, exact: true }).fill(text);
-export const saved = (page) => says(page, de.saved);
+// What was pressed or typed is in the page's words two frames later; before, they still speak of the state before.
+export const saved = async (page) => {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await says(page, de.saved);
+};
 // What the desk shows or reads out somewhere.
 export const says = (page, words) => eventually(async () => assert.ok(plain(await page.locator("#desk").innerText()).includes(plain(words)), words));
 

@@ -1,4 +1,5 @@
 // What conditions that a visitor may have set make of the page, measured in Chromium: [condition, result].
+import { outside_their_boxes } from "../../browser/support/boxes.mjs";
 import { launch_whole } from "../../browser/support/browser.mjs";
 import { ready } from "../../browser/support/live_site.mjs";
 import { load_whole, patience_milliseconds } from "../../browser/support/portal.mjs";
@@ -12,19 +13,10 @@ function counts() {
   const name_of = (element) => element.ariaLabel || document.getElementById(element.getAttribute("aria-labelledby"))?.textContent || "";
   const landmarks = all("header, nav, main, footer, form, section[aria-label], section[aria-labelledby], [role=region]").filter((element) => element.checkVisibility());
   const region_names = landmarks.map(name_of).filter(Boolean);
-  const boxes = all("#portal :is([role=group], [role=radiogroup], [role=table], ul, section, form)");
-  const outside = boxes.filter((box) => {
-    const { left, top, right, bottom } = box.getBoundingClientRect();
-    return [...box.children].some((child) => {
-      const inner = child.getBoundingClientRect();
-      return inner.width > 1 && (inner.left < left - 1 || inner.top < top - 1 || inner.right > right + 1 || inner.bottom > bottom + 1);
-    });
-  });
   return {
     landmarks: landmarks.length,
     "status elements without text": all("[role=status]").filter(({ textContent }) => !textContent.trim()).length,
     "lists named as their region": all("ul[aria-label]").filter((list) => region_names.includes(list.ariaLabel)).length,
-    "groups, lists, tables and regions that do not enclose their contents": `${outside.length} of ${boxes.length}`,
   };
 }
 
@@ -105,6 +97,8 @@ export async function conditions() {
     const page = await open({});
     await load_whole(page);
     rows.push(...Object.entries(await page.evaluate(counts)).map(([what, count]) => [what, `${count}`]));
+    const { all, outside } = await page.evaluate(outside_their_boxes);
+    rows.push(["groups, lists, tables and regions that do not enclose their contents", `${outside.length} of ${all}`]);
     rows.push(["find in page", (await page.evaluate((words) => window.find(words), de.compare_title)) ? "found and selected" : "**not found**"]);
     for (const width of [320, 844]) {
       await page.setViewportSize({ width, height: width === 844 ? 390 : 900 });

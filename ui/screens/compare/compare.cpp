@@ -73,13 +73,13 @@ CompareResult draw_compare(Frame& frame, Shop const& shop, ComparedOffers const&
         at += draw_all_offers(frame, compared.offers.size(), state, x, at, width) + 8;
     }
     {
+        OfferRows const rows = offer_rows(frame, shop, compared, view, x, width);
         Container const list(frame, "offers", Role::list, frame.texts[Text::compare_title]);
         for (std::size_t rank = 0; rank < compared.offers.size(); ++rank) {
             if (!is_shown(compared, rank, state)) {
                 continue;
             }
-            OfferRow const row =
-                draw_offer_row(frame, shop, compared, rank, view, state, x, at, width);
+            OfferRow const row = draw_offer_row(frame, rows, rank, state, at);
             at += row.height + 12;
             if (row.wants_request) {
                 result.requested_offer = compared.offers[rank].key;

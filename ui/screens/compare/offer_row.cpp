@@ -4,7 +4,6 @@
 #include "ui/paint.hpp"
 #include "ui/quantity.hpp"
 #include "ui/screens/compare/offer_details.hpp"
-#include "ui/screens/compare/row_layout.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/composition_bar.hpp"
 #include "ui/widgets/text.hpp"
@@ -343,9 +342,19 @@ void draw_ground(Frame& frame, Rank rank, Rect rect) {
 
 } // namespace
 
-OfferRow draw_offer_row(Frame& frame, Shop const& shop, ComparedOffers const& compared,
-                        std::size_t rank, PriceView view, CompareState& state, float x, float y,
-                        float width) {
+OfferRows offer_rows(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
+                     PriceView view, float x, float width) {
+    return {.shop = shop,
+            .compared = compared,
+            .view = view,
+            .x = x,
+            .width = width,
+            .widths = row_widths(width, longest_texts(frame, shop, compared, view))};
+}
+
+OfferRow draw_offer_row(Frame& frame, OfferRows const& rows, std::size_t rank, CompareState& state,
+                        float y) {
+    auto const& [shop, compared, view, x, width, widths] = rows;
     OfferSummary const& summary = compared.offers[rank];
     Rank const place = rank_of(compared, rank);
     NameColumn const name{.name = name_of(shop, summary.id).in(frame.language),
@@ -355,7 +364,6 @@ OfferRow draw_offer_row(Frame& frame, Shop const& shop, ComparedOffers const& co
     Figures const figures = figures_of(frame, shop, summary, expired_form(compared));
     BarCaption const caption = bar_caption(frame, shop, summary);
     auto const total = total_pieces(frame, shop, compared, summary, view);
-    RowWidths const widths = row_widths(width, longest_texts(frame, shop, compared, view));
     RowLayout const row = row_layout(x, y, width, widths,
                                      {.name = name_height(frame, name, widths.name),
                                       .bar = bar_height(frame, caption, widths.bar),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/frame.hpp"
+#include "ui/screens/compare/row_layout.hpp"
 #include "ui/state/compared_offers.hpp"
 #include "ui/state/state.hpp"
 #include "ui/words.hpp"
@@ -15,9 +16,20 @@ struct OfferRow {
     bool wants_request = false;
 };
 
+// What the rows of a comparison have in common; what it refers to must outlive it.
+struct OfferRows {
+    Shop const& shop;
+    ComparedOffers const& compared;
+    PriceView view;
+    float x = 0, width = 0;
+    RowWidths widths;
+};
+
+OfferRows offer_rows(Frame const& frame, Shop const& shop, ComparedOffers const& compared,
+                     PriceView view, float x, float width);
+
 // `rank` is an index of compared.offers.
-OfferRow draw_offer_row(Frame& frame, Shop const& shop, ComparedOffers const& compared,
-                        std::size_t rank, PriceView view, CompareState& state, float x, float y,
-                        float width);
+OfferRow draw_offer_row(Frame& frame, OfferRows const& rows, std::size_t rank, CompareState& state,
+                        float y);
 
 } // namespace kontingent::ui

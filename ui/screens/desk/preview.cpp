@@ -94,7 +94,7 @@ void draw_rule(Frame& frame, Sheet const& sheet, DrawnRule const& rule) {
     paint::fill(frame,
                 {sheet.x + sheet.length(rule.x), sheet.y + sheet.length(rule.y),
                  sheet.length(rule.width), std::max(1.0F, sheet.length(rule.height))},
-                theme_of(ColourScheme::light, {}).line);
+                theme_of({}, {}).line);
 }
 
 // Its text as it would be without being turned (site/styles/desk.css turns it).
@@ -125,7 +125,7 @@ void draw_page(Frame& frame, Session const& session, Sheet const& sheet, std::st
     std::optional<Ground> ground;
     if (frame.viewport.medium != Medium::paper) {
         ground.emplace(frame, paper, sheet.room, name);
-        paint::border(frame, paper, theme_of(ColourScheme::light, {}).line, 2);
+        paint::border(frame, paper, theme_of({}, {}).line, 2);
     }
     // Under everything, as on paper. The text of the page says that it is a draft, too.
     if (page.watermark) {
@@ -187,7 +187,7 @@ float draw_logo_alone(Frame& frame, Session const& session, std::string_view fil
     float const height = std::min(height_max, room / ratio);
     Rect const ground{spot.x, spot.y, height * ratio + 2 * margin, height + 2 * margin};
     // Logos are made for white paper.
-    paint::fill(frame, ground, theme_of(ColourScheme::light, {}).card, size::control_radius);
+    paint::fill(frame, ground, theme_of({}, {}).card, size::control_radius);
     paint::border(frame, ground, frame.theme.line, size::control_radius);
     draw_logo(frame, session, file, {spot.x + margin, spot.y + margin, height * ratio, height});
     return ground.height;
