@@ -6,8 +6,10 @@
 #include "tests/ui/sample_shop.hpp"
 #include "ui/screens/explain/break_even_card.hpp"
 #include "ui/widgets/chart_labels.hpp"
+#include "ui/widgets/slider.hpp"
 
 #include <random>
+#include <set>
 
 namespace kontingent::ui_test {
 
@@ -229,6 +231,39 @@ TEST_CASE("break-even: words below a line overlap neither each other nor the lin
     std::array<float, 4> heights{10, 12, 95, 99};
     ui::spread(heights, 20, 0, 100);
     CHECK(heights == std::array<float, 4>{10, 30, 80, 100});
+}
+
+TEST_CASE("break-even: discs of places that are close are small enough not to overlap") {
+    auto const radius = [](std::vector<float> const& places) {
+        std::vector<ui::ChartLabel> labels;
+        for (float const x : places) {
+            labels.push_back({.x = x, .y = 40, .rect = {}});
+        }
+        return ui::mark_radius(labels);
+    };
+    CHECK(radius({}) == 6);
+    CHECK(radius({10, 30, 60}) == 6);
+    CHECK(radius({10, 18, 60}) == 4);
+    CHECK(radius({10, 11}) == 2.5F);
+}
+
+TEST_CASE(
+    "break-even: at 390 px the plot is at least 240 px wide, and the lines' names are a legend") {
+    Fixture fixture;
+    ScreenDriver const screen = fixture.screen(390 - 2 * 16);
+    auto const& slider = screen.find(Role::slider, reader);
+    CHECK(slider.rect.width >= 240 + ui::slider_thumb);
+    float const axis = slider.rect.y + slider.rect.height;
+    std::set<std::string> names;
+    for (auto const& record : screen.records) {
+        if (record.role == Role::words && record.rect.y > axis + 40) {
+            names.insert(record.name);
+        }
+    }
+    for (std::size_t offer = 0; offer < fixture.offers.size(); ++offer) {
+        CAPTURE(fixture.name(offer));
+        CHECK(names.contains(fixture.name(offer)));
+    }
 }
 
 TEST_CASE("break-even: round steps of an axis") {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace kontingent::ui {
 
@@ -65,6 +66,18 @@ void place_below(std::span<ChartLabel> labels, std::span<float const> line, Scal
             }
         }
     }
+}
+
+float mark_radius(std::span<ChartLabel const> marks) {
+    float radius = 6;
+    for (ChartLabel const& one : marks) {
+        for (ChartLabel const& other : marks) {
+            if (&one != &other) {
+                radius = std::min(radius, std::hypot(one.x - other.x, one.y - other.y) / 2);
+            }
+        }
+    }
+    return std::max(radius, 2.5F);
 }
 
 void spread(std::span<float> heights, float distance, float top, float bottom) {

@@ -24,6 +24,10 @@ struct ChartLabel {
 void place_below(std::span<ChartLabel> labels, std::span<float const> line, Scale const& across,
                  float bottom, float right);
 
+// Of a disc at each place: at most 6, and so small that no two overlap, but where they are nearly
+// at one place.
+float mark_radius(std::span<ChartLabel const> marks);
+
 // Moves heights apart until neighbours (rising) are `distance` from one another, within the bounds.
 void spread(std::span<float> heights, float distance, float top, float bottom);
 

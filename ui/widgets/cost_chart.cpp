@@ -19,6 +19,9 @@ constexpr float title_height = 24;  // the upper axis title
 constexpr float banner_height = 26; // the marker's words
 constexpr float foot_height = 68;   // the reader's thumb, ticks, the lower axis title
 constexpr float leader = 14;        // from a line's end to its name
+constexpr float beside_min = 600;   // names are beside the lines from this width on
+constexpr float sample = 26;        // of a line, in the legend
+constexpr float legend_row = 24;
 
 // Where things stand. Costs are those of the totals; ticks are of what is shown.
 struct Layout {
@@ -26,8 +29,15 @@ struct Layout {
     Scale across; // increments
     Scale up;     // minor units
     std::int64_t tick = 1;
-    bool has_names = true; // of the curves
+    bool has_names =
+        true; // beside the curves; else there is a legend, and amounts lack the currency
 };
+
+std::string tick_words(Frame const& frame, std::int64_t minor, CostChart const& chart,
+                       bool has_currency) {
+    return has_currency ? whole_money(frame, Money{minor}, chart.currency)
+                        : whole_amount(frame, Money{minor}, chart.currency);
+}
 
 TextStyle small_style(Frame const& frame) {
     return {.size = type::small, .colour = frame.theme.muted, .line_height = 20};
@@ -63,18 +73,16 @@ Layout layout_of(Frame const& frame, Rect rect, CostChart const& chart) {
     double const factor = chart.shown_per_total;
     auto const most_shown = static_cast<std::int64_t>(static_cast<double>(most.minor) * factor);
     layout.tick = round_step(std::max<std::int64_t>(most_shown, 1), 5);
+    layout.has_names = rect.width >= beside_min;
     float const left =
-        paint::width(frame, whole_money(frame, Money{most_shown}, chart.currency), style) + 10;
-    float names = 0;
-    for (CostCurve const& curve : chart.curves) {
-        names = std::max(names, paint::width(frame, curve.name, style));
-    }
-    float right = leader + 6 + std::min(names, rect.width * 0.3F);
-    // Where names leave no room for the lines, the table below has them alone.
-    constexpr float plot_min = 140;
-    layout.has_names = rect.width - left - right >= plot_min;
-    if (!layout.has_names) {
-        right = 24; // half a tick's words
+        paint::width(frame, tick_words(frame, most_shown, chart, layout.has_names), style) + 10;
+    float right = 4;
+    if (layout.has_names) {
+        float names = 0;
+        for (CostCurve const& curve : chart.curves) {
+            names = std::max(names, paint::width(frame, curve.name, style));
+        }
+        right = leader + 6 + std::min(names, rect.width * 0.3F);
     }
     float const top = title_height + banner_height;
     layout.plot = {rect.x + left, rect.y + top, rect.width - left - right,
@@ -95,7 +103,7 @@ void draw_grid(Frame& frame, Rect rect, CostChart const& chart, Layout const& la
     for (std::int64_t tick = 0; tick <= most; tick += layout.tick) {
         float const y = layout.up.at(static_cast<double>(tick) / factor);
         paint::stroke(frame, plot.x, y, plot.x + plot.width, y, frame.theme.line);
-        paint::line(frame, plot.x - 10, y - 10, whole_money(frame, Money{tick}, chart.currency),
+        paint::line(frame, plot.x - 10, y - 10, tick_words(frame, tick, chart, layout.has_names),
                     style, picture);
     }
     std::int64_t const minutes = layout.across.last * chart.increment.count;
@@ -110,10 +118,11 @@ void draw_grid(Frame& frame, Rect rect, CostChart const& chart, Layout const& la
                                          static_cast<double>(chart.increment.count));
         paint::stroke(frame, x, plot.y + plot.height, x, plot.y + plot.height + 5,
                       frame.theme.muted);
-        paint::line(frame, x, below,
-                    frame.unit == nullptr ? format_hours(Minutes{hours * 60}, frame.language)
-                                          : format_integer(hours, frame.language),
-                    style, picture);
+        std::string const words = frame.unit == nullptr
+                                      ? format_hours(Minutes{hours * 60}, frame.language)
+                                      : format_integer(hours, frame.language);
+        float const room = rect.x + rect.width - paint::width(frame, words, style) / 2;
+        paint::line(frame, std::min(x, room), below, words, style, picture);
     }
     float const half = paint::width(frame, chart.hours_title, style) / 2;
     paint::line(frame, std::min(plot.x + plot.width / 2, rect.x + rect.width - half), below + 24,
@@ -198,6 +207,32 @@ void draw_names(Frame& frame, Rect rect, CostChart const& chart, Layout const& l
     }
 }
 
+// Entries side by side, broken into rows; returns the height. Null `picture`: measured only.
+float draw_legend(Frame& frame, Rect rect, CostChart const& chart, Id const* picture) {
+    TextStyle style = small_style(frame);
+    style.colour = frame.theme.text;
+    float left = rect.x;
+    float top = rect.y;
+    for (std::size_t index = 0; index < chart.curves.size(); ++index) {
+        std::string const name =
+            paint::one_line(frame, chart.curves[index].name, style, rect.width - sample - 8);
+        float const needed = sample + 8 + paint::width(frame, name, style);
+        if (left > rect.x && left + needed > rect.x + rect.width) {
+            left = rect.x;
+            top += legend_row;
+        }
+        if (picture != nullptr) {
+            float const y = top + legend_row / 2;
+            std::array const places{paint::Place{left, y}, paint::Place{left + sample, y}};
+            paint::path(frame, {left, top, sample, legend_row}, places, colour_of(frame, index), 2,
+                        dash_of(index));
+            paint::line(frame, left + sample + 8, top + 2, name, style, *picture);
+        }
+        left += needed + 20;
+    }
+    return top + legend_row - rect.y;
+}
+
 void draw_marks(Frame& frame, Rect rect, CostChart const& chart, Layout const& layout, Id picture) {
     TextStyle style = small_style(frame);
     style.colour = frame.theme.text;
@@ -219,6 +254,7 @@ void draw_marks(Frame& frame, Rect rect, CostChart const& chart, Layout const& l
     }
     float const bottom = layout.plot.y + layout.plot.height - slider_thumb / 2 - 2;
     place_below(labels, line, layout.across, bottom, rect.x + rect.width);
+    float const radius = mark_radius(labels);
     for (std::size_t index = 0; index < labels.size(); ++index) {
         ChartLabel const& label = labels[index];
         CostMark const& mark = chart.marks[index];
@@ -230,8 +266,8 @@ void draw_marks(Frame& frame, Rect rect, CostChart const& chart, Layout const& l
         }
         Colour const ink = colour_of(frame, mark.curve);
         bool const is_switch = mark.kind == CostMarkKind::switched;
-        paint::disc(frame, label.x, label.y, 6, is_switch ? frame.theme.card : ink);
-        paint::disc(frame, label.x, label.y, 4, is_switch ? ink : frame.theme.card);
+        paint::disc(frame, label.x, label.y, radius, is_switch ? frame.theme.card : ink);
+        paint::disc(frame, label.x, label.y, radius * 2 / 3, is_switch ? ink : frame.theme.card);
     }
 }
 
@@ -293,8 +329,10 @@ void draw_thumb(Frame& frame, Id id, CostChart const& chart, Layout const& layou
 
 } // namespace
 
-std::optional<std::int64_t> cost_chart(Frame& frame, std::string_view key, Rect rect,
-                                       CostChart const& chart) {
+CostChartDrawn cost_chart(Frame& frame, std::string_view key, float x, float y, float width,
+                          CostChart const& chart) {
+    bool const is_narrow = width < beside_min;
+    Rect const rect{x, y, width, is_narrow ? 360.0F : 420.0F};
     Layout const layout = layout_of(frame, rect, chart);
     Id const id = frame.id(key);
     Rect const& plot = layout.plot;
@@ -315,18 +353,22 @@ std::optional<std::int64_t> cost_chart(Frame& frame, std::string_view key, Rect 
         frame.state_changed();
     }
     Id const picture = semantics::derive(id, "picture");
-    frame.record(picture, Role::image, chart.name, rect);
+    Rect const below{x, y + rect.height + 4, width, 0};
+    float const legend = is_narrow ? 4 + draw_legend(frame, below, chart, nullptr) : 0;
+    frame.record(picture, Role::image, chart.name, {x, y, width, rect.height + legend});
     draw_grid(frame, rect, chart, layout, picture);
     draw_marker(frame, rect, chart, layout, picture);
     draw_curves(frame, chart, layout);
-    if (layout.has_names) {
+    if (is_narrow) {
+        draw_legend(frame, below, chart, &picture);
+    } else {
         draw_names(frame, rect, chart, layout, picture);
     }
     draw_marks(frame, rect, chart, layout, picture);
     draw_thumb(frame, id, chart, layout);
     frame.record(id, Role::slider, chart.reader_name, area).range =
         semantics::Range{0, layout.across.last, 1, chart.now, std::string{chart.reading}};
-    return wanted;
+    return {rect.height + legend, wanted};
 }
 
 } // namespace kontingent::ui

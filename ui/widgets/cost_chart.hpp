@@ -1,6 +1,6 @@
 // Cost curves over hours a month: one step-like line for each offer, the cheapest of them drawn
 // thick, marks with their words, and a marker that reads the curves at one place. Lines differ by
-// dashes as well as by colour and carry their names at their ends.
+// dashes as well as by colour; their names are at their ends, or in a legend where it is narrow.
 #pragma once
 
 #include "core/base/units.hpp"
@@ -49,10 +49,12 @@ struct CostChart {
     std::int64_t now = 0;           // its position, in increments
 };
 
-inline constexpr float cost_chart_height = 420;
+struct CostChartDrawn {
+    float height = 0;
+    std::optional<std::int64_t> moved; // the reader's new place
+};
 
-// The reader's new place, if it moved.
-std::optional<std::int64_t> cost_chart(Frame& frame, std::string_view key, Rect rect,
-                                       CostChart const& chart);
+CostChartDrawn cost_chart(Frame& frame, std::string_view key, float x, float y, float width,
+                          CostChart const& chart);
 
 } // namespace kontingent::ui

@@ -38,6 +38,13 @@ std::string whole_money(Frame const& frame, Money amount, std::string_view curre
     return is_whole ? text.erase(from, end - from) : text;
 }
 
+std::string whole_amount(Frame const& frame, Money amount, std::string_view currency) {
+    std::string const text = whole_money(frame, amount, currency);
+    constexpr std::string_view digits = "0123456789";
+    std::size_t const from = text.find_first_of(digits);
+    return text.substr(from, text.find_last_of(digits) + 1 - from);
+}
+
 std::string currency_sign(Frame const& frame, std::string_view currency) {
     std::string const text = whole_money(frame, Money{}, currency);
     std::size_t const nought = text.find('0');

@@ -28,6 +28,8 @@ std::int64_t round_step(std::int64_t span, std::int64_t count_max);
 
 // Money without decimals where they are noughts: "10.000 €".
 std::string whole_money(Frame const& frame, Money amount, std::string_view currency);
+// The same without the currency: "10.000".
+std::string whole_amount(Frame const& frame, Money amount, std::string_view currency);
 // The currency alone: "€".
 std::string currency_sign(Frame const& frame, std::string_view currency);
 

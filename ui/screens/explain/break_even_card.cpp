@@ -145,8 +145,8 @@ std::string picture_words(Frame const& frame, Curves const& curves) {
     return frame.texts.fill(Text::break_even_picture, {{"list", list}});
 }
 
-std::optional<std::int64_t> draw_chart(Frame& frame, Curves const& curves, Minutes average,
-                                       Rect rect) {
+CostChartDrawn draw_chart(Frame& frame, Curves const& curves, Minutes average, float x, float y,
+                          float width) {
     Catalogue const& catalogue = curves.shop.catalogue;
     std::vector<CostCurve> lines;
     for (std::size_t curve = 0; curve < curves.found.curves.size(); ++curve) {
@@ -184,7 +184,7 @@ std::optional<std::int64_t> draw_chart(Frame& frame, Curves const& curves, Minut
                           .reading = reading,
                           .reader_words = here,
                           .now = curves.now};
-    return cost_chart(frame, "chart", rect, chart);
+    return cost_chart(frame, "chart", x, y, width, chart);
 }
 
 TextStyle subtitle(Frame const& frame) {
@@ -292,12 +292,11 @@ float draw_break_even(Frame& frame, Shop const& shop, BreakEven const& break_eve
     Card card(frame, "break_even", Role::region, "", x, y, width);
     card.at += draw_lead(frame, curves, card.x, card.at, card.width) + 20;
     bool const is_wide = card.width >= 600;
-    float const height = is_wide ? cost_chart_height : cost_chart_height - 60;
-    if (auto const moved =
-            draw_chart(frame, curves, average, {card.x, card.at, card.width, height})) {
-        state.increments = *moved;
+    CostChartDrawn const chart = draw_chart(frame, curves, average, card.x, card.at, card.width);
+    if (chart.moved) {
+        state.increments = *chart.moved;
     }
-    card.at += height + 20;
+    card.at += chart.height + 20;
     if (is_wide) {
         constexpr float gap = 40;
         float const left = (card.width - gap) * 0.58F;
