@@ -136,18 +136,20 @@ const listen = () => {
   }).observe(document, { childList: true, subtree: true, characterData: true });
 };
 
-// Runs `act`; returns the processor time of the page's longest task in milliseconds. Unlike elapsed time it does not
-// depend on the machine's load.
-async function longest_task(page, act) {
+// Runs `act`; returns, in milliseconds of processor time, the page's longest task and all that its workers did.
+async function tasks_of(page, act) {
   await page.context().browser().startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline", "__metadata"] });
   await act();
   const { traceEvents } = JSON.parse(await page.context().browser().stopTracing());
-  const mains = traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain");
-  const tasks = traceEvents.filter(
-    ({ name, pid, tid, tdur }) => /RunTask$/.test(name) && tdur !== undefined && mains.some((main) => main.pid === pid && main.tid === tid),
-  );
-  assert.ok(tasks.length > 10, `${tasks.length} tasks`);
-  return Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
+  const durations = (thread) => {
+    const threads = traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === thread);
+    return traceEvents
+      .filter(({ name, pid, tid, tdur }) => /RunTask$/.test(name) && tdur !== undefined && threads.some((one) => one.pid === pid && one.tid === tid))
+      .map(({ tdur }) => tdur / 1000);
+  };
+  const page_tasks = durations("CrRendererMain");
+  assert.ok(page_tasks.length > 10, `${page_tasks.length} tasks`);
+  return { longest: Math.max(...page_tasks), in_workers: durations("DedicatedWorker thread").reduce((sum, one) => sum + one, 0) };
 }
 
 test("reading 100,000 rows shows progress, and the page stays responsive", async (t) => {
@@ -164,15 +166,16 @@ test("reading 100,000 rows shows progress, and the page stays responsive", async
   writeFileSync(file, rows.join("\n"));
   await settle(page);
   const before = await page.evaluate(() => window.counted.drawn_frames);
-  const longest = await longest_task(page, async () => {
+  const { longest, in_workers } = await tasks_of(page, async () => {
     await choose(page, file);
     const done = page.getByText(de.history_rows.other.replace("{n}", "100.000"));
     await eventually(async () => assert.ok(await done.count()));
   });
   const { drawn, said } = await page.evaluate(() => ({ drawn: window.counted.drawn_frames, said: [...window.said] }));
-  const figures = `${drawn - before} frames while reading, longest task ${longest} ms of the processor`;
+  const figures = `${drawn - before} frames while reading, longest task ${longest} ms of the processor, the worker's ${in_workers} ms`;
   t.diagnostic(figures);
   assert.ok(drawn - before >= 5, figures);
   assert.ok(said.some((text) => text.startsWith(de.history_reading.split("{")[0])), said.join(" | "));
-  assert.ok(longest <= 100, figures);
+  // No task of the page is as long as the reading, whatever the machine does beside it.
+  assert.ok(longest < in_workers / 3, figures);
 });

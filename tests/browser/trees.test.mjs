@@ -61,7 +61,7 @@ async function compare_trees(name, page, walk, words, everything) {
     const part = region ? part_of(page, region) : page.locator(everything);
     const read = async () => `${masked(await part.ariaSnapshot())}\n\n`;
     if (update) golden[screen] = await calm(read);
-    else await eventually(async () => assert.equal(await read(), golden[screen], `${name}: ${screen}`), 20_000);
+    else await eventually(async () => assert.equal(await read(), golden[screen], `${name}: ${screen}`));
   });
   if (update) write_trees(name, golden);
   assert.deepEqual(Object.keys(golden), seen);

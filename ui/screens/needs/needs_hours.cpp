@@ -2,6 +2,7 @@
 
 #include "core/base/format.hpp"
 #include "core/base/limits.hpp"
+#include "core/base/utf8.hpp"
 #include "ui/paint.hpp"
 #include "ui/quantity.hpp"
 #include "ui/widgets/hours_field.hpp"
@@ -15,8 +16,41 @@ namespace kontingent::ui {
 
 namespace {
 
-constexpr float bar_height = 88; // of a month
+constexpr float bar_height = 96; // of a month
+constexpr float letter_height = 28;
 constexpr float cell_gap = 6;
+constexpr std::size_t bars_in_a_row = 12; // a year side by side, so that months can be compared
+
+struct MonthBars {
+    float x, y, width;
+
+    // Of the bar; its letter is below.
+    Rect cell(std::size_t index, float height) const {
+        float const step = width / static_cast<float>(bars_in_a_row);
+        float const gap = std::min(8.0F, step / 4);
+        return {x + static_cast<float>(index % bars_in_a_row) * step + gap / 2,
+                y + static_cast<float>(index / bars_in_a_row) * row_height(height), step - gap,
+                height};
+    }
+
+    static float row_height(float height) { return height + letter_height; }
+
+    static float rows_height(std::size_t months, float height) {
+        std::size_t const rows = (months + bars_in_a_row - 1) / bars_in_a_row;
+        return static_cast<float>(rows) * row_height(height);
+    }
+};
+
+// The month's first letter below its bar; its name is the bar's own and the field's.
+void draw_letter(Frame& frame, Shop const& shop, std::int32_t month, Rect bar) {
+    std::string const name = short_month(frame, shop, month);
+    std::size_t end = 1;
+    while (end < name.size() && utf8::continues(name[end])) {
+        ++end;
+    }
+    paint::line(frame, bar.x + bar.width / 2, bar.y + bar.height + 4, name.substr(0, end),
+                {.size = type::small, .colour = frame.theme.muted, .align = Align::centre});
+}
 
 semantics::Range hours_range(Frame const& frame, Shop const& shop, Minutes now, Minutes step) {
     return {.minimum = 0,
@@ -27,23 +61,22 @@ semantics::Range hours_range(Frame const& frame, Shop const& shop, Minutes now, 
 }
 
 void draw_month(Frame& frame, Shop const& shop, NeedsState& state, std::size_t index,
-                std::int64_t mark, Rect cell) {
+                std::int64_t mark, Rect bar, Rect field) {
     auto const month = static_cast<std::int32_t>(index) + 1;
     std::string const name = long_month(frame, shop, month);
     Container const group(frame, std::to_string(month), Role::group, name);
     Minutes& minutes = state.needs.months[index];
     NumberEdit& edit = state.month_edits[index];
     auto const dragged =
-        upright_bar(frame, "bar", {cell.x + 4, cell.y, cell.width - 8, bar_height},
-                    frame.texts.fill(Text::month_slider, {{"month", name}}),
+        upright_bar(frame, "bar", bar, frame.texts.fill(Text::month_slider, {{"month", name}}),
                     hours_range(frame, shop, minutes, Minutes{shop.catalogue.hour()}), mark);
     if (dragged) {
         minutes = {*dragged};
         edit = {};
     }
-    Rect const place{cell.x, cell.y + bar_height, cell.width, month_field_height};
+    draw_letter(frame, shop, month, bar);
     if (auto const typed =
-            month_field(frame, shop, month, place, name, minutes, month_usage_max, edit)) {
+            month_field(frame, shop, month, field, name, minutes, month_usage_max, edit)) {
         minutes = *typed;
     }
 }
@@ -66,22 +99,18 @@ std::size_t season_index(Shop const& shop, NeedsState const& state) {
 float draw_own_season(Frame& frame, Shop const& shop, Season& season, float x, float y,
                       float width) {
     constexpr float weight_height = 64;
-    constexpr float row_height = weight_height + 36;
-    constexpr std::size_t columns = 6;
     constexpr std::int64_t weight_end = 300;
     std::int64_t year = 0;
     for (std::int32_t const weight : season) {
         year += weight;
     }
-    float const cell_width = width / static_cast<float>(columns);
+    MonthBars const bars{x, y, width};
     Container const group(frame, "own_season", Role::group, frame.texts[Text::season_own]);
     for (std::size_t index = 0; index < season.size(); ++index) {
         auto const month = static_cast<std::int32_t>(index) + 1;
         std::int32_t& weight =
             season[(static_cast<std::size_t>(shop.first_month) + index) % season.size()];
-        Rect const bar{x + static_cast<float>(index % columns) * cell_width + 4,
-                       y + static_cast<float>(index / columns) * row_height, cell_width - 8,
-                       weight_height};
+        Rect const bar = bars.cell(index, weight_height);
         std::int64_t const percent =
             year > 0 ? (weight * std::int64_t{1200} + year / 2) / year : 100;
         auto const dragged = upright_bar(
@@ -97,13 +126,11 @@ float draw_own_season(Frame& frame, Shop const& shop, Season& season, float x, f
         if (dragged && year - weight + *dragged > 0) {
             weight = static_cast<std::int32_t>(*dragged);
         }
-        paint::line(frame, bar.x + bar.width / 2, bar.y + weight_height + 4,
-                    short_month(frame, shop, month),
-                    {.size = type::small, .colour = frame.theme.muted, .align = Align::centre});
+        draw_letter(frame, shop, month, bar);
     }
-    return 2 * row_height + paragraph(frame, x, y + 2 * row_height, width,
-                                      frame.texts[Text::season_line],
-                                      {.size = type::small, .colour = frame.theme.muted});
+    float const height = MonthBars::rows_height(season.size(), weight_height);
+    return height + paragraph(frame, x, y + height, width, frame.texts[Text::season_line],
+                              {.size = type::small, .colour = frame.theme.muted});
 }
 
 // "Am meisten im Dezember …"; empty where all months are equal.
@@ -214,12 +241,15 @@ NumberEdit const* edit_to_note(Frame const& frame, std::vector<NumberEdit> const
 float draw_months(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
                   float x, float y, float width) {
     Container const group(frame, "months", Role::group, frame.texts[Text::hours_by_month]);
-    MonthGrid const grid(x, y, width, bar_height + month_field_height);
+    std::size_t const months = state.needs.months.size();
+    MonthBars const bars{x, y, width};
+    float const fields = y + MonthBars::rows_height(months, bar_height);
+    MonthGrid const grid(x, fields, width, month_field_height);
     std::int64_t const mark = context.included ? context.included->count : -1;
-    for (std::size_t index = 0; index < state.needs.months.size(); ++index) {
-        draw_month(frame, shop, state, index, mark, grid.cell(index));
+    for (std::size_t index = 0; index < months; ++index) {
+        draw_month(frame, shop, state, index, mark, bars.cell(index, bar_height), grid.cell(index));
     }
-    float at = y + grid.height(state.needs.months.size());
+    float at = fields + grid.height(months);
     if (NumberEdit const* edit = edit_to_note(frame, state.month_edits)) {
         at += hours_error(frame, *edit, x, at, width) + 4;
     }
