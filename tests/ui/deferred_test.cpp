@@ -90,6 +90,26 @@ TEST_CASE("What leads to the request loads the code at once, and the form then h
     }
 }
 
+TEST_CASE("An opened offer loads the code at once, and then shows its details") {
+    Shown shown;
+    constexpr std::string_view offer = "Standard · 12 Monate: Monate, Posten, Leistungen";
+    shown.portal.activate(Role::disclosure, offer);
+    CHECK(shown.wants_code_at_once());
+    shown.set(DeferredState::loading);
+    CHECK(shown.says("Wird geladen"));
+    shown.set(DeferredState::failed);
+    CHECK(shown.says(failed));
+    CHECK(shown.platform.wanted_code.empty());
+    shown.portal.activate(Role::button, "Erneut versuchen");
+    CHECK(shown.wants_code_at_once());
+    shown.set(DeferredState::loaded);
+
+    FakePlatform platform;
+    PortalDriver whole{platform};
+    whole.activate(Role::disclosure, offer);
+    CHECK(shown.portal.text() == whole.text());
+}
+
 TEST_CASE("A request that waits in the outbox loads the code at once") {
     Shown shown;
     ui::OutboxEntry entry;

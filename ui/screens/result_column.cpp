@@ -68,6 +68,9 @@ float draw_answer_card(Frame& frame, Session& session, float x, float y, float w
 float draw_compare_list(Frame& frame, Session& session, float x, float y, float width) {
     CompareResult const compare = draw_compare(frame, session.shop(), compared_of(session),
                                                view_of(session), session.app.compare, x, y, width);
+    if (compare.wants_code) {
+        session.platform.want_deferred(semantics::no_id);
+    }
     if (!compare.requested_offer.empty()) {
         session.start_package_request(compare.requested_offer);
     }

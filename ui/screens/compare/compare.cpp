@@ -81,6 +81,7 @@ CompareResult draw_compare(Frame& frame, Shop const& shop, ComparedOffers const&
             }
             OfferRow const row = draw_offer_row(frame, rows, rank, state, at);
             at += row.height + 12;
+            result.wants_code |= row.wants_code;
             if (row.wants_request) {
                 result.requested_offer = compared.offers[rank].key;
             }

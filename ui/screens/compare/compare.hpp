@@ -14,6 +14,7 @@ namespace kontingent::ui {
 struct CompareResult {
     float height = 0;
     std::string requested_offer; // its key; empty: none
+    bool wants_code = false;     // to be loaded (ui/deferred.hpp)
 };
 
 CompareResult draw_compare(Frame& frame, Shop const& shop, ComparedOffers const& compared,

@@ -318,8 +318,10 @@ float draw_promises(Frame& frame, Shop const& shop, std::vector<ResponsePromise>
 
 } // namespace
 
-OfferDetails draw_offer_details(Frame& frame, Shop const& shop, OfferSummary const& summary,
-                                CompareState& state, float x, float y, float width) {
+KONTINGENT_DEFERRED OfferDetails draw_offer_details(DeferredCode, Frame& frame, Shop const& shop,
+                                                    OfferSummary const& summary,
+                                                    CompareState& state, float x, float y,
+                                                    float width) {
     Quote const& quote = summary.quote;
     Offer const& offer = shop.catalogue.offers[summary.id.offer_index];
     float at = y;

@@ -1,6 +1,7 @@
 // An opened offer: its months, lines, services and response times.
 #pragma once
 
+#include "ui/deferred.hpp"
 #include "ui/frame.hpp"
 #include "ui/state/compared_offers.hpp"
 #include "ui/state/state.hpp"
@@ -13,7 +14,8 @@ struct OfferDetails {
     bool wants_request = false;
 };
 
-OfferDetails draw_offer_details(Frame& frame, Shop const& shop, OfferSummary const& summary,
-                                CompareState& state, float x, float y, float width);
+OfferDetails draw_offer_details(DeferredCode code, Frame& frame, Shop const& shop,
+                                OfferSummary const& summary, CompareState& state, float x, float y,
+                                float width);
 
 } // namespace kontingent::ui

@@ -3,7 +3,9 @@
 #include "core/base/format.hpp"
 #include "ui/paint.hpp"
 #include "ui/quantity.hpp"
+#include "ui/screens/compare/exclusions.hpp"
 #include "ui/screens/compare/offer_details.hpp"
+#include "ui/screens/missing_part.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/composition_bar.hpp"
 #include "ui/widgets/text.hpp"
@@ -268,48 +270,6 @@ void draw_figures(Frame& frame, Figures const& figures, RowLayout const& row) {
     draw(figures.expired, row.expired);
 }
 
-// "Passt nicht: Ebene 1 erst in …, ohne Entwicklung"; without a requirement that is not met: "Wird
-// nicht empfohlen: …".
-std::string exclusion_words(Frame const& frame, Shop const& shop, RankedOffer const& ranked_offer) {
-    Offer const& offer = shop.catalogue.offers[ranked_offer.offer.offer_index];
-    std::string words;
-    bool is_required = false;
-    for (Exclusion const& exclusion : ranked_offer.exclusions) {
-        words += words.empty() ? "" : ", ";
-        is_required = is_required || (exclusion.kind != ExclusionKind::open_work &&
-                                      exclusion.kind != ExclusionKind::extra);
-        switch (exclusion.kind) {
-        case ExclusionKind::response:
-            words += frame.texts.fill(
-                Text::excluded_response,
-                {{"level", format_integer(exclusion.level, frame.language)},
-                 {"promise", offer.promise_for(exclusion.level) != nullptr
-                                 ? promise_words(frame, *offer.promise_for(exclusion.level))
-                                 : std::string{"–"}}});
-            break;
-        case ExclusionKind::service:
-            words += frame.texts.fill(
-                Text::excluded_service,
-                {{"service", shop.catalogue.services[exclusion.service].name.in(frame.language)}});
-            break;
-        case ExclusionKind::open_work:
-            words += frame.texts[Text::excluded_open_work];
-            break;
-        case ExclusionKind::extra:
-            words += frame.texts.fill(
-                Text::excluded_extra,
-                {{"extra", shop.catalogue.extras[exclusion.extra].name.in(frame.language)}});
-            break;
-        case ExclusionKind::term:
-            words += frame.texts.fill(Text::excluded_term,
-                                      {{"term", term_words(frame, shop, ranked_offer.offer)}});
-            break;
-        }
-    }
-    return frame.texts.fill(is_required ? Text::excluded : Text::excluded_unpriced,
-                            {{"reasons", words}});
-}
-
 // True while the row is open.
 bool draw_opener(Frame& frame, Shop const& shop, OfferSummary const& summary, CompareState& state,
                  RowLayout const& row, Rect rect) {
@@ -322,13 +282,6 @@ bool draw_opener(Frame& frame, Shop const& shop, OfferSummary const& summary, Co
         return !was_open;
     }
     return was_open;
-}
-
-float draw_exclusions(Frame& frame, Shop const& shop, RankedOffer const& ranked_offer, float x,
-                      float y, float width) {
-    return paragraph(frame, x, y - 4, width, exclusion_words(frame, shop, ranked_offer),
-                     {.size = type::small, .colour = frame.theme.warn}) +
-           8;
 }
 
 void draw_ground(Frame& frame, Rank rank, Rect rect) {
@@ -390,10 +343,17 @@ OfferRow draw_offer_row(Frame& frame, OfferRows const& rows, std::size_t rank, C
     if (is_open) {
         // Amounts of the details end where the total ends.
         float const right = is_wide_row(width) ? row.total.x + row.total.width : x + width - edge;
-        OfferDetails const details = draw_offer_details(frame, shop, summary, state, x + edge,
-                                                        y + drawn.height, right - x - edge);
-        drawn.height += details.height + edge;
-        drawn.wants_request = details.wants_request;
+        Rect const room{x + edge, y + drawn.height, right - x - edge, 0};
+        if (auto const code = deferred_code(frame.deferred)) {
+            OfferDetails const details =
+                draw_offer_details(*code, frame, shop, summary, state, room.x, room.y, room.width);
+            drawn.height += details.height + edge;
+            drawn.wants_request = details.wants_request;
+        } else {
+            MissingPart const missing = draw_missing_part(frame, room.x, room.y, room.width);
+            drawn.height += missing.height + edge;
+            drawn.wants_code = missing.wants_code;
+        }
     }
     behind.now();
     draw_ground(frame, place, {x, y, width, drawn.height});

@@ -14,6 +14,7 @@ namespace kontingent::ui {
 struct OfferRow {
     float height = 0;
     bool wants_request = false;
+    bool wants_code = false; // of an opened offer's details
 };
 
 // What the rows of a comparison have in common; what it refers to must outlive it.

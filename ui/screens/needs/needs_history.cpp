@@ -354,14 +354,10 @@ KONTINGENT_DEFERRED HistoryResult draw_history(DeferredCode, Frame& frame, Histo
 
 HistoryResult draw_missing_history(Frame& frame, float x, float y, float width) {
     Container const group(frame, "history", Role::group, frame.texts[Text::history_title]);
+    MissingPart const missing = draw_missing_part(frame, x, y, width);
     HistoryResult result;
-    result.wants_code = frame.deferred == DeferredState::absent;
-    result.height = draw_missing(frame, x, y, width);
-    if (frame.deferred == DeferredState::failed) {
-        result.wants_code = button(frame, "again", x, y + result.height + 8, width,
-                                   frame.texts[Text::missing_again], ButtonKind::quiet);
-        result.height += 8 + button_height;
-    }
+    result.height = missing.height;
+    result.wants_code = missing.wants_code;
     return result;
 }
 
