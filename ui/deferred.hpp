@@ -1,8 +1,8 @@
-// The part of the portal's code that comparing offers does without: explanations, the request, past
-// hours. The browser loads it when it is needed (wasm/deferred.mjs); elsewhere it is there from the
-// start. Functions that may be called only when it is loaded take a DeferredCode, so a call that
-// has not asked does not compile. The browser's build divides the module at exactly these functions
-// (cmake/split_module.mjs).
+// The part of the portal's code that comparing offers does without: an offer's details,
+// explanations, the request, past hours. The browser loads it when it is needed
+// (wasm/deferred.mjs); elsewhere it is there from the start. Functions that may be called only when
+// it is loaded take a DeferredCode, so a call that has not asked does not compile. The browser's
+// build divides the module at exactly these functions (cmake/split_module.mjs).
 #pragma once
 
 #include <cstdint>
