@@ -125,7 +125,7 @@ void Frame::close() {
     Open const closed = open_.back();
     open_.pop_back();
     Record& around = records[closed.record];
-    if (around.role == Role::track || around.role == Role::layer) {
+    if (around.rect.width > 0) {
         return;
     }
     for (std::size_t at = closed.record + 1; at < records.size(); ++at) {

@@ -120,7 +120,8 @@ public:
     Id id(std::string_view key) const;
     Record& record(Id id, Role role, std::string_view name, Rect rect);
     Id open(std::string_view key, Role role, std::string_view name, Rect rect = {});
-    void close(); // its rectangle encloses what it holds
+    // Where it was opened without a rectangle, it now has one that encloses what it holds.
+    void close();
     // A plain text piece's id: counted inside its container, where no key is worth naming.
     Id next_text_id();
     // Leaves words that belong to a record, or else to the innermost open container.

@@ -34,7 +34,6 @@ test("a first visit does not load it, whatever is compared", async (t) => {
   const { page, requested } = await open(t);
   await page.locator("#portal").getByRole("textbox", { name: de.hours_per_month }).fill("25");
   await page.getByRole("checkbox", { name: de.all_terms }).evaluate(press);
-  await page.locator("#portal").getByRole("listitem").getByRole("button").first().evaluate(press);
   await settle(page);
   assert.equal(await write(page).count(), 1);
   assert.equal(await form(page).count(), 0);
@@ -48,6 +47,13 @@ test("it comes when the request is near the window, and what is below the compar
   assert.equal(await write(page).count(), 0);
   assert.equal(requested.length, 1);
   assert.equal(await page.getByRole("heading", { name: de.break_even_title }).count(), 1);
+});
+
+test("an opened offer brings it, and then shows its months", async (t) => {
+  const { page, requested } = await open(t);
+  await page.getByRole("list", { name: de.compare_title }).getByRole("button").first().evaluate(press);
+  await page.getByRole("table", { name: de.months_caption }).waitFor({ state: "attached" });
+  assert.equal(requested.length, 1);
 });
 
 test("what leads to the request brings it, and the form takes the focus", async (t) => {

@@ -226,7 +226,12 @@ float draw_pages(Frame& frame, Session& session, documents::Printable const& pri
         std::string const name =
             session.texts.fill(DeskText::page_of, {{"page", std::to_string(index + 1)},
                                                    {"count", std::to_string(pages.size())}});
-        Container const page(frame, "page" + std::to_string(index), Role::group, name);
+        // What crosses the edge of a sheet would make all of them smaller, and a hair more than the
+        // last one another.
+        Rect const edges{sheet.x, sheet.y, sheet.length(documents::pdf::page_width),
+                         sheet.length(documents::pdf::page_height) - 1};
+        Container const page(frame, "page" + std::to_string(index), Role::group, name,
+                             is_paper ? edges : Rect{});
         draw_page(frame, session, sheet, name, pages[index], printable.logo);
         float const next = sheet.y + sheet.length(documents::pdf::page_height) + between;
         sheet.y = is_paper ? next : std::round(next);
