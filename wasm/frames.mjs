@@ -10,8 +10,8 @@ const number_of = colour => colour.match(/\d+/g).reduce((number, part, at) => (a
 
 // The module's colours(): scheme, contrast, and what the system forces, which the style sheet gives to the stage.
 function colours_of(stage) {
-    const { backgroundColor, color, outlineColor } = getComputedStyle(stage)
-    const forced = are_forced.matches ? [backgroundColor, color, outlineColor].map(number_of) : [-1]
+    const given = ['backgroundColor', 'color', 'outlineColor']
+    const forced = are_forced.matches ? given.map(name => number_of(getComputedStyle(stage)[name])) : [-1]
     return [is_dark.matches, has_contrast.matches, ...forced]
 }
 
