@@ -1,12 +1,14 @@
 // A page that the browser keeps while another is visited goes on as it was when the visitor returns (back-forward cache).
 import assert from "node:assert/strict";
 import { after, before, test } from "./support/test.mjs";
+import { launch_whole } from "./support/browser.mjs";
 import { texts } from "./support/site.mjs";
 import { eventually, settle, start } from "./support/portal.mjs";
 
 const de = texts("portal", "de");
 let portal;
-before(async () => (portal = await start([], ["--disable-back-forward-cache"])));
+// Playwright starts it without that cache, and the shell has none.
+before(async () => (portal = await start([], () => launch_whole([], ["--disable-back-forward-cache"]))));
 after(() => portal.stop());
 
 test("who returns to the page finds it as it was, consent included, and goes on", async (t) => {

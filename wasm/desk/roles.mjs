@@ -21,9 +21,10 @@ function patch_picture(element, record) {
     if (look) set_look(element, look)
 }
 
-// A cell has a text, or controls inside that have theirs.
+// A cell has a text, or encloses controls that have theirs.
 const cell = role => ({
     ...role,
+    is_box: true,
     patch(element, record) {
         if (record.name || record.value || record.look) role.patch(element, record)
     },

@@ -50,8 +50,8 @@ const worker_note = /^Service Worker registration blocked/;
 // `path` (of the page), `before` (page => …, before it loads), `allowed_errors` (a pattern for the console) and
 // `uncaught` (a pattern for uncaught errors), `is_whole` (false: without what load_whole() brings). The service worker is blocked unless asked for: with it, a page's second
 // visit would bypass page.route().
-export async function start(...flags) {
-  const [server, browser] = await Promise.all([serve_site(), launch(...flags)]);
+export async function start(more_flags, start_browser = launch) {
+  const [server, browser] = await Promise.all([serve_site(), start_browser(more_flags)]);
 
   async function open(t, { path = "", before, uncaught, allowed_errors = /^$/, state = "ready", is_whole = state === "ready", ...options } = {}) {
     const context = await browser.newContext({

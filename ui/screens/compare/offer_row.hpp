@@ -21,7 +21,7 @@ struct OfferRow {
 struct OfferRows {
     Shop const& shop;
     ComparedOffers const& compared;
-    PriceView view;
+    PriceView view = PriceView::net;
     float x = 0, width = 0;
     RowWidths widths;
 };
