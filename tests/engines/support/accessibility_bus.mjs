@@ -24,7 +24,10 @@ export async function start_accessibility_bus() {
     // For each point, [{ name, text }] from the innermost element outwards.
     async at(title, points) {
       const numbers = points.flat().map((number) => String(Math.round(number)));
-      const { stdout } = await promisify(execFile)(python, [script, title, ...numbers], { env: { ...process.env, ...environment } });
+      const { stdout } = await promisify(execFile)(python, [script, title, ...numbers], {
+        env: { ...process.env, ...environment },
+        maxBuffer: 1 << 26, // outer elements have the text of all that they hold
+      });
       return stdout.trim().split("\n").map((line) => JSON.parse(line));
     },
     close() {
