@@ -38,6 +38,15 @@ struct Shown {
     }
 };
 
+// It says that the code did not come, and asks for it again only when this button is pressed.
+void check_failure(Shown& shown, std::string_view again) {
+    shown.set(DeferredState::failed);
+    CHECK(shown.says(failed));
+    CHECK(shown.platform.wanted_code.empty());
+    shown.portal.activate(Role::button, again);
+    CHECK(shown.wants_code_at_once());
+}
+
 } // namespace
 
 TEST_CASE("Without its deferred code the portal compares, and asks for it near the request") {
@@ -97,11 +106,7 @@ TEST_CASE("An opened offer loads the code at once, and then shows its details") 
     CHECK(shown.wants_code_at_once());
     shown.set(DeferredState::loading);
     CHECK(shown.says("Wird geladen"));
-    shown.set(DeferredState::failed);
-    CHECK(shown.says(failed));
-    CHECK(shown.platform.wanted_code.empty());
-    shown.portal.activate(Role::button, "Erneut versuchen");
-    CHECK(shown.wants_code_at_once());
+    check_failure(shown, "Erneut versuchen");
     shown.set(DeferredState::loaded);
 
     FakePlatform platform;
@@ -122,11 +127,7 @@ TEST_CASE("A request that waits in the outbox loads the code at once") {
 TEST_CASE("Where the code cannot be loaded the portal says so, and tries again when asked") {
     Shown shown;
     shown.portal.activate(Role::button, write);
-    shown.set(DeferredState::failed);
-    CHECK(shown.says(failed));
-    CHECK(shown.platform.wanted_code.empty());
-    shown.portal.activate(Role::button, write);
-    CHECK(shown.wants_code_at_once());
+    check_failure(shown, write);
 }
 
 TEST_CASE("Past hours load the code, say that it is missing, and try again") {
@@ -134,11 +135,7 @@ TEST_CASE("Past hours load the code, say that it is missing, and try again") {
     shown.portal.activate(Role::radio, "Bisherige Stunden");
     CHECK(shown.wants_code_at_once());
     CHECK(shown.says("Wird geladen"));
-    shown.set(DeferredState::failed);
-    CHECK(shown.says(failed));
-    CHECK(shown.platform.wanted_code.empty());
-    shown.portal.activate(Role::button, "Erneut versuchen");
-    CHECK(shown.wants_code_at_once());
+    check_failure(shown, "Erneut versuchen");
     shown.set(DeferredState::loaded);
     CHECK(shown.portal.try_find(Role::button, "Datei wählen") != nullptr);
 }

@@ -29,8 +29,8 @@ struct Layout {
     Scale across; // increments
     Scale up;     // minor units
     std::int64_t tick = 1;
-    bool has_names =
-        true; // beside the curves; else there is a legend, and amounts lack the currency
+    // Beside the curves; else there is a legend, and amounts lack the currency.
+    bool has_names = true;
 };
 
 std::string tick_words(Frame const& frame, std::int64_t minor, CostChart const& chart,
@@ -207,8 +207,8 @@ void draw_names(Frame& frame, Rect rect, CostChart const& chart, Layout const& l
     }
 }
 
-// Entries side by side, broken into rows; returns the height. Null `picture`: measured only.
-float draw_legend(Frame& frame, Rect rect, CostChart const& chart, Id const* picture) {
+// Entries side by side, broken into rows; returns the height.
+float draw_legend(Frame& frame, Rect rect, CostChart const& chart, Id picture) {
     TextStyle style = small_style(frame);
     style.colour = frame.theme.text;
     float left = rect.x;
@@ -221,13 +221,11 @@ float draw_legend(Frame& frame, Rect rect, CostChart const& chart, Id const* pic
             left = rect.x;
             top += legend_row;
         }
-        if (picture != nullptr) {
-            float const y = top + legend_row / 2;
-            std::array const places{paint::Place{left, y}, paint::Place{left + sample, y}};
-            paint::path(frame, {left, top, sample, legend_row}, places, colour_of(frame, index), 2,
-                        dash_of(index));
-            paint::line(frame, left + sample + 8, top + 2, name, style, *picture);
-        }
+        float const y = top + legend_row / 2;
+        std::array const places{paint::Place{left, y}, paint::Place{left + sample, y}};
+        paint::path(frame, {left, top, sample, legend_row}, places, colour_of(frame, index), 2,
+                    dash_of(index));
+        paint::line(frame, left + sample + 8, top + 2, name, style, picture);
         left += needed + 20;
     }
     return top + legend_row - rect.y;
@@ -331,8 +329,7 @@ void draw_thumb(Frame& frame, Id id, CostChart const& chart, Layout const& layou
 
 CostChartDrawn cost_chart(Frame& frame, std::string_view key, float x, float y, float width,
                           CostChart const& chart) {
-    bool const is_narrow = width < beside_min;
-    Rect const rect{x, y, width, is_narrow ? 360.0F : 420.0F};
+    Rect const rect{x, y, width, width < beside_min ? 360.0F : 420.0F};
     Layout const layout = layout_of(frame, rect, chart);
     Id const id = frame.id(key);
     Rect const& plot = layout.plot;
@@ -353,22 +350,24 @@ CostChartDrawn cost_chart(Frame& frame, std::string_view key, float x, float y, 
         frame.state_changed();
     }
     Id const picture = semantics::derive(id, "picture");
-    Rect const below{x, y + rect.height + 4, width, 0};
-    float const legend = is_narrow ? 4 + draw_legend(frame, below, chart, nullptr) : 0;
-    frame.record(picture, Role::image, chart.name, {x, y, width, rect.height + legend});
+    std::size_t const record = frame.records.size();
+    frame.record(picture, Role::image, chart.name, rect);
     draw_grid(frame, rect, chart, layout, picture);
     draw_marker(frame, rect, chart, layout, picture);
     draw_curves(frame, chart, layout);
-    if (is_narrow) {
-        draw_legend(frame, below, chart, &picture);
-    } else {
+    float height = rect.height;
+    if (layout.has_names) {
         draw_names(frame, rect, chart, layout, picture);
+    } else {
+        height += 4;
+        height += draw_legend(frame, {x, y + height, width, 0}, chart, picture);
+        frame.records[record].rect.height = height;
     }
     draw_marks(frame, rect, chart, layout, picture);
     draw_thumb(frame, id, chart, layout);
     frame.record(id, Role::slider, chart.reader_name, area).range =
         semantics::Range{0, layout.across.last, 1, chart.now, std::string{chart.reading}};
-    return {rect.height + legend, wanted};
+    return {height, wanted};
 }
 
 } // namespace kontingent::ui
