@@ -162,8 +162,8 @@ private:
     Lines remarks(OfferedAlternative const& offered) const {
         Lines sentences;
         if (offered.totals.expected_net != Money{0} && offered.forecast_months < offered.months) {
-            sentences.push_back(
-                texts_.text("remark.forecast", {{"n", std::to_string(offered.forecast_months)}}));
+            sentences.push_back(texts_.text(
+                "remark.forecast", {{"months", words_.month_count(offered.forecast_months)}}));
         }
         if (!offered.pooled_pairs.empty()) {
             std::string pairs;

@@ -12,7 +12,7 @@
 
 namespace kontingent::documents {
 
-// A line of the term: "Monthly price", "months 1 to 12", in one of these months, in all of them.
+// A line of the term: "Base price", "months 1 to 12", in one of these months, in all of them.
 struct SheetRow {
     std::string label, months, each, sum;
 };

@@ -3,8 +3,6 @@
 #include "core/base/format.hpp"
 #include "templates/embedded.hpp"
 
-#include <chrono>
-
 namespace kontingent::documents {
 
 std::string Wording::money(Money amount) const {
@@ -16,12 +14,7 @@ std::string Wording::percent(BasisPoints part) const {
 }
 
 std::string Wording::day(Day day) const {
-    std::chrono::year_month_day const date{std::chrono::sys_days(std::chrono::days(day.number))};
-    auto const month = static_cast<std::int32_t>(static_cast<unsigned>(date.month())) - 1;
-    return texts_.text("date",
-                       {{"day", std::to_string(static_cast<unsigned>(date.day()))},
-                        {"month", std::string(month_name(month, MonthForm::in_date, language_))},
-                        {"year", std::to_string(static_cast<int>(date.year()))}});
+    return format_date(day, language_);
 }
 
 std::string Wording::in(LocalizedText const& text) const {

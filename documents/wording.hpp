@@ -34,6 +34,7 @@ public:
 
     std::string offer_name(OfferedAlternative const& offered) const;    // "Standard, 12 months"
     std::string months_in_all(OfferedAlternative const& offered) const; // "12 months"
+    std::string month_count(std::int32_t months) const;                 // the same
     std::string included(Offer const& offer) const;                     // "Included: 10 h a month"
     // In a list of what changes: "10 h a month", "without limit".
     std::string included_work(Offer const& offer) const;
@@ -54,7 +55,6 @@ public:
     templates::Texts const& texts() const { return texts_; }
 
 private:
-    std::string month_count(std::int32_t months) const;
     std::string tier(Overage const& overage, std::size_t index) const;
     std::string discount_of_term(OfferedAlternative const& offered) const;
 

@@ -80,11 +80,12 @@ export function parsed(file) {
 // language.json has the same members in each language, and lists of the same lengths.
 function errors_of_head(language, english) {
   const shape = (value) => (Array.isArray(value) ? value.length : value === null || typeof value !== "object" ? typeof value : Object.keys(value).filter((key) => !/^[A-Z]{3}$/.test(key)).join());
-  const heads = ["name", "plurals", "numbers", "months", "months_in_dates", "months_short", "weekdays"];
+  const heads = ["name", "plurals", "numbers", "date", "first_day", "months", "months_in_dates", "months_short", "weekdays"];
   const words = ["hour_words", "minute_words"];
   const is_word = (word) => typeof word === "string" && /^[a-z]\p{L}*$/iu.test(word);
   return [
     ...heads.filter((name) => shape(language[name]) !== shape(english[name])).map((name) => `${name} is missing or not of the form it has in English`),
+    ...(typeof language.date === "string" && arguments_of(language.date).join() !== "day,month,year" ? ["date has not the arguments {day} {month} {year}"] : []),
     ...words.filter((name) => !Array.isArray(language[name]) || language[name].length === 0 || !language[name].every(is_word)).map((name) => `${name} is no list of words that begin with a letter from A to Z`),
   ];
 }
@@ -146,6 +147,8 @@ export function entries_of(language, core_names) {
     numbers.currency_space,
     numbers.percent_space,
     signs,
+    language.date,
+    language.first_day,
     ...language.months,
     ...language.months_in_dates,
     ...language.months_short,

@@ -49,10 +49,6 @@ std::string dated_month(Frame const& frame, std::int32_t month) {
     return dated(frame, month, MonthForm::alone);
 }
 
-std::string month_in_date(Frame const& frame, std::int32_t month) {
-    return dated(frame, month, MonthForm::in_date);
-}
-
 std::string short_dated_month(Frame const& frame, std::int32_t month) {
     return dated(frame, month, MonthForm::shortened);
 }

@@ -30,9 +30,8 @@ std::string counted(Frame const& frame, Text text, std::int64_t number);
 Minutes readable_average(Minutes total, std::int64_t months);
 // "7,5 Stunden"
 std::string counted_hours(Frame const& frame, Minutes time);
-// A month of the past as PastMonth counts it: "Januar 2026", behind a day, and "Jan 2026".
+// A month of the past as PastMonth counts it: "Januar 2026" and "Jan 2026".
 std::string dated_month(Frame const& frame, std::int32_t month);
-std::string month_in_date(Frame const& frame, std::int32_t month);
 std::string short_dated_month(Frame const& frame, std::int32_t month);
 
 LocalizedText const& name_of(Shop const& shop, OfferId const& offer);

@@ -138,8 +138,9 @@ void add_included(templates::Object& row, PageSource const& page, Offer const& o
 std::string pooling_text(PageSource const& page, std::int32_t pairs_per_term_max) {
     return pairs_per_term_max == 0
                ? page.text("pooling.none")
-               : page.text("pooling.some",
-                           {{"pairs", format_integer(pairs_per_term_max, page.language)}});
+               : page.texts.counted("pooling.some",
+                                    plural_of(pairs_per_term_max, false, page.language),
+                                    format_integer(pairs_per_term_max, page.language));
 }
 
 std::string promise_text(PageSource const& page, ResponsePromise const& promise) {

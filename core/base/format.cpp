@@ -1,6 +1,9 @@
 #include "core/base/format.hpp"
 
+#include "core/base/fill.hpp"
+
 #include <algorithm>
+#include <chrono>
 
 namespace kontingent {
 namespace {
@@ -189,6 +192,17 @@ std::string format_percent(BasisPoints part, Language language) {
 
 std::string format_integer(std::int64_t value, Language language) {
     return signed_text(value, grouped(digits_of(size_of(value)), number_format(language)));
+}
+
+std::string format_date(Day day, Language language) {
+    std::chrono::year_month_day const date{std::chrono::sys_days(std::chrono::days(day.number))};
+    unsigned const of_month{date.day()};
+    auto const month = static_cast<std::int32_t>(unsigned{date.month()}) - 1;
+    return fill(date_pattern(language),
+                {{"day", of_month == 1 ? std::string(first_day_of_month(language))
+                                       : std::to_string(of_month)},
+                 {"month", month_name(month, MonthForm::in_date, language)},
+                 {"year", std::to_string(int{date.year()})}});
 }
 
 } // namespace kontingent

@@ -1,6 +1,7 @@
-// Numbers as people read them, by language, without any locale of the system.
+// Numbers and dates as people read them, by language, without any locale of the system.
 #pragma once
 
+#include "core/base/instant.hpp"
 #include "core/base/language.hpp"
 #include "core/base/units.hpp"
 
@@ -30,6 +31,8 @@ std::string format_percent(BasisPoints part, Language language);
 // "-1234.50": as programs exchange amounts, with as many decimals as the currency has.
 std::string format_amount_plain(Money money, std::string_view currency);
 std::string format_integer(std::int64_t value, Language language);
+// "3. März 2027", "3 mars 2027"; the first of a month as the language says it, "1er mars 2027".
+std::string format_date(Day day, Language language);
 
 // "€"; the code itself where the language has no sign for it.
 std::string_view currency_sign(std::string_view code, Language language);

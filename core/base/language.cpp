@@ -25,10 +25,12 @@ LanguageData language_from(std::span<std::string_view const> entries) {
                         .percent_space = head[8],
                         .currency_signs = head[9]},
             .plurals = plural_rule_named(head[2]).value_or(PluralRule::one_other),
-            .months = head.subspan(10, 12),
-            .months_in_dates = head.subspan(22, 12),
-            .months_short = head.subspan(34, 12),
-            .time_words = {.hours = head[46], .minutes = head[47]},
+            .date = head[10],
+            .first_day = head[11],
+            .months = head.subspan(12, 12),
+            .months_in_dates = head.subspan(24, 12),
+            .months_short = head.subspan(36, 12),
+            .time_words = {.hours = head[48], .minutes = head[49]},
             .texts = entries.subspan(language_head_size)};
 }
 
@@ -68,6 +70,14 @@ std::string_view month_name(std::int32_t month, MonthForm form, Language languag
 
 NumberFormat const& number_format(Language language) {
     return data_of(language).numbers;
+}
+
+std::string_view date_pattern(Language language) {
+    return data_of(language).date;
+}
+
+std::string_view first_day_of_month(Language language) {
+    return data_of(language).first_day;
 }
 
 TimeWords const& time_words(Language language) {

@@ -46,6 +46,8 @@ struct LanguageData {
     std::string_view name; // of the language, in it
     NumberFormat numbers;
     PluralRule plurals = PluralRule::one_other;
+    std::string_view date;                             // "{day} {month} {year}"
+    std::string_view first_day;                        // of a month, in a date: "1", "1er"
     std::span<std::string_view const> months;          // from January
     std::span<std::string_view const> months_in_dates; // "3 stycznia 2026"
     std::span<std::string_view const> months_short;
@@ -54,9 +56,9 @@ struct LanguageData {
 };
 
 // A language as it is handed over: its tag, its name, its plural rule's name, its number format,
-// its months, its words of time (language_head_size entries in all), and then its texts.
+// its dates, its months, its words of time (language_head_size entries in all), and then its texts.
 // languages/languages.mjs writes it for the program and for the portal.
-inline constexpr std::size_t language_head_size = 10 + 3 * 12 + 2;
+inline constexpr std::size_t language_head_size = 12 + 3 * 12 + 2;
 LanguageData language_from(std::span<std::string_view const> entries);
 
 // Not defined in core. Stays the same while a program runs.
@@ -67,6 +69,8 @@ std::string_view tag(Language language);
 std::optional<Language> language_of_tag(std::string_view tag);
 std::string_view name_of(Language language);
 NumberFormat const& number_format(Language language);
+std::string_view date_pattern(Language language);
+std::string_view first_day_of_month(Language language);
 TimeWords const& time_words(Language language);
 // A month's name, 0 is January: alone ("Januar 2026"), behind a day, and shortened.
 enum class MonthForm : std::uint8_t { alone, in_date, shortened };

@@ -21,7 +21,7 @@ const fixed = { before: (page) => page.clock.setFixedTime(now) };
 // What is another at each run: the server's port, a request's reference, a document's digest; and what was announced last,
 // together or one after another.
 const masked = (text) =>
-  text.replace(/\n *- status.*/g, "").replace(/http:\/\/127\.0\.0\.1:\d+/g, "").replace(/(Referenz: )[\w-]+/g, "$1REFERENCE").replace(/\b[0-9a-f]{32,}\b/g, "DIGEST");
+  text.replace(/\n *- status.*/g, "").replace(/http:\/\/127\.0\.0\.1:\d+/g, "").replace(/(Vorgangsnummer: )[\w-]+/g, "$1REFERENCE").replace(/\b[0-9a-f]{32,}\b/g, "DIGEST");
 
 const update = process.env.KONTINGENT_UPDATE_GOLDEN;
 const files_of = (name) => ["", `.${engine}`].map((which) => path.join(folder, `${name}${which}.yaml`));

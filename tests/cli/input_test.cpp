@@ -54,7 +54,7 @@ TEST_CASE("the sample catalogue is good, and each example has nothing unlikely")
             run_program({"check", entry.path().string(), "--language", "en"});
         CHECK(example.exit_code == 0);
         CHECK(example.err.empty());
-        CHECK(example.out.find("Unlikely") == std::string::npos);
+        CHECK(example.out.find("Unusual") == std::string::npos);
         CHECK(example.out.find(", 0 ") == std::string::npos); // nothing that is not there
     }
 }
@@ -64,7 +64,7 @@ TEST_CASE("check warns of what is unlikely, and says what would be right") {
     text = replaced(text, "\"vat_basis_points\": 1900", "\"vat_basis_points\": 25");
     ProgramRun const run = run_program({"check", "-", "--language", "en"}, text);
     CHECK(run.exit_code == 0);
-    CHECK(run.out.find("Unlikely, please check:\n- VAT is 0.25%. It is written in hundredths of a "
+    CHECK(run.out.find("Unusual, please check:\n- VAT is 0.25%. It is written in hundredths of a "
                        "per cent: 1900 is 19%.\n") != std::string::npos);
     ProgramRun const json =
         run_program({"check", "-", "--format", "json", "--language", "en"}, text);

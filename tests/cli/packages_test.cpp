@@ -45,7 +45,7 @@ constexpr char const* page_texts = R"({
   "extra.included": "{extra}: {number} included", "extra.monthly": "{extra}: {price} a month",
   "extra.one_off": "{extra}: {price} once", "extra.more_monthly": "{extra}: {price} more a month",
   "extra.more_one_off": "{extra}: {price} more once",
-  "pooling.some": "{pairs} pairs", "pooling.none": "no pairs", "level.number": "level {level}",
+  "pooling.some": {"one": "1 pair", "other": "{n} pairs"}, "pooling.none": "no pairs", "level.number": "level {level}",
   "response.always": "{time} always", "response.business": "{time} business", "response.days": "{time} open",
   "services.missing": "without:" })";
 

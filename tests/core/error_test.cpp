@@ -204,13 +204,13 @@ TEST_CASE("sentences") {
          "The term must be a multiple of the 12 months for which the hours are included."},
         {kinds_exceed_usage, std::int64_t{90},
          "Die Arten der Arbeit sind in diesem Monat zusammen mehr als die 90 des Monats.",
-         "The kinds of work in this month add up to more than the month's 90."},
+         "The kinds of work in this month add up to more than the month’s 90."},
         {no_reverse_charge,
          {},
-         "Dieser Katalog enthält Preise mit Umsatzsteuer oder erhebt keine: Reverse-Charge ist "
+         "Dieser Katalog enthält Preise mit Umsatzsteuer oder erhebt keine: Reverse Charge ist "
          "damit "
          "nicht möglich.",
-         "The catalogue's prices include VAT, or the seller charges none: reverse charge is not "
+         "The catalogue’s prices include VAT, or the seller charges none: reverse charge is not "
          "possible."},
         {not_as_computed, std::string("979020"),
          "Dieser Wert wird berechnet und muss hier 979020 sein, oder er fehlt ganz.",
@@ -224,7 +224,7 @@ TEST_CASE("sentences") {
          "The content was changed after it was issued: its digest is ab12."},
         {wrong_state, std::string("issued"),
          "Nach den Ereignissen des Dokuments muss der Zustand „issued“ sein.",
-         "By the document's events the state must be “issued”."},
+         "By the document’s events the state must be “issued”."},
         {impossible_event, std::string("draft"),
          "Dieses Ereignis ist hier nicht möglich oder nicht vollständig: Die Version ist im "
          "Zustand „draft“.",

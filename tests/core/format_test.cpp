@@ -127,3 +127,37 @@ TEST_CASE("integers") {
     CHECK(format_integer(-1'000'000, english) == "−1,000,000");
     CHECK(format_integer(lowest, english) == "−9,223,372,036,854,775,808");
 }
+
+TEST_CASE("dates in words, by language") {
+    struct Row {
+        char const* day;
+        char const* german;
+        char const* english;
+        char const* french;
+        char const* polish;
+    };
+
+    for (Row const& row : {
+             Row{"2027-01-01", "1. Januar 2027", "1 January 2027", "1er janvier 2027",
+                 "1 stycznia 2027"},
+             Row{"2027-01-02", "2. Januar 2027", "2 January 2027", "2 janvier 2027",
+                 "2 stycznia 2027"},
+             Row{"2027-03-11", "11. März 2027", "11 March 2027", "11 mars 2027", "11 marca 2027"},
+             Row{"2028-02-29", "29. Februar 2028", "29 February 2028", "29 février 2028",
+                 "29 lutego 2028"},
+             Row{"2027-08-21", "21. August 2027", "21 August 2027", "21 août 2027",
+                 "21 sierpnia 2027"},
+             Row{"2027-12-01", "1. Dezember 2027", "1 December 2027", "1er décembre 2027",
+                 "1 grudnia 2027"},
+             Row{"2027-12-31", "31. Dezember 2027", "31 December 2027", "31 décembre 2027",
+                 "31 grudnia 2027"},
+         }) {
+        CAPTURE(row.day);
+        auto const day = parse_day(row.day);
+        REQUIRE(day);
+        CHECK(format_date(*day, german) == row.german);
+        CHECK(format_date(*day, english) == row.english);
+        CHECK(format_date(*day, french) == row.french);
+        CHECK(format_date(*day, polish) == row.polish);
+    }
+}

@@ -87,11 +87,13 @@ TEST_CASE("plural categories") {
 TEST_CASE("a language is read from its entries") {
     std::array<std::string_view, language_head_size + 1> entries{
         "xx", "Xish", "one-few-many-other", "·", "\u202F", "5", "before", " ", "\u202F", "EUR €"};
-    entries[10] = "first month";
-    entries[45] = "last month";
-    entries[46] = "h hour";
-    entries[47] = "min";
-    entries[48] = "a text";
+    entries[10] = "{month} {day} {year}";
+    entries[11] = "1st";
+    entries[12] = "first month";
+    entries[47] = "last month";
+    entries[48] = "h hour";
+    entries[49] = "min";
+    entries[50] = "a text";
     LanguageData const data = language_from(entries);
     CHECK(data.tag == "xx");
     CHECK(data.name == "Xish");
@@ -103,6 +105,8 @@ TEST_CASE("a language is read from its entries") {
     CHECK(data.numbers.currency_space == " ");
     CHECK(data.numbers.percent_space == "\u202F");
     CHECK(data.numbers.currency_signs == "EUR €");
+    CHECK(data.date == "{month} {day} {year}");
+    CHECK(data.first_day == "1st");
     CHECK(data.months.front() == "first month");
     CHECK(data.months_short.back() == "last month");
     CHECK(data.time_words.hours == "h hour");

@@ -143,7 +143,7 @@ void speaks_four_languages(FreshStore const& fresh) {
          "1 request would be erased", "1 request erased"},
         {"de", "Frage", "keine Anfrage hat diese Vorgangsnummer", "nichts wurde gelöscht",
          "1 Anfrage würde gelöscht", "1 Anfrage gelöscht"},
-        {"fr", "Question", "aucune demande ne porte cette référence", "rien n’a été effacé",
+        {"fr", "Question", "aucune demande ne porte ce numéro de dossier", "rien n’a été effacé",
          "1 demande serait effacée", "1 demande effacée"},
         {"pl", "Pytanie", "żadne zapytanie nie ma takiego numeru sprawy", "niczego nie usunięto",
          "do usunięcia: 1 zapytanie", "usunięto 1 zapytanie"},

@@ -49,7 +49,7 @@ TEST_CASE("commands: an erasure that a reader of SQLite's log holds up says so, 
         Run const held_up = run(erase_words, fresh);
         CAPTURE(held_up.text);
         CHECK(held_up.exit_code == 1);
-        CHECK(held_up.says("1 request erased from the tables, but not yet from the store's log"));
+        CHECK(held_up.says("1 request erased from the tables, but not yet from the store’s log"));
         CHECK(held_up.says("another program is reading the store"));
         CHECK(held_up.says("End what reads the store and run this again"));
         CHECK(held_up.says("\"event\":\"erased\""));
@@ -78,7 +78,7 @@ TEST_CASE("commands: an erasure that a full disk holds up names the disk, and no
          {Row{"no room for the log", false, "SQLite: disk I/O error", false},
           // The last pages of the tables are only in the log, and the file has no room for them.
           Row{"no room for the file", true,
-              "1 request erased from the tables, but not yet from the store's log", true}}) {
+              "1 request erased from the tables, but not yet from the store’s log", true}}) {
         CAPTURE(row.name);
         FreshStore const fresh(FreshStore::Kind::sqlite);
         TestEndpoint endpoint(fresh.address());

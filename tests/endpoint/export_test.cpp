@@ -61,7 +61,7 @@ TEST_CASE("CSV has the headings of each language, as many and none twice") {
         CHECK(csv_line(a_stored_request(), words).find("," + words.kind("package") + ",") !=
               std::string::npos);
     }
-    CHECK(csv_header(RequestWords(french)).starts_with("\xef\xbb\xbfRéférence,Reçue le,"));
+    CHECK(csv_header(RequestWords(french)).starts_with("\xef\xbb\xbfNuméro de dossier,Reçue le,"));
     CHECK(csv_header(RequestWords(polish)).find(",Cena na stronie (netto),") != std::string::npos);
 }
 

@@ -258,7 +258,7 @@ test("what changed since an earlier version is the last page", () => {
   assert.ok(pdf_of_module(whole, catalogue).equals(readFileSync(pdf)), "from WebAssembly");
   const html = documents("show", "printed", "--format", "html", "--changes-from", "1");
   assert.ok(html.includes(`<h2 id="changes">${title}</h2>`));
-  assert.throws(() => documents("show", "printed", "--changes-from", "3"), /There is no such version; the quote has 2\./);
+  assert.throws(() => documents("show", "printed", "--changes-from", "3"), /There is no such version; versions of the quote: 2\./);
 });
 
 test("notes and owner are in no PDF", () => {
@@ -296,7 +296,7 @@ test("amounts as large as there are stay inside the page", () => {
 test("characters that the fonts lack are reported, and nothing is written", () => {
   const file = file_of("missing.json", document_of("en", {}, { company: "山田 😀 Zoë" }));
   const sentence =
-    `${file}: The PDF's fonts lack these characters: “山田 😀 Zoë”: 山 (U+5C71), 田 (U+7530), 😀 (U+1F600). ` +
+    `${file}: The PDF’s fonts lack these characters: “山田 😀 Zoë”: 山 (U+5C71), 田 (U+7530), 😀 (U+1F600). ` +
     "Latin, Greek and Cyrillic letters are possible.\n";
   assert.throws(() => kontingent("document", file, "--format", "pdf"), (error) => error.status === 1 && error.stdout === "" && error.stderr === sentence);
   // In another form the draft is written, and the sentence warns.

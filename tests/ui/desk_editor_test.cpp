@@ -51,7 +51,7 @@ TEST_CASE("browsers fill in a customer's data and one's own name, and each apart
     Place place;
     DeskDriver& desk = place.desk;
     place.take_request();
-    desk.press("Issue …");
+    desk.press("Issue…");
     for (Row const& row : rows) {
         CAPTURE(row.field);
         auto const& traits = desk.find(Role::text_field, row.field).field;
@@ -85,7 +85,7 @@ TEST_CASE("an item is part of the fixed total unless it is optional") {
     desk.type("Price of one", "1.000,00");
     desk.type("Quantity", "2");
     CHECK(desk.text().contains("€12,584.00"));
-    desk.desk->push(ui::Activated{desk.find(Role::checkbox, "Optional: part of no total").id});
+    desk.desk->push(ui::Activated{desk.find(Role::checkbox, "Optional: not in any total").id});
     desk.settle();
     CHECK(desk.text().contains("€10,584.00"));
     CHECK_FALSE(desk.text().contains("€12,584.00"));

@@ -54,7 +54,7 @@ TEST_CASE("what an offer must have is edited, stored, and decides which package 
     place.desk.desk->push(
         ui::Activated{place.desk.find(Role::disclosure, "Requirements: none").id});
     place.desk.settle();
-    place.desk.choose("30 minutes, day and night");
+    place.desk.choose("30 minutes, around the clock");
     CHECK(place.stored().requirements.responses.size() == 1);
     CHECK(place.desk.said().contains("Advanced costs least"));
     place.reopen();
@@ -110,8 +110,8 @@ TEST_CASE("a quote is declined, or withdrawn, with a reason, and that ends it") 
         char const *open, *record, *state;
     };
 
-    for (Row const& row : {Row{"Declined …", "Record that it was declined", "Declined"},
-                           Row{"Withdraw …", "Withdraw the quote", "Withdrawn"}}) {
+    for (Row const& row : {Row{"Declined…", "Record that it was declined", "Declined"},
+                           Row{"Withdraw…", "Withdraw the quote", "Withdrawn"}}) {
         CAPTURE(row.open);
         Place place;
         issue(place.desk);
@@ -122,7 +122,7 @@ TEST_CASE("a quote is declined, or withdrawn, with a reason, and that ends it") 
         CHECK(place.desk.said().contains("Recorded and saved."));
         CHECK(place.desk.text().contains(row.state));
         CHECK(place.desk.text().contains("too dear"));
-        CHECK_FALSE(place.desk.shows(Role::button, "Accepted …"));
+        CHECK_FALSE(place.desk.shows(Role::button, "Accepted…"));
         CHECK_FALSE(place.desk.shows(Role::button, row.open));
     }
 }

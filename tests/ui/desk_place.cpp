@@ -34,11 +34,11 @@ QuoteDocument DeskPlace::stored_quote() const {
 void paste_request(DeskDriver& desk) {
     desk.press("New quote");
     desk.type("Request as JSON, as “kontingent requests show” prints it", sample_request());
-    desk.press("Take over");
+    desk.press("Import");
 }
 
 void ask_to_issue(DeskDriver& desk) {
-    desk.press("Issue …");
+    desk.press("Issue…");
     if (desk.shows(semantics::Role::text_field, "Prefix of numbers")) {
         desk.type("Prefix of numbers", "a");
         desk.type("Your name", "Sam Sale");

@@ -68,7 +68,7 @@ TEST_CASE("what no document takes as a logo is refused, and the one before stays
         CAPTURE(file.size());
         Place place;
         place.choose_logo(file);
-        CHECK(place.desk.said().contains("Not taken: a logo is"));
+        CHECK(place.desk.said().contains("Not accepted: a logo is"));
         CHECK(proportions(place.desk) > 1.9F);
     }
 }
@@ -102,7 +102,7 @@ TEST_CASE("a logo moves with everything else, and never replaces another") {
     Place third;
     third.desk.desk->take_file(ui::FilePurpose::import, "copy.json", damaged);
     third.desk.settle();
-    CHECK(third.desk.said().contains("Nothing was taken over"));
+    CHECK(third.desk.said().contains("Nothing was imported"));
     CHECK(third.store.records.empty());
 }
 

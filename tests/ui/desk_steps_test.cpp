@@ -40,7 +40,7 @@ TEST_CASE("while a quote is being issued nothing can be edited or left") {
     DeskDriver& desk = place.desk;
     CHECK(enabled(desk).contains("City"));
     desk.begin_pressing("Issue now");
-    CHECK(desk.said().contains("Saving …"));
+    CHECK(desk.said().contains("Saving…"));
     CHECK(enabled(desk).empty());
     desk.settle();
     CHECK(desk.shows(Role::button, "Download PDF"));

@@ -62,7 +62,7 @@ TEST_CASE("nothing counts as issued before the store has confirmed it") {
     ask_to_issue(desk);
     desk.desk->push(ui::Activated{desk.find(Role::button, "Issue now").id});
     desk.draw();
-    CHECK(desk.said().contains("Saving …"));
+    CHECK(desk.said().contains("Saving…"));
     CHECK_FALSE(desk.shows(Role::button, "Download PDF"));
     desk.settle();
     CHECK(desk.shows(Role::button, "Download PDF"));
@@ -173,7 +173,7 @@ TEST_CASE("a tab that would issue under another prefix or name than was set mean
         paste_request(first);
         issue(first);
         paste_request(second);
-        second.press("Issue …");
+        second.press("Issue…");
         second.type("Prefix of numbers", row.prefix);
         second.type("Your name", row.owner);
         second.press("Issue now");
@@ -232,11 +232,11 @@ TEST_CASE("an issued quote is accepted, revised, compared and declined") {
         desk.find(Role::checkbox, "Show and print what has changed since version 1").id});
     desk.settle();
     CHECK(desk.text().contains("Standard"));
-    desk.press("Accepted …");
+    desk.press("Accepted…");
     desk.choose("Telephone");
     desk.press("Record the acceptance");
     CHECK(desk.said().contains("Recorded and saved."));
-    CHECK_FALSE(desk.shows(Role::button, "Accepted …"));
+    CHECK_FALSE(desk.shows(Role::button, "Accepted…"));
     desk.press("Counter-entry");
     desk.type("Reason", "ordered by mistake");
     desk.press("Record the counter-entry");
@@ -267,7 +267,7 @@ TEST_CASE("everything moves to another desk by file, and the same file again cha
     std::string const half = file.substr(0, file.size() / 2);
     to.desk.desk->take_file(ui::FilePurpose::import, "half.json", half);
     to.desk.settle();
-    CHECK(to.desk.said().contains("Nothing was taken over"));
+    CHECK(to.desk.said().contains("Nothing was imported"));
     CHECK(to.quote_count() == 1);
 }
 
@@ -275,9 +275,9 @@ TEST_CASE("the desk says what is wrong with what was pasted") {
     DeskPlace place;
     place.desk.press("New quote");
     place.desk.type("Request as JSON, as “kontingent requests show” prints it", "{\"a\": ");
-    place.desk.press("Take over");
+    place.desk.press("Import");
     CHECK(place.desk.said().contains("1:"));
-    CHECK(place.desk.shows(Role::button, "Take over"));
+    CHECK(place.desk.shows(Role::button, "Import"));
 }
 
 } // namespace kontingent::ui_test

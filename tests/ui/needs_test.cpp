@@ -197,11 +197,11 @@ TEST_CASE("a required response is chosen by level from the promises of the offer
     FakePlatform platform;
     PortalDriver portal(platform);
     portal.activate(Role::disclosure, "Anforderungen: keine");
-    portal.activate(Role::radio, "1 Stunde, Tag und Nacht");
+    portal.activate(Role::radio, "1 Stunde, rund um die Uhr");
     Needs needs = first_needs(catalogue);
     needs.requirements.responses.push_back({1, Minutes{60}, SupportHours::always});
     CHECK(link_of(platform, catalogue).needs.requirements == needs.requirements);
-    CHECK(has_text(portal, "Ebene 1 in 1 Stunde, Tag und Nacht"));
+    CHECK(has_text(portal, "Ebene 1 in 1 Stunde, rund um die Uhr"));
     std::size_t excluded = 0;
     std::size_t excluded_rows = 0;
     for (Offer const& package : catalogue.offers) {

@@ -137,7 +137,7 @@ TEST_CASE("outlook: cards say the same in words where the table does not fit") {
             "Zusätzliche Stunden in " + percent(risk.overage_chance) +
             " der Fälle, im Mittel verfallen " +
             format_hours(ui::readable_average(risk.expired_mean, 1), german) +
-            ". Am günstigsten in " + percent(chance) + ".";
+            ". Am günstigsten in " + percent(chance) + " der Fälle.";
         CHECK_MESSAGE(screen.try_find(Role::text, chances) != nullptr, chances);
     }
 }

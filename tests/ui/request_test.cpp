@@ -234,7 +234,7 @@ TEST_CASE("the state of a request is shown and announced") {
 
     for (Row const& row : {Row{ui::Delivery::waiting, "Wartet auf Verbindung", true, true},
                            Row{ui::Delivery::sending, "Wird gesendet", false, false},
-                           Row{ui::Delivery::sent, "Ihre Referenz: K-1", false, false},
+                           Row{ui::Delivery::sent, "Ihre Vorgangsnummer: K-1", false, false},
                            Row{ui::Delivery::refused, "Nicht angenommen", true, true}}) {
         CAPTURE(row.said);
         FakePlatform platform;

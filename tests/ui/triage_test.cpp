@@ -85,9 +85,9 @@ TEST_CASE("triage: promises are sorted by time, around the clock first") {
     fixture.screen.activate(Role::button, "Nein, der Shop ist nicht erreichbar");
     CHECK(cells_of(fixture.screen.records, "So schnell reagieren wir") ==
           Cells{{"Angebot", "Reaktion innerhalb von"},
-                {"Advanced", "30 Minuten, Tag und Nacht"},
-                {"Standard", "1 Stunde, Tag und Nacht"},
-                {"Flexible", "2 Stunden, Tag und Nacht"},
+                {"Advanced", "30 Minuten, rund um die Uhr"},
+                {"Standard", "1 Stunde, rund um die Uhr"},
+                {"Flexible", "2 Stunden, rund um die Uhr"},
                 {"Starter", "2 Stunden, werktags"},
                 {"Auf Abruf", "4 Stunden, werktags"}});
 }

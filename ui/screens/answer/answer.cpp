@@ -198,7 +198,7 @@ std::string answer_summary(Frame const& frame, Shop const& shop, ComparedOffers 
     }
     text += frame.texts.fill(Text::summary_needs,
                              {{"hours", quantity(frame, compared.used)},
-                              {"n", format_integer(compared.months, frame.language)},
+                              {"period", counted(frame, Text::per_period, compared.months)},
                               {"catalogue", shop.catalogue.id}});
     return text + "\n";
 }

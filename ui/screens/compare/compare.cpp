@@ -58,7 +58,7 @@ CompareResult draw_compare(Frame& frame, Shop const& shop, ComparedOffers const&
     float at = y;
     std::string const lead = frame.texts.fill(
         Text::compare_lead, {{"hours", quantity(frame, compared.used)},
-                             {"n", format_integer(compared.months, frame.language)},
+                             {"period", counted(frame, Text::per_period, compared.months)},
                              {"view", view_words(frame, view)}});
     at += section_head(frame, x, at, width, frame.texts[Text::compare_heading], lead) + 8;
     std::array<LegendEntry, 3> const entries{

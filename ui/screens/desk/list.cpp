@@ -1,4 +1,5 @@
 // All quotes: searched, filtered, sorted; or how to begin.
+#include "core/base/format.hpp"
 #include "ui/paint.hpp"
 #include "ui/screens/desk/places.hpp"
 #include "ui/widgets/card.hpp"
@@ -45,7 +46,7 @@ RowWords words_of(Frame const& frame, Session const& session, ListRow const& row
         words.sum = money_words(frame, session, *row.sum);
     }
     if (row.valid_until) {
-        words.valid_until = day_words(frame, session, *row.valid_until);
+        words.valid_until = format_date(*row.valid_until, frame.language);
     }
     return words;
 }
@@ -238,7 +239,7 @@ float draw_reminder(Frame& frame, Session& session, Spot spot) {
         is_due = session.platform.now_ms() - copied->milliseconds > week_ms;
         auto const day = session.platform.day_in(session.catalogue.seller.zone, *copied);
         words = texts.fill(is_due ? DeskText::copy_due : DeskText::copy_last,
-                           {{"day", day ? day_words(frame, session, *day) : std::string{}}});
+                           {{"day", day ? format_date(*day, frame.language) : std::string{}}});
     }
     TextStyle const style{.size = type::small,
                           .colour = is_due ? frame.theme.warn : frame.theme.muted};

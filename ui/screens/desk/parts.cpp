@@ -4,7 +4,6 @@
 #include "ui/paint.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 namespace kontingent::ui::desk {
 
@@ -123,17 +122,6 @@ Colour colour_of(Theme const& theme, VersionState state) {
         return theme.accent;
     }
     return state == VersionState::expired ? theme.warn : theme.muted;
-}
-
-std::string day_words(Frame const& frame, Session const& session, Day day) {
-    using namespace std::chrono;
-    year_month_day const date{sys_days{days{day.number}}};
-    auto const month = static_cast<std::int32_t>(unsigned{date.month()}) - 1;
-    return session.texts.fill(
-        DeskText::date,
-        {{"day", std::to_string(unsigned{date.day()})},
-         {"month", std::string{month_name(month, MonthForm::in_date, frame.language)}},
-         {"year", std::to_string(int{date.year()})}});
 }
 
 std::string money_words(Frame const& frame, Session const& session, Money amount) {

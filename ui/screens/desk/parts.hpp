@@ -76,8 +76,6 @@ float form_field(Frame& frame, Session& session, FieldErrors const& errors, std:
 std::string_view words_of(DeskTexts const& texts, FieldErrorKind kind);
 std::string_view words_of(DeskTexts const& texts, VersionState state);
 Colour colour_of(Theme const& theme, VersionState state);
-// "28. März 2027"
-std::string day_words(Frame const& frame, Session const& session, Day day);
 std::string money_words(Frame const& frame, Session const& session, Money amount);
 std::string customer_words(Customer const& customer);
 

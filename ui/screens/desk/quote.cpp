@@ -295,7 +295,7 @@ float draw_events(Frame& frame, Session& session, Shown const& shown, Spot spot)
             }
             std::vector<std::string> cells{
                 event_words(session, event.kind), std::to_string(event.version),
-                day ? day_words(frame, session, *day) : to_text(event.at), who};
+                day ? format_date(*day, frame.language) : to_text(event.at), who};
             if (is_narrow) {
                 cells[0] += ", " + std::string{texts[DeskText::version]} + " " + cells[1];
                 cells.erase(cells.begin() + 1);
@@ -339,8 +339,8 @@ float draw_head(Frame& frame, Session& session, Shown const& shown, Card& card) 
                          customer_words(shown.document.customer), body_style(frame));
     std::string state{words_of(texts, shown.state)};
     if (auto const& until = shown.version.content.valid_until) {
-        state +=
-            " · " + texts.fill(DeskText::card_valid, {{"day", day_words(frame, session, *until)}});
+        state += " · " +
+                 texts.fill(DeskText::card_valid, {{"day", format_date(*until, frame.language)}});
     }
     card.at += paragraph(frame, card.x, card.at, card.width, state,
                          {.size = type::body,

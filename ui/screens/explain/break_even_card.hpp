@@ -1,4 +1,4 @@
-// "Ab wie vielen Stunden lohnt sich was?": cost curves for the same hours in every month with a
+// "Ab wann lohnt sich welches Angebot?": cost curves for the same hours in every month with a
 // marker to read them, and the same figures as tables: which offer is cheapest for which hours, and
 // where more hours cost less.
 #pragma once

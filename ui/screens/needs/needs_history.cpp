@@ -12,7 +12,6 @@
 #include "ui/words.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace kontingent::ui {
@@ -52,15 +51,6 @@ TextStyle small_style(Frame const& frame) {
     return {.size = type::small, .colour = frame.theme.muted};
 }
 
-// "2 März 2026"
-std::string day_words(Frame const& frame, std::int32_t days) {
-    std::chrono::year_month_day const date{std::chrono::sys_days{std::chrono::days{days}}};
-    auto const month =
-        int{date.year()} * 12 + static_cast<std::int32_t>(unsigned{date.month()}) - 1;
-    return frame.texts.fill(Text::history_day, {{"day", std::to_string(unsigned{date.day()})},
-                                                {"month", month_in_date(frame, month)}});
-}
-
 // A column is named as one; "Gehen − Kommen" says it itself.
 std::string source_words(Frame const& frame, History const& history) {
     DurationSource const& source = history.durations[history.understood.duration.value_or(0)];
@@ -74,8 +64,8 @@ std::string source_words(Frame const& frame, History const& history) {
 std::string understood_words(Frame const& frame, History const& history) {
     return fill(form_for(frame, Text::history_understood, history.rows_read),
                 {{"n", format_integer(history.rows_read, frame.language)},
-                 {"first", day_words(frame, history.first_day)},
-                 {"last", day_words(frame, history.last_day)},
+                 {"first", format_date(Day{history.first_day}, frame.language)},
+                 {"last", format_date(Day{history.last_day}, frame.language)},
                  {"source", source_words(frame, history)}});
 }
 

@@ -194,7 +194,7 @@ float draw_months_summary(Frame& frame, std::vector<Minutes> const& months, floa
                      frame.texts.fill(Text::months_summary,
                                       {{"total", quantity(frame, total, form)},
                                        {"average", average_quantity(frame, total, count, form)},
-                                       {"n", format_integer(count, frame.language)}}),
+                                       {"period", counted(frame, Text::per_period, count)}}),
                      {.size = type::small, .colour = frame.theme.muted});
 }
 
