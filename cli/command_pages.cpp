@@ -18,7 +18,8 @@ constexpr CommandHelp help{
 DIR/LL/index.html in every other, and the catalogue in that language alone, which the
 page loads: DIR/catalogue.LL.json. Compressed copies (.br) of these pages, and pages
 in languages that the catalogue does not have, are removed. Where the site has the
-desk (DIR/desk/assets.json), its pages are written the same way.)"};
+desk (DIR/desk/assets.json), its pages are written the same way, and where it lists
+licences (DIR/licences.json), a page of them in each language.)"};
 
 struct Options {
     std::string site;

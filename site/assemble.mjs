@@ -12,7 +12,7 @@ import { compress_folder, first_visit } from "./assemble/sizes.mjs";
 import { add_asset } from "./assemble/assets.mjs";
 import { read_languages } from "../languages/languages.mjs";
 import { checked, portal_language } from "./assemble/portal_texts.mjs";
-import { site_licences, write_licence_page } from "./assemble/licences.mjs";
+import { site_licences, write_licences } from "./assemble/licences.mjs";
 import { add_desk, add_desk_worker, write_desk_names } from "./assemble/desk.mjs";
 import { add_worker, contents_of, version_of } from "./assemble/worker.mjs";
 
@@ -143,15 +143,6 @@ function asset_names(keys, portal_texts) {
   return names;
 }
 
-function write_licences(folder, keys, languages) {
-  const licences = site_licences(root, from_root(options.native), from_root(options.wasm));
-  const template = readFileSync(from_root("site/templates/licences.html"), "utf8");
-  for (const { tag, page: texts } of languages) {
-    const page = { language: tag, texts, styles: keys["asset.styles"], styles_below: keys["asset.styles_below"], favicon: keys["asset.favicon"] };
-    write_licence_page(folder, template, page, licences);
-  }
-}
-
 // What the service worker fetches at once on a page in this language.
 const worker_takes = ({ assets, fresh, spoken }, language) => [...assets, ...fresh, ...spoken[language].assets, ...spoken[language].fresh];
 
@@ -194,7 +185,7 @@ async function assemble() {
     const texts = JSON.stringify(portal_language(language, all_languages));
     portal_texts[language.tag] = parts.portal ? add_asset(work, `portal.${language.tag}.json`, Buffer.from(texts)) : "";
   }
-  if (parts.portal) write_licences(work, keys, all_languages);
+  if (parts.portal) write_licences(work, site_licences(root, from_root(options.native), from_root(options.wasm)));
 
   // The pages name the version, which is made from all that visitors get, the pages among it.
   for (const version of [() => "", () => version_of(work)]) {

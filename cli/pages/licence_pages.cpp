@@ -1,70 +1,62 @@
 #include "cli/pages/licence_pages.hpp"
 
-#include <algorithm>
+#include "core/json/check.hpp"
+
 #include <cstddef>
-#include <sstream>
-#include <string>
+#include <cstdint>
+#include <utility>
 
 namespace kontingent::cli {
 namespace {
 
 constexpr std::size_t bytes_max = 16U << 20U;
+constexpr json::Bounds work_count{1, 1'000};
+constexpr json::Bounds paragraph_count{1, 10'000};
+constexpr std::int64_t name_length_max = 200;
+constexpr std::int64_t paragraph_length_max = 100'000;
 
-struct Places {
-    std::filesystem::path shown;
-    std::filesystem::path kept;
-    bool is_spoken = false;
-
-    std::filesystem::path const& right() const { return is_spoken ? shown : kept; }
-
-    std::filesystem::path const& wrong() const { return is_spoken ? kept : shown; }
-};
-
-std::vector<Places> all_places(std::filesystem::path const& site,
-                               std::vector<Language> const& spoken) {
-    std::vector<Places> all;
-    for (Language const language : all_languages()) {
-        std::string const name = "licences." + std::string(tag(language)) + ".html";
-        all.push_back({.shown = site / name,
-                       .kept = site / "assets" / name,
-                       .is_spoken = std::ranges::find(spoken, language) != spoken.end()});
-    }
-    return all;
+std::string text_of(json::Checker& checker, json::Value const* value, std::int64_t length_max) {
+    return std::string(checker.text(value, length_max).value_or(""));
 }
 
-bool is_there(std::filesystem::path const& path) {
-    std::error_code error;
-    return std::filesystem::exists(path, error);
+templates::Object work_of(json::Checker& checker, json::Value const& value) {
+    json::Members const members(checker, &value,
+                                {{"name"}, {"version"}, {"licence"}, {"paragraphs"}});
+    templates::Object work;
+    for (std::string_view const name : {"name", "version", "licence"}) {
+        work.emplace(name, text_of(checker, members[name], name_length_max));
+    }
+    templates::List paragraphs;
+    if (json::Value const* list = members["paragraphs"]; checker.list(list, paragraph_count)) {
+        for (json::Value const& paragraph : checker.document().items(*list)) {
+            paragraphs.push_back({{"line", text_of(checker, &paragraph, paragraph_length_max)}});
+        }
+    }
+    work.emplace("paragraphs", std::move(paragraphs));
+    return work;
 }
 
 } // namespace
 
-std::vector<FileToWrite> moved_licence_pages(std::filesystem::path const& site,
-                                             std::vector<Language> const& spoken) {
-    std::vector<FileToWrite> moved;
-    for (Places const& places : all_places(site, spoken)) {
-        std::istringstream no_input;
-        if (is_there(places.right()) || !is_there(places.wrong())) {
-            continue;
-        }
-        if (auto text = read_file(places.wrong().string(), bytes_max, no_input)) {
-            moved.push_back({places.right(), *std::move(text)});
+std::optional<templates::List> read_licences(std::string const& file, std::string_view json,
+                                             Report& report) {
+    auto const document = json::read(json, bytes_max);
+    if (!document) {
+        report.add(file, document.error());
+        return std::nullopt;
+    }
+    json::Checker checker(*document);
+    templates::List works;
+    if (checker.list(&document->root(), work_count)) {
+        for (json::Value const& value : document->items(document->root())) {
+            works.push_back(work_of(checker, value));
         }
     }
-    return moved;
-}
-
-std::vector<std::filesystem::path> stale_licence_pages(std::filesystem::path const& site,
-                                                       std::vector<Language> const& spoken) {
-    std::vector<std::filesystem::path> stale;
-    for (Places const& places : all_places(site, spoken)) {
-        // One that could not be read stays where it is.
-        if (is_there(places.right())) {
-            stale.push_back(places.wrong());
-            stale.push_back(std::filesystem::path(places.wrong()) += ".br");
-        }
+    if (checker.has_errors()) {
+        report.add(file, checker.take_errors());
+        return std::nullopt;
     }
-    return stale;
+    return works;
 }
 
 } // namespace kontingent::cli

@@ -1,21 +1,21 @@
-// The pages with the licences, which are written when the site is assembled, in every language. The
-// site has those of its catalogue's languages; the others wait among the assets, as all else of
-// their languages does, for a catalogue that speaks them.
+// What the pages with the licences list: the works of others that the site contains. The site's
+// licences.json has it, made from the very sources that were built when the site was assembled.
 #pragma once
 
-#include "cli/files.hpp"
-#include "core/base/language.hpp"
+#include "cli/report.hpp"
+#include "templates/template.hpp"
 
-#include <filesystem>
-#include <vector>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace kontingent::cli {
 
-// Pages that have to go to their other place: what is written there …
-std::vector<FileToWrite> moved_licence_pages(std::filesystem::path const& site,
-                                             std::vector<Language> const& spoken);
-// … and what is then left over, whether it exists or not.
-std::vector<std::filesystem::path> stale_licence_pages(std::filesystem::path const& site,
-                                                       std::vector<Language> const& spoken);
+inline constexpr std::string_view licences_file = "licences.json";
+
+// For licences.html: a work's `name`, `version` and `licence`, and `paragraphs` of its text, each a
+// `line`. Nothing where the file is not as it has to be; the report says why.
+std::optional<templates::List> read_licences(std::string const& file, std::string_view json,
+                                             Report& report);
 
 } // namespace kontingent::cli

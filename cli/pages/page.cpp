@@ -64,6 +64,10 @@ void add_assets(templates::Object& data, Texts const& assets, Language language)
                  {"portal_state", has_portal ? "loading" : "failed"}});
 }
 
+templates::List licences(PageSource const& page) {
+    return {page.licences.begin(), page.licences.end()};
+}
+
 templates::Object data_of(PageSource const& page) {
     // Made where the template asks for it: a template of a host's own may need fewer texts.
     auto const when_used = [&page](auto make) {
@@ -84,6 +88,7 @@ templates::Object data_of(PageSource const& page) {
                            {"services", when_used(services)},
                            {"levels", when_used(levels)},
                            {"answers", when_used(answers)},
+                           {"licences", when_used(licences)},
                            {"package_options", when_used(package_options)},
                            {"term_options", when_used(term_options)},
                            {"level_options", when_used(level_options)},

@@ -6,6 +6,7 @@
 #include "core/catalogue/catalogue.hpp"
 #include "templates/template.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,7 @@ struct PageSource {
         {}; // where the site will be, with a slash at the end; empty: unknown
     std::string_view own_portal_texts = {}; // see templates/own_texts.hpp
     std::string_view folder = {}; // of the pages within the site, "desk/"; empty: the site itself
+    std::span<templates::Object const> licences = {}; // see licence_pages.hpp
 
     std::string text(std::string_view key, TextArguments const& arguments = {}) const {
         return texts.text(key, arguments);

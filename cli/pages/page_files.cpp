@@ -46,6 +46,10 @@ std::optional<std::string> own_template(std::string_view name) {
     return text ? std::optional(std::string(*text)) : std::nullopt;
 }
 
+std::filesystem::path licences_path(std::filesystem::path const& site, Language language) {
+    return site / ("licences." + std::string(tag(language)) + ".html");
+}
+
 // Of the site, or of the desk within it.
 std::filesystem::path page_path(std::filesystem::path const& folder, Catalogue const& catalogue,
                                 Language language) {
@@ -122,28 +126,29 @@ PageTemplate read_site_page(TemplateReader& reader, std::filesystem::path const&
     return found;
 }
 
-// A folder of templates may be for the site's pages alone: then the desk has the program's own.
-PageTemplate read_desk_page(TemplateReader& reader, std::filesystem::path const& site,
-                            std::vector<Language> const& languages) {
-    constexpr char const* name = "desk.html";
+// A folder of templates may be for the start page alone: then the others have the program's own.
+PageTemplate read_other_page(TemplateReader& reader, PageKind kind,
+                             std::filesystem::path const& assets,
+                             std::vector<Language> const& languages) {
+    std::string const name = kind == PageKind::desk ? "desk.html" : "licences.html";
     bool const is_own = reader.has_own(name);
     auto const read = [&](std::string const& file) {
         return is_own ? reader.read(file) : TemplateReader::embedded_template(file);
     };
     PageTemplate found;
+    found.kind = kind;
     found.page = read(name);
     for (Language const language : languages) {
         found.texts.push_back({language, read(texts_file(language))});
     }
-    found.assets = reader.read_path(site / desk_folder / assets_file);
-    found.folder = desk_folder;
+    found.assets = reader.read_path(assets);
     return found;
 }
 
 std::vector<FileToWrite> pages_of(PageTemplate const& source, PageTarget const& target,
-                                  Catalogue const& catalogue,
-                                  templates::FindPartial const& find_partial,
+                                  Catalogue const& catalogue, PageTemplates const& all,
                                   templates::Problems& problems) {
+    std::string_view const folder = source.kind == PageKind::desk ? desk_folder : "";
     std::vector<FileToWrite> files;
     auto const assets = Texts::parse(source.assets.file, source.assets.text, problems);
     if (!assets) {
@@ -164,10 +169,13 @@ std::vector<FileToWrite> pages_of(PageTemplate const& source, PageTarget const& 
                               .endpoint = target.endpoint,
                               .base_url = target.base_url,
                               .own_portal_texts = own_portal_texts,
-                              .folder = source.folder};
-        files.push_back({page_path(target.site / source.folder, catalogue, language),
-                         write_page(page, source.page, problems, find_partial)});
-        if (source.folder.empty() && language == catalogue.languages.front()) {
+                              .folder = folder,
+                              .licences = all.licences};
+        files.push_back({source.kind == PageKind::licences
+                             ? licences_path(target.site, language)
+                             : page_path(target.site / folder, catalogue, language),
+                         write_page(page, source.page, problems, all.find_partial)});
+        if (source.kind == PageKind::start && language == catalogue.languages.front()) {
             std::filesystem::path const path = target.site / "manifest.webmanifest";
             if (auto manifest = manifest_in(language, *texts, content_or_nothing(path))) {
                 files.push_back({path, *std::move(manifest)});
@@ -201,7 +209,17 @@ std::optional<PageTemplates> read_page_templates(std::optional<std::filesystem::
     PageTemplates found;
     found.pages.push_back(read_site_page(reader, site, languages));
     if (std::error_code error; std::filesystem::exists(site / desk_folder / assets_file, error)) {
-        found.pages.push_back(read_desk_page(reader, site, languages));
+        found.pages.push_back(
+            read_other_page(reader, PageKind::desk, site / desk_folder / assets_file, languages));
+    }
+    bool are_licences_valid = true;
+    if (std::error_code error; std::filesystem::exists(site / licences_file, error)) {
+        Template const file = reader.read_path(site / licences_file);
+        auto licences = read_licences(file.file, file.text, report);
+        are_licences_valid = licences.has_value();
+        found.licences = std::move(licences).value_or(templates::List{});
+        found.pages.push_back(
+            read_other_page(reader, PageKind::licences, site / assets_file, languages));
     }
     found.find_partial = [folder](std::string_view name) -> std::optional<std::string> {
         std::error_code error;
@@ -212,7 +230,8 @@ std::optional<PageTemplates> read_page_templates(std::optional<std::filesystem::
         }
         return own_template(name);
     };
-    return reader.is_complete() ? std::optional(std::move(found)) : std::nullopt;
+    return reader.is_complete() && are_licences_valid ? std::optional(std::move(found))
+                                                      : std::nullopt;
 }
 
 std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile const& source,
@@ -221,12 +240,10 @@ std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile cons
     std::vector<FileToWrite> files;
     ReportedProblems problems(report);
     for (PageTemplate const& page : page_templates.pages) {
-        std::ranges::move(pages_of(page, target, catalogue, page_templates.find_partial, problems),
+        std::ranges::move(pages_of(page, target, catalogue, page_templates, problems),
                           std::back_inserter(files));
     }
     std::ranges::move(reduced_catalogues(target.site, source), std::back_inserter(files));
-    std::ranges::move(moved_licence_pages(target.site, catalogue.languages),
-                      std::back_inserter(files));
     if (auto styles = theme_styles(catalogue)) {
         files.push_back({target.site / theme_file, *std::move(styles)});
     }
@@ -263,11 +280,13 @@ std::vector<std::filesystem::path> stale_files(std::filesystem::path const& site
     }
     for (Language const language : all_languages()) {
         if (std::ranges::count(catalogue.languages, language) == 0) {
-            stale.push_back(catalogue_path(site, language));
-            stale.push_back(compressed_copy(catalogue_path(site, language)));
+            for (auto const& path :
+                 {catalogue_path(site, language), licences_path(site, language)}) {
+                stale.push_back(path);
+                stale.push_back(compressed_copy(path));
+            }
         }
     }
-    std::ranges::move(stale_licence_pages(site, catalogue.languages), std::back_inserter(stale));
     for (auto const& folder : {site, site / desk_folder}) {
         for (auto const& page : unspoken_pages(folder, catalogue)) {
             stale.push_back(page);

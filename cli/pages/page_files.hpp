@@ -7,6 +7,7 @@
 #include "core/catalogue/catalogue.hpp"
 #include "templates/template.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -16,9 +17,12 @@ namespace kontingent::cli {
 
 using templates::Template;
 
+enum class PageKind : std::uint8_t { start, desk, licences };
+
 // A page's template, its texts in each language, and the names under which the site publishes its
 // files.
 struct PageTemplate {
+    PageKind kind = PageKind::start;
     Template page;
 
     struct TextsFile {
@@ -27,17 +31,17 @@ struct PageTemplate {
     };
 
     std::vector<TextsFile> texts;
-    Template assets;              // JSON
-    std::string_view folder = {}; // as PageSource has it
+    Template assets; // JSON
 };
 
 struct PageTemplates {
-    std::vector<PageTemplate> pages; // the site's, and the desk's where the site has one
+    std::vector<PageTemplate> pages; // the start page's, and the others' where the site has them
+    templates::List licences;        // as read_licences() has them
     templates::FindPartial find_partial;
 };
 
 // page.html and page.LL.json of a folder, or the program's own where there is none; assets.json of
-// the site. For the desk desk.html, and desk/assets.json.
+// the site. For the desk desk.html, and desk/assets.json; licences.html, and licences.json.
 std::optional<PageTemplates> read_page_templates(std::optional<std::filesystem::path> const& folder,
                                                  std::filesystem::path const& site,
                                                  std::vector<Language> const& languages,
@@ -51,8 +55,8 @@ struct PageTarget {
 };
 
 // index.html of the first language, LL/index.html of every other; the same below desk/ where the
-// site has a desk; the catalogue that each page loads, catalogue.LL.json; the manifest, in the
-// first language; licences, where a catalogue before this one did not speak their language. Only
+// site has a desk; licences.LL.html of each language where the site has a list of licences; the
+// catalogue that each page loads, catalogue.LL.json; the manifest, in the first language. Only
 // worth writing where the report stays empty.
 std::vector<FileToWrite> make_pages(PageTarget const& target, CatalogueFile const& source,
                                     PageTemplates const& templates, Report& report);

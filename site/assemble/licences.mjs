@@ -1,10 +1,8 @@
-// The page with the licences of what the site contains of others, a page a language; texts come from the very sources that
-// were built. It is no part of a first visit, nor of what the service worker keeps.
+// The licences of what the site contains of others, from the very sources that were built. Their pages are no part of a
+// first visit, nor of what the service worker keeps.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { read_components } from "../../script/components.mjs";
-
-export const licence_page = (language) => `licences.${language}.html`;
 
 // As their authors call them; others go by the name they are fetched by.
 const titles = { imgui: "Dear ImGui", "nlohmann-json": "nlohmann/json", "@fontsource/inter": "Inter" };
@@ -50,22 +48,11 @@ export function program_licences(root, native_folder, wasm_folder) {
   return read_components(root, native_folder, wasm_folder).program.sources.map(with_text);
 }
 
-const escaped = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const paragraphs = (text) =>
+  text.replaceAll("\r", "").replace(/^-+$/gm, "").split(/\n\s*\n/).map((block) => block.trim().replace(/\s+/g, " ")).filter((block) => block !== "");
 
-function paragraphs(text) {
-  const blocks = text.replaceAll("\r", "").replace(/^-+$/gm, "").split(/\n\s*\n/).map((block) => block.trim().replace(/\s+/g, " "));
-  return blocks.filter((block) => block !== "").map((block) => `<p class="note" lang="en">${escaped(block)}</p>`).join("\n");
-}
-
-const section = ({ name, version, licence, text }) =>
-  `<section class="section grid">\n<h2>${escaped(name)} ${escaped(version)}</h2>\n<p>${escaped(licence)}</p>\n${paragraphs(text)}\n</section>`;
-
-// `texts` are those of page.LL.json, `styles`, `styles_below` and `favicon` the published names.
-export function write_licence_page(folder, template, { language, texts, styles, styles_below, favicon }, licences) {
-  const values = { language, styles, styles_below, favicon, ...texts, sections: licences.map(section).join("\n") };
-  const page = template.replace(/\{\{([\w.]+)\}\}/g, (_whole, name) => {
-    if (values[name] === undefined) throw new Error(`licences.html: nothing is known as {{${name}}}`);
-    return name === "sections" ? values[name] : escaped(values[name]);
-  });
-  writeFileSync(path.join(folder, licence_page(language)), page);
+// What `kontingent pages` writes the pages from.
+export function write_licences(folder, licences) {
+  const works = licences.map(({ text, ...work }) => ({ ...work, paragraphs: paragraphs(text) }));
+  writeFileSync(path.join(folder, "licences.json"), JSON.stringify(works));
 }

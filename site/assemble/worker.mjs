@@ -13,7 +13,7 @@ const is_licence_page = (file) => /^licences\.\w+\.html$/.test(file);
 // Installed pages show it, open ones do not.
 const is_icon = (file) => /^assets\/icon\./.test(file);
 // For programs, not for visitors: a page loads its own catalogue.LL.json.
-const is_asset_list = (file) => file === "assets.json" || file === "catalogue.json";
+const is_asset_list = (file) => ["assets.json", "catalogue.json", "licences.json"].includes(file);
 // A page of its own, with a worker of its own (assemble/desk.mjs): nothing of it is for visitors.
 const is_desk = (file) => file.startsWith("desk/");
 const is_served = (file) => !is_asset_list(file) && !is_desk(file) && !file.endsWith(".br");

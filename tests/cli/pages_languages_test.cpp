@@ -42,15 +42,15 @@ TEST_CASE("a catalogue of one language gives a site without any other") {
     CHECK(std::filesystem::exists(site / "mine/index.html"));
 }
 
-TEST_CASE("licences are shown in the catalogue's languages, the others wait among the assets") {
+TEST_CASE("licences have a page in each of the catalogue's languages") {
     Folder const site;
     make_site(site);
     auto const page = [](std::string const& language) { return "licences." + language + ".html"; };
-    for (std::string const language : {"en", "de", "fr", "pl"}) {
-        write_file(site / page(language), "licences, " + language);
-        write_file(site / (page(language) + ".br"), "packed");
-    }
-    auto const shown_are = [&](std::string const& catalogue, std::string const& shown) {
+    write_file(site / "licences.json",
+               R"([{"name":"A & B","version":"1.2","licence":"MIT","paragraphs":["Copyright <a>",)"
+               R"("\"As is\"; it's free."]},)"
+               R"({"name":"C","version":"3","licence":"OFL-1.1","paragraphs":["PERMISSION"]}])");
+    auto const pages_are = [&](std::string const& catalogue, std::string const& spoken) {
         CAPTURE(catalogue);
         ProgramRun const run = run_program({"pages", "--site", site.name(), "--catalogue",
                                             source_path("tests/golden/" + catalogue)});
@@ -58,19 +58,54 @@ TEST_CASE("licences are shown in the catalogue's languages, the others wait amon
         CHECK(run.exit_code == 0);
         for (std::string const language : {"en", "de", "fr", "pl"}) {
             CAPTURE(language);
-            bool const is_shown = holds(shown, language);
-            CHECK(std::filesystem::exists(site / page(language)) == is_shown);
-            CHECK(std::filesystem::exists(site / ("assets/" + page(language))) == !is_shown);
-            CHECK(content_of(site / ((is_shown ? "" : "assets/") + page(language))) ==
-                  "licences, " + language);
+            bool const is_spoken = holds(spoken, language);
+            CHECK(std::filesystem::exists(site / page(language)) == is_spoken);
+            CHECK_FALSE(std::filesystem::exists(site / (page(language) + ".br")));
+            if (is_spoken) {
+                CHECK(holds(content_of(site / page(language)), "<html lang=\"" + language + "\">"));
+            }
+            write_file(site / (page(language) + ".br"), "packed");
         }
     };
-    shown_are("catalogue.json", "de en");
-    CHECK(std::filesystem::exists(site / "licences.de.html.br"));
-    CHECK_FALSE(std::filesystem::exists(site / "licences.pl.html.br"));
-    shown_are("catalogue-polish.json", "pl");
-    shown_are("catalogue-four.json", "en de fr pl");
-    shown_are("catalogue.json", "de en");
+    pages_are("catalogue.json", "de en");
+    std::string const german = content_of(site / "licences.de.html");
+    CHECK(holds(german, "<h1>Lizenzen</h1>"));
+    CHECK(holds(german, "href=\"assets/styles\""));
+    CHECK(holds(german, "<section class=\"section grid\">\n<h2>A &amp; B 1.2</h2>\n<p>MIT</p>\n"
+                        "<p class=\"note\" lang=\"en\">Copyright &lt;a&gt;</p>\n"
+                        "<p class=\"note\" lang=\"en\">&quot;As is&quot;; it&#39;s free.</p>\n"
+                        "</section>\n<section class=\"section grid\">\n<h2>C 3</h2>\n"));
+    pages_are("catalogue-polish.json", "pl");
+    CHECK(holds(content_of(site / "licences.pl.html"), "<h1>Licencje</h1>"));
+    pages_are("catalogue-four.json", "en de fr pl");
+    pages_are("catalogue.json", "de en");
+}
+
+TEST_CASE("a list of licences that is not as it has to be is named, and nothing is written") {
+    struct Row {
+        char const* name;
+        char const* content;
+        char const* error;
+    };
+
+    for (Row const& row : {
+             Row{"no JSON", "[", "licences.json:1:2: syntax"},
+             Row{"none", "[]", "licences.json:1:1: out_of_range"},
+             Row{"no list", "{}", "licences.json:1:1: wrong_type"},
+             Row{"a member is missing", R"([{"name":"A","licence":"MIT","paragraphs":["x"]}])",
+                 "licences.json:1:2: missing_member /0"},
+             Row{"no text", R"([{"name":"A","version":"1","licence":"MIT","paragraphs":[]}])",
+                 "licences.json:1:57: out_of_range /0/paragraphs"},
+         }) {
+        CAPTURE(row.name);
+        Folder const site;
+        make_site(site);
+        write_file(site / "licences.json", row.content);
+        ProgramRun const run = write_pages(site);
+        CHECK(run.exit_code == 1);
+        CHECK_MESSAGE(holds(run.err, row.error), run.err);
+        CHECK_FALSE(std::filesystem::exists(site / "index.html"));
+    }
 }
 
 TEST_CASE("a catalogue of four languages has a page in each, which names the others") {

@@ -12,7 +12,8 @@ const site = path.join(root, "build/site");
 const read = (file) => readFileSync(path.join(site, file), "utf8");
 const licences = site_licences(root, path.join(root, "build/native"), path.join(root, "build/wasm"));
 const pages = [["index.html", "de"], ["en/index.html", "en"]];
-const plain = (html) => html.replace(/<[^>]*>/g, " ").replace(/&#(\d+);/g, (_whole, code) => String.fromCharCode(code)).replace(/\s+/g, " ");
+const characters = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+const plain = (html) => html.replace(/<[^>]*>/g, " ").replace(/&(amp|lt|gt|quot|#39);/g, (_whole, name) => characters[name]).replace(/\s+/g, " ");
 
 for (const [page, language] of pages) {
   const file = `licences.${language}.html`;
