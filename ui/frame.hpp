@@ -10,6 +10,7 @@
 #include "ui/texts.hpp"
 #include "ui/theme.hpp"
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,9 @@ enum class Motion : std::uint8_t { full, reduced };
 // On paper nothing can be opened: the best offer's lines are.
 enum class Medium : std::uint8_t { screen, paper };
 
+// All of the page's parts, from above: needs, answer, comparison, and what follows.
+inline constexpr int all_parts = std::numeric_limits<int>::max();
+
 // What the portal is laid out for. How far the page is scrolled is the browser's matter.
 struct Viewport {
     float width = 0;                // of the portal's element, CSS pixels
@@ -37,6 +41,9 @@ struct Viewport {
     Colours colours{};
     Motion motion = Motion::full;
     Medium medium = Medium::screen;
+    // So many are laid out. A browser compiles a function at its first call: the first frame is made
+    // with more and more parts, so that none of these steps takes long.
+    int parts = all_parts;
     double time_seconds = 0; // monotonic; only for easing
 };
 
@@ -93,6 +100,7 @@ public:
     Unit const* unit = nullptr; // what the catalogue counts instead of hours; null: hours
     DeferredState deferred = DeferredState::loaded;
     bool wants_another = false;
+    bool is_partial = false; // there are more parts
     Id wants_focus = semantics::no_id; // a control that should have the focus from now on
 
     // --- events addressed to a record

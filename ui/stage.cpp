@@ -122,8 +122,11 @@ FrameResult Stage::finish(Frame& frame, float height) {
     result.content_height = height;
     result.wants_another_frame = frame.wants_another || !events_.empty();
     result.wants_focus = frame.wants_focus;
-    result.records_changed = frame.records != records_;
-    records_ = std::move(frame.records);
+    result.is_partial = frame.is_partial;
+    if (!frame.is_partial) {
+        result.records_changed = frame.records != records_;
+        records_ = std::move(frame.records);
+    }
     return result;
 }
 

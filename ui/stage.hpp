@@ -24,6 +24,7 @@ struct FrameResult {
     float content_height = 0;         // CSS pixels; the host element is made as tall
     bool wants_another_frame = false; // easing, or state that changed after it was drawn
     bool records_changed = false;
+    bool is_partial = false; // of the viewport's parts only: not to be shown, and without records
     semantics::Id wants_focus = semantics::no_id; // to be focused after the records are applied
 };
 

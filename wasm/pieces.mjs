@@ -3,7 +3,14 @@
 
 const stretch = 8 // ms
 
-export const give_way = () => new Promise(resolve => setTimeout(resolve))
+// Timers that follow each other wait 4 ms each; messages do not.
+const { port1, port2 } = new MessageChannel()
+
+export const give_way = () =>
+    new Promise(resolve => {
+        port1.onmessage = resolve
+        port2.postMessage(0)
+    })
 
 export function run(steps) {
     for (const _ of steps);

@@ -11,7 +11,7 @@
 #include "wasm/received.hpp"
 #include "wasm/surface.hpp"
 
-#include <array>
+#include <expected>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,10 +20,9 @@ namespace kontingent::wasm {
 
 namespace {
 
-enum Asset : std::size_t { catalogue, texts, asset_count };
-
 struct Session {
-    std::array<std::string, asset_count> assets;
+    std::string catalogue_json;
+    std::expected<ui::Texts, Errors> texts;
     PagePlatform platform;
     PageAdvances advances;
     ui::Portal* portal = nullptr;
@@ -57,15 +56,18 @@ std::vector<ui::DrawnLayer> const& layers() {
 
 // Takes what was received as catalogue or texts (0 or 1).
 KONTINGENT_EXPORT("take_asset") void export_take_asset(std::size_t which) {
-    session.assets[which] = take_received();
+    if (which == 0) {
+        session.catalogue_json = take_received();
+    } else {
+        session.texts = take_page_language(take_received());
+    }
 }
 
 KONTINGENT_EXPORT("start") void export_start() {
-    auto page_texts = take_page_language(session.assets[texts]);
     session.portal = new ui::Portal(session.platform,
                                     ui::PortalAssets{.advances = session.advances,
-                                                     .catalogue_json = session.assets[catalogue],
-                                                     .texts = std::move(page_texts),
+                                                     .catalogue_json = session.catalogue_json,
+                                                     .texts = std::move(session.texts),
                                                      .language = page_language()});
     session.portal->set_deferred(session.deferred);
 }

@@ -34,13 +34,16 @@ class Screen {
         else this.#first_changes = changes
     }
 
-    #lay_out({ width, ratio, colours, is_calm, is_paper, now }) {
+    // Returns whether all was laid out: `parts` as the module's frame() has it.
+    #lay_out({ width, ratio, colours, is_calm, is_paper, now }, parts = -1) {
         const text = this.#scale.value()
         const wide = Math.max(width, narrowest * text)
         this.#module.colours(...colours)
-        const height = text * this.#module.frame(wide / text, ratio * text, is_calm, !!is_paper, now / 1000)
+        const height = text * this.#module.frame(wide / text, ratio * text, is_calm, !!is_paper, now / 1000, parts)
+        if (height < 0) return false
         this.#size = { width: wide, height }
         Object.assign(this.#mirror.root.style, { width: `${wide}px`, height: `${height}px` })
+        return true
     }
 
     #settle() {
@@ -50,7 +53,7 @@ class Screen {
 
     // The first frame, in pieces; nothing of it is seen before it is complete.
     async begin(seen) {
-        this.#lay_out(seen)
+        for (let parts = 0; !this.#lay_out(seen, parts); ++parts) await give_way()
         await give_way()
         await run_in_pieces(this.#mirror.patching(this.#first_changes))
         await give_way()

@@ -58,10 +58,11 @@ export function make_stage(host) {
         await give_way()
         screen.take(module)
         work = make_work(module, frames)
-        files.forEach((file, index) => {
+        for (const [index, file] of files.entries()) {
             module.send(file)
             module.take_asset(index)
-        })
+            await give_way()
+        }
         return module
     }
 

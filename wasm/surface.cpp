@@ -94,18 +94,23 @@ void export_colours(bool is_dark, bool has_more_contrast, int ground, int text, 
     }
 }
 
-// Returns the content's height.
+// Returns the content's height. `parts` as ui::Viewport has it, or -1 for all; where there are more, nothing is reported
+// and the result is negative.
 KONTINGENT_EXPORT("frame")
 
 float export_frame(float width, float pixels_per_css_pixel, bool is_calm, bool is_paper,
-                   double time_seconds) {
+                   double time_seconds, int parts) {
     ui::FrameResult const result =
         frame(ui::Viewport{.width = width,
                            .pixels_per_css_pixel = pixels_per_css_pixel,
                            .colours = colours,
                            .motion = is_calm ? ui::Motion::reduced : ui::Motion::full,
                            .medium = is_paper ? ui::Medium::paper : ui::Medium::screen,
+                           .parts = parts < 0 ? ui::all_parts : parts,
                            .time_seconds = time_seconds});
+    if (result.is_partial) {
+        return -1;
+    }
     if (result.records_changed) {
         std::string const json = changes.advance(records());
         if (!json.empty()) {

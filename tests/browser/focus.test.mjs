@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "./support/test.mjs";
 import { texts } from "./support/site.mjs";
 import { eventually, load_whole, settle, start } from "./support/portal.mjs";
+import { entries, reference_in, send } from "./support/request.mjs";
 
 const de = texts("portal", "de");
 let portal;
@@ -113,6 +114,23 @@ test("withdrawing a request is announced, and the focus stays in its section", a
   });
   await says(page, de.withdrawn);
   await has_focus(page, de.request_title);
+});
+
+test("dismissing a sent request leads to what was sent before it, then to the form's heading", async (t) => {
+  const page = await portal.open(t);
+  for (const message of ["Erste", "Zweite"]) {
+    await send(page, message);
+    await reference_in(page);
+  }
+  await listen(page);
+  for (const left of [1, 0]) {
+    await page.getByRole("button", { name: de.dismiss }).first().press("Enter");
+    await eventually(async () => assert.equal(await entries(page).count(), left));
+    await eventually(async () => assert.ok(await page.evaluate(() => document.activeElement.closest("#portal form, #portal section")), "the focus is in the section"));
+    await has_focus(page, left ? de.dismiss : de.request_title);
+  }
+  const said = await page.evaluate(() => window.said.join(" "));
+  assert.ok(!said.includes(de.withdrawn), "what arrived cannot be withdrawn, and nothing says so");
 });
 
 test("the only status is a live region with a text", async (t) => {

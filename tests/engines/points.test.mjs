@@ -1,5 +1,5 @@
-// Assistive technology finds texts, figures and controls where they are seen: getAccessibleAtPoint over AT-SPI, in
-// WebKitGTK. The other engines have no such bus without a window, and the DOM's boxes are the same.
+// Assistive technology finds texts, figures and controls where they are seen, and all of them in the order of reading:
+// getAccessibleAtPoint and the tree over AT-SPI, in WebKitGTK. The other engines have no such bus without a window, and the DOM's boxes are the same.
 import assert from "node:assert/strict";
 import { engine } from "../browser/support/browser.mjs";
 import { eventually, load_whole, patience_milliseconds, plain } from "../browser/support/portal.mjs";
@@ -35,7 +35,8 @@ async function assert_found(page, bus, least) {
   }, 20_000);
 }
 
-test("texts, figures and controls are found at their place", { skip: engine !== "webkit" && "AT-SPI is WebKitGTK's" }, async (t) => {
+// The page, ready and whole.
+async function open(t) {
   const bus = await start_accessibility_bus();
   const server = await serve_site();
   const { page, close } = await start_webkit(patience_milliseconds, bus.environment);
@@ -48,6 +49,45 @@ test("texts, figures and controls are found at their place", { skip: engine !== 
   await page.goto(server.url);
   await is_ready(page);
   await load_whole(page);
+  return { page, bus };
+}
+
+// Runs in the page: all texts and names of controls of the portal, in the order of reading.
+function read_aloud() {
+  const selector = "#portal :is(h2, h3, p, input, textarea, button, [role=img], [role=cell], [role=rowheader], [role=columnheader])";
+  const name_of = (element) => element.ariaLabel ?? ([...(element.labels ?? [])].map((label) => label.textContent).join(" ") || element.textContent);
+  return [...document.querySelectorAll(selector)]
+    .filter((element) => !element.closest("[hidden], [aria-hidden=true]") && element.checkVisibility({ visibilityProperty: true }) && !element.parentElement.closest("[role=img]"))
+    .map(name_of)
+    .filter((text) => text.trim());
+}
+
+// The texts that do not follow the ones before them among what is exposed.
+function not_in_order(texts, exposed) {
+  let from = 0;
+  return texts.filter((text) => {
+    const at = exposed.findIndex((one, index) => index >= from && [one.name, one.text].map(plain).includes(plain(text)));
+    if (at >= 0) from = at + 1;
+    return at < 0;
+  });
+}
+
+const of_webkit = { skip: engine !== "webkit" && "AT-SPI is WebKitGTK's" };
+
+test("texts, names of controls and figures are exposed in the order of reading", of_webkit, async (t) => {
+  const { page, bus } = await open(t);
+  for (const way of [de.way_average, de.way_by_month, de.way_incidents]) {
+    await page.getByRole("radio", { name: way, exact: true }).click();
+    await eventually(async () => {
+      const texts = await page.evaluate(read_aloud);
+      assert.ok(texts.length > 100, `${texts.length} texts`);
+      assert.deepEqual(not_in_order(texts, await bus.tree(await page.evaluate(() => document.title))), []);
+    }, 20_000);
+  }
+});
+
+test("texts, figures and controls are found at their place", of_webkit, async (t) => {
+  const { page, bus } = await open(t);
   await assert_found(page, bus, 15);
   const disclosure = page.getByRole("list", { name: de.compare_title }).getByRole("button").first();
   await disclosure.press("Enter");

@@ -59,7 +59,9 @@ PortalDriver::PortalDriver(FakePlatform& platform, PortalOptions const& options)
                                    options.language});
     portal_->set_deferred(options.deferred);
     viewport.width = options.width;
-    settle();
+    if (options.is_settled) {
+        settle();
+    }
 }
 
 ui::FrameResult PortalDriver::frame() {

@@ -69,6 +69,7 @@ struct PortalOptions {
     float width = 1440;
     std::string catalogue = {}; // empty: the sample
     ui::DeferredState deferred = ui::DeferredState::loaded;
+    bool is_settled = true; // false: no frame is made yet
 };
 
 class PortalDriver {

@@ -95,6 +95,11 @@ float draw_columns(Frame& frame, Session& session, float left, float width) {
 
 float draw_page(Frame& frame, Session& session) {
     apply_events(frame, session);
+    if (frame.viewport.parts == 0) {
+        session.update();
+        frame.is_partial = true;
+        return 0;
+    }
     float const width = frame.viewport.width;
     float const inner = std::min(content_max, width - 2 * margin_of(width));
     float const left = (width - inner) / 2;

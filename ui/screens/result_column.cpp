@@ -86,6 +86,11 @@ ResultColumn draw_results(Frame& frame, Session& session, float x, float y, floa
                 {}};
     }
     ResultColumn column;
+    int const parts = frame.viewport.parts;
+    if (parts == 1) {
+        frame.is_partial = true;
+        return column;
+    }
     announce_answer(frame, session);
     float at = y + draw_link_note_card(frame, session, x, y, width);
     auto const code = deferred_code(frame.deferred);
@@ -98,6 +103,10 @@ ResultColumn draw_results(Frame& frame, Session& session, float x, float y, floa
     }
     column.answer = {x, at, width, draw_answer_card(frame, session, x, at, width)};
     at += column.answer.height + section_gap;
+    if (parts == 2) {
+        frame.is_partial = true;
+        return column;
+    }
     at += draw_compare_list(frame, session, x, at, width) + section_gap;
     at += code ? draw_lower_part(*code, frame, session, x, at, width)
                : draw_missing_lower_part(frame, session, x, at, width);

@@ -1,6 +1,7 @@
 """What assistive technology finds in WebKitGTK, over the session's accessibility bus (AT-SPI).
 
-    atspi.py TITLE X Y [X Y …]    what is at these points of the page with this title: a line of JSON a point, from the
+    atspi.py tree TITLE           all of the page with this title in the order of reading: a line of JSON for each element
+    atspi.py at TITLE X Y [X Y …] what is at these points of the page with this title: a line of JSON a point, from the
                                   innermost element outwards; points are in CSS pixels of the window's content
 """
 import json
@@ -72,12 +73,24 @@ def find_page(title):
     sys.exit(f"no page “{title}” on the accessibility bus")
 
 
-document = find_page(sys.argv[1])
-numbers = [int(number) for number in sys.argv[2:]]
-for x, y in zip(numbers[::2], numbers[1::2]):
-    node = call(document, COMPONENT, "GetAccessibleAtPoint", "(iiu)", x, y, IN_WINDOW)[0]
-    line = []
-    while node[1] != NOTHING and len(line) < LINE_LENGTH_MAX:
-        line.append(described(node))
-        node = get(node, ACCESSIBLE, "Parent")
-    print(json.dumps(line, ensure_ascii=False))
+def tree(node):
+    print(json.dumps(described(node), ensure_ascii=False))
+    for child in call(node, ACCESSIBLE, "GetChildren")[0]:
+        tree(child)
+
+
+def at(document, numbers):
+    for x, y in zip(numbers[::2], numbers[1::2]):
+        node = call(document, COMPONENT, "GetAccessibleAtPoint", "(iiu)", x, y, IN_WINDOW)[0]
+        line = []
+        while node[1] != NOTHING and len(line) < LINE_LENGTH_MAX:
+            line.append(described(node))
+            node = get(node, ACCESSIBLE, "Parent")
+        print(json.dumps(line, ensure_ascii=False))
+
+
+what, title = sys.argv[1:3]
+if what == "tree":
+    tree(find_page(title))
+else:
+    at(find_page(title), [int(number) for number in sys.argv[3:]])
