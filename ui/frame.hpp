@@ -41,8 +41,8 @@ struct Viewport {
     Colours colours{};
     Motion motion = Motion::full;
     Medium medium = Medium::screen;
-    // So many are laid out. A browser compiles a function at its first call: the first frame is made
-    // with more and more parts, so that none of these steps takes long.
+    // So many are laid out. A browser compiles a function at its first call: the first frame is
+    // made with more and more parts, so that none of these steps takes long.
     int parts = all_parts;
     double time_seconds = 0; // monotonic; only for easing
 };
@@ -100,7 +100,7 @@ public:
     Unit const* unit = nullptr; // what the catalogue counts instead of hours; null: hours
     DeferredState deferred = DeferredState::loaded;
     bool wants_another = false;
-    bool is_partial = false; // there are more parts
+    bool is_partial = false;           // there are more parts
     Id wants_focus = semantics::no_id; // a control that should have the focus from now on
 
     // --- events addressed to a record

@@ -64,11 +64,11 @@ KONTINGENT_EXPORT("take_asset") void export_take_asset(std::size_t which) {
 }
 
 KONTINGENT_EXPORT("start") void export_start() {
-    session.portal = new ui::Portal(session.platform,
-                                    ui::PortalAssets{.advances = session.advances,
-                                                     .catalogue_json = session.catalogue_json,
-                                                     .texts = std::move(session.texts),
-                                                     .language = page_language()});
+    session.portal =
+        new ui::Portal(session.platform, ui::PortalAssets{.advances = session.advances,
+                                                          .catalogue_json = session.catalogue_json,
+                                                          .texts = std::move(session.texts),
+                                                          .language = page_language()});
     session.portal->set_deferred(session.deferred);
 }
 

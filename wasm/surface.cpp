@@ -94,8 +94,8 @@ void export_colours(bool is_dark, bool has_more_contrast, int ground, int text, 
     }
 }
 
-// Returns the content's height. `parts` as ui::Viewport has it, or -1 for all; where there are more, nothing is reported
-// and the result is negative.
+// Returns the content's height. `parts` as ui::Viewport has it, or -1 for all; where there are
+// more, nothing is reported and the result is negative.
 KONTINGENT_EXPORT("frame")
 
 float export_frame(float width, float pixels_per_css_pixel, bool is_calm, bool is_paper,

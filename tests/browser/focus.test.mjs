@@ -116,7 +116,7 @@ test("withdrawing a request is announced, and the focus stays in its section", a
   await has_focus(page, de.request_title);
 });
 
-test("dismissing a sent request leads to what was sent before it, then to the form's heading", async (t) => {
+test("dismissing a sent request leads to the one before it, then to the form's heading", async (t) => {
   const page = await portal.open(t);
   for (const message of ["Erste", "Zweite"]) {
     await send(page, message);
@@ -124,7 +124,7 @@ test("dismissing a sent request leads to what was sent before it, then to the fo
   }
   await listen(page);
   for (const left of [1, 0]) {
-    await page.getByRole("button", { name: de.dismiss }).first().press("Enter");
+    await page.getByRole("button", { name: de.dismiss }).last().press("Enter");
     await eventually(async () => assert.equal(await entries(page).count(), left));
     await eventually(async () => assert.ok(await page.evaluate(() => document.activeElement.closest("#portal form, #portal section")), "the focus is in the section"));
     await has_focus(page, left ? de.dismiss : de.request_title);
