@@ -189,7 +189,7 @@ TEST_CASE("an offer opens to its months, and further to its lines") {
                                                       .pooling = BestPooling{},
                                                       .vat = Vat::domestic});
     REQUIRE(quote.has_value());
-    portal.activate(Role::disclosure, "Alle " + std::to_string(quote->lines.size()) + " Posten");
+    portal.activate(Role::disclosure, "Alle Posten (" + std::to_string(quote->lines.size()) + ")");
     CHECK(portal.try_find(Role::table, "Alle Posten") != nullptr);
     for (Line const& line : quote->lines) {
         CHECK(portal.try_find(Role::cell, format_money(line.net, catalogue.currency, german)) !=

@@ -201,7 +201,7 @@ TEST_CASE("a required response is chosen by level from the promises of the offer
     Needs needs = first_needs(catalogue);
     needs.requirements.responses.push_back({1, Minutes{60}, SupportHours::always});
     CHECK(link_of(platform, catalogue).needs.requirements == needs.requirements);
-    CHECK(has_text(portal, "Ebene 1 in 1 Stunde, rund um die Uhr"));
+    CHECK(has_text(portal, "Ebene 1: höchstens 1 Stunde, rund um die Uhr"));
     std::size_t excluded = 0;
     std::size_t excluded_rows = 0;
     for (Offer const& package : catalogue.offers) {
@@ -210,8 +210,8 @@ TEST_CASE("a required response is chosen by level from the promises of the offer
         }
     }
     std::string const words = portal.text();
-    for (std::size_t at = words.find("Ebene 1 erst in"); at != std::string::npos;
-         at = words.find("Ebene 1 erst in", at + 1)) {
+    for (std::size_t at = words.find("Reaktionszeit auf Ebene 1:"); at != std::string::npos;
+         at = words.find("Reaktionszeit auf Ebene 1:", at + 1)) {
         ++excluded_rows;
     }
     CHECK(excluded_rows == excluded);

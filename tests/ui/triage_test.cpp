@@ -84,7 +84,7 @@ TEST_CASE("triage: promises are sorted by time, around the clock first") {
     Fixture fixture;
     fixture.screen.activate(Role::button, "Nein, der Shop ist nicht erreichbar");
     CHECK(cells_of(fixture.screen.records, "So schnell reagieren wir") ==
-          Cells{{"Angebot", "Reaktion innerhalb von"},
+          Cells{{"Angebot", "Reaktionszeit"},
                 {"Advanced", "30 Minuten, rund um die Uhr"},
                 {"Standard", "1 Stunde, rund um die Uhr"},
                 {"Flexible", "2 Stunden, rund um die Uhr"},

@@ -217,7 +217,7 @@ TEST_CASE("the lines of an offer name kinds and extras") {
     portal.set("Design: share of the work", 1'000);
     portal.activate(Role::button, "Sites: more");
     portal.activate(Role::disclosure, "Care · 1 month: months, lines, services");
-    portal.activate(Role::disclosure, "All 24 lines");
+    portal.activate(Role::disclosure, "All lines (24)");
     CHECK(has(portal, "Extras · Sites · 1 ×"));
     CHECK(has(portal, "Fee for tasks · 10 ×"));
 }
@@ -273,7 +273,7 @@ TEST_CASE("units are counted as units") {
     CHECK(has(portal, "12 tickets"));
     CHECK(has(portal, "5 tickets/month"));
     portal.activate(Role::disclosure, "Five · 1 month: months, lines, services");
-    portal.activate(Role::disclosure, "All 12 lines");
+    portal.activate(Role::disclosure, "All lines (12)");
     CHECK(has(portal, "2 tickets × €30.00/ticket"));
     CHECK(portal.try_find(Role::radio, "Past hours") == nullptr); // trackers count hours
     portal.type("Hours per month", "7.5");

@@ -9,8 +9,8 @@ namespace kontingent::ui {
 
 namespace {
 
-// "Passt nicht: Ebene 1 erst in …, ohne Entwicklung"; without a requirement that is not met: "Wird
-// nicht empfohlen: …".
+// "Passt nicht: Reaktionszeit auf Ebene 1: …, ohne Entwicklung"; without a requirement that is not
+// met: "Wird nicht empfohlen: …".
 std::string exclusion_words(Frame const& frame, Shop const& shop, RankedOffer const& ranked_offer) {
     Offer const& offer = shop.catalogue.offers[ranked_offer.offer.offer_index];
     std::string words;
