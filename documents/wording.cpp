@@ -99,26 +99,29 @@ std::string Wording::labelled(std::string const& label, std::string const& value
     return texts_.text("labelled", {{"label", label}, {"value", value}});
 }
 
+std::string Wording::rate(HourlyRate rate) const {
+    return texts_.text(printable_.catalogue.unit ? "rate.unit" : "rate.hour",
+                       {{"price", money(Money{rate.minor_per_hour})}});
+}
+
 std::string Wording::tier(Overage const& overage, std::size_t index) const {
     Tier const& tier = overage.tiers[index];
-    std::string const rate =
-        texts_.text(printable_.catalogue.unit ? "rate.unit" : "rate.hour",
-                    {{"price", money(Money{tier.hourly_rate.minor_per_hour})}});
+    std::string const price = rate(tier.hourly_rate);
     std::string const fee = tier.flat_fee && *tier.flat_fee != Money{0}
                                 ? texts_.text("beyond.fee", {{"price", money(*tier.flat_fee)}})
                                 : std::string();
     bool const is_volume = overage.mode == OverageMode::volume;
     if (tier.up_to) {
         return texts_.text(is_volume ? "beyond.volume_up_to" : "beyond.up_to",
-                           {{"work", work(*tier.up_to)}, {"rate", rate}}) +
+                           {{"work", work(*tier.up_to)}, {"rate", price}}) +
                fee;
     }
     if (overage.tiers.size() == 1) {
-        return texts_.text("beyond.all", {{"rate", rate}}) + fee;
+        return texts_.text("beyond.all", {{"rate", price}}) + fee;
     }
     Minutes const above = overage.tiers[index - 1].up_to.value_or(Minutes{0});
     return texts_.text(is_volume ? "beyond.volume_above" : "beyond.above",
-                       {{"work", work(above)}, {"rate", rate}}) +
+                       {{"work", work(above)}, {"rate", price}}) +
            fee;
 }
 
@@ -197,8 +200,7 @@ std::string Wording::line(OfferedAlternative const& offered, DocumentLine const&
                   ? key + ".rate"
                   : templates::form_key(key + ".block",
                                         plural_of(line.quantity.value_or(1), false, language_));
-        arguments["price"] =
-            money(line.hourly_rate ? Money{line.hourly_rate->minor_per_hour} : Money{0});
+        arguments["price"] = line.hourly_rate ? rate(*line.hourly_rate) : std::string();
     }
     std::string const words = texts_.text(key, arguments);
     return line.work_kind ? labelled(in(printable_.catalogue.kinds[*line.work_kind].name), words)

@@ -55,6 +55,7 @@ public:
     templates::Texts const& texts() const { return texts_; }
 
 private:
+    std::string rate(HourlyRate rate) const; // "€120.00 an hour", or "a unit"
     std::string tier(Overage const& overage, std::size_t index) const;
     std::string discount_of_term(OfferedAlternative const& offered) const;
 

@@ -193,7 +193,7 @@ TEST_CASE("every form is in the document's language") {
     document["versions"][0]["content"]["language"] = "de";
     CHECK(contains(form_of(document, "text"), "Fest: fällt in jedem Fall an"));
     CHECK(contains(form_of(document, "html"), "<html lang=\"de\">"));
-    CHECK(contains(form_of(document, "text"), "Gültig bis 28. März 2027, Ende des Tages"));
+    CHECK(contains(form_of(document, "text"), "Gültig bis zum 28. März 2027, 24 Uhr"));
     CHECK(contains(form_of(document, "text"), "11.650,34 €"));
 }
 

@@ -93,7 +93,7 @@ test("a request of a running store becomes a quote, is revised, and only what ma
   const pdf = path.join(folder, "quote.pdf");
   writeFileSync(pdf, execFileSync(program, steps("show", quote.id, "--format", "pdf", "--changes-from", "1"), { maxBuffer: 64 << 20 }));
   const printed = text_of(pdf);
-  for (const words of ["A-2027-0001/2", "Standard, 12 Monate → Starter, 12 Monate", "815,85 € → 349,65 € (−466,20 €)", "Gültig bis 7. April 2027", "Groß GmbH"]) {
+  for (const words of ["A-2027-0001/2", "Standard, 12 Monate → Starter, 12 Monate", "815,85 € → 349,65 € (−466,20 €)", "Gültig bis zum 7. April 2027", "Groß GmbH"]) {
     assert.ok(printed.includes(words), words);
   }
   for (const secret of [reference, "So bald wie möglich"]) assert.ok(!printed.includes(secret), secret);
