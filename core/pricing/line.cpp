@@ -2,7 +2,6 @@
 
 #include "core/pricing/money_sum.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace kontingent {
@@ -43,11 +42,11 @@ std::expected<Money, Overflow> sum_of(std::span<Line const> lines) {
     return sum.total();
 }
 
-void LineSink::make_room(std::size_t count_wanted) {
-    std::size_t const written = count();
-    lines_->resize(written + std::max(count_wanted, lines_made_room_for));
+void LineSink::make_room() {
+    std::size_t const written = lines_->size();
+    lines_->resize(written + lines_made_room_for);
     next_ = lines_->data() + written;
-    room_ = lines_->size() - written;
+    end_ = lines_->data() + lines_->size();
 }
 
 } // namespace kontingent

@@ -71,13 +71,13 @@ public:
 
     // Writes over `lines` from the first on, so that storage is used again. They are whole after
     // close().
-    explicit LineSink(Lines& lines) : lines_(&lines), next_(lines.data()), room_(lines.size()) {}
+    explicit LineSink(Lines& lines)
+        : lines_(&lines), next_(lines.data()), end_(lines.data() + lines.size()) {}
 
     // Writes behind `lines`.
     static LineSink behind(Lines& lines) {
         LineSink sink(lines);
-        sink.next_ += sink.room_;
-        sink.room_ = 0;
+        sink.next_ = sink.end_;
         return sink;
     }
 
@@ -86,32 +86,19 @@ public:
 
     // Of the sink's month, whatever the line says.
     void put(Line const& line) {
-        if (!has_room(1)) {
-            return;
+        if (has_room()) {
+            write(line);
         }
-        *next_ = line;
-        next_->month = month_;
-        ++next_;
-        --room_;
     }
 
     // Puts the lines `first` to `last` - 1 again.
     void repeat(std::size_t first, std::size_t last) {
-        std::size_t const count = last - first;
-        if (!has_room(count)) {
-            return;
+        for (; first < last && has_room(); ++first) {
+            write((*lines_)[first]);
         }
-        std::int32_t const month = month_;
-        Line const* const from = lines_->data() + first;
-        Line* const to = next_;
-        for (std::size_t i = 0; i < count; ++i) {
-            to[i] = from[i];
-            to[i].month = month;
-        }
-        next_ = to + count;
-        room_ -= count;
     }
 
+    // 0 where none are wanted.
     std::size_t count() const {
         return lines_ == nullptr ? 0 : static_cast<std::size_t>(next_ - lines_->data());
     }
@@ -120,22 +107,29 @@ public:
     void close() { lines_->resize(count()); }
 
 private:
-    // Whether lines are wanted; then there is room for `count` of them.
-    bool has_room(std::size_t count) {
-        if (room_ >= count) {
-            return true;
+    // Whether lines are wanted; then there is room for another.
+    bool has_room() {
+        if (next_ == end_) {
+            if (lines_ == nullptr) {
+                return false;
+            }
+            make_room();
         }
-        if (lines_ != nullptr) {
-            make_room(count);
-        }
-        return lines_ != nullptr;
+        return true;
     }
 
-    void make_room(std::size_t count);
+    void write(Line const& line) {
+        std::int32_t const month = month_;
+        Line* const to = next_++;
+        *to = line;
+        to->month = month;
+    }
+
+    void make_room();
 
     Lines* lines_ = nullptr;
     Line* next_ = nullptr; // among `lines_`
-    std::size_t room_ = 0; // for lines from `next_` on
+    Line* end_ = nullptr;  // of `lines_`
     std::int32_t month_ = 1;
 };
 

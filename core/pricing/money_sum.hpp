@@ -14,8 +14,11 @@ public:
     }
 
     void add(std::expected<Money, Overflow> const& money) {
-        has_overflowed_ |= !money.has_value();
-        add(money ? *money : Money{0});
+        if (money) {
+            add(*money);
+        } else {
+            has_overflowed_ = true;
+        }
     }
 
     void add(MoneySum const& other) {

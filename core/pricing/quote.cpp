@@ -158,7 +158,8 @@ public:
           extras_(extras),
           settlement_(settlement),
           sink_(sink),
-          alike_from_(months_are_alike_from(tariff_, extras)) {
+          alike_from_(months_are_alike_from(tariff_, extras)),
+          is_unlimited_(tariff_.allowance().is_unlimited) {
         settlement_.restart();
     }
 
@@ -172,27 +173,20 @@ public:
             bool const is_first = next_pair != pairs_end && *next_pair == number;
             next_pair += is_first ? 1 : 0;
             sink_.set_month(number);
-            Month& month = quoted[i];
-            month = {};
-            month.month = number;
-            month.used = months[i].total();
-            used_ += month.used.count;
             MoneySum net = itemise_fixed(number);
             fixed_.add(net);
-            MoneySum expected;
+            SettledMonth settled;
             if (is_second) {
-                take(settlement_.settle_pair(months[i - 1], months[i], number, sink_), month,
-                     expected);
+                settled = settlement_.settle_pair(months[i - 1], months[i], number, sink_);
             } else if (!is_first) {
-                take(settlement_.settle(months[i], number, sink_), month, expected);
+                settled = settlement_.settle(months[i], number, sink_);
             }
-            if ((is_first || is_second) && !tariff_.allowance().is_unlimited) {
-                month.included = tariff_.allowance().included;
+            if (is_first || is_second) {
+                settled.usable = tariff_.allowance().included;
             }
-            put_task_fee(months[i].task_count, expected);
-            expected_.add(expected);
-            net.add(expected);
-            month.net = net.value();
+            put_task_fee(months[i].task_count, settled.net);
+            net.add(settled.net);
+            quoted[i] = take(settled, number, months[i].total(), net.value());
             is_second = is_first;
         }
         sink_.close();
@@ -213,18 +207,18 @@ private:
         return alike_sum_;
     }
 
-    void take(SettledMonth const& settled, Month& month, MoneySum& expected) {
-        if (!tariff_.allowance().is_unlimited) {
-            month.included = settled.usable;
-        }
-        month.overage = settled.overage;
-        month.expired = settled.expired;
+    Month take(SettledMonth const& settled, std::int32_t number, Minutes used, Money net) {
+        used_ += used.count;
+        overage_ += settled.overage.count;
         expired_ += settled.expired.count;
-        if (settled.overage > Minutes{0}) {
-            overage_ += settled.overage.count;
-            open_ += settled.open.count;
-            expected = settled.net;
-        }
+        open_ += settled.open.count;
+        expected_.add(settled.net);
+        return {.month = number,
+                .used = used,
+                .included = is_unlimited_ ? Maybe<Minutes>{} : settled.usable,
+                .overage = settled.overage,
+                .expired = settled.expired,
+                .net = net};
     }
 
     void put_task_fee(std::int64_t task_count, MoneySum& expected) {
@@ -261,6 +255,7 @@ private:
     std::size_t alike_begin_ = 0; // its lines among the quote's
     std::size_t alike_end_ = 0;
     MoneySum alike_sum_;
+    bool is_unlimited_;
     MoneySum fixed_;
     MoneySum expected_;
     std::int64_t used_ = 0;

@@ -70,15 +70,17 @@ public:
     // Begins again with month 1.
     void restart();
 
-    SettledMonth settle(CountedWork const& counted, std::int32_t month, LineSink& sink) {
+    [[gnu::always_inline]] SettledMonth settle(CountedWork const& counted, std::int32_t month,
+                                               LineSink& sink) {
         return is_plain_       ? settle_plain(counted.by_kind[0], included_, month, sink)
                : has_one_kind_ ? settle_one_kind(counted.by_kind[0], 1, month, sink)
                                : settle_kinds(counted, nullptr, month, sink);
     }
 
     // A pooled pair, as one month with twice the included minutes: in its second, which is `month`.
-    SettledMonth settle_pair(CountedWork const& one, CountedWork const& other, std::int32_t month,
-                             LineSink& sink) {
+    [[gnu::always_inline]] SettledMonth settle_pair(CountedWork const& one,
+                                                    CountedWork const& other, std::int32_t month,
+                                                    LineSink& sink) {
         return is_plain_
                    ? settle_plain(one.by_kind[0] + other.by_kind[0], 2 * included_, month, sink)
                : has_one_kind_ ? settle_one_kind(one.by_kind[0] + other.by_kind[0], 2, month, sink)

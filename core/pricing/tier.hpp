@@ -25,11 +25,14 @@ struct TierCharge {
                              ? charge(minutes, tier.hourly_rate)
                              : multiply(Money{tier.hourly_rate.minor_per_hour}, minutes.count);
         sum.add(net);
+        if (!net) {
+            return;
+        }
         sink.put({.kind = LineKind::overage,
                   .work_kind = work_kind,
                   .minutes = minutes,
                   .hourly_rate = tier.hourly_rate,
-                  .net = net ? *net : Money{0}});
+                  .net = *net});
         if (tier.flat_fee && *tier.flat_fee != Money{0}) {
             sum.add(*tier.flat_fee);
             sink.put({.kind = LineKind::overage_flat_fee,
