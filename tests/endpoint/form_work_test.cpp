@@ -111,7 +111,7 @@ TEST_CASE("a form counts units where the catalogue does") {
     form["hours"] = "7";
     RawAnswer const summary = send(endpoint, form);
     CHECK(summary.status == 200);
-    CHECK(summary.body.find("<dt>tickets a month</dt>\n<dd>7</dd>") != std::string::npos);
+    CHECK(summary.body.find("<dt>tickets per month</dt>\n<dd>7</dd>") != std::string::npos);
     CHECK(send(endpoint, hidden_fields(summary.body)).status == 201);
     auto const scenario = nlohmann::json::parse(endpoint.stored().back().request)["scenario"];
     CHECK(scenario["usage_units"][0] == 7);
