@@ -201,27 +201,29 @@ std::expected<Money, Overflow> best_pairs(Settlement& settlement,
     PairSaving savings[forecast_months_max]; // neither is cleared
     std::int64_t savings_minor[forecast_months_max];
     bool has_open_work = false;
-    std::size_t candidate_count = 0;
+    bool has_candidate = false;
     std::size_t const count = months.size() - 1;
     SettledMonth one = settlement.balance_of(months[0]);
     for (std::size_t i = 0; i < count; ++i) {
         SettledMonth const other = settlement.balance_of(months[i + 1]);
-        savings[i] = {};
+        PairSaving saving{};
         // Few pairs come into question, so months are charged only here.
         if (may_pool(one, other)) {
-            auto const saving = saving_of_pair(settlement, months[i], months[i + 1],
-                                               static_cast<std::int32_t>(i) + 1);
-            if (!saving) {
-                return std::unexpected(saving.error());
+            auto const made = saving_of_pair(settlement, months[i], months[i + 1],
+                                             static_cast<std::int32_t>(i) + 1);
+            if (!made) {
+                return std::unexpected(made.error());
             }
-            savings[i] = *saving;
-            has_open_work = has_open_work || saving->open_minutes != 0;
-            ++candidate_count;
+            saving = *made;
+            has_open_work = has_open_work || saving.open_minutes != 0;
+            has_candidate = true;
         }
-        savings_minor[i] = savings[i].money_minor;
-        one = other;
+        savings[i] = saving;
+        savings_minor[i] = saving.money_minor;
+        one.overage = other.overage; // may_pool() reads no more
+        one.expired = other.expired;
     }
-    if (candidate_count == 0) {
+    if (!has_candidate) {
         return saved;
     }
     PairChoice const choice =
