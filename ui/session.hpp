@@ -31,6 +31,8 @@ public:
 
     Results const& results() const { return results_; }
 
+    std::optional<BreakEven> const& break_even() { return results_.break_even(); }
+
     // Computes again what depends on changed input, and stores the input where it changed. True
     // where results() are new.
     bool update();

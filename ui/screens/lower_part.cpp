@@ -37,7 +37,7 @@ float draw_explanations(DeferredCode code, Frame& frame, Session& session, float
                            width) +
               gap;
     }
-    if (auto const& break_even = results.break_even()) {
+    if (auto const& break_even = session.break_even()) {
         auto const few = curves_that_matter(*break_even, compared_of(session));
         at += draw_break_even(frame, shop, few ? *few : *break_even,
                               few ? CurvesShown::those_that_matter : CurvesShown::all,

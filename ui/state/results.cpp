@@ -53,7 +53,7 @@ ResultsChange Results::update(NeedsState const& state, TermRows term_rows) {
     }
     compared_ = compare_offers(catalogue_, forecast_, state.needs.requirements, term_rows,
                                are_trials_done ? &*trials_ : nullptr);
-    update_break_even();
+    is_break_even_due_ = true;
     return is_same ? ResultsChange::trials : ResultsChange::input;
 }
 
@@ -67,6 +67,14 @@ void Results::update_trials() {
     if (auto trials = Trials::of(catalogue_, forecast_)) {
         trials_ = *std::move(trials);
     }
+}
+
+std::optional<BreakEven> const& Results::break_even() {
+    if (is_break_even_due_) {
+        is_break_even_due_ = false;
+        update_break_even();
+    }
+    return break_even_;
 }
 
 void Results::update_break_even() {

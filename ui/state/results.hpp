@@ -47,8 +47,9 @@ public:
 
     std::vector<OfferId> const& offers() const { return offers_; } // offers_of() the catalogue
 
-    // Of the offers that meet the requirements; none where no offer does.
-    std::optional<BreakEven> const& break_even() const { return break_even_; }
+    // Of the offers that meet the requirements; none where no offer does. Computed when it is asked
+    // for: what shows it is loaded later than the rest (ui/deferred.hpp), and this with it.
+    std::optional<BreakEven> const& break_even();
 
 private:
     // What everything below was computed from.
@@ -70,6 +71,7 @@ private:
     std::vector<OfferRisk> risks_;
     std::expected<ComparedOffers, Errors> compared_ = ComparedOffers{};
     std::optional<BreakEven> break_even_;
+    bool is_break_even_due_ = false;
     bool is_break_even_plain_ = true; // it does not depend on the forecast
 };
 
