@@ -21,16 +21,23 @@ async function visit(browser, url, { is_slow_line }) {
   await page.addInitScript(() => {
     window.shifts = [];
     new PerformanceObserver((list) => window.shifts.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+    // Usable: the portal is ready, and what it shows has been laid out and painted.
+    new MutationObserver((_changes, observer) => {
+      if (document.querySelector("#portal")?.dataset.state !== "ready") return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => (window.usable = performance.now())));
+    }).observe(document, { subtree: true, attributeFilter: ["data-state"] });
   });
   const events = [];
   const tracing = await browser.newBrowserCDPSession();
   tracing.on("Tracing.dataCollected", ({ value }) => events.push(...value));
   await tracing.send("Tracing.start", { categories: "devtools.timeline,disabled-by-default-devtools.timeline,toplevel", transferMode: "ReportEvents" });
   await page.goto(url, { waitUntil: "commit" });
-  await page.locator("#portal[data-state=ready]").waitFor({ state: "attached", timeout: 120_000 });
+  // A question a second: the answers take the page's time, too.
+  await page.waitForFunction(() => window.usable, undefined, { polling: 1000, timeout: 120_000 });
   const seen = await page.evaluate(() => ({
     paint: performance.getEntriesByName("first-contentful-paint")[0].startTime,
-    usable: performance.now(),
+    usable: window.usable,
     shift: window.shifts.reduce((sum, { value }) => sum + value, 0),
     shifted: window.shifts.map(({ value, sources }) => `${value.toFixed(3)} ${sources.map(({ node }) => node?.className || node?.tagName).join(",")}`),
   }));
@@ -38,16 +45,22 @@ async function visit(browser, url, { is_slow_line }) {
   await tracing.send("Tracing.end");
   await complete;
   await context.close();
-  return { ...seen, tasks: own_tasks(events, url) };
+  return { ...seen, tasks: tasks_of(events, url) };
 }
 
-// The tasks of the page's main thread, by processor time: what else the machine does is not counted.
-function own_tasks(events, url) {
+const runs_code = ["EvaluateScript", "v8.evaluateModule", "FunctionCall", "RunMicrotasks"];
+
+// The tasks of the page's main thread, by processor time: what else the machine does is not counted. `code`: those that run
+// the page's script or module; the others are the browser's own, which opens, lays out and paints the page.
+function tasks_of(events, url) {
   const parsing = events.find(({ name, args }) => name === "ParseHTML" && args?.beginData?.url === url);
-  return events
-    .filter(({ pid, tid, name, tdur }) => pid === parsing.pid && tid === parsing.tid && /RunTask$/.test(name) && tdur)
-    .map(({ tdur }) => tdur / 1000)
-    .sort((a, b) => b - a);
+  const here = events.filter(({ pid, tid, tdur }) => pid === parsing.pid && tid === parsing.tid && tdur);
+  const is_within = (inner, outer) => inner !== outer && inner.ts >= outer.ts && inner.ts + inner.dur <= outer.ts + outer.dur;
+  const tasks = here.filter(({ name }) => /RunTask$/.test(name));
+  const outermost = tasks.filter((task) => !tasks.some((other) => is_within(task, other)));
+  const code = outermost.filter((task) => here.some((event) => runs_code.includes(event.name) && is_within(event, task)));
+  const longest = (some) => some.map(({ tdur }) => tdur / 1000).sort((a, b) => b - a);
+  return { all: longest(outermost), code: longest(code) };
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -60,8 +73,10 @@ try {
     fast.push(await visit(browser, server.url, { is_slow_line: false }));
     slow.push(await visit(browser, server.url, { is_slow_line: true }));
   }
-  const say = (what, value, goal) => console.log(`${what.padEnd(52)} ${value}${goal ? `, goal ${goal}` : ""}`);
-  say("longest tasks at a quarter of the speed, ms", fast.map(({ tasks }) => tasks.slice(0, 4).map((ms) => ms.toFixed(0)).join(" ")).join(" | "), goals.task_ms);
+  const say = (what, value, goal) => console.log(`${what.padEnd(58)} ${value}${goal ? `, goal ${goal}` : ""}`);
+  const longest = (kind) => fast.map(({ tasks }) => tasks[kind].slice(0, 5).map((ms) => ms.toFixed(0)).join(" ")).join(" | ");
+  say("longest tasks of our code at a quarter of the speed, ms", longest("code"), goals.task_ms);
+  say("longest tasks of the page, ms", longest("all"));
   say("first paint on slow 3G, ms", median(slow.map(({ paint }) => paint)).toFixed(0));
   say("usable on slow 3G, ms", median(slow.map(({ usable }) => usable)).toFixed(0), goals.usable_ms);
   for (const shifted of new Set(slow.flatMap((visit) => visit.shifted))) console.log(`shifted: ${shifted}`);
