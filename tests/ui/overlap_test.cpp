@@ -20,6 +20,8 @@ using semantics::Role;
 // Places are rounded to a pixel here and there.
 constexpr float tolerance = 1;
 
+constexpr float button_padding_min = 8; // beside a button's label
+
 bool overlap(Rect const& a, Rect const& b) {
     return a.x + tolerance < b.x + b.width && b.x + tolerance < a.x + a.width &&
            a.y + tolerance < b.y + b.height && b.y + tolerance < a.y + a.height;
@@ -88,6 +90,9 @@ void check(std::vector<Record> const& records, std::size_t texts_min = 60) {
             CAPTURE(to_text(record.rect));
             CAPTURE(to_text(box->rect));
             CHECK(is_inside(record.rect, box->rect));
+            if (box->role == Role::button) {
+                CHECK(record.rect.width <= box->rect.width - 2 * button_padding_min);
+            }
         }
         bool const is_bar = is_on_bar(records, record);
         for (Record const* const other : seen) {
@@ -136,7 +141,7 @@ void say_kinds_by_month(PortalDriver& portal) {
 } // namespace
 
 TEST_CASE("no text covers another or leaves its box") {
-    for (Language const language : {german, english}) {
+    for (Language const language : {german, english, french, polish}) {
         for (float const width : {320.0F, 390.0F, 640.0F, 820.0F, 960.0F, 1280.0F, 2560.0F}) {
             CAPTURE(width);
             CAPTURE(tag(language));
