@@ -146,7 +146,10 @@ TEST_CASE("no text covers another or leaves its box") {
             CAPTURE(width);
             CAPTURE(tag(language));
             FakePlatform platform;
-            PortalDriver portal(platform, {.language = language, .width = width});
+            PortalDriver portal(platform,
+                                {.language = language,
+                                 .width = width,
+                                 .catalogue = read_file("tests/golden/catalogue-four.json")});
             check(portal.records());
             open_all(portal, 12);
             check(portal.records());

@@ -3,12 +3,36 @@
 #include "ui/widgets/press.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <string>
 
 namespace kontingent::ui {
 
 namespace {
 
 constexpr TextStyle label_style{.size = type::body, .weight = Weight::semibold};
+
+// In one line; where that is too long, in two smaller ones, whose end is left out where it must be.
+void draw_label(Frame& frame, Rect rect, std::string_view label, TextStyle style, Id id) {
+    constexpr float inset = 12;
+    float const width = rect.width - 2 * inset;
+    float const x = rect.x + rect.width / 2;
+    style.align = Align::centre;
+    if (paint::width(frame, label, style) <= width) {
+        paint::line(frame, x, rect.y + (rect.height - paint::line_height(style)) / 2, label, style,
+                    id);
+        return;
+    }
+    style.size = type::small;
+    auto const lines = paint::wrap(frame, label, style, width);
+    std::string text{label};
+    if (lines.size() > 2) {
+        auto const rest = static_cast<std::size_t>(lines[1].data() - label.data());
+        text = text.substr(0, rest) + paint::one_line(frame, label.substr(rest), style, width);
+    }
+    float const height = paint::line_height(style) * (lines.size() > 1 ? 2.0F : 1.0F);
+    paint::lines(frame, x, rect.y + (rect.height - height) / 2, width, text, style, id);
+}
 
 bool disclose(Frame& frame, Id id, Rect rect, std::string_view name, Openness openness,
               Press& press) {
@@ -34,7 +58,6 @@ bool button(Frame& frame, std::string_view key, Rect rect, std::string_view labe
     Press const press = press_area(frame, id, rect);
     Theme const& theme = frame.theme;
     TextStyle style = label_style;
-    style.align = Align::centre;
     if (kind == ButtonKind::primary) {
         paint::fill(frame, rect, theme.accent, size::control_radius);
         if (press.is_hovered) {
@@ -51,8 +74,7 @@ bool button(Frame& frame, std::string_view key, Rect rect, std::string_view labe
         paint::focus_ring(frame, rect, size::control_radius);
     }
     frame.record(id, Role::button, label, rect);
-    paint::line(frame, rect.x + rect.width / 2,
-                rect.y + (rect.height - paint::line_height(style)) / 2, label, style, id);
+    draw_label(frame, rect, label, style, id);
     if (press.is_activated) {
         frame.state_changed();
     }
