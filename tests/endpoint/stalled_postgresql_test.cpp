@@ -160,7 +160,7 @@ TEST_CASE("behind a frozen PostgreSQL, SIGTERM ends the program in the documente
     REQUIRE(send(program.port(), "before").status == 201);
     Frozen const frozen(server->id());
     Senders senders(program.port(), 20, milliseconds(0));
-    std::this_thread::sleep_for(milliseconds(300)); // they have arrived, and wait
+    std::this_thread::sleep_for(milliseconds(1500)); // they have arrived, and wait
     auto const asked = Clock::now();
     CHECK(program.stop() == 0);
     auto const took = Clock::now() - asked;
