@@ -135,6 +135,12 @@ void Frame::close() {
     }
 }
 
+bool Frame::ends_part() {
+    is_partial = parts_made_ == viewport.parts;
+    ++parts_made_;
+    return is_partial;
+}
+
 Id Frame::next_text_id() {
     return semantics::derive(open_.back().id, open_.back().texts++);
 }

@@ -31,7 +31,6 @@ enum class Motion : std::uint8_t { full, reduced };
 // On paper nothing can be opened: the best offer's lines are.
 enum class Medium : std::uint8_t { screen, paper };
 
-// All of the page's parts, from above: needs, answer, comparison, and what follows.
 inline constexpr int all_parts = std::numeric_limits<int>::max();
 
 // What the portal is laid out for. How far the page is scrolled is the browser's matter.
@@ -41,8 +40,8 @@ struct Viewport {
     Colours colours{};
     Motion motion = Motion::full;
     Medium medium = Medium::screen;
-    // So many are laid out. A browser compiles a function at its first call: the first frame is
-    // made with more and more parts, so that none of these steps takes long.
+    // So many of the page's parts are made (Frame::ends_part()). A browser compiles a function at
+    // its first call: the first frame is made with more and more, so that no step takes long.
     int parts = all_parts;
     double time_seconds = 0; // monotonic; only for easing
 };
@@ -151,9 +150,14 @@ public:
     // State changed after something was drawn from it: draw once more.
     void state_changed() { wants_another = true; }
 
+    // Between two of the page's parts: whether the frame ends here, since the viewport asks for no
+    // more. The frame is then partial.
+    bool ends_part();
+
 private:
     Memory& memory_;
     std::vector<Event> events_;
+    int parts_made_ = 0;
 
     struct Open {
         Id id = semantics::no_id;

@@ -40,11 +40,11 @@ Portal::Portal(Platform& platform, PortalAssets assets)
     } else {
         state.errors = std::move(assets.texts.error());
     }
-    auto catalogue = parse_catalogue(assets.catalogue_json);
-    if (!catalogue) {
-        state.errors.insert(state.errors.end(), catalogue.error().begin(), catalogue.error().end());
+    if (!assets.catalogue) {
+        Errors const& errors = assets.catalogue.error();
+        state.errors.insert(state.errors.end(), errors.begin(), errors.end());
     } else if (state.errors.empty()) {
-        state.session.emplace(platform, std::move(*catalogue));
+        state.session.emplace(platform, *std::move(assets.catalogue));
     }
 }
 

@@ -16,14 +16,13 @@
 
 #include <expected>
 #include <memory>
-#include <string_view>
 #include <vector>
 
 namespace kontingent::ui {
 
 struct PortalAssets {
     Advances& advances; // must outlive the portal
-    std::string_view catalogue_json;
+    std::expected<Catalogue, Errors> catalogue;
     std::expected<Texts, Errors> texts;
     Language language = {};
 };

@@ -1,6 +1,7 @@
 // Fetches all the portal needs, at once; the addresses stand in the host's data attributes.
 import { load_fonts } from './measure.mjs'
 import { with_own_texts } from './own_texts.mjs'
+import { give_way } from './pieces.mjs'
 import { show_progress } from './state.mjs'
 
 export async function get(address) {
@@ -19,16 +20,22 @@ export async function compile(address) {
         : WebAssembly.compile(await response.arrayBuffer())
 }
 
-// What the parts resolve to; the host shows how many are there.
-export function load_all(host, parts) {
+// Begins to load the parts, each in a task of its own; the host shows how many are there. Resolves to all of them.
+export async function load_all(host, loads) {
     let done = 0
-    for (const part of parts) part.then(() => show_progress(host, ++done, parts.length), () => {})
+    const parts = []
+    for (const load of loads) {
+        const part = load()
+        part.then(() => show_progress(host, ++done, loads.length), () => {})
+        parts.push(part)
+        await give_way()
+    }
     return Promise.all(parts)
 }
 
 export async function load_assets(host) {
     const { dataset } = host
-    const parts = [compile(dataset.wasm), load_fonts(), bytes(dataset.catalogue), bytes(dataset.texts)]
-    const [code, , catalogue, texts] = await load_all(host, parts)
-    return { code, files: [catalogue, with_own_texts(texts, dataset.ownTexts)] }
+    const loads = [() => compile(dataset.wasm), () => bytes(dataset.texts), () => bytes(dataset.catalogue), load_fonts]
+    const [code, texts, catalogue] = await load_all(host, loads)
+    return { code, files: [with_own_texts(texts, dataset.ownTexts), catalogue] }
 }

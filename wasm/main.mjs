@@ -1,12 +1,14 @@
 // The browser layer's entry: starts the portal in the page's host element, or says why it cannot.
 import { fail, show_ready } from './state.mjs'
 import { load_assets } from './assets.mjs'
+import { give_way } from './pieces.mjs'
 import { make_outbox } from './outbox/outbox.mjs'
 import { start_session } from './session.mjs'
 
 const host = document.getElementById('portal')
 
 async function start(outbox) {
+    await give_way() // what evaluating this script takes is a task by itself
     if (!globalThis.WebAssembly) {
         fail(host, 'unsupported')
         return outbox.start()

@@ -2,6 +2,8 @@
 // no loop.
 #include "ui/portal.hpp"
 
+#include "core/base/error.hpp"
+#include "core/catalogue/catalogue.hpp"
 #include "wasm/history_news.hpp"
 #include "wasm/imports.hpp"
 #include "wasm/outbox.hpp"
@@ -21,7 +23,7 @@ namespace kontingent::wasm {
 namespace {
 
 struct Session {
-    std::string catalogue_json;
+    std::expected<Catalogue, Errors> catalogue;
     std::expected<ui::Texts, Errors> texts;
     PagePlatform platform;
     PageAdvances advances;
@@ -54,19 +56,20 @@ std::vector<ui::DrawnLayer> const& layers() {
     return session.portal->layers();
 }
 
-// Takes what was received as catalogue or texts (0 or 1).
+// Takes and reads what was received: texts (0), then the catalogue (1), whose texts are in the
+// languages that are known by then.
 KONTINGENT_EXPORT("take_asset") void export_take_asset(std::size_t which) {
     if (which == 0) {
-        session.catalogue_json = take_received();
-    } else {
         session.texts = take_page_language(take_received());
+    } else {
+        session.catalogue = parse_catalogue(take_received());
     }
 }
 
 KONTINGENT_EXPORT("start") void export_start() {
     session.portal =
         new ui::Portal(session.platform, ui::PortalAssets{.advances = session.advances,
-                                                          .catalogue_json = session.catalogue_json,
+                                                          .catalogue = std::move(session.catalogue),
                                                           .texts = std::move(session.texts),
                                                           .language = page_language()});
     session.portal->set_deferred(session.deferred);

@@ -2,10 +2,12 @@
 import { make_deferred } from './deferred.mjs'
 import { make_history } from './history/history.mjs'
 import { make_links } from './links.mjs'
+import { give_way } from './pieces.mjs'
 import { portal_imports } from './portal_imports.mjs'
 import { make_stage } from './stage.mjs'
 
 export async function start_session(host, { code, files }, outbox) {
+    await give_way()
     const stage = make_stage(host)
     const { element, mirror, frames, tell } = stage
     const deferred = make_deferred(host.dataset.deferred, stage)

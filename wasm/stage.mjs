@@ -54,6 +54,7 @@ export function make_stage(host) {
 
     // `further` as open_module() takes it; `files` are the module's assets in its order.
     async function open(code, files, further) {
+        await give_way()
         module = open_module(code, { frames, mirror, screen, measure }, further)
         await give_way()
         screen.take(module)

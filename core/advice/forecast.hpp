@@ -49,7 +49,9 @@ struct Forecast {
 // the average is spread (by season; by month and history: in proportion to the months); `resampled`
 // says it with the months to draw from, and is exact where there are none. Every mean and share is
 // rounded half away from zero.
-Forecast forecast_of(Needs const& needs, Catalogue const& catalogue, std::int32_t first_month);
+// Not inlined: a function that others were put into takes a browser longer to compile.
+[[gnu::noinline]] Forecast forecast_of(Needs const& needs, Catalogue const& catalogue,
+                                       std::int32_t first_month);
 
 // A month's mean, rounded half up; 0 of no months.
 Minutes average_of(std::vector<Minutes> const& months);

@@ -113,9 +113,9 @@ struct Recommendation {
 // `trials`: done, and of the same catalogue and forecast; null where nothing is uncertain, or is
 // not known yet. The forecast has 1 to forecast_months_max months of at most month_usage_max.
 // Overflow as in OfferCost::of().
-std::expected<Recommendation, Overflow> recommend(Catalogue const& catalogue,
-                                                  Forecast const& forecast,
-                                                  Requirements const& requirements,
-                                                  Trials const* trials);
+// Not inlined: a function that others were put into takes a browser longer to compile.
+[[gnu::noinline]] std::expected<Recommendation, Overflow>
+recommend(Catalogue const& catalogue, Forecast const& forecast, Requirements const& requirements,
+          Trials const* trials);
 
 } // namespace kontingent

@@ -199,7 +199,9 @@ std::optional<std::uint32_t> read_accent(json::Checker& json, json::Value const*
 }
 
 // Packages in their order, then on demand; never empty, so that what follows has something to read.
-void read_offers(OfferContext& context, json::Members const& members, Catalogue& catalogue) {
+// Not inlined: a function that others were put into takes a browser longer to compile.
+[[gnu::noinline]] void read_offers(OfferContext& context, json::Members const& members,
+                                   Catalogue& catalogue) {
     json::Checker& json = context.checker.json;
     json::Value const* packages = members["packages"];
     json::Value const* on_demand = members["on_demand"];

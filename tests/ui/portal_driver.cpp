@@ -1,5 +1,6 @@
 #include "tests/ui/portal_driver.hpp"
 
+#include "core/catalogue/catalogue.hpp"
 #include "core/json/reader.hpp"
 #include "core/json/writer.hpp"
 #include "tests/ui/font_table.hpp"
@@ -55,8 +56,8 @@ PortalDriver::PortalDriver(FakePlatform& platform, PortalOptions const& options)
     std::string const catalogue =
         options.catalogue.empty() ? read_file("site/catalogue/catalogue.json") : options.catalogue;
     portal_ = std::make_unique<ui::Portal>(
-        platform, ui::PortalAssets{font_table(), catalogue, portal_texts(options.language),
-                                   options.language});
+        platform, ui::PortalAssets{font_table(), parse_catalogue(catalogue),
+                                   portal_texts(options.language), options.language});
     portal_->set_deferred(options.deferred);
     viewport.width = options.width;
     if (options.is_settled) {

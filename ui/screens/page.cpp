@@ -95,9 +95,12 @@ float draw_columns(Frame& frame, Session& session, float left, float width) {
 
 float draw_page(Frame& frame, Session& session) {
     apply_events(frame, session);
-    if (frame.viewport.parts == 0) {
-        session.update();
-        frame.is_partial = true;
+    // ImGui's start is the first frame's first part, what is computed its second.
+    if (frame.ends_part()) {
+        return 0;
+    }
+    session.update();
+    if (frame.ends_part()) {
         return 0;
     }
     float const width = frame.viewport.width;

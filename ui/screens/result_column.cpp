@@ -86,9 +86,7 @@ ResultColumn draw_results(Frame& frame, Session& session, float x, float y, floa
                 {}};
     }
     ResultColumn column;
-    int const parts = frame.viewport.parts;
-    if (parts == 1) {
-        frame.is_partial = true;
+    if (frame.is_partial || frame.ends_part()) {
         return column;
     }
     announce_answer(frame, session);
@@ -103,11 +101,13 @@ ResultColumn draw_results(Frame& frame, Session& session, float x, float y, floa
     }
     column.answer = {x, at, width, draw_answer_card(frame, session, x, at, width)};
     at += column.answer.height + section_gap;
-    if (parts == 2) {
-        frame.is_partial = true;
+    if (frame.ends_part()) {
         return column;
     }
     at += draw_compare_list(frame, session, x, at, width) + section_gap;
+    if (frame.ends_part()) {
+        return column;
+    }
     at += code ? draw_lower_part(*code, frame, session, x, at, width)
                : draw_missing_lower_part(frame, session, x, at, width);
     column.height = at - y;

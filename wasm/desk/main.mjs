@@ -20,7 +20,7 @@ async function logo_of(catalogue) {
 async function start() {
     if (!globalThis.WebAssembly) return fail(host, 'unsupported')
     const { wasm, catalogue, language } = host.dataset
-    const [code, , prices] = await load_all(host, [compile(wasm), load_fonts(), bytes(catalogue)])
+    const [code, , prices] = await load_all(host, [() => compile(wasm), load_fonts, () => bytes(catalogue)])
     const files = [prices, new TextEncoder().encode(language), await logo_of(prices)]
     await start_desk(host, { code, files, root })
     show_ready(host)

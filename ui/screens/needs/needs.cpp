@@ -172,6 +172,10 @@ NeedsResult draw_needs(Frame& frame, Shop const& shop, NeedsState& state,
     card.at += 16;
     NeedsResult result = draw_work_needed(frame, shop, state, context, card.x, card.at, card.width);
     card.at += result.height;
+    if (frame.ends_part()) {
+        card.finish();
+        return result;
+    }
     card.at += draw_certainty(frame, shop, state, context, card.x, card.at, card.width) + gap;
     card.at += draw_term_and_view(frame, shop, state, card.x, card.at, card.width) + 8;
     if (!shop.catalogue.levels.empty() || !shop.catalogue.services.empty()) {
