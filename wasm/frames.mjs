@@ -20,6 +20,7 @@ export function make_frames(stage, run) {
     let pending = 0
     let width = 0
     let is_on = false
+    let is_on_paper = false
     let is_missed = false // a frame that was asked for before there can be any
 
     // What a frame is made for.
@@ -31,17 +32,23 @@ export function make_frames(stage, run) {
     function draw(now) {
         cancelAnimationFrame(pending)
         pending = 0
-        if (is_on) run(look(now))
+        if (is_on && !is_on_paper) run(look(now))
         else is_missed = true
     }
 
-    // For paper, at once.
-    function draw_on_paper() {
+    // For paper, at once. What is asked for until the end waits: in WebKit it would come first, and the screen be printed.
+    function begin_paper() {
+        is_on_paper = is_on
         if (is_on) run({ ...look(), is_paper: true })
     }
 
+    function end_paper() {
+        is_on_paper = false
+        draw()
+    }
+
     function request() {
-        if (!is_on) is_missed = true
+        if (!is_on || is_on_paper) is_missed = true
         else pending ||= requestAnimationFrame(draw)
     }
 
@@ -67,5 +74,5 @@ export function make_frames(stage, run) {
     // After a failure: nothing is asked of the portal any more.
     const stop = () => (is_on = false)
 
-    return { look, request, draw, draw_on_paper, begin, stop }
+    return { look, request, draw, begin_paper, end_paper, begin, stop }
 }

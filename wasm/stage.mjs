@@ -13,8 +13,8 @@ import { give_way } from './pieces.mjs'
 import { make_work } from './work.mjs'
 
 function listen_to_printing(frames) {
-    addEventListener('beforeprint', () => frames.draw_on_paper())
-    addEventListener('afterprint', () => frames.draw())
+    addEventListener('beforeprint', () => frames.begin_paper())
+    addEventListener('afterprint', () => frames.end_paper())
 }
 
 // Calls an export, after its text or bytes where it takes them, and asks for a frame.

@@ -70,3 +70,19 @@ test("charts are pictures on paper, in light colours, and the screen is as befor
     assert.deepEqual(await page.screenshot(), before);
   });
 });
+
+test("until printing ends, nothing brings the screen's layout back", async (t) => {
+  const page = await portal.open(t);
+  const rows = () => page.getByRole("row").count();
+  const on_screen = await rows();
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const on_paper = await rows();
+  assert.ok(on_paper > on_screen, `${on_paper} rows on paper`);
+  await page.evaluate(async () => {
+    dispatchEvent(new Event("resize")); // what browsers tell while their dialog is open
+    for (let frame = 0; frame < 5; ++frame) await new Promise(requestAnimationFrame);
+  });
+  assert.equal(await rows(), on_paper);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await eventually(async () => assert.equal(await rows(), on_screen));
+});
