@@ -106,6 +106,27 @@ test("the focused element is in view and has a ring, except after a press", asyn
   assert.ok(box.y >= 0 && box.y < 700, `at ${box.y}`);
 });
 
+test("an empty date shows none", async (t) => {
+  const page = await portal.open(t);
+  const field = (name) => page.getByLabel(name, { exact: true });
+  const start = field(de.field_start);
+  await start.scrollIntoViewIfNeeded();
+  const inside = async (name) => {
+    const { x, y } = await field(name).boundingBox();
+    return page.screenshot({ clip: { x: x + 8, y: y + 8, width: 120, height: 24 } });
+  };
+  const empty = await inside(de.field_website);
+  assert.deepEqual(await inside(de.field_start), empty);
+  await start.fill("2027-03-01");
+  await start.blur();
+  await settle(page);
+  assert.notDeepEqual(await inside(de.field_start), empty);
+  await start.fill("");
+  await start.blur();
+  await settle(page);
+  assert.deepEqual(await inside(de.field_start), empty);
+});
+
 test("a text field is the browser's own", async (t) => {
   const page = await portal.open(t, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
   const field = page.getByRole("textbox", { name: de.hours_per_month });

@@ -30,6 +30,7 @@ const field = (tag, attributes) => ({
         set_attribute(element, 'inputmode', input_mode ?? attributes?.inputmode)
         set_attribute(element, 'placeholder', placeholder)
         set_attribute(element, 'maxlength', length_max)
+        element.classList.toggle('is-empty', !record.value)
         wanted.set(element, record.value ?? '')
     },
     agree,
