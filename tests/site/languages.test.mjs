@@ -1,10 +1,20 @@
 // The folders of languages: what one lacks, has too much or says with other arguments is named.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { categories_of, errors_in, errors_of_texts, listed_texts, names_in, read_languages, repeated_members, same_texts } from "../../languages/languages.mjs";
 
 test("each language has each text, with its arguments and plural forms", () => {
   assert.deepEqual(errors_in(read_languages()), []);
+});
+
+test("a document has words for each kind of line", () => {
+  const source = readFileSync(new URL("../../core/pricing/line.cpp", import.meta.url), "utf8");
+  const kinds = [...source.matchAll(/LineKindInfo\{"(\w+)"/g)].map(([, kind]) => `line.${kind}`);
+  assert.ok(kinds.length > 10, "the kinds were not found");
+  const [{ document }] = read_languages();
+  const is_said = (kind) => Object.keys(document).some((name) => name === kind || name.startsWith(`${kind}.`));
+  assert.deepEqual(kinds.filter((kind) => !is_said(kind)), []);
 });
 
 const wanted = [
