@@ -1,7 +1,7 @@
 // Work in pieces: a generator yields after each step. At the start they are run some milliseconds at a time, so that a
 // press or a key need not wait for the whole; later, at once.
 
-const stretch = 16 // ms
+const stretch = 8 // ms
 
 // Timers that follow each other wait 4 ms each; messages do not.
 const { port1, port2 } = new MessageChannel()
