@@ -42,13 +42,12 @@ TEST_CASE("CSV has a cell for each column, quoted where needed, and no formulas"
           "\"\"Käthe\"\"\",k@b.example,,"
           "'+49 30 "
           "1,,,,\"'=1+1\nzwei\",standard,12,c1,1.00,0.19,1.19,c2,2.00,0.38,2.38,,,,,,,,EUR\r\n");
-    CHECK(std::ranges::count(header, ',') == 31);
     StoredRequest erased = a_stored_request();
     erased.request.clear();
     erased.quote.clear();
     erased.erased_at = "2026-12-01";
     std::string const blank = csv_line(erased, english_words());
-    CHECK(std::ranges::count(blank, ',') == 31);
+    CHECK(std::ranges::count(blank, ',') == std::ranges::count(header, ','));
     CHECK(blank.find("Groß") == std::string::npos);
 }
 
