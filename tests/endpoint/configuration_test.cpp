@@ -190,10 +190,8 @@ TEST_CASE("configuration: a secret's file that cannot be read ends the start") {
 TEST_CASE("metrics are served at their own address alone, and nowhere unless it is given") {
     CHECK(ServeOptions{}.metrics.empty());
     FreshStore const fresh(FreshStore::Kind::sqlite);
-    auto const free = open_listener({.host = "127.0.0.1", .port = 0});
-    REQUIRE(free.has_value());
-    std::uint16_t const port = free->port;
-    ::close(free->socket);
+    ReservedPort const reserved;
+    std::uint16_t const port = reserved.number();
     {
         Program without(fresh.address());
         without.start();

@@ -85,9 +85,11 @@ TEST_CASE("a store's file that goes away under a running server is noticed, the 
              {"deleted", [](fs::path const& file) { fs::remove(file); }, "was moved or deleted"},
              {"truncated", [](fs::path const& file) { fs::resize_file(file, 0); }, "truncated"},
              {"replaced by an empty file",
+              // In one step: the server looks at any time.
               [](fs::path const& file) {
-                  fs::rename(file, file.string() + ".moved");
-                  std::ofstream const empty(file);
+                  std::string const empty = file.string() + ".empty";
+                  std::ofstream(empty).close();
+                  fs::rename(empty, file);
               },
               "another file"},
          }) {

@@ -1,6 +1,5 @@
 #include "tests/endpoint/program.hpp"
 
-#include "endpoint/http/listener.hpp"
 #include "tests/endpoint/raw_client.hpp"
 #include "tests/endpoint/test_endpoint.hpp"
 
@@ -9,23 +8,18 @@
 #include <algorithm>
 #include <csignal>
 #include <thread>
-#include <unistd.h>
 
 namespace kontingent::endpoint {
 
 Program::Program(std::string store, std::vector<std::string> options)
     : store_(std::move(store)), options_(std::move(options)) {
     folder_.write("site/index.html", "<!DOCTYPE html><title>Start</title>");
-    auto const free = open_listener({.host = "127.0.0.1", .port = 0});
-    REQUIRE(free.has_value());
-    port_ = free->port;
-    ::close(free->socket);
 }
 
 std::vector<std::string> Program::words() const {
     std::vector<std::string> words{KONTINGENT_PROGRAM, "serve",
                                    "--site",           (folder_.path() / "site").string(),
-                                   "--listen",         "127.0.0.1:" + std::to_string(port_),
+                                   "--listen",         "127.0.0.1:" + std::to_string(port()),
                                    "--store",          store_,
                                    "--rate",           "0"};
     if (std::ranges::find(options_, "--catalogue") == options_.end()) {
@@ -38,7 +32,7 @@ std::vector<std::string> Program::words() const {
 void Program::start() {
     child_ = std::make_unique<Child>(words(), log_file());
     for (int attempt = 0; attempt < 3000; ++attempt) {
-        if (RawClient(port_).is_connected()) {
+        if (RawClient(port()).is_connected()) {
             return;
         }
         REQUIRE(child_->is_running());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/endpoint/child.hpp"
+#include "tests/endpoint/reserved_port.hpp"
 #include "tests/endpoint/test_site.hpp"
 
 #include <cstdint>
@@ -27,7 +28,7 @@ public:
     // The exit code after SIGTERM.
     int stop();
 
-    std::uint16_t port() const { return port_; }
+    std::uint16_t port() const { return port_.number(); }
 
     // What it has said since it was started last.
     std::filesystem::path log_file() const { return folder_.path() / "log"; }
@@ -38,7 +39,7 @@ private:
     TemporaryFolder folder_;
     std::string const store_;
     std::vector<std::string> const options_;
-    std::uint16_t port_ = 0;
+    ReservedPort const port_; // outlives the child
     std::unique_ptr<Child> child_;
 };
 
