@@ -3,7 +3,9 @@
 #include "ui/portal.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/limits.hpp"
 #include "core/catalogue/catalogue.hpp"
+#include "core/json/reader.hpp"
 #include "wasm/history_news.hpp"
 #include "wasm/imports.hpp"
 #include "wasm/outbox.hpp"
@@ -23,6 +25,7 @@ namespace kontingent::wasm {
 namespace {
 
 struct Session {
+    std::expected<json::Document, Error> catalogue_json;
     std::expected<Catalogue, Errors> catalogue;
     std::expected<ui::Texts, Errors> texts;
     PagePlatform platform;
@@ -56,14 +59,20 @@ std::vector<ui::DrawnLayer> const& layers() {
     return session.portal->layers();
 }
 
-// Takes and reads what was received: texts (0), then the catalogue (1), whose texts are in the
-// languages that are known by then.
+// Takes what was received: texts (0), or the catalogue's JSON (1).
 KONTINGENT_EXPORT("take_asset") void export_take_asset(std::size_t which) {
     if (which == 0) {
         session.texts = take_page_language(take_received());
     } else {
-        session.catalogue = parse_catalogue(take_received());
+        session.catalogue_json = json::read(take_received(), catalogue_bytes_max);
     }
+}
+
+// After the texts, since those of the catalogue are in the languages that are known by then.
+KONTINGENT_EXPORT("read_catalogue") void export_read_catalogue() {
+    auto const& document = session.catalogue_json;
+    session.catalogue =
+        document ? read_catalogue(*document) : std::unexpected(Errors{document.error()});
 }
 
 KONTINGENT_EXPORT("start") void export_start() {

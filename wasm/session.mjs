@@ -8,7 +8,7 @@ import { make_stage } from './stage.mjs'
 
 export async function start_session(host, { code, files }, outbox) {
     await give_way()
-    const stage = make_stage(host)
+    const stage = await make_stage(host)
     const { element, mirror, frames, tell } = stage
     const deferred = make_deferred(host.dataset.deferred, stage)
     const history = make_history(element, host.dataset.history ?? '', {
@@ -22,6 +22,8 @@ export async function start_session(host, { code, files }, outbox) {
     })
     const copied = is_copied => tell('copied', is_copied)
     const module = await stage.open(code, files, portal_imports({ links, history, outbox, deferred, copied }))
+    module.read_catalogue()
+    await give_way()
     module.start()
     links.start()
     addEventListener('beforeprint', () => deferred.load_at_once()) // before the frame for paper

@@ -25,8 +25,10 @@ const tell_module = (module, frames) => (what, value, content) => {
 }
 
 // open() first; then what the module is to know before the first frame; then begin().
-export function make_stage(host) {
+export async function make_stage(host) {
     const element = host.querySelector('.portal-stage')
+    const measure = make_measure(getComputedStyle(element).fontFamily)
+    await give_way()
     const mirror = make_mirror()
     element.append(mirror.root)
 
@@ -44,7 +46,7 @@ export function make_stage(host) {
         }
     })
     const tell = tell_module(() => module, frames)
-    const measure = make_measure(getComputedStyle(element).fontFamily)
+    await give_way()
     const scale = make_scale(element, measure, () => {
         mirror.rescale(scale.value())
         if (is_started) tell('measure_anew')

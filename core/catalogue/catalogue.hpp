@@ -20,6 +20,10 @@
 
 namespace kontingent {
 
+namespace json {
+class Document;
+}
+
 struct Service {
     std::string id;
     LocalizedText name;
@@ -138,6 +142,8 @@ struct Catalogue {
     }
 };
 
+// read_catalogue() of a text of catalogue_bytes_max bytes at most.
 std::expected<Catalogue, Errors> parse_catalogue(std::string_view json);
+std::expected<Catalogue, Errors> read_catalogue(json::Document const& document);
 
 } // namespace kontingent

@@ -257,7 +257,7 @@ void read_head(json::Checker& json, json::Members const& members, Catalogue& cat
     catalogue.seller = read_seller(json, members["seller"]);
 }
 
-void read_catalogue(json::Checker& json, Catalogue& catalogue) {
+void read_root(json::Checker& json, Catalogue& catalogue) {
     json::Members const members(json, &json.document().root(),
                                 {{"$schema", Presence::optional},
                                  {"format"},
@@ -320,13 +320,14 @@ void read_catalogue(json::Checker& json, Catalogue& catalogue) {
 
 std::expected<Catalogue, Errors> parse_catalogue(std::string_view json) {
     auto const document = json::read(json, catalogue_bytes_max);
-    if (!document) {
-        return std::unexpected(Errors{document.error()});
-    }
-    json::Checker checker(*document);
-    checker.count_units_if(json::find_member(*document, document->root(), "unit") != nullptr);
+    return document ? read_catalogue(*document) : std::unexpected(Errors{document.error()});
+}
+
+std::expected<Catalogue, Errors> read_catalogue(json::Document const& document) {
+    json::Checker checker(document);
+    checker.count_units_if(json::find_member(document, document.root(), "unit") != nullptr);
     std::expected<Catalogue, Errors> catalogue;
-    read_catalogue(checker, *catalogue);
+    read_root(checker, *catalogue);
     if (checker.has_errors()) {
         catalogue = std::unexpected(checker.take_errors());
     }

@@ -24,7 +24,7 @@ TEST_CASE("the first frame in parts ends as one that was made at once") {
             CHECK(portal.records().empty());
             REQUIRE(++parts < 10);
         }
-        CHECK(parts == 6);
+        CHECK(parts == 7);
         CHECK(portal.last.records_changed);
 
         FakePlatform other_page;

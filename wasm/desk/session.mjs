@@ -10,7 +10,7 @@ import { make_stage } from '../stage.mjs'
 // `root` is the address of the site's start page; `files` are the module's assets.
 export async function start_desk(host, { code, files, root }) {
     Object.assign(roles, desk_roles)
-    const stage = make_stage(host)
+    const stage = await make_stage(host)
     const tell_json = (what, content, value) => stage.tell(what, value, JSON.stringify(content))
     const records = make_records(root, {
         records: (list, is_all) => tell_json('desk_records', list, is_all),

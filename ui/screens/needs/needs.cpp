@@ -58,8 +58,10 @@ float draw_way(Frame& frame, Shop const& shop, NeedsState& state, float x, float
     return segmented_height(frame, frame.texts[Text::way_caption], ways, width);
 }
 
-float draw_hours(Frame& frame, Shop const& shop, NeedsState& state, NeedsContext const& context,
-                 NeedsResult& result, float x, float y, float width) {
+// Not inlined: a browser compiles it for itself, after the part before.
+[[gnu::noinline]] float draw_hours(Frame& frame, Shop const& shop, NeedsState& state,
+                                   NeedsContext const& context, NeedsResult& result, float x,
+                                   float y, float width) {
     auto const code = deferred_code(frame.deferred);
     float height = 0;
     switch (state.needs.way) {
@@ -157,6 +159,9 @@ NeedsResult draw_work_needed(Frame& frame, Shop const& shop, NeedsState& state,
                              NeedsContext const& context, float x, float y, float width) {
     NeedsResult result;
     float at = y + draw_way(frame, shop, state, x, y, width) + gap;
+    if (frame.ends_part()) {
+        return result;
+    }
     at += draw_hours(frame, shop, state, context, result, x, at, width) + gap;
     float const work = draw_work(frame, shop, state, context, x, at, width);
     result.height = at + (work > 0 ? work + gap : 0) - y;
@@ -172,7 +177,7 @@ NeedsResult draw_needs(Frame& frame, Shop const& shop, NeedsState& state,
     card.at += 16;
     NeedsResult result = draw_work_needed(frame, shop, state, context, card.x, card.at, card.width);
     card.at += result.height;
-    if (frame.ends_part()) {
+    if (frame.is_partial || frame.ends_part()) {
         card.finish();
         return result;
     }
