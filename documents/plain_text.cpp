@@ -130,6 +130,7 @@ private:
         list(text("services"), offer.services);
         list(text("responses"), offer.responses);
         list(text("beyond"), offer.beyond);
+        list(text("conditions"), offer.conditions);
         line();
         line(text("fixed"));
         rows(offer.fixed);

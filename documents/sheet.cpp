@@ -1,5 +1,6 @@
 #include "documents/sheet.hpp"
 
+#include "documents/conditions.hpp"
 #include "documents/line_rows.hpp"
 
 #include <string_view>
@@ -210,6 +211,7 @@ private:
                 .services = filled(services(offer)),
                 .responses = filled(responses(offer)),
                 .beyond = filled(words_.prices_beyond(offer)),
+                .conditions = conditions_of(offer, printable_.catalogue, words_),
                 .fixed = rows(offered, LinePart::fixed),
                 .expected = rows(offered, LinePart::expected),
                 .expected_net = words_.money(offered.totals.expected_net),

@@ -24,7 +24,7 @@ struct SheetTotal {
 struct SheetOffer {
     std::string heading; // its name, with a number where there is a choice
     std::string included;
-    std::vector<std::string> services, responses, beyond;
+    std::vector<std::string> services, responses, beyond, conditions;
     std::vector<SheetRow> fixed, expected; // expected: may be empty
     std::string expected_net;
     std::vector<SheetTotal> totals;

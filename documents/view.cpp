@@ -48,6 +48,8 @@ Object offer_of(SheetOffer const& offer, std::size_t index) {
             {"responses", lines_of(offer.responses)},
             {"has_beyond", !offer.beyond.empty()},
             {"beyond", lines_of(offer.beyond)},
+            {"has_conditions", !offer.conditions.empty()},
+            {"conditions", lines_of(offer.conditions)},
             {"fixed", rows_of(offer.fixed)},
             {"has_expected", !offer.expected.empty()},
             {"expected", rows_of(offer.expected)},

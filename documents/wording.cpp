@@ -29,6 +29,14 @@ std::string Wording::work(Minutes work) const {
     return format_integer(work.count, language_) + "\u00A0" + unit->noun(work.count, language_);
 }
 
+std::string Wording::time(Minutes time) const {
+    return format_hours(time, language_);
+}
+
+std::string Wording::counted(std::string_view key, std::int32_t number) const {
+    return texts_.counted(key, plural_of(number, false, language_), count(number));
+}
+
 std::string Wording::count(std::int32_t number) const {
     return format_integer(number, language_);
 }
@@ -38,7 +46,7 @@ std::string Wording::work_in(Minutes amount, std::int32_t months) const {
 }
 
 std::string Wording::month_count(std::int32_t months) const {
-    return texts_.counted("months", plural_of(months, false, language_), std::to_string(months));
+    return counted("months", months);
 }
 
 std::string Wording::offer_name(OfferedAlternative const& offered) const {

@@ -29,7 +29,10 @@ public:
     std::string day(Day day) const;
     std::string work(Minutes work) const;                         // "10 h", or "3 tickets"
     std::string work_in(Minutes work, std::int32_t months) const; // "144 h in 12 months"
+    std::string time(Minutes time) const; // "1.5 h", also where work is counted in units
     std::string count(std::int32_t number) const;
+    // The form of a text that has one for each number.
+    std::string counted(std::string_view key, std::int32_t number) const;
     std::string in(LocalizedText const& text) const;
 
     std::string offer_name(OfferedAlternative const& offered) const;    // "Standard, 12 months"

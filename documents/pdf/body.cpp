@@ -88,6 +88,7 @@ private:
         list("services", offer.services);
         list("responses", offer.responses);
         list("beyond", offer.beyond);
+        list("conditions", offer.conditions);
         lines(offer);
         totals(offer);
         list("optional", offer.optional);
