@@ -66,12 +66,11 @@ private:
 
     void carried(Carry const& carry) {
         auto const& [months, cap, share] = carry;
-        std::string sentence = months
-                                   ? text("carry.months", {{"months", words_.month_count(*months)}})
-                                   : text("carry.always");
-        if (share != whole) {
-            sentence += " " + text("carry.share", {{"share", words_.percent(share)}});
-        }
+        templates::TextArguments const arguments{
+            {"months", months ? words_.month_count(*months) : std::string()},
+            {"share", words_.percent(share)}};
+        std::string const key = months ? "months" : "always";
+        std::string sentence = text((share == whole ? "carry." : "carry.part_") + key, arguments);
         if (cap) {
             sentence += " " + text("carry.cap", {{"cap", words_.work(*cap)}});
         }

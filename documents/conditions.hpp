@@ -9,8 +9,8 @@
 
 namespace kontingent::documents {
 
-// A sentence each, as domain.md has the rules; empty where nothing applies. `words` has the
-// catalogue's texts, of which the offer is.
+// A sentence each; empty where nothing applies. The offer is the catalogue's, the words are those
+// of its texts. docs/catalogue.md has the rules.
 std::vector<std::string> conditions_of(Offer const& offer, Catalogue const& catalogue,
                                        Wording const& words);
 

@@ -107,13 +107,11 @@ std::string_view period_key(std::int32_t months) {
 std::vector<std::string> carry_text(PageSource const& page, Carry const& carry) {
     // Names each member, so that a new one does not compile until a text states it.
     auto const& [months, cap, share] = carry;
+    std::string const key = months ? "months" : "always";
     std::vector<std::string> lines{
-        months ? page.text("carry.months", {{"months", months_text(page, *months)}})
-               : page.text("carry.always")};
-    if (share != BasisPoints{10'000}) {
-        lines.push_back(
-            page.text("carry.share", {{"share", format_percent(share, page.language)}}));
-    }
+        page.text((share == BasisPoints{10'000} ? "carry." : "carry.part_") + key,
+                  {{"months", months ? months_text(page, *months) : std::string()},
+                   {"share", format_percent(share, page.language)}})};
     if (cap) {
         lines.push_back(page.text("carry.cap", {{"cap", work_text(page, *cap)}}));
     }

@@ -39,7 +39,8 @@ constexpr char const* page_texts = R"({
   "overage.beyond": "from {from}: {rate}", "overage.flat_fee": "plus {fee}", "overage.graduated": "step by step per {unit}",
   "overage.volume": "for all", "overage.block": "in blocks", "overage.block_price": "{size}: {price}",
   "overage.block_valid": "blocks for {months}", "overage.block_unlimited": "blocks for ever", "overage.on_request": "ask",
-  "carry.months": "for {months} more", "carry.always": "for ever", "carry.share": "{share} of it", "carry.cap": "up to {cap}",
+  "carry.months": "for {months} more", "carry.always": "for ever", "carry.cap": "up to {cap}",
+  "carry.part_months": "{share} for {months} more", "carry.part_always": "{share} for ever",
   "task.minimum": "at least {time}", "task.first": "first {time}", "task.increment": "then {time}", "task.fee": "{fee} each",
   "kind.line": "{kind}: {terms}", "kind.counts": "counts {share}", "kind.not_included": "never included",
   "extra.included": "{extra}: {number} included", "extra.monthly": "{extra}: {price} a month",
@@ -253,10 +254,15 @@ TEST_CASE("what is included, for each period, and what becomes of the rest") {
     allowance.included = Minutes{60};
     allowance.carry = Carry{.months = 2, .cap = Minutes{120}, .share = BasisPoints{5'000}};
     CHECK(included() ==
-          "<strong>1 hour</strong> <span class=\"per\">a month</span> <p>for 2 months "
-          "more</p> <p>50% of it</p> <p>up to 2 hours</p>");
+          "<strong>1 hour</strong> <span class=\"per\">a month</span> <p>50% for 2 months "
+          "more</p> <p>up to 2 hours</p>");
     allowance.carry = Carry{};
     CHECK(included().ends_with("</span> <p>for ever</p>"));
+    allowance.carry = Carry{.months = 1, .cap = std::nullopt};
+    CHECK(included().ends_with("</span> <p>for 1 month more</p>"));
+    allowance.carry =
+        Carry{.months = std::nullopt, .cap = std::nullopt, .share = BasisPoints{5'000}};
+    CHECK(included().ends_with("</span> <p>50% for ever</p>"));
     allowance = {};
     allowance.is_unlimited = true;
     CHECK(included() == "<strong>unlimited</strong>");
