@@ -8,7 +8,8 @@ const own_caches = `kontingent ${scope} `;
 const cache_name = own_caches + version;
 
 export const old_caches = async () => (await caches.keys()).filter((name) => name.startsWith(own_caches) && name !== cache_name);
-export const make_cache = () => caches.open(cache_name);
+let own; // a promise of the cache: who has it open does not create it anew once it is deleted
+export const make_cache = () => (own = caches.open(cache_name));
 export const kept_at = (request) => caches.match(request, { cacheName: cache_name, ignoreVary: true });
 
 // A page says which version it belongs to (unless a host has templates of their own): with a page of another
@@ -19,11 +20,16 @@ async function is_of_this_version(response) {
 }
 
 // An update deletes the cache of the version before, whose worker may still be at work: what it keeps must not create
-// that cache anew.
-export async function opened_cache() {
-  if (!(await caches.has(cache_name))) throw new Error(`${cache_name} is gone`);
-  return caches.open(cache_name);
+// that cache anew. Between the two questions here it may be deleted as well; an empty one is one that open() created.
+async function open_existing() {
+  const is_there = await caches.has(cache_name);
+  const cache = is_there && (await caches.open(cache_name));
+  if (cache && (await cache.keys()).length > 0) return cache;
+  if (cache) await caches.delete(cache_name);
+  throw new Error(`${cache_name} is gone`);
 }
+
+export const opened_cache = () => (own ??= open_existing());
 
 export async function keep(url, response) {
   const cache = await opened_cache();
