@@ -79,13 +79,13 @@ export const fully_cached = (page) =>
     assert.equal(missing, undefined, missing && `${missing} is missing: ${await worker_states(page)}`);
   });
 
-// The caches as [{ name, urls }], urls relative to the site.
+export const cache_names = (page) => page.evaluate(() => caches.keys());
+
+// The caches as [{ name, urls }], urls relative to the site. Not while an update may delete one: to open it then would
+// create it anew.
 export const cached = (page) =>
   page.evaluate(async () => {
     const { scope } = await navigator.serviceWorker.ready;
-    const names = await caches.keys();
-    // To open a cache that an update has just deleted would create it anew.
-    const urls_in = async (name) => (await caches.has(name)) && (await (await caches.open(name)).keys()).map(({ url }) => url.replace(scope, "")).sort();
-    const found = await Promise.all(names.map(async (name) => ({ name, urls: await urls_in(name) })));
-    return found.filter(({ urls }) => urls);
+    const urls_in = async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url.replace(scope, "")).sort();
+    return Promise.all((await caches.keys()).map(async (name) => ({ name, urls: await urls_in(name) })));
   });
