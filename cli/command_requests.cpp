@@ -4,8 +4,8 @@
 #include "core/base/format.hpp"
 #include "endpoint/base/log.hpp"
 #include "endpoint/requests/export.hpp"
+#include "endpoint/store/database.hpp"
 #include "endpoint/store/email.hpp"
-#include "endpoint/store/sqlite_backup.hpp"
 #include "endpoint/store/store.hpp"
 
 #include <charconv>
@@ -194,12 +194,22 @@ ExitCode run_erase(Options const& options, Streams streams) {
     return fail(streams, words.nothing_erased);
 }
 
+// Where the program itself copies no such stores.
+std::string lacks_backup(Options const& options) {
+    if (auto const named = endpoint::check_store_name(options.store); !named) {
+        return named.error();
+    }
+    endpoint::StoreKind const& kind = endpoint::kind_of(options.store);
+    return filled(wording(options.language).store_tools, {kind.name, kind.tools});
+}
+
 ExitCode run_backup(Options const& options, Streams streams) {
     Wording const& words = wording(options.language);
-    if (endpoint::is_postgresql(options.store)) {
-        return fail(streams, words.postgresql_tools);
+    auto const back_up = endpoint::kind_of(options.store).back_up;
+    if (back_up == nullptr) {
+        return fail(streams, lacks_backup(options));
     }
-    if (auto const done = endpoint::backup_sqlite(options.store, options.file); !done) {
+    if (auto const done = back_up(options.store, options.file); !done) {
         return fail(streams, done.error());
     }
     streams.out << filled(words.backed_up, {options.file}) << '\n';
@@ -208,10 +218,11 @@ ExitCode run_backup(Options const& options, Streams streams) {
 
 ExitCode run_restore(Options const& options, Streams streams) {
     Wording const& words = wording(options.language);
-    if (endpoint::is_postgresql(options.store)) {
-        return fail(streams, words.postgresql_tools);
+    auto const restore = endpoint::kind_of(options.store).restore;
+    if (restore == nullptr) {
+        return fail(streams, lacks_backup(options));
     }
-    auto const kept = endpoint::restore_sqlite(options.store, options.file);
+    auto const kept = restore(options.store, options.file);
     if (!kept) {
         return fail(streams, kept.error());
     }

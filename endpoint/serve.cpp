@@ -89,7 +89,7 @@ OrSentence<void> check_options(ServeOptions const& options) {
     if (auto const named = check_store_name(options.store); !named) {
         return named;
     }
-    if (!is_postgresql(options.store) && is_within(options.store, options.site)) {
+    if (kind_of(options.store).is_file && is_within(options.store, options.site)) {
         return std::unexpected(
             std::string("the store is inside the site's folder, whose files everybody may read"));
     }
@@ -135,7 +135,7 @@ OrSentence<std::unique_ptr<Store>> open_store(ServeOptions const& options,
     if (checked) {
         checked = store->check_integrity();
     }
-    if (!checked && (checked.error().is_lasting || !is_postgresql(options.store))) {
+    if (!checked && (checked.error().is_lasting || kind_of(options.store).is_file)) {
         return std::unexpected(checked.error().sentence);
     }
     if (!checked) {

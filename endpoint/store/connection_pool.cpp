@@ -12,9 +12,6 @@ namespace {
 
 constexpr std::chrono::milliseconds patience{1000};
 constexpr std::chrono::milliseconds pause_after_failure{500};
-// SQLite writes one at a time anyway.
-constexpr std::size_t sqlite_connections = 1;
-constexpr std::size_t postgresql_connections = 8;
 
 } // namespace
 
@@ -25,15 +22,15 @@ ConnectionPool::Lease::~Lease() {
 }
 
 ConnectionPool::ConnectionPool(std::string store, StoreAccess access)
-    : store_(std::move(store)),
-      size_max_(is_postgresql(store_) ? postgresql_connections : sqlite_connections),
-      access_(access) {}
+    : store_(std::move(store)), kind_(kind_of(store_)), access_(access) {}
 
 std::expected<ConnectionPool::Lease, StoreError> ConnectionPool::acquire() {
     std::vector<std::unique_ptr<Database>> broken; // closed outside the lock
     {
         std::unique_lock lock(mutex_);
-        auto const is_possible = [this] { return !idle_.empty() || open_count_ < size_max_; };
+        auto const is_possible = [this] {
+            return !idle_.empty() || open_count_ < kind_.connections;
+        };
         if (!returned_.wait_until(lock, Deadline::within(patience), is_possible)) {
             return std::unexpected(StoreError{"all connections to the store are busy"});
         }
@@ -66,6 +63,10 @@ std::expected<ConnectionPool::Lease, StoreError> ConnectionPool::acquire() {
     return std::unexpected(opened.error());
 }
 
+std::string ConnectionPool::identity_now() const {
+    return kind_.is_file ? file_identity(store_) : std::string{};
+}
+
 std::expected<std::unique_ptr<Database>, StoreError> ConnectionPool::open() {
     StoreAccess access{};
     std::string first_identity;
@@ -75,7 +76,7 @@ std::expected<std::unique_ptr<Database>, StoreError> ConnectionPool::open() {
         first_identity = first_identity_;
     }
     // Before it is opened: SQLite would play the log of the one file into the other.
-    std::string const identity = is_postgresql(store_) ? std::string{} : file_identity(store_);
+    std::string const identity = identity_now();
     if (!first_identity.empty() && identity.empty()) {
         return std::unexpected(store_is_gone(store_));
     }
@@ -100,9 +101,8 @@ std::expected<void, StoreError> ConnectionPool::prepare(Database& database, Stor
     if (!version) {
         return std::unexpected(version.error());
     }
-    bool const is_file = !is_postgresql(store_);
     if (*version == 0 &&
-        (access == StoreAccess::read || (access == StoreAccess::write && is_file))) {
+        (access == StoreAccess::read || (access == StoreAccess::write && kind_.is_file))) {
         return std::unexpected(StoreError{.sentence = "the store holds no tables of this program",
                                           .is_lasting = true});
     }
@@ -127,7 +127,7 @@ std::expected<void, StoreError> ConnectionPool::recognize(Database& database) {
     std::scoped_lock const lock(mutex_);
     if (!store_id_) {
         store_id_ = id;
-        first_identity_ = is_postgresql(store_) ? std::string{} : file_identity(store_);
+        first_identity_ = identity_now();
         access_ = StoreAccess::write;
         return {};
     }
@@ -138,7 +138,7 @@ std::expected<void, StoreError> ConnectionPool::recognize(Database& database) {
             .is_lasting = true});
     }
     // Opened again: after a failure, or because the file is another one now.
-    return is_postgresql(store_) ? std::expected<void, StoreError>{} : database.check_integrity();
+    return kind_.is_file ? database.check_integrity() : std::expected<void, StoreError>{};
 }
 
 void ConnectionPool::give_back(std::unique_ptr<Database> database) {

@@ -44,10 +44,11 @@ private:
     std::expected<void, StoreError> prepare(Database& database, StoreAccess access);
     // That it is the store that was opened first, and whole.
     std::expected<void, StoreError> recognize(Database& database);
+    std::string identity_now() const; // of the file; empty where the store is none
     void give_back(std::unique_ptr<Database> database);
 
     std::string const store_;
-    std::size_t const size_max_;
+    StoreKind const& kind_;
     std::mutex mutex_;
     std::condition_variable returned_;
     std::vector<std::unique_ptr<Database>> idle_;

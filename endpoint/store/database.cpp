@@ -1,5 +1,6 @@
 #include "endpoint/store/database.hpp"
 
+#include "endpoint/store/sqlite_backup.hpp"
 #include "endpoint/store/sqlite_database.hpp"
 #ifdef KONTINGENT_WITH_POSTGRESQL
 #include "endpoint/store/postgresql_database.hpp"
@@ -18,6 +19,10 @@ bool is_file_name(std::string_view store) {
     return !store.empty() && store.find("://") == std::string_view::npos;
 }
 
+bool is_postgresql(std::string_view store) {
+    return store.starts_with("postgresql://") || store.starts_with("postgres://");
+}
+
 Opened open_file(std::string const& store, StoreAccess access) {
     return open_sqlite(store, access);
 }
@@ -30,18 +35,34 @@ Opened open_postgresql(std::string const&, StoreAccess) {
 #endif
 
 constexpr std::array kinds{
-    StoreKind{
-        .name = "SQLite", .form = "the name of a file", .takes = is_file_name, .open = open_file},
+    // SQLite writes one request, or one group of them, at a time anyway.
+    StoreKind{.name = "SQLite",
+              .form = "the name of a file",
+              .takes = is_file_name,
+              .open = open_file,
+              .connections = 1,
+              .groups = 1,
+              .is_file = true,
+              .needs_tidying = true,
+              .back_up = backup_sqlite,
+              .restore = restore_sqlite,
+              .tools = {}},
+    // One group is computed while another waits for the disk; with more, groups only get smaller.
     StoreKind{.name = "PostgreSQL",
               .form = "postgresql://",
               .takes = is_postgresql,
-              .open = open_postgresql},
+              .open = open_postgresql,
+              .connections = 8,
+              .groups = 2,
+              .is_file = false,
+              .needs_tidying = false,
+              .back_up = nullptr,
+              .restore = nullptr,
+              .tools = "pg_dump, pg_restore"},
 };
 
-StoreKind const* kind_of(std::string_view store) {
-    auto const* kind =
-        std::ranges::find_if(kinds, [&](StoreKind const& one) { return one.takes(store); });
-    return kind == kinds.end() ? nullptr : kind;
+Opened open_unknown(std::string const& store, StoreAccess) {
+    return std::unexpected(StoreError{check_store_name(store).error(), true});
 }
 
 std::string known_forms() {
@@ -58,19 +79,32 @@ std::span<StoreKind const> store_kinds() {
     return kinds;
 }
 
-SqlValue nullable(std::string const& text) {
-    return text.empty() ? SqlValue{} : SqlValue{text};
+StoreKind const& kind_of(std::string_view store) {
+    static constexpr StoreKind unknown{.name = {},
+                                       .form = {},
+                                       .takes = nullptr,
+                                       .open = open_unknown,
+                                       .connections = 1,
+                                       .groups = 1,
+                                       .is_file = false,
+                                       .needs_tidying = false,
+                                       .back_up = nullptr,
+                                       .restore = nullptr,
+                                       .tools = {}};
+    auto const* kind =
+        std::ranges::find_if(kinds, [&](StoreKind const& one) { return one.takes(store); });
+    return kind == kinds.end() ? unknown : *kind;
 }
 
-bool is_postgresql(std::string_view store) {
-    return store.starts_with("postgresql://") || store.starts_with("postgres://");
+SqlValue nullable(std::string const& text) {
+    return text.empty() ? SqlValue{} : SqlValue{text};
 }
 
 std::expected<void, std::string> check_store_name(std::string_view store) {
     if (store.empty()) {
         return std::unexpected(std::string("the store needs a name"));
     }
-    if (kind_of(store) == nullptr) {
+    if (kind_of(store).takes == nullptr) {
         return std::unexpected("the store's address begins with '" +
                                std::string(store.substr(0, store.find("://"))) +
                                "://'; known are " + known_forms());
@@ -79,10 +113,7 @@ std::expected<void, std::string> check_store_name(std::string_view store) {
 }
 
 Opened open_database(std::string const& store, StoreAccess access) {
-    if (auto const named = check_store_name(store); !named) {
-        return std::unexpected(StoreError{named.error(), true});
-    }
-    return kind_of(store)->open(store, access);
+    return kind_of(store).open(store, access);
 }
 
 std::expected<Transaction, StoreError> Transaction::begin(Database& database) {

@@ -3,8 +3,10 @@
 // of their first use.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <expected>
+#include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
@@ -93,22 +95,38 @@ enum class StoreAccess : std::uint8_t {
     create,        // makes a file where there is none
 };
 
-// One kind of store, known by its address.
+// One kind of store, known by its address, and all that depends on the kind. No member has a
+// default, so that the compiler asks a new kind for each.
 struct StoreKind {
     std::string_view name;
     std::string_view form; // what its addresses look like, for a sentence
     bool (*takes)(std::string_view store);
     std::expected<std::unique_ptr<Database>, StoreError> (*open)(std::string const& store,
                                                                  StoreAccess access);
+    std::size_t connections; // at the same time
+    std::size_t groups;      // of requests that are stored at the same time
+    // The address is a file's name: it must be there when a program starts and not be published
+    // with the site, and another file may take its place.
+    bool is_file;
+    bool needs_tidying; // by Database::tidy(), from time to time
+    // Both null where the database has tools of its own, which `tools` names. As backup_sqlite()
+    // and restore_sqlite().
+    std::expected<void, StoreError> (*back_up)(std::filesystem::path const& store,
+                                               std::filesystem::path const& copy);
+    std::expected<std::filesystem::path, StoreError> (*restore)(std::filesystem::path const& store,
+                                                                std::filesystem::path const& copy);
+    std::string_view tools;
 };
 
 // All kinds there are; the tests of stores run on each of them.
 std::span<StoreKind const> store_kinds();
 
-// By the kind that takes the address; does not make the tables.
+// That takes the address; where none does, one that only opens to check_store_name()'s error.
+StoreKind const& kind_of(std::string_view store);
+
+// Does not make the tables.
 std::expected<std::unique_ptr<Database>, StoreError> open_database(std::string const& store,
                                                                    StoreAccess access);
-bool is_postgresql(std::string_view store);
 // The error is a sentence for the person who named the store: a URL of an unknown scheme.
 std::expected<void, std::string> check_store_name(std::string_view store);
 

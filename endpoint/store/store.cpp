@@ -12,10 +12,6 @@ namespace {
 
 constexpr std::int64_t batch_size = 200;
 constexpr std::size_t probe_bytes = 16 * 1024;
-// Groups that are stored at the same time. SQLite writes one at a time; on PostgreSQL one group is
-// computed while another waits for the disk, and with more the groups would only get smaller.
-constexpr std::size_t sqlite_groups = 1;
-constexpr std::size_t postgresql_groups = 2;
 
 } // namespace
 
@@ -23,8 +19,8 @@ Store::Store(std::string const& store, std::vector<std::string> channels, StoreA
     : pool_(store, access),
       tidying_(store, StoreAccess::write),
       channels_(std::move(channels)),
-      is_sqlite_(!is_postgresql(store)),
-      together_(is_sqlite_ ? sqlite_groups : postgresql_groups) {}
+      kind_(kind_of(store)),
+      together_(kind_.groups) {}
 
 void Store::deliver_to(std::vector<std::string> channels) {
     std::scoped_lock const lock(channels_mutex_);
@@ -79,7 +75,7 @@ std::expected<void, StoreError> Store::check_integrity() {
 }
 
 void Store::tidy() {
-    if (is_sqlite_) {
+    if (kind_.needs_tidying) {
         if (auto const database = tidying_.acquire()) {
             (*database)->tidy();
         }
@@ -143,7 +139,7 @@ Store::GroupOutcome Store::outcome_of(Database& database, NewRequest const& requ
     if (is_stored) {
         return Insertion{.outcome = InsertOutcome::stored, .answer = request.answer};
     }
-    if (!is_sqlite_) {
+    if (kind_.connections > 1) {
         return std::nullopt; // the group need not wait: there are more connections
     }
     auto const refusal = explain_refusal(database, request);

@@ -148,7 +148,7 @@ private:
     ConnectionPool tidying_; // its own, so that no request waits
     std::mutex mutable channels_mutex_;
     std::vector<std::string> channels_;
-    bool const is_sqlite_;
+    StoreKind const& kind_;
     GroupCommit<NewRequest, GroupOutcome> together_;
 };
 

@@ -119,7 +119,7 @@ Result measure(Options const& options, MakeClient const& make_client) {
 // Inserts into the store itself, through as many connections as the endpoint uses.
 class BareInserts {
 public:
-    explicit BareInserts(std::string const& store) : connections_(is_postgresql(store) ? 8 : 1) {
+    explicit BareInserts(std::string const& store) : connections_(kind_of(store).connections) {
         for (Connection& connection : connections_) {
             auto opened = open_database(store, StoreAccess::write);
             connection.database = opened ? std::move(*opened) : nullptr;
@@ -318,8 +318,8 @@ void run(Options const& options) {
         }
     }
     std::printf("%s, %d clients, medians of %d rounds of %lld ms\n",
-                is_postgresql(options.store) ? "PostgreSQL" : "SQLite", options.clients,
-                options.rounds, static_cast<long long>(options.duration.count()));
+                std::string(kind_of(options.store).name).c_str(), options.clients, options.rounds,
+                static_cast<long long>(options.duration.count()));
     print(contestants);
 }
 

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -219,6 +221,28 @@ void lists_and_retries_notifications(FreshStore const& fresh) {
     CHECK(run({"notifications", "retry"}, fresh).says("2 notifications are due now"));
 }
 
+// Commands, and the option that names the copy.
+constexpr std::array<std::array<char const*, 2>, 2> copying{
+    {{"backup", "--to"}, {"restore", "--from"}}};
+
+void backs_up_or_names_tools(FreshStore const& fresh) {
+    TestEndpoint const endpoint(fresh.address());
+    static_cast<void>(place(endpoint, "kept@shop.example", "backed-up"));
+    StoreKind const& kind = kind_of(fresh.address());
+    CHECK((kind.back_up == nullptr) == !kind.tools.empty());
+    CHECK((kind.restore == nullptr) == (kind.back_up == nullptr));
+    TemporaryFolder const folder;
+    std::string const copy = folder.path() / "copy";
+    for (auto const& [command, option] : copying) {
+        CAPTURE(command);
+        Run const one = run({"requests", command, option, copy}, fresh);
+        CHECK(one.exit_code == (kind.back_up != nullptr ? 0 : 1));
+        CHECK(one.says(kind.name) == (kind.back_up == nullptr));
+        CHECK(one.says(kind.tools));
+        CHECK(std::filesystem::exists(copy) == (kind.back_up != nullptr));
+    }
+}
+
 } // namespace
 
 TEST_CASE("commands: requests are shown and exported, or it is said that there are none") {
@@ -235,6 +259,26 @@ TEST_CASE("commands: requests are listed and erased in four languages") {
 
 TEST_CASE("commands: old requests are listed before they are erased") {
     on_each_store(erases_what_is_old);
+}
+
+TEST_CASE("commands: a store is backed up and restored, or the tools for that are named") {
+    on_each_store(backs_up_or_names_tools);
+}
+
+TEST_CASE("commands: no store is backed up at an address of an unknown kind") {
+    StoreKind const& kind = kind_of("mysql://shop");
+    CHECK(kind.back_up == nullptr);
+    auto const opened = kind.open("mysql://shop", StoreAccess::write);
+    REQUIRE_FALSE(opened.has_value());
+    CHECK(opened.error().is_lasting);
+    TemporaryFolder const folder;
+    for (auto const& [command, option] : copying) {
+        int const exit_code = run_program({KONTINGENT_PROGRAM, "requests", command, option, "copy",
+                                           "--store", "mysql://shop", "--language", "en"},
+                                          folder.path() / "said");
+        CHECK(exit_code == 1);
+        CHECK(read_file(folder.path() / "said").find(opened.error().sentence) != std::string::npos);
+    }
 }
 
 TEST_CASE("commands: waiting notifications are listed and made due") {

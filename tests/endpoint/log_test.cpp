@@ -38,7 +38,7 @@ void visit(std::uint16_t port, std::string const& store) {
     CHECK(fetch(port, "GET", "/kaethe@beispiel.example?name=tell-tale").status == 404);
     CHECK(fetch(port, "GET", "/healthz?name=tell-tale").status == 200);
     CHECK(fetch(port, "TELLTALE", "/requests").status == 405);
-    if (!is_postgresql(store)) {
+    if (kind_of(store).is_file) {
         std::filesystem::rename(store, store + ".away");
         std::filesystem::create_directory(store);
         request = question_request();

@@ -14,7 +14,7 @@ namespace {
 
 // The same store by way of sessions with a time zone of their own, where it has sessions.
 std::string in_time_zone(FreshStore const& fresh, std::string const& zone) {
-    if (!is_postgresql(fresh.address())) {
+    if (kind_of(fresh.address()).is_file) {
         return fresh.address();
     }
     char const* const separator = fresh.address().find('?') == std::string::npos ? "?" : "&";

@@ -86,7 +86,7 @@ void fills_up_and_recovers(std::string const& store_address, std::uint16_t port,
         status = send(port, ++number, "full");
     }
     CHECK(status == 503);
-    if (!is_postgresql(store_address)) { // there, only the table of requests is full
+    if (kind_of(store_address).is_file) { // there, only the table of requests is full
         CHECK(fetch(port, "GET", "/readyz").status == 503);
     }
     make_room();
