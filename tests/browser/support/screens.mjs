@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as desk from "./desk.mjs";
-import { eventually, load_whole } from "./portal.mjs";
+import { eventually, load_whole, settle } from "./portal.mjs";
 import { root } from "./site.mjs";
 
 // A person's clock stands still here, so that months and dates are always the same.
@@ -24,6 +24,7 @@ export async function walk_portal(page, words, at) {
     const choice = page.getByRole("radio", { name, exact: true });
     await choice.click();
     await eventually(async () => (await choice.isChecked()) || Promise.reject(new Error(`not chosen: ${name}`)));
+    await settle(page); // the browser checks it at once; what follows from it, as the order of the offers, is a frame later
   };
   const button = (name) => page.getByRole("button", { name });
   await load_whole(page);
