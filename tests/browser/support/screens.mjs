@@ -1,6 +1,6 @@
 // Every screen, reached as a person reaches it: a walk calls `at(name, region)` on each, with the name of the region in
 // which it differs from the one before, if it is not the whole page. Written once for the rule engines, the accessibility
-// trees and the boxes, in every engine; the page is Playwright's or the one of tests/engines/support.
+// trees and the boxes; the page is one that portal.mjs or desk.mjs opens.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as desk from "./desk.mjs";
