@@ -34,16 +34,17 @@ void draw_label(Frame& frame, Rect rect, std::string_view label, TextStyle style
     paint::lines(frame, x, rect.y + (rect.height - height) / 2, width, text, style, id);
 }
 
-bool disclose(Frame& frame, Id id, Rect rect, std::string_view name, Openness openness,
-              Press& press) {
-    press = press_area(frame, id, rect);
+struct Disclosed {
+    Press press;
+    // As the press leaves it, like the record and what the caller draws.
+    paint::Chevron chevron = paint::Chevron::right;
+};
+
+Disclosed disclose(Frame& frame, Id id, Rect rect, std::string_view name, Openness openness) {
+    Press const press = press_area(frame, id, rect);
     bool const is_open = (openness == Openness::open) != press.is_activated;
     frame.record(id, Role::disclosure, name, rect).is_expanded = is_open;
-    return press.is_activated;
-}
-
-paint::Chevron chevron_of(Openness openness) {
-    return openness == Openness::open ? paint::Chevron::down : paint::Chevron::right;
+    return {press, is_open ? paint::Chevron::down : paint::Chevron::right};
 }
 
 } // namespace
@@ -112,18 +113,17 @@ bool step_button(Frame& frame, std::string_view key, Rect rect, std::string_view
 bool disclosure_row(Frame& frame, std::string_view key, Rect rect, Point chevron,
                     std::string_view name, Openness openness) {
     Id const id = frame.id(key);
-    Press press;
-    bool const is_toggled = disclose(frame, id, rect, name, openness, press);
+    auto const [press, direction] = disclose(frame, id, rect, name, openness);
     Rect const ground{rect.x + 2, rect.y + 2, rect.width - 4, rect.height - 4};
     if (press.is_hovered) {
         paint::fill(frame, ground, frame.theme.sunken, size::card_radius - 2);
     }
-    paint::chevron(frame, chevron.x, chevron.y, 10, chevron_of(openness), frame.theme.muted);
+    paint::chevron(frame, chevron.x, chevron.y, 10, direction, frame.theme.muted);
     if (frame.shows_focus_ring(id)) {
         paint::border(frame, {rect.x + 3, rect.y + 3, rect.width - 6, rect.height - 6},
                       frame.theme.accent, size::card_radius - 3, 2);
     }
-    return is_toggled;
+    return press.is_activated;
 }
 
 bool disclosure_text(Frame& frame, std::string_view key, float x, float y, std::string_view label,
@@ -132,10 +132,9 @@ bool disclosure_text(Frame& frame, std::string_view key, float x, float y, std::
     TextStyle style = label_style;
     style.colour = frame.theme.accent;
     Rect const rect{x, y, paint::width(frame, label, style) + 28, disclosure_text_height};
-    Press press;
-    bool const is_toggled = disclose(frame, id, rect, label, openness, press);
+    auto const [press, direction] = disclose(frame, id, rect, label, openness);
     float const centre = y + rect.height / 2;
-    paint::chevron(frame, x + 7, centre, 9, chevron_of(openness), frame.theme.accent);
+    paint::chevron(frame, x + 7, centre, 9, direction, frame.theme.accent);
     paint::line(frame, x + 22, centre - paint::line_height(style) / 2, label, style, id);
     if (press.is_hovered) {
         paint::stroke(frame, x + 22, centre + 11, x + rect.width - 6, centre + 11,
@@ -144,7 +143,7 @@ bool disclosure_text(Frame& frame, std::string_view key, float x, float y, std::
     if (frame.shows_focus_ring(id)) {
         paint::focus_ring(frame, rect, size::control_radius);
     }
-    return is_toggled;
+    return press.is_activated;
 }
 
 } // namespace kontingent::ui
